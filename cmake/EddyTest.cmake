@@ -1,0 +1,17 @@
+# eddy_add_test(<path below tests/, without _test.cpp> LIBRARIES <targets...> [LABELS ...] [TIMEOUT seconds])
+# One Qt Test program per source file; the CTest name is the path: ctest -R engine/ops/wkv7
+find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+function(eddy_add_test path)
+  cmake_parse_arguments(A "" "TIMEOUT" "LIBRARIES;LABELS" ${ARGN})
+  string(REPLACE "/" "_" target ${path})
+  add_executable(${target} ${CMAKE_SOURCE_DIR}/tests/${path}_test.cpp)
+  set_target_properties(${target} PROPERTIES AUTOMOC ON)
+  target_link_libraries(${target} PRIVATE ${A_LIBRARIES} Qt6::Core Qt6::Test)
+  target_compile_definitions(${target} PRIVATE EDDY_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
+                             EDDY_RESOURCES="${CMAKE_SOURCE_DIR}/resources")
+  add_test(NAME ${path} COMMAND ${target})
+  if(NOT A_TIMEOUT)
+    set(A_TIMEOUT 120)
+  endif()
+  set_tests_properties(${path} PROPERTIES TIMEOUT ${A_TIMEOUT} LABELS "${A_LABELS}" ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+endfunction()

@@ -1,0 +1,20 @@
+// The devices a model can run on.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace eddy {
+
+struct DeviceInfo {
+  std::string backend;              ///< "cpu", "cuda", "vulkan"
+  std::string id;                   ///< stable between starts: the UUID of a GPU, "cpu" for the processor
+  std::string name;                 ///< "AMD Ryzen 7 7840U"
+  std::string detail;               ///< instruction set or driver version
+  std::int64_t memory_bytes = 0;    ///< total
+  bool usable = false;
+  std::string why_not;              ///< when not usable: one sentence
+};
+
+}  // namespace eddy

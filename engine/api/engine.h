@@ -1,0 +1,64 @@
+// The door to the engine. Everything app/ needs is in engine/api/.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/api/chat_format.h"
+#include "engine/api/device_info.h"
+#include "engine/api/model_info.h"
+#include "engine/api/result.h"
+#include "engine/api/sequence.h"
+
+namespace eddy {
+
+/// Called while a model loads, with a fraction from 0 to 1. On the loading thread.
+using LoadProgress = std::function<void(double fraction)>;
+
+struct LoadOptions {
+  std::string backend = "auto";     ///< "auto", "cpu", "cuda", "vulkan"
+  int device = 0;                   ///< index among the backend's usable devices
+  int threads = 0;                  ///< 0 = one per physical core
+  int prefill_chunk = 0;            ///< tokens per prefill step; 0 = the backend's default
+};
+
+/// A loaded model: weights, tokenizer, chat format. Immutable after load; sequences of one model share its thread pool, so
+/// run them from one thread at a time.
+class LanguageModel {
+ public:
+  virtual ~LanguageModel() = default;
+  virtual const ModelInfo& info() const = 0;
+  virtual const std::string& fingerprint() const = 0;            ///< SnapshotKey::model_fingerprint of its sequences
+  virtual const std::string& tokenizer_fingerprint() const = 0;  ///< stored token lists are valid while this is equal
+  virtual const ChatFormat& chat_format() const = 0;
+
+  /// Text as tokens; nothing is added before or after. Special tokens in `text` are plain text unless `parse_special`.
+  virtual std::vector<TokenId> tokenize(std::string_view text, bool parse_special = false) const = 0;
+  /// The bytes of the tokens, joined; special tokens give their text only if `show_special`.
+  virtual std::string detokenize(std::span<const TokenId> tokens, bool show_special = false) const = 0;
+
+  virtual Result<std::unique_ptr<Sequence>> new_sequence() = 0;
+};
+
+/// Thread-safe. Make one per process.
+class Engine {
+ public:
+  virtual ~Engine() = default;
+  virtual std::vector<DeviceInfo> devices() = 0;
+  /// Facts without loading. An error only when the path cannot be read at all; a file that we can read but not run gives
+  /// runnable = false and why_not.
+  virtual Result<ModelInfo> inspect(const std::filesystem::path& path) = 0;
+  virtual Result<std::shared_ptr<LanguageModel>> load(const std::filesystem::path& path, const LoadOptions& options = {},
+                                                      std::stop_token stop = {}, const LoadProgress& progress = {}) = 0;
+};
+
+std::unique_ptr<Engine> create_engine();
+
+}  // namespace eddy

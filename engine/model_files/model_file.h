@@ -1,0 +1,50 @@
+// A model file, mapped read-only: named tensors and metadata, whatever container they came in.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "engine/api/result.h"
+#include "engine/quant/weight_format.h"
+
+namespace eddy {
+
+/// One tensor as it lies in the file. `shape` is row-major, outermost first, as PyTorch prints it: a Linear is [out, in].
+struct StoredTensor {
+  std::string name;
+  WeightFormat format;
+  std::vector<std::int64_t> shape;
+  std::span<const std::byte> bytes;  ///< valid while the ModelFile lives; not necessarily aligned
+};
+
+/// A metadata value. Hugging Face config.json objects are flattened with '.' ("rope_parameters.rope_theta").
+using MetadataValue = std::variant<bool, std::int64_t, double, std::string, std::vector<std::int64_t>, std::vector<double>,
+                                   std::vector<std::string>>;
+
+/// Immutable, thread-safe. Every offset, size and count was checked against the file when it was opened.
+class ModelFile {
+ public:
+  virtual ~ModelFile() = default;
+  virtual const std::filesystem::path& path() const = 0;   ///< as given
+  virtual std::string_view file_format() const = 0;        ///< "gguf", "safetensors"
+  virtual std::int64_t file_bytes() const = 0;             ///< of all parts
+  virtual std::span<const StoredTensor> tensors() const = 0;
+  virtual const StoredTensor* find(std::string_view name) const = 0;
+  /// Null when the key is absent. GGUF keys as they are; safetensors: config.json's keys, then "__metadata__." + key.
+  virtual const MetadataValue* metadata(std::string_view key) const = 0;
+  /// The folder where side files (tokenizer.json, chat_template.jinja) lie.
+  virtual std::filesystem::path folder() const = 0;
+};
+
+/// Opens a .gguf or .safetensors file, or a folder that holds exactly one of them (config.json and tokenizer files beside it).
+/// FileNotFound, FileUnreadable, FileCorrupt (naming the tensor or field) or UnsupportedFormat.
+Result<std::shared_ptr<const ModelFile>> open_model_file(const std::filesystem::path& path);
+
+}  // namespace eddy

@@ -1,0 +1,61 @@
+// Text to token ids and back.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/api/generation.h"
+#include "engine/api/result.h"
+
+namespace eddy {
+
+class ModelFile;
+
+/// Immutable, thread-safe.
+class Tokenizer {
+ public:
+  virtual ~Tokenizer() = default;
+  virtual std::string_view kind() const = 0;               ///< "byte-level BPE", "rwkv-world"
+  virtual int vocabulary() const = 0;                      ///< largest id + 1
+  virtual const std::string& fingerprint() const = 0;      ///< hex hash over everything that decides ids
+
+  /// Special (added) tokens in `text` stay plain text unless `parse_special`.
+  virtual std::vector<TokenId> encode(std::string_view text, bool parse_special = false) const = 0;
+
+  /// The bytes one token stands for, possibly half a UTF-8 character. Special tokens: "" unless `show_special`.
+  virtual std::string_view piece(TokenId id, bool show_special = false) const = 0;
+  virtual std::string decode(std::span<const TokenId> ids, bool show_special = false) const = 0;
+
+  /// The id of a special token by its text, e.g. "<|endoftext|>".
+  virtual std::optional<TokenId> special(std::string_view text) const = 0;
+};
+
+/// A tokenizer.json, or an RWKV World vocabulary (rwkv_vocab_v*.txt). Errors name the file.
+Result<std::shared_ptr<const Tokenizer>> load_tokenizer(const std::filesystem::path& file);
+
+/// The tokenizer of a model: in its GGUF metadata, else tokenizer.json or rwkv_vocab_v*.txt beside it.
+Result<std::shared_ptr<const Tokenizer>> load_tokenizer(const ModelFile& model);
+
+/// Turns a stream of tokens into text, holding back incomplete UTF-8. One thread.
+class Detokenizer {
+ public:
+  explicit Detokenizer(std::shared_ptr<const Tokenizer> tokenizer);
+  /// Whole characters that are complete now; bytes that can never become UTF-8 are replaced by U+FFFD.
+  std::string push(TokenId id);
+  /// What is still held back, replaced by U+FFFD if incomplete.
+  std::string flush();
+  /// Bytes held back; part of a sequence's exact state.
+  const std::string& held() const { return held_; }
+  void set_held(std::string bytes) { held_ = std::move(bytes); }
+
+ private:
+  std::shared_ptr<const Tokenizer> tokenizer_;
+  std::string held_;
+};
+
+}  // namespace eddy
