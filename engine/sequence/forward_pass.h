@@ -1,0 +1,35 @@
+// The seam between sequences and the network: tokens and states in, logits out, whatever backend does it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <stop_token>
+
+#include "engine/api/generation.h"
+#include "engine/api/result.h"
+#include "engine/state/recurrent_state.h"
+#include "engine/state/state_layout.h"
+
+namespace eddy {
+
+enum class LogitRows { None, Last, All };
+
+/// One network with its weights on one backend, holding a plan per shape class (B sequences x T tokens). One thread at a time.
+class ForwardPass {
+ public:
+  virtual ~ForwardPass() = default;
+  virtual const StateLayout& state_layout() const = 0;
+  virtual std::int64_t vocabulary() const = 0;             ///< V
+  virtual int chunk() const = 0;                           ///< largest T that one call takes; the default prefill chunk
+  virtual std::int64_t memory_bytes() const = 0;           ///< weights as held + planned buffers, without states
+  virtual Result<std::unique_ptr<RecurrentState>> new_state() = 0;
+
+  /// Feeds `tokens` [B, T] (B = states.size(), 1 <= T <= chunk()) and advances the states by T tokens.
+  /// `logits` receives [B, V] for Last, [B, T, V] for All, nothing for None. On error the states are undefined.
+  /// Every token must be in [0, V): callers check.
+  virtual Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, LogitRows rows,
+                           std::span<float> logits) = 0;
+};
+
+}  // namespace eddy

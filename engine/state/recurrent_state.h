@@ -1,0 +1,22 @@
+// The buffers of one sequence's state on one device.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "engine/api/result.h"
+
+namespace eddy {
+
+/// Follows a StateLayout; a backend may arrange it as it likes but reads and writes the canonical form. One thread at a time.
+class RecurrentState {
+ public:
+  virtual ~RecurrentState() = default;
+  /// Copies all fixed slots in canonical form; `out` has StateLayout::fixed_bytes() bytes.
+  virtual Result<void> read(std::span<std::byte> out) const = 0;
+  virtual Result<void> write(std::span<const std::byte> in) = 0;
+  /// The state before the first token (zeros, unless the architecture says otherwise).
+  virtual Result<void> clear() = 0;
+};
+
+}  // namespace eddy
