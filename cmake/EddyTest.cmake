@@ -5,7 +5,7 @@ function(eddy_add_test path)
   cmake_parse_arguments(A "" "TIMEOUT" "LIBRARIES;LABELS" ${ARGN})
   string(REPLACE "/" "_" target ${path})
   add_executable(${target} ${CMAKE_SOURCE_DIR}/tests/${path}_test.cpp)
-  set_target_properties(${target} PROPERTIES AUTOMOC ON)
+  set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/test-bin)
   target_link_libraries(${target} PRIVATE ${A_LIBRARIES} Qt6::Core Qt6::Test)
   target_compile_definitions(${target} PRIVATE EDDY_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
                              EDDY_RESOURCES="${CMAKE_SOURCE_DIR}/resources")
