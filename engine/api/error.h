@@ -10,7 +10,10 @@ enum class ErrorCode {
   InvalidArgument,          ///< a value given by the caller's user is outside what is accepted
   OutOfMemory,              ///< host or device memory does not suffice
   FileNotFound,             ///< no such file or folder
-  FileUnreadable,           ///< it exists but cannot be opened, read or written (rights, full disk, I/O error)
+  FileUnreadable,           ///< it exists but cannot be opened, read or written (rights, I/O error)
+  FileLocked,               ///< another program uses it at the moment
+  DiskFull,                 ///< no space left where it has to be written
+  FileTooNew,               ///< written by a newer version of Eddy; left untouched
   FileCorrupt,              ///< contents contradict themselves: truncated, overlapping, bad checksum
   UnsupportedFormat,        ///< a file, weight or tokenizer format this program does not know
   UnsupportedArchitecture,  ///< a network this program does not know
