@@ -1,0 +1,105 @@
+#include "engine/core/thread_pool.h"
+
+#include <system_error>
+
+#include "engine/core/assert.h"
+
+#if defined(__x86_64__) || defined(_M_X64)
+#include <immintrin.h>
+#endif
+
+namespace eddy {
+namespace {
+
+// A region of a small model takes 10 to 100 microseconds: waking a sleeping thread between two of them would cost as much
+// as the work. After this many pauses (10 to 60 microseconds) a waiting thread sleeps.
+constexpr int kPausesBeforeSleep = 1000;
+
+void pause_briefly() {
+#if defined(__x86_64__) || defined(_M_X64)
+  _mm_pause();
+#elif defined(__aarch64__) && defined(__GNUC__)
+  asm volatile("yield");
+#endif
+}
+
+std::uint64_t pack(std::uint32_t region, std::uint32_t left) { return std::uint64_t{region} << 32 | left; }
+
+}  // namespace
+
+ThreadPool::ThreadPool(int threads) {
+  if (threads <= 0) threads = usable_cores();
+  helpers_.reserve(threads - 1);
+  try {
+    while (static_cast<int>(helpers_.size()) < threads - 1) helpers_.emplace_back([this] { help(); });
+  } catch (const std::system_error&) {
+    // The system's limit of threads is reached; the work is done by those we have.
+  }
+}
+
+ThreadPool::~ThreadPool() {
+  stopping_.store(true, std::memory_order_release);
+  region_.fetch_add(1, std::memory_order_release);
+  region_.notify_all();
+  for (auto& helper : helpers_) helper.join();
+}
+
+void ThreadPool::run(std::int64_t tasks, Call call, const void* context) {
+  EDDY_ASSERT(tasks >= 0 && tasks < (std::int64_t{1} << 31));
+  if (tasks <= 1 || helpers_.empty()) {
+    for (std::int64_t i = 0; i < tasks; ++i) call(context, i);
+    return;
+  }
+  call_ = call;
+  context_ = context;
+  tasks_ = tasks;
+  const std::uint32_t region = region_.load(std::memory_order_relaxed) + 1;
+  unfinished_.store(static_cast<std::uint32_t>(tasks), std::memory_order_relaxed);
+  claims_.store(pack(region, static_cast<std::uint32_t>(tasks)), std::memory_order_release);
+  region_.store(region, std::memory_order_release);
+  region_.notify_all();
+  work(region);
+  await_end();
+}
+
+/// Takes and does tasks of `region` until none is left.
+void ThreadPool::work(std::uint32_t region) {
+  std::uint64_t claims = claims_.load(std::memory_order_acquire);
+  while (static_cast<std::uint32_t>(claims >> 32) == region && static_cast<std::uint32_t>(claims) > 0) {
+    if (!claims_.compare_exchange_weak(claims, claims - 1, std::memory_order_acq_rel, std::memory_order_acquire)) continue;
+    // The region cannot end before this task has, so its description stands.
+    call_(context_, tasks_ - static_cast<std::uint32_t>(claims));
+    if (unfinished_.fetch_sub(1, std::memory_order_acq_rel) == 1) unfinished_.notify_one();
+    claims = claims_.load(std::memory_order_acquire);
+  }
+}
+
+void ThreadPool::await_end() {
+  for (int i = 0; i < kPausesBeforeSleep; ++i) {
+    if (unfinished_.load(std::memory_order_acquire) == 0) return;
+    pause_briefly();
+  }
+  for (auto left = unfinished_.load(std::memory_order_acquire); left != 0; left = unfinished_.load(std::memory_order_acquire)) {
+    unfinished_.wait(left, std::memory_order_acquire);
+  }
+}
+
+void ThreadPool::help() {
+  std::uint32_t seen = 0;
+  while (true) {
+    std::uint32_t region = region_.load(std::memory_order_acquire);
+    for (int i = 0; i < kPausesBeforeSleep && region == seen; ++i) {
+      pause_briefly();
+      region = region_.load(std::memory_order_acquire);
+    }
+    if (region == seen) {
+      region_.wait(seen, std::memory_order_acquire);
+      continue;
+    }
+    if (stopping_.load(std::memory_order_acquire)) return;
+    seen = region;
+    work(region);
+  }
+}
+
+}  // namespace eddy

@@ -1,0 +1,54 @@
+// Persistent threads for parallel regions.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <thread>
+#include <vector>
+
+namespace eddy {
+
+/// Threads that this process may really use at once: physical cores within its affinity and CPU quota, at least 1.
+int usable_cores();
+
+/// `threads` of work: the caller and threads-1 helpers. One region at a time: parallel_for is called from one thread at a
+/// time and never from inside a task. Helpers wait actively for some ten microseconds after a region, then sleep.
+class ThreadPool {
+ public:
+  /// threads <= 0 means usable_cores(). If the system refuses a thread, the pool works with fewer.
+  explicit ThreadPool(int threads = 0);
+  ~ThreadPool();
+  ThreadPool(const ThreadPool&) = delete;
+  ThreadPool& operator=(const ThreadPool&) = delete;
+
+  int threads() const { return static_cast<int>(helpers_.size()) + 1; }
+
+  /// Calls task(i) for every i in [0, tasks), each once, in any order on any thread; returns when all are done.
+  /// Everything the tasks wrote is visible to the caller. Tasks must not throw.
+  template <class Task>
+  void parallel_for(std::int64_t tasks, const Task& task) {
+    run(tasks, [](const void* context, std::int64_t i) { (*static_cast<const Task*>(context))(i); }, &task);
+  }
+
+ private:
+  using Call = void (*)(const void* context, std::int64_t index);
+
+  void run(std::int64_t tasks, Call call, const void* context);
+  void help();
+  void work(std::uint32_t region);
+  void await_end();
+
+  std::vector<std::thread> helpers_;
+  std::atomic<bool> stopping_{false};
+
+  // The region in progress. `claims_` holds the region's number in its upper half and the tasks not yet taken in the lower,
+  // so that a helper that wakes late can never take a task of a region it was not woken for.
+  Call call_ = nullptr;
+  const void* context_ = nullptr;
+  std::int64_t tasks_ = 0;
+  std::atomic<std::uint32_t> region_{0};
+  std::atomic<std::uint64_t> claims_{0};
+  std::atomic<std::uint32_t> unfinished_{0};
+};
+
+}  // namespace eddy
