@@ -1,0 +1,57 @@
+// The one object QML starts from. GUI thread only.
+#pragma once
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QString>
+
+#include "app/chat/chat_view_model.h"
+#include "app/chat/conversation_list_model.h"
+#include "app/models/models_view_model.h"
+#include "app/settings/settings.h"
+
+namespace eddy {
+
+/// Made by the composition, which must outlive the QML engine; QML gets it through create().
+class App : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_SINGLETON
+  Q_PROPERTY(eddy::ConversationListModel* conversations READ conversations CONSTANT)
+  Q_PROPERTY(eddy::ChatViewModel* chat READ chat CONSTANT)
+  Q_PROPERTY(eddy::ModelsViewModel* models READ models CONSTANT)
+  Q_PROPERTY(eddy::Settings* settings READ settings CONSTANT)
+  Q_PROPERTY(QString version READ version CONSTANT)
+  Q_PROPERTY(QString startupError READ startupError CONSTANT)
+  Q_PROPERTY(QString startupErrorDetail READ startupErrorDetail CONSTANT)
+
+ public:
+  struct Parts {
+    ConversationListModel* conversations = nullptr;
+    ChatViewModel* chat = nullptr;
+    ModelsViewModel* models = nullptr;
+    Settings* settings = nullptr;
+    QString startupError;        ///< "" when all is well
+    QString startupErrorDetail;
+  };
+  explicit App(Parts parts, QObject* parent = nullptr);
+  ~App() override;
+  static App* create(QQmlEngine* engine, QJSEngine*);
+
+  ConversationListModel* conversations() const { return m_parts.conversations; }
+  ChatViewModel* chat() const { return m_parts.chat; }
+  ModelsViewModel* models() const { return m_parts.models; }
+  Settings* settings() const { return m_parts.settings; }
+  QString version() const;
+  QString startupError() const { return m_parts.startupError; }
+  QString startupErrorDetail() const { return m_parts.startupErrorDetail; }
+
+ signals:
+  /// A second start of the program asks for this window.
+  void raiseRequested();
+
+ private:
+  Parts m_parts;
+};
+
+}  // namespace eddy

@@ -1,0 +1,120 @@
+#include "app/chat/message_list_model.h"
+
+#include <QQmlEngine>
+#include <algorithm>
+
+namespace eddy {
+
+MessageListModel::MessageListModel(QObject* parent) : QAbstractListModel(parent) {}
+MessageListModel::~MessageListModel() = default;
+
+int MessageListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
+
+QVariant MessageListModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const auto& entry = m_rows[static_cast<std::size_t>(index.row())];
+  const auto& row = entry.row;
+  switch (role) {
+    case MessageIdRole: return row.id;
+    case AuthorRole: return row.author;
+    case Qt::DisplayRole:
+    case TextRole: return row.text;
+    case BlocksRole: return QVariant::fromValue(entry.blocks.get());
+    case StatusRole: return row.status;
+    case ErrorTitleRole: return row.errorTitle;
+    case ErrorTextRole: return row.errorText;
+    case ErrorActionRole: return row.errorAction;
+    case BranchIndexRole: return row.branchIndex;
+    case BranchCountRole: return row.branchCount;
+    case TokensPerSecondRole: return row.tokensPerSecond;
+    case TimeToFirstTokenRole: return row.timeToFirstToken;
+    case TokenCountRole: return row.tokenCount;
+    case TokensRereadRole: return row.tokensReread;
+    case RereadReasonRole: return row.rereadReason;
+    case IsLastRole: return index.row() == count() - 1;
+    case TimeRole: return row.time;
+    default: return {};
+  }
+}
+
+QHash<int, QByteArray> MessageListModel::roleNames() const {
+  return {{MessageIdRole, "messageId"},     {AuthorRole, "author"},
+          {TextRole, "text"},               {BlocksRole, "blocks"},
+          {StatusRole, "status"},           {ErrorTitleRole, "errorTitle"},
+          {ErrorTextRole, "errorText"},     {ErrorActionRole, "errorAction"},
+          {BranchIndexRole, "branchIndex"}, {BranchCountRole, "branchCount"},
+          {TokensPerSecondRole, "tokensPerSecond"}, {TimeToFirstTokenRole, "timeToFirstToken"},
+          {TokenCountRole, "tokenCount"},   {TokensRereadRole, "tokensReread"},
+          {RereadReasonRole, "rereadReason"}, {IsLastRole, "isLast"},
+          {TimeRole, "time"}};
+}
+
+MessageListModel::Entry MessageListModel::makeEntry(MessageRow row) {
+  auto blocks = std::make_unique<MessageBlocksModel>();
+  QQmlEngine::setObjectOwnership(blocks.get(), QQmlEngine::CppOwnership);
+  blocks->setText(row.text);
+  return {std::move(row), std::move(blocks)};
+}
+
+void MessageListModel::showBranch(std::vector<MessageRow> rows) {
+  const int before = count();
+  int shared = 0;
+  while (shared < before && shared < static_cast<int>(rows.size()) && at(shared).id == rows[static_cast<std::size_t>(shared)].id) {
+    update(rows[static_cast<std::size_t>(shared)]);
+    ++shared;
+  }
+  removeFrom(shared);
+  const int added = static_cast<int>(rows.size()) - shared;
+  if (added > 0) {
+    beginInsertRows({}, shared, shared + added - 1);
+    for (auto i = static_cast<std::size_t>(shared); i < rows.size(); ++i) m_rows.push_back(makeEntry(std::move(rows[i])));
+    endInsertRows();
+  }
+  if (count() == before && added == 0) return;
+  if (shared > 0) emit dataChanged(index(shared - 1), index(shared - 1), {IsLastRole});
+  if (count() != before) emit countChanged();
+}
+
+void MessageListModel::removeFrom(int row) {
+  if (row >= count()) return;
+  // The delegates go first, the block models they look at after them.
+  std::vector<Entry> gone;
+  beginRemoveRows({}, row, count() - 1);
+  std::move(m_rows.begin() + row, m_rows.end(), std::back_inserter(gone));
+  m_rows.resize(static_cast<std::size_t>(row));
+  endRemoveRows();
+  for (auto& entry : gone) entry.blocks.release()->deleteLater();
+}
+
+void MessageListModel::update(const MessageRow& next) {
+  const int row = rowOf(next.id);
+  if (row < 0) return;
+  auto& entry = m_rows[static_cast<std::size_t>(row)];
+  if (entry.row.text != next.text) entry.blocks->setText(next.text);
+  entry.row = next;
+  emit dataChanged(index(row), index(row));
+}
+
+void MessageListModel::appendText(qint64 id, const QString& text) {
+  const int row = rowOf(id);
+  if (row < 0 || text.isEmpty()) return;
+  auto& entry = m_rows[static_cast<std::size_t>(row)];
+  entry.row.text += text;
+  entry.blocks->append(text);
+  emit dataChanged(index(row), index(row), {TextRole, Qt::DisplayRole});
+}
+
+const MessageRow* MessageListModel::find(qint64 id) const {
+  const int row = rowOf(id);
+  return row < 0 ? nullptr : &at(row);
+}
+
+int MessageListModel::rowOf(qint64 id) const {
+  // The message being written is the last one: look from the end.
+  for (int row = count() - 1; row >= 0; --row) {
+    if (at(row).id == id) return row;
+  }
+  return -1;
+}
+
+}  // namespace eddy
