@@ -24,6 +24,8 @@ struct SamplerParams {
   float penalty_decay = 1.0f;       ///< counts are multiplied by this at every token; RWKV's sets use 0.996
   std::vector<std::pair<TokenId, float>> logit_bias;
   std::uint64_t seed = 0;           ///< 0 = a fresh random seed, reported in GenerationResult
+
+  friend bool operator==(const SamplerParams&, const SamplerParams&) = default;
 };
 
 struct GenerationParams {
@@ -33,9 +35,18 @@ struct GenerationParams {
   std::vector<std::string> stop_strings;
   /// Generation ends when one of these is sampled; its text is not emitted.
   std::vector<TokenId> stop_tokens;
+  /// For a text that will be continued: when max_tokens or a stop request ends the call, text that could become a stop
+  /// string stays held for the next generate() instead of being emitted.
+  bool keep_open = false;
 };
 
 enum class StopReason { StopToken, StopString, MaxTokens, Cancelled };
+
+/// What the last generate() of a sequence was asked for, and how it ended.
+struct LastGeneration {
+  GenerationParams params;
+  std::optional<StopReason> ended;  ///< nothing when tokens were appended since
+};
 
 struct GenerationResult {
   StopReason reason = StopReason::MaxTokens;

@@ -36,7 +36,8 @@ class Sequence {
                                         const PrefillProgress& progress = {}) = 0;
 
   /// Samples until a stop token, stop string, max_tokens or a stop request (reason Cancelled, a value, not an error).
-  /// Needs at least one token before it (InvalidArgument). Text held back as a possible stop string is emitted at the end.
+  /// Needs at least one token before it (InvalidArgument). Text held back as a possible stop string is emitted at the end,
+  /// unless params.keep_open; an incomplete UTF-8 character is held for the next call, unless a stop token ended this one.
   /// The sampler (random state, penalty counts, held-back text) lives on between calls and in snapshots; a call whose
   /// SamplerParams equal those of the last call continues its random stream, so a run cut in two equals one run.
   virtual Result<GenerationResult> generate(const GenerationParams& params, std::stop_token stop, const TextSink& sink) = 0;
@@ -59,8 +60,11 @@ class Sequence {
   virtual SnapshotKey key() const = 0;
   virtual std::int64_t position() const = 0;  ///< tokens, pending ones included
   virtual std::span<const TokenId> pending() const = 0;
-  /// The last bytes (up to 256) of the sequence's text, pending tokens included; chat formats continue from it.
+  /// The last bytes (up to 256) of the sequence's text, pending tokens included and special tokens shown; chat formats
+  /// continue from it.
   virtual std::string_view tail() const = 0;
+  /// Of this sequence or of the one it was restored from; null before the first generate().
+  virtual const LastGeneration* last_generation() const { return nullptr; }
 };
 
 }  // namespace eddy

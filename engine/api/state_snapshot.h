@@ -38,7 +38,8 @@ class StateSnapshot {
   virtual std::size_t byte_size() const = 0;
 };
 
-/// Reads what serialise() wrote. FileCorrupt for anything truncated, altered (checksum over every byte) or of a newer version.
+/// Reads what serialise() wrote. FileCorrupt for anything truncated or altered (checksum over every byte); FileTooNew for an
+/// intact one of a later format version.
 Result<std::shared_ptr<const StateSnapshot>> parse_snapshot(std::span<const std::byte> bytes);
 
 }  // namespace eddy

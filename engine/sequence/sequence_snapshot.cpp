@@ -1,0 +1,107 @@
+// Freezing a sequence and going on from a frozen one.
+#include <new>
+#include <stdexcept>
+
+#include "engine/sequence/recurrent_sequence.h"
+
+namespace eddy {
+namespace {
+
+Error mismatch(std::string what) { return {ErrorCode::StateMismatch, "[snapshot] " + std::move(what)}; }
+
+std::optional<StoredGeneration> stored(const std::optional<LastGeneration>& last) {
+  if (!last) return std::nullopt;
+  const auto& p = last->params;
+  return StoredGeneration{p.max_tokens, p.keep_open, p.stop_strings, p.stop_tokens, last->ended};
+}
+
+LastGeneration loaded(const StoredGeneration& stored, const SamplerParams& sampler) {
+  LastGeneration last;
+  last.params = {sampler, stored.max_tokens, stored.stop_strings, stored.stop_tokens, stored.keep_open};
+  last.ended = stored.ended;
+  return last;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const StateSnapshot>> RecurrentSequence::snapshot() {
+  if (auto ok = usable(); !ok) return ok.error();
+  SnapshotContent content = describe();
+  try {
+    content.state.resize(model_->pass->state_layout().fixed_bytes());
+  } catch (const std::exception&) {  // bad_alloc or length_error
+    return Error{ErrorCode::OutOfMemory, "[snapshot] no memory for a copy of the state"};
+  }
+  if (auto ok = state_->read(content.state); !ok) return ok.error();
+  return std::shared_ptr<const StateSnapshot>(std::make_shared<StoredSnapshot>(std::move(content)));
+}
+
+SnapshotContent RecurrentSequence::describe() const {
+  SnapshotContent content;
+  content.architecture = model_->architecture;
+  content.key = key();
+  content.layout_hash = hash_layout(model_->pass->state_layout());
+  content.pending = pending_;
+  content.tail = tail_.view();
+  content.held_bytes = detokenizer_.held();
+  content.held_text = held_text_;
+  if (sampler_) content.sampler = sampler_->serialise();
+  content.generation = stored(last_);
+  if (pending_.empty() && tokens_ > 0) content.logits = logits_;
+  return content;
+}
+
+Result<void> RecurrentSequence::restore(const StateSnapshot& snapshot) {
+  const auto* ours = dynamic_cast<const StoredSnapshot*>(&snapshot);
+  if (!ours) return mismatch("it was not made by this engine");
+  const SnapshotContent& content = ours->content();
+  if (auto ok = check_fit(content); !ok) return ok;
+  std::optional<Sampler> sampler;
+  if (!content.sampler.empty()) {
+    auto parsed = Sampler::parse(content.sampler);
+    if (!parsed) return std::move(parsed).error();
+    sampler = *std::move(parsed);
+  }
+  if (auto ok = state_->write(content.state); !ok) {
+    poison_ = ok.error();
+    return ok;
+  }
+  adopt(content, std::move(sampler));
+  return {};
+}
+
+Result<void> RecurrentSequence::check_fit(const SnapshotContent& content) const {
+  const auto& layout = model_->pass->state_layout();
+  if (content.architecture != model_->architecture) {
+    return mismatch("it is of a " + content.architecture + " model, this one is " + model_->architecture +
+                    ": read the text again");
+  }
+  if (content.key.model_fingerprint != model_->fingerprint) {
+    return mismatch("it is of another model (other weights, weight formats or tokenizer): read the text again");
+  }
+  const std::size_t expected_logits = content.pending.empty() && content.key.tokens > 0 ? logits_.size() : 0;
+  if (content.layout_hash != hash_layout(layout) ||
+      static_cast<std::int64_t>(content.state.size()) != layout.fixed_bytes() || content.logits.size() != expected_logits) {
+    return mismatch("its state is laid out in another way: read the text again");
+  }
+  if (!check_tokens(content.pending)) return mismatch("it has pending tokens that this model does not know");
+  if (content.generation.has_value() == content.sampler.empty()) {
+    return mismatch("its generation and its sampler contradict each other");
+  }
+  return {};
+}
+
+void RecurrentSequence::adopt(const SnapshotContent& content, std::optional<Sampler> sampler) {
+  forget_everything();
+  pending_ = content.pending;
+  token_hash_ = content.key.token_hash;
+  tokens_ = content.key.tokens;
+  tail_.assign(content.tail);
+  detokenizer_.set_held(content.held_bytes);
+  held_text_ = content.held_text;
+  if (content.generation) last_ = loaded(*content.generation, sampler->params());
+  sampler_ = std::move(sampler);
+  if (!content.logits.empty()) logits_ = content.logits;
+}
+
+}  // namespace eddy

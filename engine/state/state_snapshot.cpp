@@ -1,0 +1,198 @@
+// A snapshot in bytes. All numbers are little-endian; there is no padding.
+//
+//   offset  size  field
+//        0     8  magic "EDDYSNAP"
+//        8     4  u32 format version: 1
+//       12     8  u64 bytes of the whole snapshot, checksum included
+//       20        the fields below, in this order
+//     text        architecture ("rwkv7")
+//     text        model fingerprint, hex
+//        8        u64 layout hash: hash_layout() of the slots that `state` holds
+//        8        u64 token hash: hash_tokens() over all tokens of the sequence, pending ones included
+//        8        i64 how many those are
+//   array i32     pending tokens: the last of the sequence, sampled but not yet read by the network
+//     text        end of the sequence's text, at most 256 bytes
+//     text        bytes of an incomplete UTF-8 character that the detokenizer holds
+//     text        text held back because it could become a stop string
+//   array u8      sampler: parameters, seed, random state, penalty counts (layout in engine/sampling/sampler.cpp); empty
+//                 before the first generation
+//        1        u8 1 when a generation follows, else 0 and the next six fields are absent
+//        4          i32 max_tokens of the last generation
+//        1          u8 its keep_open
+//        1          u8 how it ended: 0 stop token, 1 stop string, 2 max_tokens, 3 cancelled, 255 = went on since
+//        4          u32 number of stop strings
+//     text ...      each stop string
+//   array i32       stop tokens
+//   array f32     logits of the last token: V of them when no token is pending, else none
+//   array u8      state: fixed slots in layout order, row-major, float32
+//        8        u64 checksum: XXH3 (64 bits) of every byte before it
+//
+//   text  = u32 length, bytes.   array = u64 count, elements.
+//
+// The checksum stands last in every version, so damage is told from a newer version. A reader allocates no more than the
+// input's size: counts are checked against the bytes that are left first.
+#include <cstring>
+#include <string_view>
+
+#include "engine/core/assert.h"
+#include "engine/core/hash.h"
+#include "engine/state/byte_stream.h"
+#include "engine/state/stored_snapshot.h"
+
+namespace eddy {
+namespace {
+
+constexpr std::string_view kMagic = "EDDYSNAP";
+constexpr std::uint32_t kVersion = 1;
+constexpr std::size_t kHeaderBytes = 20;
+constexpr std::size_t kChecksumBytes = 8;
+constexpr std::uint8_t kWentOn = 255;
+
+Error corrupt(std::string what) {
+  return {ErrorCode::FileCorrupt, "[snapshot] " + std::move(what)};
+}
+
+void write_generation(ByteWriter& out, const StoredGeneration& generation) {
+  out.number(static_cast<std::int32_t>(generation.max_tokens));
+  out.number(static_cast<std::uint8_t>(generation.keep_open));
+  out.number(generation.ended ? static_cast<std::uint8_t>(*generation.ended) : kWentOn);
+  out.number(static_cast<std::uint32_t>(generation.stop_strings.size()));
+  for (const auto& stop : generation.stop_strings) out.text(stop);
+  out.array(std::span<const TokenId>(generation.stop_tokens));
+}
+
+/// Nothing when the ending is none we know.
+std::optional<StoredGeneration> read_generation(ByteReader& in) {
+  StoredGeneration generation;
+  generation.max_tokens = in.number<std::int32_t>();
+  generation.keep_open = in.number<std::uint8_t>() != 0;
+  const auto ended = in.number<std::uint8_t>();
+  if (ended != kWentOn) {
+    if (ended > static_cast<std::uint8_t>(StopReason::Cancelled)) return std::nullopt;
+    generation.ended = static_cast<StopReason>(ended);
+  }
+  // Each stop string takes at least its four length bytes: a wrong count ends the loop at the end of the input.
+  const auto count = in.number<std::uint32_t>();
+  for (std::uint32_t i = 0; i < count && in.ok(); ++i) generation.stop_strings.push_back(in.text());
+  generation.stop_tokens = in.array<TokenId>();
+  return generation;
+}
+
+void write_content(ByteWriter& out, const SnapshotContent& content) {
+  out.text(content.architecture);
+  out.text(content.key.model_fingerprint);
+  out.number(content.layout_hash);
+  out.number(content.key.token_hash);
+  out.number(content.key.tokens);
+  out.array(std::span<const TokenId>(content.pending));
+  out.text(content.tail);
+  out.text(content.held_bytes);
+  out.text(content.held_text);
+  out.array(std::span<const std::byte>(content.sampler));
+  out.number(static_cast<std::uint8_t>(content.generation.has_value()));
+  if (content.generation) write_generation(out, *content.generation);
+  out.array(std::span<const float>(content.logits));
+  out.array(std::span<const std::byte>(content.state));
+}
+
+Result<SnapshotContent> read_content(ByteReader& in) {
+  SnapshotContent content;
+  content.architecture = in.text();
+  content.key.model_fingerprint = in.text();
+  content.layout_hash = in.number<std::uint64_t>();
+  content.key.token_hash = in.number<std::uint64_t>();
+  content.key.tokens = in.number<std::int64_t>();
+  content.pending = in.array<TokenId>();
+  content.tail = in.text();
+  content.held_bytes = in.text();
+  content.held_text = in.text();
+  content.sampler = in.array<std::byte>();
+  if (in.number<std::uint8_t>() != 0) {
+    content.generation = read_generation(in);
+    if (!content.generation) return corrupt("its generation ended in an unknown way; delete it");
+  }
+  content.logits = in.array<float>();
+  content.state = in.array<std::byte>();
+  if (!in.ok() || !in.at_end()) return corrupt("its fields contradict its length; delete it");
+  if (content.key.tokens < static_cast<std::int64_t>(content.pending.size())) {
+    return corrupt("it has more pending tokens than tokens; delete it");
+  }
+  return content;
+}
+
+}  // namespace
+
+std::vector<std::byte> StoredSnapshot::serialise() const {
+  ByteWriter out;
+  out.bytes().reserve(byte_size());
+  for (char c : kMagic) out.number(c);
+  out.number(kVersion);
+  out.number(static_cast<std::uint64_t>(byte_size()));
+  write_content(out, content_);
+  out.number(hash64(std::span<const std::byte>(out.bytes())));
+  EDDY_ASSERT(out.bytes().size() == byte_size());
+  return std::move(out.bytes());
+}
+
+std::size_t StoredSnapshot::byte_size() const {
+  const auto& c = content_;
+  std::size_t bytes = kHeaderBytes + kChecksumBytes;
+  bytes += 5 * 4 + c.architecture.size() + c.key.model_fingerprint.size() + c.tail.size() + c.held_bytes.size() +
+           c.held_text.size();
+  bytes += 3 * 8 + 1;
+  bytes += 4 * 8 + 4 * c.pending.size() + c.sampler.size() + 4 * c.logits.size() + c.state.size();
+  if (c.generation) {
+    bytes += 4 + 1 + 1 + 4 + 8 + 4 * c.generation->stop_tokens.size();
+    for (const auto& stop : c.generation->stop_strings) bytes += 4 + stop.size();
+  }
+  return bytes;
+}
+
+Result<std::shared_ptr<const StateSnapshot>> parse_snapshot(std::span<const std::byte> bytes) {
+  if (bytes.size() < kHeaderBytes + kChecksumBytes) return corrupt("it is too short to be one; delete it");
+  if (std::memcmp(bytes.data(), kMagic.data(), kMagic.size()) != 0) return corrupt("this is no Eddy snapshot");
+  ByteReader header(bytes.subspan(kMagic.size()));
+  const auto version = header.number<std::uint32_t>();
+  const auto size = header.number<std::uint64_t>();
+  if (size != bytes.size()) {
+    return corrupt("it should have " + std::to_string(size) + " bytes but has " + std::to_string(bytes.size()) +
+                   "; delete it");
+  }
+  const auto body = bytes.first(bytes.size() - kChecksumBytes);
+  if (ByteReader(bytes.last(kChecksumBytes)).number<std::uint64_t>() != hash64(body)) {
+    return corrupt("its checksum is wrong: it was damaged on the disk or on the way; delete it");
+  }
+  if (version != kVersion) {
+    return Error{ErrorCode::FileTooNew, "[snapshot] its format version is " + std::to_string(version) +
+                                            ", this program reads version " + std::to_string(kVersion) +
+                                            ": update Eddy, or delete the snapshot"};
+  }
+  ByteReader in(body.subspan(kHeaderBytes));
+  auto content = read_content(in);
+  if (!content) return std::move(content).error();
+  return std::shared_ptr<const StateSnapshot>(std::make_shared<StoredSnapshot>(*std::move(content)));
+}
+
+std::uint64_t hash_tokens(std::uint64_t seed, std::span<const TokenId> tokens) {
+  // One splitmix64 step a token; each step is a bijection of the seed, so lists that differ in one token never collide.
+  for (TokenId token : tokens) {
+    seed += 0x9E3779B97F4A7C15u + static_cast<std::uint32_t>(token) * 0xD1B54A32D192ED03u;
+    seed = (seed ^ (seed >> 30)) * 0xBF58476D1CE4E5B9u;
+    seed = (seed ^ (seed >> 27)) * 0x94D049BB133111EBu;
+    seed ^= seed >> 31;
+  }
+  return seed;
+}
+
+std::uint64_t hash_layout(const StateLayout& layout) {
+  ByteWriter fields;
+  fields.number(static_cast<std::int32_t>(layout.version));
+  for (const auto& slot : layout.slots) {
+    fields.text(slot.name);
+    fields.number(static_cast<std::uint8_t>(slot.kind));
+    fields.array(std::span<const std::int64_t>(slot.shape));
+  }
+  return hash64(std::span<const std::byte>(fields.bytes()));
+}
+
+}  // namespace eddy
