@@ -39,6 +39,9 @@ class LanguageModel {
   virtual const std::string& tokenizer_fingerprint() const = 0;  ///< stored token lists are valid while this is equal
   virtual const ChatFormat& chat_format() const = 0;
 
+  /// Success, or why token ids work but text does not: no tokenizer was found, or it cannot be read.
+  virtual Result<void> has_text() const { return {}; }
+
   /// Text as tokens; nothing is added before or after. Special tokens in `text` are plain text unless `parse_special`.
   virtual std::vector<TokenId> tokenize(std::string_view text, bool parse_special = false) const = 0;
   /// The bytes of the tokens, joined; special tokens give their text only if `show_special`.

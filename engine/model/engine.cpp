@@ -1,0 +1,93 @@
+// The engine's door: devices, files, loaded models.
+#include "engine/api/engine.h"
+
+#include "engine/core/thread_pool.h"
+#include "engine/model/cpu_device.h"
+#include "engine/model/fingerprint.h"
+#include "engine/model/language_model.h"
+#include "engine/model/model_facts.h"
+#include "engine/sequence/make_forward_pass.h"
+
+namespace eddy {
+namespace {
+
+constexpr double kHashShare = 0.3;  // of the loading time: reading the file, the rest is arranging the weights
+
+Error invalid(std::string what) { return {ErrorCode::InvalidArgument, "[engine] " + std::move(what)}; }
+
+Result<void> check_options(const LoadOptions& options) {
+  const auto& backend = options.backend;
+  if (backend == "cuda" || backend == "vulkan") {
+    return invalid("this build has no " + std::string(backend == "cuda" ? "CUDA" : "Vulkan") +
+                   " backend: choose \"cpu\" or \"auto\"");
+  }
+  if (backend != "auto" && backend != "cpu") {
+    return invalid("there is no backend \"" + backend + "\": choose \"auto\", \"cpu\", \"cuda\" or \"vulkan\"");
+  }
+  if (options.device != 0) {
+    return invalid("there is no device " + std::to_string(options.device) + ": the cpu backend has device 0 alone");
+  }
+  if (options.threads < 0) return invalid("threads must be 0 (one per core) or more");
+  if (options.prefill_chunk < 0) return invalid("the prefill chunk must be 0 (the backend's choice) or more");
+  return {};
+}
+
+LoadProgress part_of(const LoadProgress& progress, double start, double share) {
+  if (!progress) return {};
+  return [progress, start, share](double fraction) { progress(start + share * fraction); };
+}
+
+DeviceInfo absent(const char* backend, const char* name) {
+  return {.backend = backend, .name = name, .why_not = "this build of Eddy has no " + std::string(name) + " backend"};
+}
+
+class LocalEngine final : public Engine {
+ public:
+  std::vector<DeviceInfo> devices() override {
+    return {describe_cpu(), absent("cuda", "CUDA"), absent("vulkan", "Vulkan")};
+  }
+
+  Result<ModelInfo> inspect(const std::filesystem::path& path) override {
+    auto model = look_at_model(path, {});
+    if (!model) return std::move(model).error();
+    return std::move(model->info);
+  }
+
+  Result<std::shared_ptr<LanguageModel>> load(const std::filesystem::path& path, const LoadOptions& options,
+                                              std::stop_token stop, const LoadProgress& progress) override {
+    if (auto ok = check_options(options); !ok) return ok.error();
+    auto model = look_at_model(path, options);
+    if (!model) return std::move(model).error();
+    if (!model->network) return model->network.error();
+    auto fingerprint = fingerprint_of(*model, options, stop, part_of(progress, 0, kHashShare));
+    if (!fingerprint) return std::move(fingerprint).error();
+    auto pass = make_forward_pass(model->file, options, stop, part_of(progress, kHashShare, 1 - kHashShare));
+    if (!pass) return std::move(pass).error();
+    return finish(*std::move(model), *std::move(fingerprint), *std::move(pass));
+  }
+
+ private:
+  static Result<std::string> fingerprint_of(const OpenedModel& model, const LoadOptions& options, std::stop_token stop,
+                                            const LoadProgress& progress) {
+    ThreadPool pool(options.threads);
+    return model_fingerprint(*model.file, model.info.architecture, model.network->state_layout,
+                             model.tokenizer->fingerprint(), pool, stop, progress);
+  }
+
+  static std::shared_ptr<LanguageModel> finish(OpenedModel model, std::string fingerprint, std::shared_ptr<ForwardPass> pass) {
+    model.info.memory_bytes = pass->memory_bytes() + model.info.state_bytes;
+    auto parts = std::make_shared<SequenceModel>();
+    parts->pass = std::move(pass);
+    parts->tokenizer = std::move(model.tokenizer);
+    parts->architecture = model.info.architecture;
+    parts->fingerprint = std::move(fingerprint);
+    parts->has_text = std::move(model.has_text);
+    return std::make_shared<LoadedModel>(std::move(model.info), std::move(parts), std::move(model.chat_format));
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Engine> create_engine() { return std::make_unique<LocalEngine>(); }
+
+}  // namespace eddy

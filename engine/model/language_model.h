@@ -1,0 +1,32 @@
+// A loaded model.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "engine/api/engine.h"
+#include "engine/sequence/recurrent_sequence.h"
+
+namespace eddy {
+
+class LoadedModel final : public LanguageModel {
+ public:
+  LoadedModel(ModelInfo info, std::shared_ptr<const SequenceModel> parts, std::shared_ptr<const ChatFormat> chat_format)
+      : info_(std::move(info)), parts_(std::move(parts)), chat_format_(std::move(chat_format)) {}
+
+  const ModelInfo& info() const override { return info_; }
+  const std::string& fingerprint() const override { return parts_->fingerprint; }
+  const std::string& tokenizer_fingerprint() const override { return parts_->tokenizer->fingerprint(); }
+  const ChatFormat& chat_format() const override { return *chat_format_; }
+  Result<void> has_text() const override { return parts_->has_text; }
+  std::vector<TokenId> tokenize(std::string_view text, bool parse_special) const override;
+  std::string detokenize(std::span<const TokenId> tokens, bool show_special) const override;
+  Result<std::unique_ptr<Sequence>> new_sequence() override { return RecurrentSequence::create(parts_); }
+
+ private:
+  ModelInfo info_;
+  std::shared_ptr<const SequenceModel> parts_;
+  std::shared_ptr<const ChatFormat> chat_format_;
+};
+
+}  // namespace eddy
