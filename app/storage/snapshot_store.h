@@ -66,7 +66,6 @@ class SnapshotStore {
   static Result<std::unique_ptr<Database>> open_index(const std::filesystem::path& folder, std::string_view uuid,
                                                       int busy_timeout_ms);
   Result<void> sweep();
-  Result<void> drop(std::string_view where, std::int64_t value);
   Result<void> drop_rows(const std::vector<std::int64_t>& rowids);
   std::filesystem::path file_path(std::string_view name) const;
 

@@ -1,0 +1,166 @@
+#include "app/storage/files.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+#ifdef _WIN32
+#include <io.h>
+#else
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+#include "app/storage/sqlite.h"
+
+namespace eddy {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kCopyBlock = 1 << 20;
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
+File open_file(const fs::path& path, bool write) {
+#ifdef _WIN32
+  return File(_wfopen(path.c_str(), write ? L"wb" : L"rb"));
+#else
+  return File(std::fopen(path.c_str(), write ? "wbe" : "rbe"));
+#endif
+}
+
+bool no_space(const std::error_code& why) {
+#ifdef EDQUOT
+  if (why.value() == EDQUOT) return true;
+#endif
+  return why == std::errc::no_space_on_device;
+}
+
+std::error_code last_error() { return {errno, std::generic_category()}; }
+
+/// Everything out of our buffers and, as far as the system can, onto the disk.
+bool flush_to_disk(std::FILE* file) {
+  if (std::fflush(file) != 0) return false;
+#if defined(_WIN32)
+  return _commit(_fileno(file)) == 0;
+#elif defined(__APPLE__)
+  return fcntl(fileno(file), F_FULLFSYNC) == 0 || fsync(fileno(file)) == 0;
+#else
+  return fsync(fileno(file)) == 0;
+#endif
+}
+
+/// Writes what `fill` gives into a file beside `target` and renames it; the half-written file is removed on failure.
+template <class Fill>
+Result<void> replace_file(const fs::path& target, Fill&& fill) {
+  fs::path temporary = target;
+  temporary += ".tmp";
+  auto give_up = [&](Error error) -> Result<void> {
+    std::error_code ignored;
+    fs::remove(temporary, ignored);
+    return error;
+  };
+  File out = open_file(temporary, true);
+  if (!out) return file_error("write", temporary, last_error());
+  if (Result<void> filled = fill(out.get(), temporary); !filled) {
+    out.reset();
+    return give_up(filled.error());
+  }
+  if (!flush_to_disk(out.get())) {
+    const std::error_code why = last_error();
+    out.reset();
+    return give_up(file_error("write", temporary, why));
+  }
+  out.reset();
+  std::error_code why;
+  fs::rename(temporary, target, why);
+  if (why) return give_up(file_error("write", target, why));
+  sync_folder(target.parent_path());
+  return {};
+}
+
+}  // namespace
+
+Error file_error(std::string_view doing, const fs::path& path, std::error_code why) {
+  std::string message = "[storage] cannot ";
+  message.append(doing).append(" ").append(path_text(path)).append(": ").append(why.message());
+  ErrorCode code = ErrorCode::FileUnreadable;
+  if (no_space(why)) {
+    code = ErrorCode::DiskFull;
+    message += ". Free some space on this disk and try again";
+  } else if (why == std::errc::permission_denied || why == std::errc::operation_not_permitted ||
+             why == std::errc::read_only_file_system) {
+    message += ". Allow Eddy to write there, or choose another data folder";
+  } else if (why == std::errc::no_such_file_or_directory) {
+    code = ErrorCode::FileNotFound;
+  }
+  return {code, message, "error " + std::to_string(why.value())};
+}
+
+Result<void> write_file_durably(const fs::path& file, std::span<const std::byte> bytes) {
+  return replace_file(file, [&](std::FILE* out, const fs::path& path) -> Result<void> {
+    if (std::fwrite(bytes.data(), 1, bytes.size(), out) != bytes.size()) return file_error("write", path, last_error());
+    return {};
+  });
+}
+
+Result<std::vector<std::byte>> read_file(const fs::path& file) {
+  std::error_code why;
+  const std::uintmax_t size = fs::file_size(file, why);
+  if (why) return file_error("read", file, why);
+  File in = open_file(file, false);
+  if (!in) return file_error("read", file, last_error());
+  std::vector<std::byte> bytes(size);
+  const std::size_t got = std::fread(bytes.data(), 1, bytes.size(), in.get());
+  if (std::ferror(in.get())) return file_error("read", file, last_error());
+  bytes.resize(got);
+  return bytes;
+}
+
+Result<void> copy_file_durably(const fs::path& from, const fs::path& to) {
+  File in = open_file(from, false);
+  if (!in) return file_error("read", from, last_error());
+  return replace_file(to, [&](std::FILE* out, const fs::path& path) -> Result<void> {
+    std::vector<std::byte> block(kCopyBlock);
+    while (const std::size_t got = std::fread(block.data(), 1, block.size(), in.get())) {
+      if (std::fwrite(block.data(), 1, got, out) != got) return file_error("write", path, last_error());
+    }
+    if (std::ferror(in.get())) return file_error("read", from, last_error());
+    return {};
+  });
+}
+
+void sync_folder([[maybe_unused]] const fs::path& folder) {
+#ifndef _WIN32
+  const int handle = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (handle < 0) return;
+  fsync(handle);
+  close(handle);
+#endif
+}
+
+std::uint64_t checksum(std::span<const std::byte> bytes) {
+  // Each step is a bijection of the running value, so one changed word always changes the end.
+  constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15ULL;
+  std::uint64_t hash = bytes.size() * kOdd;
+  const auto mix = [&](std::uint64_t word) {
+    hash = (hash ^ word) * kOdd;
+    hash ^= hash >> 32;
+  };
+  std::size_t at = 0;
+  for (; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, bytes.data() + at, 8);
+    mix(word);
+  }
+  std::uint64_t rest = 0;
+  if (at < bytes.size()) std::memcpy(&rest, bytes.data() + at, bytes.size() - at);
+  mix(rest);
+  return hash;
+}
+
+}  // namespace eddy
