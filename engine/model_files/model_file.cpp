@@ -60,6 +60,12 @@ class JoinedFile : public ModelFile {
   std::span<const ForeignTensor> foreign_tensors() const override { return foreign_; }
   fs::path folder() const override { return folder_; }
 
+  std::vector<fs::path> parts() const override {
+    std::vector<fs::path> paths;
+    for (const Mapping& m : mappings_) paths.push_back(m->path());
+    return paths;
+  }
+
   const StoredTensor* find(std::string_view name) const override {
     const auto found = by_name_.find(name);
     return found == by_name_.end() ? nullptr : found->second;

@@ -44,6 +44,7 @@ class ModelFile {
   virtual const std::filesystem::path& path() const = 0;   ///< as given
   virtual std::string_view file_format() const = 0;        ///< "gguf", "safetensors"
   virtual std::int64_t file_bytes() const = 0;             ///< of all parts
+  virtual std::vector<std::filesystem::path> parts() const = 0;  ///< the files that hold tensors
   virtual std::span<const StoredTensor> tensors() const = 0;
   virtual const StoredTensor* find(std::string_view name) const = 0;
   virtual std::span<const ForeignTensor> foreign_tensors() const = 0;
