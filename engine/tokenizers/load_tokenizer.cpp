@@ -1,0 +1,149 @@
+// Finds a model's tokenizer: in the file's metadata, else beside it.
+#include <algorithm>
+#include <system_error>
+
+#include "engine/core/mapped_file.h"
+#include "engine/model_files/model_file.h"
+#include "engine/tokenizers/byte_level_bpe.h"
+#include "engine/tokenizers/tokenizer.h"
+#include "engine/tokenizers/tokenizer_json.h"
+#include "engine/tokenizers/world.h"
+
+namespace eddy {
+namespace {
+
+constexpr std::size_t kLargestFile = 512u << 20;
+
+using TokenizerResult = Result<std::shared_ptr<const Tokenizer>>;
+
+bool is_world_vocabulary(const std::filesystem::path& file) {
+  const std::string name = file.filename().string();
+  return name.starts_with("rwkv_vocab_v") && name.ends_with(".txt");
+}
+
+/// A metadata value of the wanted type; null when absent. An error when it has another type.
+template <class T>
+Result<const T*> typed(const ModelFile& model, std::string_view key) {
+  const MetadataValue* value = model.metadata(key);
+  if (value == nullptr) return static_cast<const T*>(nullptr);
+  if (const T* found = std::get_if<T>(value)) return found;
+  return Error{ErrorCode::FileCorrupt, "[tokenizer] " + std::string(key) + " has the wrong type in " + model.path().string()};
+}
+
+Error missing(const ModelFile& model, const std::string& key) {
+  return {ErrorCode::FileCorrupt, "[tokenizer] " + key + " is missing in " + model.path().string()};
+}
+
+/// tokenizer.ggml.token_type
+enum GgufTokenType : std::int64_t { kUnknown = 2, kControl = 3, kUserDefined = 4 };
+
+Result<void> fill_tokens(BpeSpec& spec, const std::vector<std::string>& tokens, const std::vector<std::int64_t>* types) {
+  if (types != nullptr && types->size() != tokens.size()) {
+    return Error{ErrorCode::FileCorrupt, "[tokenizer] tokenizer.ggml.token_type has " + std::to_string(types->size()) +
+                                             " entries for " + std::to_string(tokens.size()) + " tokens in " + spec.source};
+  }
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::int64_t type = types != nullptr ? (*types)[i] : 1;
+    const auto id = static_cast<TokenId>(i);
+    if (type == kControl || type == kUnknown || type == kUserDefined) {
+      spec.added.push_back({.id = id, .content = tokens[i], .special = type != kUserDefined});
+    } else {
+      spec.vocabulary.emplace_back(tokens[i], id);
+    }
+  }
+  return {};
+}
+
+Result<void> fill_merges(BpeSpec& spec, const std::vector<std::string>& merges) {
+  for (std::size_t rank = 0; rank < merges.size(); ++rank) {
+    const std::size_t space = merges[rank].find(' ', 1);
+    if (space == std::string::npos) {
+      return Error{ErrorCode::FileCorrupt, "[tokenizer] tokenizer.ggml.merges[" + std::to_string(rank) +
+                                               "] is not a pair of pieces in " + spec.source};
+    }
+    spec.merges.emplace_back(merges[rank].substr(0, space), merges[rank].substr(space + 1));
+  }
+  return {};
+}
+
+TokenizerResult gguf_bpe(const ModelFile& model, const std::vector<std::string>& tokens,
+                         const std::vector<std::int64_t>* types) {
+  BpeSpec spec{.source = model.path().string()};
+  auto merges = typed<std::vector<std::string>>(model, "tokenizer.ggml.merges");
+  if (!merges) return merges.error();
+  if (*merges == nullptr) return missing(model, "tokenizer.ggml.merges");
+  auto pre_name = typed<std::string>(model, "tokenizer.ggml.pre");
+  if (!pre_name) return pre_name.error();
+  auto space = typed<bool>(model, "tokenizer.ggml.add_space_prefix");
+  if (!space) return space.error();
+  const std::string name = *pre_name == nullptr ? "default" : **pre_name;
+  auto pre = pre_tokenizer_by_name(name);
+  if (!pre) {
+    return Error{ErrorCode::UnsupportedFormat, "[tokenizer] tokenizer.ggml.pre '" + name + "' is unknown in " + spec.source +
+                                                   "; a tokenizer.json beside the file would be used instead"};
+  }
+  spec.pre_tokenizer = std::move(pre->steps);
+  if (pre->nfc) spec.normalizers.push_back({NormalizerStep::Kind::Nfc, {}, {}});
+  if (*space != nullptr && **space) spec.pre_tokenizer.insert(spec.pre_tokenizer.begin(), {.add_prefix_space = true});
+  spec.ignore_merges = pre->ignore_merges;
+  if (auto r = fill_tokens(spec, tokens, types); !r) return r.error();
+  if (auto r = fill_merges(spec, **merges); !r) return r.error();
+  return make_byte_level_bpe(std::move(spec));
+}
+
+TokenizerResult gguf_tokenizer(const ModelFile& model, const std::string& kind) {
+  auto tokens = typed<std::vector<std::string>>(model, "tokenizer.ggml.tokens");
+  if (!tokens) return tokens.error();
+  auto types = typed<std::vector<std::int64_t>>(model, "tokenizer.ggml.token_type");
+  if (!types) return types.error();
+  if (kind != "gpt2" && kind != "rwkv") {
+    return Error{ErrorCode::UnsupportedFormat, "[tokenizer] tokenizer.ggml.model '" + kind + "' is unknown in " + model.path().string()};
+  }
+  if (*tokens == nullptr) return missing(model, "tokenizer.ggml.tokens");
+  if (kind == "gpt2") return gguf_bpe(model, **tokens, *types);
+  const std::vector<std::int64_t> none;
+  return world_from_gguf(**tokens, *types != nullptr ? **types : none, model.path().string());
+}
+
+/// tokenizer.json, else the newest World vocabulary of the folder; empty when there is none.
+std::filesystem::path file_beside(const std::filesystem::path& folder) {
+  std::error_code error;
+  if (std::filesystem::is_regular_file(folder / "tokenizer.json", error)) return folder / "tokenizer.json";
+  std::filesystem::path best;
+  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    if (is_world_vocabulary(it->path()) && it->path().filename() > best.filename()) best = it->path();
+  }
+  return best;
+}
+
+}  // namespace
+
+TokenizerResult load_tokenizer(const std::filesystem::path& file) {
+  auto mapped = MappedFile::open(file);
+  if (!mapped) return mapped.error();
+  const auto bytes = (*mapped)->bytes();
+  if (bytes.size() > kLargestFile) {
+    return Error{ErrorCode::UnsupportedFormat, "[tokenizer] " + file.string() + " is too large to be a tokenizer"};
+  }
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  return file.extension() == ".json" ? parse_tokenizer_json(text, file.string()) : parse_world_vocabulary(text, file.string());
+}
+
+TokenizerResult load_tokenizer(const ModelFile& model) {
+  auto json = typed<std::string>(model, "tokenizer.huggingface.json");
+  if (!json) return json.error();
+  if (*json != nullptr) return parse_tokenizer_json(**json, model.path().string() + " (tokenizer.huggingface.json)");
+  const std::filesystem::path beside = file_beside(model.folder());
+  auto kind = typed<std::string>(model, "tokenizer.ggml.model");
+  if (!kind) return kind.error();
+  if (*kind != nullptr && **kind != "none" && **kind != "no_vocab") {
+    auto found = gguf_tokenizer(model, **kind);
+    // What the GGUF header can't tell us, a file beside it may.
+    if (found || beside.empty() || found.error().code != ErrorCode::UnsupportedFormat) return found;
+  }
+  if (!beside.empty()) return load_tokenizer(beside);
+  return Error{ErrorCode::FileNotFound, "[tokenizer] neither in " + model.path().string() +
+                                            " nor beside it (tokenizer.json or rwkv_vocab_v….txt): put the model's own there"};
+}
+
+}  // namespace eddy
