@@ -16,6 +16,12 @@ QStringList ChatViewModel::suggestions() const {
           tr("Summarise a text for me")};
 }
 
+qint64 ChatViewModel::lastUserMessageId() const {
+  for (int row = m_messages.count() - 1; row >= 0; --row)
+    if (m_messages.at(row).author == MessageListModel::User) return m_messages.at(row).id;
+  return -1;
+}
+
 void ChatViewModel::setDraft(const QString& draft) {
   if (draft == m_draft) return;
   m_draft = draft;
@@ -80,6 +86,8 @@ void ChatViewModel::nextBranch(qint64) {}
 void ChatViewModel::copyText(qint64 id) {
   if (const auto* row = m_messages.find(id)) QGuiApplication::clipboard()->setText(row->text);
 }
+
+void ChatViewModel::copyToClipboard(const QString& text) { QGuiApplication::clipboard()->setText(text); }
 
 void ChatViewModel::dismissNotice() {
   m_notice.clear();

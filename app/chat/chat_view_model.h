@@ -18,6 +18,7 @@ class ChatViewModel : public QObject {
   Q_PROPERTY(qint64 conversationId READ conversationId NOTIFY conversationChanged)
   Q_PROPERTY(QString title READ title NOTIFY titleChanged)
   Q_PROPERTY(eddy::MessageListModel* messages READ messages CONSTANT)
+  Q_PROPERTY(qint64 lastUserMessageId READ lastUserMessageId NOTIFY isEmptyChanged)
   Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY isEmptyChanged)
   Q_PROPERTY(bool isGenerating READ isGenerating NOTIFY activityChanged)
   Q_PROPERTY(bool isPreparing READ isPreparing NOTIFY activityChanged)
@@ -38,6 +39,8 @@ class ChatViewModel : public QObject {
   qint64 conversationId() const { return m_conversationId; }
   QString title() const { return m_title; }
   MessageListModel* messages() { return &m_messages; }
+  /// The last message of the user on this branch, -1 when there is none.
+  qint64 lastUserMessageId() const;
   bool isEmpty() const { return m_messages.count() == 0; }
   bool isGenerating() const { return m_streaming != 0; }
   bool isPreparing() const { return false; }
@@ -62,6 +65,7 @@ class ChatViewModel : public QObject {
   Q_INVOKABLE void previousBranch(qint64 messageId);
   Q_INVOKABLE void nextBranch(qint64 messageId);
   Q_INVOKABLE void copyText(qint64 messageId);
+  Q_INVOKABLE void copyToClipboard(const QString& text);
   Q_INVOKABLE void dismissNotice();
 
   void showConversation(qint64 id, const QString& title, std::vector<MessageRow> rows);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QRectF>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -30,8 +31,11 @@ class Settings : public QObject {
   Q_PROPERTY(QStringList stopStrings MEMBER m_stopStrings NOTIFY generationChanged)
   Q_PROPERTY(QString systemPrompt MEMBER m_systemPrompt NOTIFY generationChanged)
   Q_PROPERTY(QString dataFolder MEMBER m_dataFolder NOTIFY dataFolderChanged)
-  Q_PROPERTY(qint64 stateBudgetBytes MEMBER m_stateBudgetBytes NOTIFY stateBudgetChanged)
-  Q_PROPERTY(qint64 stateUsedBytes MEMBER m_stateUsedBytes NOTIFY stateUsedChanged)
+  Q_PROPERTY(QUrl dataFolderUrl READ dataFolderUrl NOTIFY dataFolderChanged)
+  Q_PROPERTY(double stateBudgetBytes MEMBER m_stateBudgetBytes NOTIFY stateBudgetChanged)
+  Q_PROPERTY(double stateUsedBytes MEMBER m_stateUsedBytes NOTIFY stateUsedChanged)
+  Q_PROPERTY(QRectF windowGeometry MEMBER m_windowGeometry NOTIFY windowGeometryChanged)  // empty: never saved
+  Q_PROPERTY(bool sidebarOpen MEMBER m_sidebarOpen NOTIFY sidebarOpenChanged)
 
  public:
   enum Theme { System, Light, Dark };
@@ -39,6 +43,7 @@ class Settings : public QObject {
 
   explicit Settings(QObject* parent = nullptr);
   bool dark() const;
+  QUrl dataFolderUrl() const { return QUrl::fromLocalFile(m_dataFolder); }
 
   Q_INVOKABLE void moveDataFolder(const QUrl& folder);
   Q_INVOKABLE void resetGeneration();
@@ -51,6 +56,8 @@ class Settings : public QObject {
   void dataFolderChanged();
   void stateBudgetChanged();
   void stateUsedChanged();
+  void windowGeometryChanged();
+  void sidebarOpenChanged();
 
  private:
   Theme m_theme = System;
@@ -69,8 +76,10 @@ class Settings : public QObject {
   QStringList m_stopStrings;
   QString m_systemPrompt;
   QString m_dataFolder = QStringLiteral("/home/you/.local/share/eddy");
-  qint64 m_stateBudgetBytes = 2LL << 30;
-  qint64 m_stateUsedBytes = 38LL << 20;
+  double m_stateBudgetBytes = 2.0 * (1LL << 30);  // QML has no 64-bit integers
+  double m_stateUsedBytes = 38.0 * (1LL << 20);
+  QRectF m_windowGeometry;
+  bool m_sidebarOpen = true;
 };
 
 }  // namespace eddy
