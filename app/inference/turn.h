@@ -1,0 +1,148 @@
+// What crosses the border between the application and the inference thread: values only, copied or moved.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/inference/reread_reason.h"
+#include "engine/api/engine.h"
+
+namespace eddy {
+
+enum class TurnId : std::uint64_t {};
+enum class LoadId : std::uint64_t {};
+
+/// A message's id in the conversation database; 0 stands for the place before the first message.
+using MessageRef = std::int64_t;
+
+enum class Speaker { User, Assistant };
+
+/// One message of a branch as the model reads it.
+struct Segment {
+  MessageRef message = 0;
+  Speaker speaker = Speaker::User;
+  std::string text;
+  std::vector<TokenId> tokens;  ///< exactly as fed or sampled; empty when not known
+  std::string reading;          ///< reading_of() the model that made `tokens`
+};
+
+/// How a model turns text into tokens: stored tokens are valid while this is equal. Tokenizer fingerprint and chat format.
+std::string reading_of(const LanguageModel& model);
+/// Which of the two parts differs; None when they are equal.
+RereadReason compare_readings(const std::string& stored, const std::string& current);
+
+// Requests
+
+struct LoadRequest {
+  LoadId load{};
+  std::stop_source stop;
+  std::filesystem::path path;
+  LoadOptions options;
+};
+
+/// Read what is new and answer it. Without `answer` the model is only brought to `base`, so that the next turn starts at once.
+struct TurnRequest {
+  TurnId turn{};
+  std::stop_source stop;
+  MessageRef base = 0;             ///< the turn goes on after this message
+  std::vector<Segment> segments;   ///< to be read after it: the user's message
+  MessageRef answer = 0;           ///< the message to write; equal to `base` when an answer is continued
+  std::string system;              ///< rendered at the beginning of a conversation
+  GenerationParams params;
+};
+
+/// The reply to StateNeeded.
+struct StateAnswer {
+  TurnId turn{};
+  std::vector<Segment> path;       ///< the whole branch, first message to the one asked for
+  /// Serialised snapshot of one message on the path, as near to its end as there is one; may be null.
+  std::shared_ptr<const std::vector<std::byte>> snapshot;
+  MessageRef snapshot_message = 0;
+  RereadReason reason = RereadReason::None;  ///< why the last message's own snapshot is not here
+};
+
+// Events
+
+struct TurnStarted {};
+
+/// The worker waits for a StateAnswer with this turn's id (or a stop request).
+struct StateNeeded {
+  MessageRef message = 0;
+  std::string model_fingerprint;
+  std::string reading;
+};
+
+struct TurnProgress {
+  std::int64_t done = 0;
+  std::int64_t total = 0;
+  RereadReason reason = RereadReason::None;  ///< set while a conversation is read again
+};
+
+/// A message whose tokens were not known was rendered and tokenised; keep them with it.
+struct TokensKnown {
+  MessageRef message = 0;
+  std::vector<TokenId> tokens;
+  std::string reading;
+};
+
+struct TurnText {
+  std::string text;              ///< what is new, whole characters
+  std::vector<TokenId> tokens;   ///< all tokens sampled in this turn so far
+};
+
+struct TurnFinished {
+  StopReason reason = StopReason::MaxTokens;
+  std::string text;              ///< everything this turn added to the answer
+  std::vector<TokenId> tokens;   ///< every token sampled in this turn
+  std::string reading;
+  std::string model_fingerprint;
+  std::string model_name;
+  std::int64_t tokens_reread = 0;
+  RereadReason reread_reason = RereadReason::None;
+  double seconds_to_first_token = 0;  ///< from the request's start on the worker, reading included
+  double seconds = 0;                 ///< decoding alone
+  /// The state after the answer's last token; null when there is none worth keeping.
+  std::shared_ptr<const std::vector<std::byte>> snapshot;
+  SnapshotKey key;
+};
+
+struct TurnFailed {
+  Error error;
+  std::string text;              ///< what was emitted before
+  std::vector<TokenId> tokens;
+  std::string reading;
+};
+
+struct TurnEvent {
+  TurnId turn{};
+  std::variant<TurnStarted, StateNeeded, TurnProgress, TokensKnown, TurnText, TurnFinished, TurnFailed> what;
+};
+
+struct LoadProgressed {
+  double fraction = 0;
+};
+struct LoadDone {
+  ModelInfo info;
+  std::string fingerprint;
+  std::string reading;
+};
+/// Code Cancelled when it was stopped. `model_kept` when the model loaded before is still there.
+struct LoadFailed {
+  Error error;
+  bool model_kept = false;
+};
+
+struct LoadEvent {
+  LoadId load{};
+  std::variant<LoadProgressed, LoadDone, LoadFailed> what;
+};
+
+using WorkerEvent = std::variant<TurnEvent, LoadEvent>;
+
+}  // namespace eddy

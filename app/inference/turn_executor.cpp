@@ -1,0 +1,309 @@
+#include "app/inference/turn_executor.h"
+
+#include <algorithm>
+
+namespace eddy {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+constexpr int kLongestSlice = 32;  // tokens sampled between two looks at the clock
+
+}  // namespace
+
+/// What one running turn has gathered.
+struct TurnExecutor::Turn {
+  const TurnRequest& request;
+  Clock::time_point started = Clock::now();
+  Clock::time_point last_text = Clock::now();
+  std::int64_t reread = 0;          // tokens
+  std::int64_t read_done = 0;       // of read_total, for progress
+  std::int64_t read_total = 0;
+  RereadReason reason = RereadReason::None;
+  StopReason stop = StopReason::Cancelled;
+  std::string raw;                  // as emitted by the sequence
+  std::string sent;                 // the part of the trimmed answer that was sent
+  std::vector<TokenId> tokens;
+  double to_first = 0;
+  double decoding = 0;
+  bool answered = false;            // the sequence stands after the answer's last token
+
+  std::stop_token token() const { return request.stop.get_token(); }
+  bool stopped() const { return request.stop.stop_requested(); }
+  bool continues() const { return request.answer == request.base; }
+};
+
+TurnExecutor::TurnExecutor(const InferencePorts& ports, Emit emit, WaitForState wait_for_state)
+    : ports_(ports), emit_(std::move(emit)), wait_for_state_(std::move(wait_for_state)), warm_(ports.warm_bytes) {}
+
+template <class What>
+void TurnExecutor::send(const Turn& turn, What what) {
+  emit_(TurnEvent{turn.request.turn, std::move(what)});
+}
+
+void TurnExecutor::load(const LoadRequest& request) {
+  if (!engine_) engine_ = ports_.make_engine();
+  auto loaded = load_model(request);
+  if (loaded) emit_(LoadEvent{request.load, *std::move(loaded)});
+  else emit_(LoadEvent{request.load, LoadFailed{loaded.error(), model_ != nullptr}});
+}
+
+Result<LoadDone> TurnExecutor::load_model(const LoadRequest& request) {
+  const auto stop = request.stop.get_token();
+  if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[load] stopped before it began", {}};
+  // Look before letting the present model go: most refusals show in the file's head, and load() says what is wrong.
+  auto info = engine_->inspect(request.path);
+  if (!info) return info.error();
+  if (info->runnable) forget_model();
+  auto model = engine_->load(request.path, request.options, stop,
+                             [&](double fraction) { emit_(LoadEvent{request.load, LoadProgressed{fraction}}); });
+  if (!model) return model.error();
+  auto sequence = (*model)->new_sequence();
+  if (!sequence) return sequence.error();
+  forget_model();
+  model_ = *std::move(model);
+  sequence_ = *std::move(sequence);
+  at_ = MessageRef{0};
+  return LoadDone{model_->info(), model_->fingerprint(), reading_of(*model_)};
+}
+
+void TurnExecutor::forget_model() {
+  sequence_.reset();
+  model_.reset();
+  warm_.clear();
+  at_.reset();
+}
+
+void TurnExecutor::run(const TurnRequest& request) {
+  Turn turn{request};
+  send(turn, TurnStarted{});
+  if (!sequence_) return fail(turn, {ErrorCode::InvalidArgument, "[turn] no model is loaded; load one and try again", {}});
+  if (turn.stopped()) return finish(turn);
+  if (auto done = run_turn(turn); done) {
+    finish(turn);
+  } else if (done.error().code == ErrorCode::Cancelled) {
+    go_back(turn);
+    finish(turn);
+  } else {
+    go_back(turn);
+    fail(turn, done.error());
+  }
+}
+
+Result<void> TurnExecutor::run_turn(Turn& turn) {
+  const auto& segments = turn.request.segments;
+  // A question asked again: the state right after it may still be here.
+  const bool again = !segments.empty() && warm_.find(segments.back().message) != nullptr;
+  if (auto there = position(turn, again ? segments.back().message : turn.request.base); !there) return there;
+  if (turn.request.answer == 0 && segments.empty()) return remember(turn.request.base);
+  if (!again) {
+    if (auto kept = remember(turn.request.base); !kept) return kept;
+    if (auto read = read_segments(turn, segments, false); !read) return read;
+    if (!segments.empty()) {
+      if (auto kept = remember(segments.back().message); !kept) return kept;
+    }
+  }
+  if (turn.request.answer == 0) return {};
+  return write_answer(turn);
+}
+
+Result<void> TurnExecutor::position(Turn& turn, MessageRef message) {
+  if (at_ == message) return {};
+  if (const auto warm = warm_.find(message)) {
+    at_.reset();
+    if (sequence_->restore(*warm)) {
+      at_ = message;
+      return {};
+    }
+  }
+  if (message == 0) {
+    sequence_->reset();
+    at_ = message;
+    return {};
+  }
+  send(turn, StateNeeded{message, model_->fingerprint(), reading_of(*model_)});
+  const auto answer = wait_for_state_(turn.request.turn, turn.token());
+  if (!answer) return Error{ErrorCode::Cancelled, "[turn] stopped while the state was fetched", {}};
+  return restore_or_replay(turn, *answer);
+}
+
+Result<void> TurnExecutor::restore_or_replay(Turn& turn, const StateAnswer& answer) {
+  auto path = answer.path;
+  turn.reason = answer.reason;
+  const auto reading = reading_of(*model_);
+  for (auto& segment : path) {
+    if (segment.reading == reading || segment.tokens.empty()) continue;
+    turn.reason = compare_readings(segment.reading, reading);
+    segment.tokens.clear();
+  }
+  at_.reset();
+  const std::size_t restored = restore_on_path(turn, answer, path);
+  if (restored == 0) sequence_->reset();
+  if (restored == path.size()) turn.reason = RereadReason::None;
+  const auto rest = std::span<const Segment>(path).subspan(restored);
+  if (auto read = read_segments(turn, rest, true); !read) return read;
+  at_ = path.empty() ? MessageRef{0} : path.back().message;
+  return {};
+}
+
+/// Restores the answer's snapshot if it is the state of exactly the tokens stored for the path up to its message. Says how
+/// many segments it covers; 0 when it was refused.
+std::size_t TurnExecutor::restore_on_path(Turn& turn, const StateAnswer& answer, const std::vector<Segment>& path) {
+  if (!answer.snapshot) return 0;
+  const auto refuse = [&turn](RereadReason reason) {
+    if (turn.reason == RereadReason::None || turn.reason == RereadReason::NoSnapshot) turn.reason = reason;
+    return std::size_t{0};
+  };
+  auto snapshot = ports_.parse(*answer.snapshot);
+  if (!snapshot) {
+    return refuse(snapshot.error().code == ErrorCode::FileTooNew ? RereadReason::FormatNewer : RereadReason::Damaged);
+  }
+  SnapshotKey expected{.model_fingerprint = model_->fingerprint()};
+  std::size_t covered = 0;
+  while (covered < path.size()) {
+    const auto& segment = path[covered++];
+    if (segment.tokens.empty() && !segment.text.empty()) return refuse(RereadReason::Damaged);
+    expected.token_hash = hash_tokens(expected.token_hash, segment.tokens);
+    expected.tokens += static_cast<std::int64_t>(segment.tokens.size());
+    if (segment.message == answer.snapshot_message) break;
+  }
+  const auto& key = (*snapshot)->key();
+  if (key.model_fingerprint != expected.model_fingerprint) return refuse(RereadReason::ModelChanged);
+  if (key != expected) return refuse(RereadReason::Damaged);
+  if (!sequence_->restore(**snapshot)) return refuse(RereadReason::Damaged);
+  return covered;
+}
+
+Result<void> TurnExecutor::read_segments(Turn& turn, std::span<const Segment> segments, bool again) {
+  turn.read_done = 0;
+  turn.read_total = 0;
+  for (const auto& segment : segments) {
+    // Rendering continues from the text read so far, so the total of unknown segments is only estimated.
+    turn.read_total += static_cast<std::int64_t>(segment.tokens.empty() ? segment.text.size() / 4 : segment.tokens.size());
+  }
+  for (const auto& segment : segments) {
+    const bool known = !segment.tokens.empty() && segment.reading == reading_of(*model_);
+    const auto tokens = known ? segment.tokens : tokens_of(turn, segment);
+    if (turn.stopped()) return Error{ErrorCode::Cancelled, "[turn] stopped while reading", {}};
+    at_.reset();
+    if (auto read = read_tokens(turn, tokens, again || known); !read) return read;
+    at_ = segment.message;
+  }
+  return {};
+}
+
+std::vector<TokenId> TurnExecutor::tokens_of(Turn& turn, const Segment& segment) {
+  const auto& format = model_->chat_format();
+  if (segment.speaker == Speaker::Assistant && segment.text.empty()) return {};
+  const auto text = segment.speaker == Speaker::Assistant
+                        ? format.render_answer(segment.text)
+                        : format.render_turn(sequence_->tail(), segment.text,
+                                             sequence_->position() == 0 ? std::string_view(turn.request.system) : std::string_view());
+  auto tokens = model_->tokenize(text);
+  send(turn, TokensKnown{segment.message, tokens, reading_of(*model_)});
+  return tokens;
+}
+
+Result<void> TurnExecutor::read_tokens(Turn& turn, std::span<const TokenId> tokens, bool again) {
+  if (tokens.empty()) return {};
+  const auto before = turn.read_done;
+  turn.read_total = std::max(turn.read_total, before + static_cast<std::int64_t>(tokens.size()));
+  const auto read = sequence_->prefill(tokens, turn.token(), [&](std::int64_t done, std::int64_t) {
+    turn.read_done = std::min(before + done, turn.read_total);
+    send(turn, TurnProgress{turn.read_done, turn.read_total, again ? turn.reason : RereadReason::None});
+  });
+  if (!read) return read.error();
+  turn.read_done = before + static_cast<std::int64_t>(tokens.size());
+  if (again) turn.reread += static_cast<std::int64_t>(tokens.size());
+  return {};
+}
+
+Result<void> TurnExecutor::write_answer(Turn& turn) {
+  auto params = turn.request.params;
+  const auto& format = model_->chat_format();
+  std::copy(format.stop_strings().begin(), format.stop_strings().end(), std::back_inserter(params.stop_strings));
+  std::copy(format.stop_tokens().begin(), format.stop_tokens().end(), std::back_inserter(params.stop_tokens));
+  const int limit = params.max_tokens;
+  const auto decoding_since = Clock::now();
+  int slice = 1;
+  at_.reset();
+  while (true) {
+    const int left = limit - static_cast<int>(turn.tokens.size());
+    params.max_tokens = std::min(slice, left);
+    params.keep_open = params.max_tokens < left;
+    const auto slice_started = Clock::now();
+    const auto whole = turn.raw.size();
+    auto part = sequence_->generate(params, turn.token(), [&](std::string_view text) { turn.raw += text; });
+    if (!part) {
+      turn.raw.resize(whole);  // text without its tokens is of no use
+      send_text(turn);
+      return part.error();
+    }
+    if (turn.tokens.empty()) turn.to_first = seconds_since(turn.started);
+    turn.tokens.insert(turn.tokens.end(), part->tokens.begin(), part->tokens.end());
+    turn.stop = part->reason;
+    turn.decoding = seconds_since(decoding_since);
+    if (part->reason != StopReason::MaxTokens || static_cast<int>(turn.tokens.size()) >= limit) break;
+    if (seconds_since(turn.last_text) >= ports_.text_interval) send_text(turn);
+    const double per_token = seconds_since(slice_started) / std::max<double>(1, static_cast<double>(part->tokens.size()));
+    slice = std::clamp(static_cast<int>(ports_.text_interval / std::max(per_token, 1e-6)), 1, kLongestSlice);
+  }
+  send_text(turn);
+  if (turn.tokens.empty() && turn.stop == StopReason::Cancelled) {
+    return Error{ErrorCode::Cancelled, "[turn] stopped before the first token", {}};
+  }
+  turn.answered = true;
+  return {};
+}
+
+void TurnExecutor::send_text(Turn& turn) {
+  const std::string_view all = turn.continues() ? std::string_view(turn.raw) : model_->chat_format().trim_answer(turn.raw);
+  turn.last_text = Clock::now();
+  if (all.size() <= turn.sent.size()) return;
+  send(turn, TurnText{std::string(all.substr(turn.sent.size())), turn.tokens});
+  turn.sent = all;
+}
+
+Result<void> TurnExecutor::remember(MessageRef message) {
+  if (warm_.find(message)) return {};
+  auto snapshot = sequence_->snapshot();
+  if (!snapshot) return snapshot.error();
+  warm_.put(message, *std::move(snapshot));
+  return {};
+}
+
+/// Where the turn began, so that nothing half-read or half-written stays in the state.
+void TurnExecutor::go_back(const Turn& turn) {
+  if (at_ == turn.request.base) return;
+  at_.reset();
+  const auto warm = warm_.find(turn.request.base);
+  if (warm && sequence_->restore(*warm)) at_ = turn.request.base;
+}
+
+void TurnExecutor::finish(Turn& turn) {
+  TurnFinished finished{.reason = turn.stop, .text = turn.sent, .tokens = turn.tokens,
+                        .tokens_reread = turn.reread, .reread_reason = turn.reason,
+                        .seconds_to_first_token = turn.to_first, .seconds = turn.decoding};
+  if (model_) {
+    finished.reading = reading_of(*model_);
+    finished.model_fingerprint = model_->fingerprint();
+    finished.model_name = model_->info().name;
+  }
+  if (turn.answered) {
+    at_ = turn.request.answer;
+    if (auto snapshot = sequence_->snapshot()) {
+      finished.key = (*snapshot)->key();
+      finished.snapshot = std::make_shared<const std::vector<std::byte>>((*snapshot)->serialise());
+      warm_.put(turn.request.answer, *std::move(snapshot));
+    }
+  }
+  send(turn, std::move(finished));
+}
+
+void TurnExecutor::fail(Turn& turn, Error error) {
+  send(turn, TurnFailed{std::move(error), turn.sent, turn.tokens, model_ ? reading_of(*model_) : std::string()});
+}
+
+}  // namespace eddy

@@ -1,0 +1,58 @@
+// Serves one request at a time on the inference thread: loads models, brings the sequence to a message, writes answers.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "app/inference/inference_worker.h"
+#include "app/inference/turn.h"
+#include "app/inference/warm_states.h"
+
+namespace eddy {
+
+class TurnExecutor {
+ public:
+  using Emit = std::function<void(WorkerEvent)>;
+  using WaitForState = std::function<std::optional<StateAnswer>(TurnId, std::stop_token)>;
+
+  TurnExecutor(const InferencePorts& ports, Emit emit, WaitForState wait_for_state);
+
+  void load(const LoadRequest& request);
+  /// Ends with exactly one TurnFinished or TurnFailed.
+  void run(const TurnRequest& request);
+
+ private:
+  struct Turn;
+
+  Result<LoadDone> load_model(const LoadRequest& request);
+  void forget_model();
+  Result<void> run_turn(Turn& turn);
+  Result<void> position(Turn& turn, MessageRef message);
+  Result<void> restore_or_replay(Turn& turn, const StateAnswer& answer);
+  std::size_t restore_on_path(Turn& turn, const StateAnswer& answer, const std::vector<Segment>& path);
+  Result<void> read_segments(Turn& turn, std::span<const Segment> segments, bool again);
+  Result<void> read_tokens(Turn& turn, std::span<const TokenId> tokens, bool again);
+  std::vector<TokenId> tokens_of(Turn& turn, const Segment& segment);
+  Result<void> write_answer(Turn& turn);
+  void send_text(Turn& turn);
+  Result<void> remember(MessageRef message);
+  void go_back(const Turn& turn);
+  void finish(Turn& turn);
+  void fail(Turn& turn, Error error);
+
+  template <class What>
+  void send(const Turn& turn, What what);
+
+  const InferencePorts& ports_;
+  Emit emit_;
+  WaitForState wait_for_state_;
+  std::unique_ptr<Engine> engine_;
+  std::shared_ptr<LanguageModel> model_;
+  std::unique_ptr<Sequence> sequence_;
+  std::optional<MessageRef> at_;     // the message after which the sequence stands; nothing: somewhere else
+  WarmStates warm_;
+};
+
+}  // namespace eddy
