@@ -8,6 +8,8 @@ namespace eddy {
 namespace fs = std::filesystem;
 namespace {
 
+constexpr std::uintmax_t kSmallestPage = 512;
+
 /// For a file: URI, so that '?', '#' and '%' in a path stay part of the path.
 std::string uri_of(const fs::path& file) {
   const std::u8string generic = file.generic_u8string();
@@ -111,6 +113,9 @@ Result<std::unique_ptr<Database>> Database::open(const fs::path& file, OpenMode 
                  "[storage] " + path_text(file) + " is a folder. Move it away or choose another data folder", {}};
   }
   std::unique_ptr<Database> database(new Database(file, mode));
+  // SQLite takes a file too short for a header for an empty one, and would write over it.
+  const std::uintmax_t size = fs::file_size(file, ignored);
+  if (!ignored && size > 0 && size < kSmallestPage) return database->error_from(SQLITE_NOTADB, "open");
   int code = database->open_handle(false, busy_timeout_ms);
   const bool no_room_for_locks = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY;
   if (mode == OpenMode::ReadOnly && no_room_for_locks && !has_pending_log(file)) {

@@ -1,0 +1,99 @@
+// The door to the storage thread. GUI thread only; all of SQLite runs on the service's own thread.
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <condition_variable>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "app/storage/conversation_database.h"
+#include "app/storage/conversation_store.h"
+#include "app/storage/data_location.h"
+#include "app/storage/settings_store.h"
+#include "app/storage/snapshot_store.h"
+
+namespace eddy {
+
+/// Everything kept in one data folder. The storage thread only.
+struct Stores {
+  FolderLock lock;
+  std::unique_ptr<Database> database;
+  ConversationStore conversations;
+  SettingsStore settings;
+  SnapshotStore snapshots;
+
+  struct Opened {
+    std::unique_ptr<Stores> stores;
+    std::optional<Error> notice;  ///< of the saved states: they could not be used and were put aside
+  };
+  static Result<Opened> open(const std::filesystem::path& folder);
+};
+
+/// Jobs run one after another in the order given; those still waiting when the service is destroyed are done before it ends,
+/// their results are not delivered.
+class StorageService : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit StorageService(QObject* parent = nullptr);
+  ~StorageService() override;
+
+  /// Opens the folder; `done` gets the notice about saved states, if any, or why nothing could be opened.
+  using Opened = std::function<void(const Result<std::optional<Error>>&)>;
+  void open(const std::filesystem::path& folder, QObject* context, Opened done);
+  /// Moves everything to another folder and goes on there; on failure all stays where it is.
+  void moveTo(const std::filesystem::path& folder, QObject* context, std::function<void(const Result<void>&)> done);
+
+  /// Runs `work(Stores&)`, which returns a Result, on the storage thread, then `done(result)` here unless `context` is gone.
+  /// While nothing is open `work` is not run and the result is FileNotFound.
+  template <class Work, class Done>
+  void submit(QObject* context, Work work, Done done) {
+    using Answer = std::invoke_result_t<Work, Stores&>;
+    auto answer = std::make_shared<std::optional<Answer>>();
+    const auto ticket = expect(context, [answer, done = std::move(done)]() mutable { done(std::move(**answer)); });
+    enqueue([this, answer, ticket, work = std::move(work)]() mutable {
+      answer->emplace(m_stores ? work(*m_stores) : Answer(notOpen()));
+      deliver(ticket);
+    });
+  }
+  /// For changes whose failure is only logged.
+  template <class Work>
+  void submit(Work work) {
+    submit(this, std::move(work), [](const auto& result) {
+      if (!result) logFailure(result.error());
+    });
+  }
+
+ private:
+  using Ticket = quint64;
+  Ticket expect(QObject* context, std::function<void()> done);
+  void enqueue(std::function<void()> job);
+  void deliver(Ticket ticket);
+  void run(std::stop_token stop);
+  static Error notOpen();
+  static void logFailure(const Error& error);
+
+  struct Expected {
+    QPointer<QObject> context;
+    std::function<void()> done;
+  };
+  std::map<Ticket, Expected> m_expected;      // GUI thread
+  Ticket m_lastTicket = 0;
+
+  std::unique_ptr<Stores> m_stores;           // storage thread
+  std::filesystem::path m_folder;
+
+  std::mutex m_mutex;                         // guards m_jobs
+  std::condition_variable_any m_wake;
+  std::deque<std::function<void()>> m_jobs;
+  std::jthread m_thread;                      // last: starts when all else is there
+};
+
+}  // namespace eddy
