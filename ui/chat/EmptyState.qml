@@ -1,0 +1,66 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Eddy.App
+import Eddy.Components
+import Eddy.Style
+
+// A conversation without messages: a greeting, an honest word about the model, a few ways to begin.
+Item {
+    id: root
+
+    required property ChatViewModel chat
+    required property ModelsViewModel models
+    signal suggestionChosen(string text)
+
+    implicitHeight: column.implicitHeight
+
+    Column {
+        id: column
+        width: parent.width
+        spacing: Style.gap
+
+        Image {
+            anchors.horizontalCenter: parent.horizontalCenter
+            source: Style.icon("eddy")
+            sourceSize.width: 56
+            sourceSize.height: 56
+            Accessible.ignored: true
+        }
+        BodyText {
+            width: parent.width
+            topPadding: Style.gapSmall
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("What is on your mind?")
+            font.pixelSize: Style.fontSizeTitle
+            font.weight: Font.DemiBold
+        }
+        BodyText {
+            objectName: "modelNote"
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(parent.width, 520)
+            horizontalAlignment: Text.AlignHCenter
+            text: root.models.isStarter ? root.models.starterNote : root.models.description
+            visible: text !== ""
+            color: Style.colors.textMuted
+            font.pixelSize: Style.fontSizeSmall
+            lineHeight: Style.lineHeight
+        }
+        Flow {
+            id: flow
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(parent.width, 620)
+            spacing: Style.gapSmall
+            topPadding: Style.gapLarge
+            Repeater {
+                model: root.chat.suggestions
+                delegate: SuggestionButton {
+                    required property string modelData
+                    width: flow.width > 480 ? (flow.width - flow.spacing) / 2 : flow.width
+                    text: modelData
+                    enabled: root.chat.canSend
+                    onClicked: root.suggestionChosen(modelData)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import Qt.labs.qmlmodels
+import Eddy.App
+import Eddy.Components
+import Eddy.Style
+
+// The current branch from first to last message. Follows streaming text until the user scrolls away from the end.
+FocusScope {
+    id: root
+
+    required property ChatViewModel chat
+    property bool following: true
+    property real editingId: -1
+    readonly property real sideMargin: Math.max(Style.gapHuge, (width - Style.readingWidth) / 2)
+    signal linkRequested(string link)
+    signal chooseModelRequested
+    signal openDataFolderRequested
+
+    ListView {
+        id: list
+        objectName: "messageListView"
+        anchors.fill: parent
+        focus: true
+        activeFocusOnTab: true
+        clip: true
+        model: root.chat.messages
+        topMargin: Style.gapHuge
+        bottomMargin: Style.gapSmall
+        cacheBuffer: 4000
+        boundsBehavior: Flickable.StopAtBounds
+        highlightFollowsCurrentItem: false
+        currentIndex: -1
+        reuseItems: false
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Messages")
+        ScrollBar.vertical: ScrollHandle {
+            onPressedChanged: root.following = !pressed && list.isNearEnd
+        }
+
+        readonly property bool isNearEnd: contentHeight + originY + bottomMargin - contentY - height < 48
+
+        onContentHeightChanged: stickToEnd.restart()
+        onHeightChanged: stickToEnd.restart()
+        onMovementStarted: root.following = false
+        onMovementEnded: root.following = list.isNearEnd
+        Keys.onUpPressed: root.step(-1)
+        Keys.onDownPressed: root.step(1)
+        Keys.onPressed: event => event.accepted = root.handleKey(event.key)
+
+        Timer {
+            id: stickToEnd
+            interval: 0
+            onTriggered: root.following ? list.positionViewAtEnd() : undefined
+        }
+
+        delegate: DelegateChooser {
+            role: "author"
+            DelegateChoice {
+                roleValue: MessageListModel.User
+                UserMessage {
+                    required property int index
+                    objectName: "message" + index
+                    x: root.sideMargin
+                    width: list.width - 2 * root.sideMargin
+                    chat: root.chat
+                    editing: root.editingId === messageId
+                    current: list.activeFocus && list.currentIndex === index
+                    onEditRequested: root.editingId = messageId
+                    onEditFinished: root.editingId = -1
+                }
+            }
+            DelegateChoice {
+                roleValue: MessageListModel.Assistant
+                AssistantMessage {
+                    required property int index
+                    objectName: "message" + index
+                    x: root.sideMargin
+                    width: list.width - 2 * root.sideMargin
+                    chat: root.chat
+                    current: list.activeFocus && list.currentIndex === index
+                    onLinkRequested: link => root.linkRequested(link)
+                    onChooseModelRequested: root.chooseModelRequested()
+                    onOpenDataFolderRequested: root.openDataFolderRequested()
+                }
+            }
+        }
+    }
+    Rectangle {
+        visible: list.activeFocus && list.currentItem !== null && root.editingId < 0
+        x: root.sideMargin - Style.gap
+        y: list.currentItem ? list.currentItem.y - list.contentY - Style.gapSmall : 0
+        width: 3
+        height: list.currentItem ? list.currentItem.height - Style.gapSmall : 0
+        radius: 1.5
+        color: Style.colors.accent
+    }
+    IconButton {
+        objectName: "jumpToLatest"
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Style.gap
+        visible: !root.following && !list.isNearEnd
+        round: true
+        size: 36
+        fill: Style.colors.raised
+        iconName: "arrow-down"
+        text: qsTr("Jump to the latest message")
+        onClicked: root.follow()
+        Rectangle {
+            anchors.fill: parent
+            radius: width / 2
+            color: "transparent"
+            border.color: Style.colors.borderStrong
+        }
+    }
+
+    Connections {
+        target: root.chat
+        function onConversationChanged() {
+            root.editingId = -1;
+            root.follow();
+        }
+    }
+
+    function follow() {
+        root.following = true;
+        list.positionViewAtEnd();
+    }
+    function scrollPages(pages: real) {
+        const lowest = list.originY - list.topMargin;
+        const highest = Math.max(lowest, list.originY + list.contentHeight + list.bottomMargin - list.height);
+        list.contentY = Math.max(lowest, Math.min(highest, list.contentY + pages * list.height * 0.85));
+        root.following = list.isNearEnd;
+    }
+    function step(by: int) {
+        list.currentIndex = Math.max(0, Math.min(list.count - 1, (list.currentIndex < 0 ? list.count : list.currentIndex) + by));
+        list.positionViewAtIndex(list.currentIndex, ListView.Contain);
+        root.following = list.isNearEnd;
+    }
+    function handleKey(key: int): bool {
+        if (key === Qt.Key_Home)
+            root.scrollPages(-100000);
+        else if (key === Qt.Key_End)
+            root.follow();
+        return key === Qt.Key_Home || key === Qt.Key_End;
+    }
+}

@@ -1,0 +1,88 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Eddy.App
+import Eddy.Components
+import Eddy.Style
+
+// What the user wrote: a bubble at the end side, editable in place.
+Item {
+    id: root
+
+    required property ChatViewModel chat
+    required property real messageId
+    required property string text
+    required property int branchIndex
+    required property int branchCount
+    required property bool isLast
+    property bool editing: false
+    property bool current: false
+    signal editRequested
+    signal editFinished
+
+    implicitHeight: column.implicitHeight + Style.gapSmall
+    Accessible.role: Accessible.ListItem
+    Accessible.name: qsTr("You: %1").arg(root.text)
+
+    HoverHandler {
+        id: hover
+    }
+    Column {
+        id: column
+        anchors.right: parent.right
+        width: root.editing ? root.width : Math.min(root.width * 0.85, bubble.implicitWidth)
+        spacing: Style.gapTiny
+
+        Rectangle {
+            id: bubble
+            objectName: "bubble"
+            visible: !root.editing
+            width: parent.width
+            implicitWidth: Math.ceil(metrics.implicitWidth) + 2 * Style.gapLarge + 2
+            implicitHeight: words.implicitHeight + 2 * Style.gap
+            radius: Style.radiusLarge
+            color: Style.colors.userBubble
+
+            Text {
+                id: metrics
+                visible: false
+                text: root.text.slice(0, 400)
+                font: words.font
+                textFormat: Text.PlainText
+            }
+            SelectableText {
+                id: words
+                x: Style.gapLarge
+                y: Style.gap
+                width: parent.width - 2 * Style.gapLarge
+                text: root.text
+                wrapMode: TextEdit.Wrap
+            }
+        }
+        Loader {
+            width: parent.width
+            active: root.editing
+            visible: active
+            sourceComponent: MessageEditor {
+                original: root.text
+                onCancelled: root.editFinished()
+                onSaved: text => {
+                    root.editFinished();
+                    root.chat.editMessage(root.messageId, text);
+                }
+            }
+        }
+        MessageActions {
+            anchors.right: parent.right
+            visible: !root.editing
+            shown: hover.hovered || root.current || root.branchCount > 1
+            branchIndex: root.branchIndex
+            branchCount: root.branchCount
+            busy: root.chat.isGenerating
+            canEdit: true
+            onCopyRequested: root.chat.copyText(root.messageId)
+            onEditRequested: root.editRequested()
+            onPreviousBranch: root.chat.previousBranch(root.messageId)
+            onNextBranch: root.chat.nextBranch(root.messageId)
+        }
+    }
+}

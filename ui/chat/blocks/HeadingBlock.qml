@@ -1,0 +1,18 @@
+import QtQuick
+import Eddy.Components
+import Eddy.Style
+
+// A heading of level 1 to 6; the first three differ in size.
+SelectableText {
+    id: root
+
+    required property string html
+    required property int level
+
+    text: Style.richTextSheet + root.html
+    textFormat: TextEdit.RichText
+    topPadding: Style.gapSmall
+    font.pixelSize: Style.fontSize + Math.max(0, 7 - 2 * root.level)
+    font.weight: Font.DemiBold
+    Accessible.role: Accessible.Heading
+}

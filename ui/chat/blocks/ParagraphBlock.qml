@@ -1,0 +1,13 @@
+import QtQuick
+import Eddy.Components
+import Eddy.Style
+
+// A paragraph with bold, italics, inline code and links.
+SelectableText {
+    id: root
+
+    required property string html
+
+    text: Style.richTextSheet + "<p>" + root.html + "</p>"
+    textFormat: TextEdit.RichText
+}

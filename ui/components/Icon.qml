@@ -1,0 +1,19 @@
+import QtQuick
+import QtQuick.Controls.impl
+import Eddy.Style
+
+// One line icon, tinted. Decoration only: whoever shows it carries the accessible name.
+IconImage {
+    id: root
+
+    required property string icon
+    property int size: Style.iconSize
+
+    width: size
+    height: size
+    source: Style.icon(root.icon)
+    sourceSize.width: root.size
+    sourceSize.height: root.size
+    color: Style.colors.textMuted
+    Accessible.ignored: true
+}

@@ -1,0 +1,53 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Eddy.Style
+
+// Read-only text that can be selected and copied. Links are reported, never opened from here.
+TextEdit {
+    id: root
+
+    signal linkRequested(string link)
+
+    readOnly: true
+    selectByMouse: true
+    activeFocusOnTab: false
+    wrapMode: TextEdit.Wrap
+    textFormat: TextEdit.PlainText
+    color: Style.colors.text
+    selectionColor: Style.colors.selection
+    selectedTextColor: Style.colors.text
+    font.family: Style.fontFamily
+    font.pixelSize: Style.fontSize
+    onLinkActivated: link => root.linkRequested(link)
+
+    HoverHandler {
+        enabled: root.hoveredLink !== ""
+        cursorShape: Qt.PointingHandCursor
+    }
+    HintTip {
+        text: root.hoveredLink
+        shown: root.hoveredLink !== ""
+    }
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        onTapped: menuLoader.active = true
+    }
+    Loader {
+        id: menuLoader
+        active: false
+        sourceComponent: PopupMenu {
+            Component.onCompleted: popup()
+            onClosed: menuLoader.active = false
+            PopupMenuItem {
+                text: qsTr("Copy selection")
+                iconName: "copy"
+                enabled: root.selectedText !== ""
+                onTriggered: root.copy()
+            }
+            PopupMenuItem {
+                text: qsTr("Select all")
+                onTriggered: root.selectAll()
+            }
+        }
+    }
+}

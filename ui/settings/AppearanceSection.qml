@@ -1,0 +1,40 @@
+import QtQuick
+import Eddy.App
+import Eddy.Components
+
+// How the app looks.
+SettingsSection {
+    id: root
+
+    required property Settings settings
+
+    title: qsTr("Appearance")
+
+    SettingRow {
+        title: qsTr("Theme")
+        help: qsTr("“System” follows the desktop.")
+        SegmentedChoice {
+            objectName: "themeChoice"
+            label: qsTr("Theme")
+            value: root.settings.theme
+            options: [
+                { "value": Settings.System, "text": qsTr("System"), "icon": "monitor" },
+                { "value": Settings.Light, "text": qsTr("Light"), "icon": "sun" },
+                { "value": Settings.Dark, "text": qsTr("Dark"), "icon": "moon" }
+            ]
+            onChosen: value => root.settings.theme = value
+        }
+    }
+    SliderSetting {
+        objectName: "fontSize"
+        title: qsTr("Text size")
+        help: qsTr("Everything in the app grows and shrinks with it.")
+        from: 12
+        to: 22
+        stepSize: 1
+        decimals: 0
+        unit: qsTr(" px")
+        value: root.settings.fontSize
+        onEdited: value => root.settings.fontSize = value
+    }
+}

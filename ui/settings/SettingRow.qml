@@ -1,0 +1,43 @@
+import QtQuick
+import Eddy.Components
+import Eddy.Style
+
+// One setting: what it is, what it does in plain words, and its control beside or (when narrow) below.
+Item {
+    id: root
+
+    required property string title
+    property string help: ""
+    property bool stacked: width < 520
+    default property alias control: holder.data
+
+    width: parent ? parent.width : 0
+    implicitHeight: stacked ? words.implicitHeight + Style.gapSmall + holder.childrenRect.height
+        : Math.max(words.implicitHeight, holder.childrenRect.height)
+
+    Column {
+        id: words
+        width: root.stacked ? root.width : root.width - holder.width - Style.gapHuge
+        spacing: 2
+        BodyText {
+            width: parent.width
+            text: root.title
+            font.pixelSize: Style.fontSizeSmall
+            font.weight: Font.Medium
+        }
+        Caption {
+            width: parent.width
+            visible: text !== ""
+            text: root.help
+            color: Style.colors.textMuted
+            lineHeight: 1.25
+        }
+    }
+    Item {
+        id: holder
+        x: root.stacked ? 0 : root.width - width
+        y: root.stacked ? words.implicitHeight + Style.gapSmall : 0
+        width: root.stacked ? root.width : 260
+        height: childrenRect.height
+    }
+}

@@ -1,0 +1,45 @@
+import QtQuick
+import Eddy.Components
+import Eddy.Style
+
+// A number on a slider with its value beside it; `specialText` names the value at which the setting is off.
+SettingRow {
+    id: root
+
+    required property real value
+    property real from: 0
+    property real to: 1
+    property real stepSize: 0.05
+    property int decimals: 2
+    property real specialValue: NaN
+    property string specialText: ""
+    property string unit: ""
+    signal edited(real value)
+
+    Item {
+        width: parent ? parent.width : 0
+        height: 28
+        ValueSlider {
+            id: slider
+            objectName: root.objectName + "Slider"
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - label.width - Style.gap
+            label: root.title
+            from: root.from
+            to: root.to
+            stepSize: root.stepSize
+            value: root.value
+            onMoved: root.edited(value)
+        }
+        Caption {
+            id: label
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            width: 62
+            horizontalAlignment: Text.AlignRight
+            color: Style.colors.text
+            text: root.value === root.specialValue ? root.specialText
+                : Number(root.value).toLocaleString(Qt.locale(), "f", root.decimals) + root.unit
+        }
+    }
+}

@@ -1,0 +1,194 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Eddy.App
+import Eddy.Chat
+import Eddy.Components
+import Eddy.Models
+import Eddy.Settings
+import Eddy.Style
+
+// The window: sidebar, header, and either the chat or the settings.
+ApplicationWindow {
+    id: root
+
+    readonly property bool narrow: width < 860
+    property bool overlayOpen: false
+    property bool settingsOpen: false
+    readonly property bool sidebarInline: !narrow && App.settings.sidebarOpen
+    readonly property rect savedGeometry: App.settings.windowGeometry
+
+    title: App.chat.title === "" ? "Eddy" : qsTr("%1 - Eddy").arg(App.chat.title)
+    width: savedGeometry.width > 0 ? savedGeometry.width : 1180
+    height: savedGeometry.height > 0 ? savedGeometry.height : 780
+    minimumWidth: 720
+    minimumHeight: 480
+    visible: true
+    color: Style.colors.window
+    font.family: Style.fontFamily
+    font.pixelSize: Style.fontSize
+    palette.highlight: Style.colors.selection
+    palette.highlightedText: Style.colors.text
+    palette.window: Style.colors.window
+    palette.windowText: Style.colors.text
+    palette.base: Style.colors.raised
+    palette.text: Style.colors.text
+    palette.button: Style.colors.raised
+    palette.buttonText: Style.colors.text
+    palette.mid: Style.colors.borderStrong
+
+    onClosing: App.settings.windowGeometry = Qt.rect(x, y, width, height)
+    onNarrowChanged: overlayOpen = false
+    Component.onCompleted: App.startupError === "" ? chatPage.focusComposer() : startupError.open()
+
+    Item {
+        id: body
+        anchors.fill: parent
+
+        Item {
+            id: mainArea
+            anchors.fill: parent
+            anchors.leftMargin: root.sidebarInline ? Style.sidebarWidth : 0
+
+            WindowHeader {
+                id: header
+                objectName: "windowHeader"
+                width: parent.width
+                title: App.chat.title
+                models: App.models
+                narrow: root.narrow
+                sidebarShown: root.sidebarInline
+                settingsOpen: root.settingsOpen
+                onSidebarRequested: root.toggleSidebar()
+                onNewRequested: root.newConversation()
+                onBackRequested: root.showChat()
+                onModelRequested: modelDialog.open()
+            }
+            ModelStatusCard {
+                id: modelStatus
+                objectName: "modelStatusCard"
+                anchors.top: header.bottom
+                anchors.topMargin: Style.gap
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.min(Style.readingWidth, parent.width - 2 * Style.gapHuge)
+                models: App.models
+                onChooseRequested: modelDialog.open()
+            }
+            ChatPage {
+                id: chatPage
+                objectName: "chatPage"
+                anchors.fill: parent
+                anchors.topMargin: header.height + (modelStatus.visible ? modelStatus.height + Style.gap : 0)
+                visible: !root.settingsOpen
+                focus: true
+                chat: App.chat
+                models: App.models
+                onChooseModelRequested: modelDialog.open()
+                onOpenDataFolderRequested: Qt.openUrlExternally(App.settings.dataFolderUrl)
+            }
+            SettingsPage {
+                id: settingsPage
+                objectName: "settingsPage"
+                anchors.fill: chatPage
+                visible: root.settingsOpen
+                settings: App.settings
+                onClosed: root.showChat()
+                onAboutRequested: aboutDialog.open()
+            }
+        }
+        Rectangle {
+            anchors.fill: parent
+            visible: root.narrow && root.overlayOpen
+            color: Style.colors.scrim
+            TapHandler {
+                onTapped: root.overlayOpen = false
+            }
+        }
+        Sidebar {
+            id: sidebar
+            objectName: "sidebar"
+            width: Style.sidebarWidth
+            height: parent.height
+            visible: root.sidebarInline || (root.narrow && root.overlayOpen)
+            conversations: App.conversations
+            settingsOpen: root.settingsOpen
+            onNewRequested: root.newConversation()
+            onSettingsRequested: root.showSettings()
+            onCollapseRequested: root.toggleSidebar()
+            onConversationOpened: root.showChat()
+        }
+        Toast {
+            objectName: "undoToast"
+            anchors.horizontalCenter: mainArea.horizontalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: 110
+            shown: App.conversations.canUndoRemove
+            text: App.conversations.undoText
+            actionText: qsTr("Undo")
+            onActionTriggered: App.conversations.undoRemove()
+            onExpired: App.conversations.dismissUndo()
+        }
+        ModelDropArea {
+            objectName: "modelDropArea"
+            anchors.fill: parent
+            models: App.models
+        }
+    }
+
+    ModelDialog {
+        id: modelDialog
+        objectName: "modelDialog"
+        models: App.models
+        onClosed: chatPage.focusComposer()
+    }
+    AboutDialog {
+        id: aboutDialog
+        objectName: "aboutDialog"
+    }
+    StartupErrorDialog {
+        id: startupError
+        objectName: "startupErrorDialog"
+    }
+    WindowShortcuts {
+        onNewRequested: root.newConversation()
+        onComposerRequested: root.showChat()
+        onSettingsRequested: root.settingsOpen ? root.showChat() : root.showSettings()
+        onSidebarRequested: root.toggleSidebar()
+        onRenameRequested: root.renameConversation()
+        onUndoRequested: App.conversations.undoRemove()
+        onQuitRequested: root.close()
+    }
+    Connections {
+        target: App
+        function onRaiseRequested() {
+            root.show();
+            root.raise();
+            root.requestActivate();
+        }
+    }
+
+    function showChat() {
+        root.settingsOpen = false;
+        root.overlayOpen = false;
+        chatPage.focusComposer();
+    }
+    function showSettings() {
+        root.settingsOpen = true;
+        root.overlayOpen = false;
+        settingsPage.forceActiveFocus();
+    }
+    function newConversation() {
+        App.conversations.create();
+        root.showChat();
+    }
+    function toggleSidebar() {
+        if (root.narrow)
+            root.overlayOpen = !root.overlayOpen;
+        else
+            App.settings.sidebarOpen = !App.settings.sidebarOpen;
+    }
+    function renameConversation() {
+        if (!sidebar.visible)
+            root.toggleSidebar();
+        sidebar.rename();
+    }
+}

@@ -1,0 +1,73 @@
+import QtQuick
+import QtQuick.Layouts
+import Eddy.App
+import Eddy.Components
+import Eddy.Models
+import Eddy.Style
+
+// Title of what is shown, the model in use, and the way back when the sidebar is hidden.
+Item {
+    id: root
+
+    required property string title
+    required property ModelsViewModel models
+    property bool sidebarShown: true
+    property bool settingsOpen: false
+    property bool narrow: false
+    signal sidebarRequested
+    signal newRequested
+    signal backRequested
+    signal modelRequested
+
+    implicitHeight: Style.headerHeight
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Style.gap
+        anchors.rightMargin: Style.gap
+        spacing: Style.gapSmall
+        IconButton {
+            objectName: "showSidebar"
+            visible: !root.sidebarShown
+            iconName: "panel-left"
+            text: qsTr("Show the sidebar (Ctrl+B)")
+            onClicked: root.sidebarRequested()
+        }
+        IconButton {
+            objectName: "headerNew"
+            visible: !root.sidebarShown && !root.settingsOpen
+            iconName: "plus"
+            text: qsTr("New chat (Ctrl+N)")
+            onClicked: root.newRequested()
+        }
+        IconButton {
+            objectName: "settingsBack"
+            visible: root.settingsOpen
+            iconName: "arrow-left"
+            text: qsTr("Back to the chat (Esc)")
+            onClicked: root.backRequested()
+        }
+        BodyText {
+            objectName: "headerTitle"
+            Layout.fillWidth: true
+            Layout.leftMargin: Style.gapTiny
+            text: root.settingsOpen ? qsTr("Settings") : root.title
+            elide: Text.ElideRight
+            wrapMode: Text.NoWrap
+            font.weight: Font.Medium
+            Accessible.role: Accessible.Heading
+        }
+        ModelChip {
+            objectName: "modelChip"
+            models: root.models
+            narrow: root.narrow
+            onClicked: root.modelRequested()
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
+        color: Style.colors.border
+    }
+}
