@@ -12,7 +12,7 @@ namespace {
 constexpr const char* kApplication = "eddy";
 constexpr const char* kPointerFile = "data-folder";  // in the config folder: the chosen data folder, UTF-8, one line
 
-/// An absolute path from the environment; nothing when unset, empty or relative (as Qt and the XDG specification do).
+/// An absolute path from the environment; nothing when unset, empty or relative (as the XDG specification asks).
 std::optional<fs::path> folder_from(const char* variable) {
 #ifdef _WIN32
   const std::wstring name(variable, variable + std::char_traits<char>::length(variable));
