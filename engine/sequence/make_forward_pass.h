@@ -23,6 +23,7 @@ struct NetworkFacts {
   std::int64_t parameters = 0;      ///< weights that the network uses
   StateLayout state_layout;
   std::int64_t weight_bytes = 0;    ///< as held in memory by the CPU backend
+  std::int64_t weight_bytes_per_step = 0;  ///< of these, what one decode step reads: of the embedding only the row of a token
   std::int64_t memory_bytes = 0;    ///< weights + one state + work buffers of the default plans
 };
 

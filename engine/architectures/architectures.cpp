@@ -1,0 +1,53 @@
+#include "engine/architectures/architectures.h"
+
+#include <array>
+
+namespace eddy {
+
+extern const Architecture kRwkv7;
+
+namespace {
+
+constexpr std::array kArchitectures{
+    &kRwkv7,
+};
+
+std::string text_of(const MetadataValue* value) {
+  if (!value) return {};
+  if (const auto* text = std::get_if<std::string>(value)) return *text;
+  if (const auto* list = std::get_if<std::vector<std::string>>(value); list && !list->empty()) return list->front();
+  return {};
+}
+
+/// What the file calls itself, or failing that what its tensors are called.
+std::string claim_of(const ModelFile& file) {
+  for (const char* key : {"general.architecture", "model_type", "architectures", "__metadata__.architecture"}) {
+    if (const auto text = text_of(file.metadata(key)); !text.empty()) return "'" + text + "'";
+  }
+  if (file.tensors().empty()) return "a file without tensors";
+  return "a network with tensors like '" + file.tensors().front().name + "'";
+}
+
+}  // namespace
+
+std::span<const Architecture* const> all_architectures() { return kArchitectures; }
+
+Result<const Architecture*> find_architecture(const ModelFile& file) {
+  for (const Architecture* architecture : kArchitectures) {
+    if (architecture->recognises(file)) return architecture;
+  }
+  std::string known;
+  for (const Architecture* architecture : kArchitectures) {
+    known += (known.empty() ? "" : ", ") + std::string(architecture->name);
+  }
+  return Error{ErrorCode::UnsupportedArchitecture, "[architecture] " + file.path().string() + " is " + claim_of(file) +
+                                                       "; this version runs: " + known};
+}
+
+Result<std::unique_ptr<const Network>> open_network(const ModelFile& file) {
+  const auto architecture = find_architecture(file);
+  if (!architecture) return architecture.error();
+  return (*architecture)->open(file);
+}
+
+}  // namespace eddy

@@ -1,0 +1,39 @@
+// The tensors of a network: what it needs, under which names files hold it, and the check that they do.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/api/result.h"
+#include "engine/core/tensor.h"
+#include "engine/graph/weight_source.h"
+#include "engine/model_files/model_file.h"
+
+namespace eddy {
+
+/// One way in which a file may hold a tensor.
+struct TensorSource {
+  std::vector<std::string> names;    ///< several: stacked along a new first dimension
+  bool in_out = false;               ///< a matrix stored [in, out]
+  Shape stored = {};                 ///< shape in the file where it is neither the network's nor [in, out]; ones are ignored
+};
+
+struct TensorRule {
+  std::string name;                  ///< ours: the paper authors' name
+  Shape shape;                       ///< as ops see it: a matrix is [out, in]
+  bool matrix = false;               ///< may come in any weight format; everything else is held as float32
+  std::vector<TensorSource> sources;
+};
+
+struct TensorTable {
+  std::vector<TensorRule> rules;
+  /// Names that files hold and the network has no use for. Any other tensor is a reason to refuse the file: computing
+  /// without it would give a plausible wrong answer.
+  std::vector<std::string> ignored;
+};
+
+/// Finds every tensor of the table in the file and checks shapes and formats. FileCorrupt listing what is missing or
+/// naming what is misshapen, UnsupportedFormat, or UnsupportedArchitecture listing tensors that nobody asked for.
+Result<std::vector<WeightSource>> bind_tensors(std::string_view architecture, const TensorTable& table, const ModelFile& file);
+
+}  // namespace eddy

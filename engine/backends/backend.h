@@ -1,0 +1,58 @@
+// What a backend offers: weights on its devices, and plans turned into something that runs.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string_view>
+
+#include "engine/api/engine.h"
+#include "engine/api/result.h"
+#include "engine/graph/plan.h"
+#include "engine/graph/weight_source.h"
+#include "engine/state/recurrent_state.h"
+#include "engine/state/state_layout.h"
+
+namespace eddy {
+
+/// A plan bound to weights and memory. One thread at a time; lives no longer than its BackendModel.
+class Executable {
+ public:
+  virtual ~Executable() = default;
+  /// `tokens` [B, T], `states` those of the same BackendModel, `logits` as the plan says. On error states are undefined.
+  virtual Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                           std::span<float> logits) = 0;
+};
+
+/// The weights of one network on one device, in the device's own order. One thread at a time.
+class BackendModel {
+ public:
+  virtual ~BackendModel() = default;
+  virtual std::int64_t weight_bytes() const = 0;           ///< exactly what the weights occupy
+  virtual int default_chunk() const = 0;                   ///< tokens per prefill step that this device likes
+  virtual Result<std::unique_ptr<RecurrentState>> new_state() = 0;
+  /// UnsupportedFormat listing the ops that the backend can run neither by a kernel nor by composition; OutOfMemory.
+  virtual Result<std::unique_ptr<Executable>> prepare(Plan plan) = 0;
+};
+
+/// Stateless, thread-safe.
+class Backend {
+ public:
+  virtual ~Backend() = default;
+  virtual std::string_view name() const = 0;               ///< "cpu"
+  /// Bytes this weight will occupy.
+  virtual std::int64_t weight_bytes(const WeightSource& weight) const = 0;
+  /// Reads and rearranges the weights; the sources are not needed afterwards. Cancelled, OutOfMemory, InvalidArgument.
+  virtual Result<std::unique_ptr<BackendModel>> load(std::span<const WeightSource> weights, const StateLayout& layout,
+                                                     const LoadOptions& options, std::stop_token stop,
+                                                     const LoadProgress& progress) const = 0;
+};
+
+/// In order of preference for "auto".
+std::span<const Backend* const> all_backends();
+
+/// By LoadOptions::backend. InvalidArgument for a name we do not know or a backend that is not in this build.
+Result<const Backend*> find_backend(std::string_view name);
+
+}  // namespace eddy

@@ -1,0 +1,79 @@
+#include "engine/backends/cpu/cpu_backend.h"
+
+#include <algorithm>
+
+#include "engine/backends/cpu/available_memory.h"
+#include "engine/backends/cpu/cpu_model.h"
+
+namespace eddy {
+namespace {
+
+Result<CpuWeight> load_numbers(const WeightSource& source) {
+  const std::int64_t total = source.shape.elements();
+  const std::int64_t each = total / static_cast<std::int64_t>(source.parts.size());
+  auto memory = AlignedBuffer::allocate(static_cast<std::size_t>(total) * sizeof(float), "weights");
+  if (!memory) return std::move(memory).error();
+  CpuWeight weight{.shape = source.shape, .numbers = *std::move(memory)};
+  float* to = weight.numbers.as<float>();
+  for (const auto& part : source.parts) {
+    traits(part.format).dequantise(part.bytes.data(), to, each);
+    to += each;
+  }
+  return weight;
+}
+
+Result<CpuWeight> load_weight(const WeightSource& source, ThreadPool& pool) {
+  if (!source.matrix) return load_numbers(source);
+  auto matrix = pack_matrix(source, pool);
+  if (!matrix) return std::move(matrix).error();
+  return CpuWeight{.shape = source.shape, .matrix = *std::move(matrix), .is_matrix = true};
+}
+
+class CpuBackend final : public Backend {
+ public:
+  std::string_view name() const override { return "cpu"; }
+
+  std::int64_t weight_bytes(const WeightSource& weight) const override {
+    if (!weight.matrix) return weight.shape.elements() * static_cast<std::int64_t>(sizeof(float));
+    return packed_bytes(weight.parts[0].format, weight.shape[0], weight.shape[1]);
+  }
+
+  Result<std::unique_ptr<BackendModel>> load(std::span<const WeightSource> weights, const StateLayout& layout,
+                                             const LoadOptions& options, std::stop_token stop,
+                                             const LoadProgress& progress) const override {
+    if (options.device != 0) {
+      return Error{ErrorCode::InvalidArgument,
+                   "[cpu] there is no device " + std::to_string(options.device) + "; the processor is device 0"};
+    }
+    if (options.threads < 0 || options.threads > kMostThreads) {
+      return Error{ErrorCode::InvalidArgument, "[cpu] " + std::to_string(options.threads) + " threads are not possible; use 1 to " +
+                                                   std::to_string(kMostThreads) + ", or 0 for one per core"};
+    }
+    std::int64_t total = 0, done = 0;
+    for (const auto& weight : weights) total += weight_bytes(weight);
+    if (auto enough = check_memory(total, available_memory()); !enough) return std::move(enough).error();
+    auto pool = std::make_unique<ThreadPool>(options.threads);
+    std::vector<CpuWeight> loaded;
+    for (const auto& source : weights) {
+      if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[cpu] loading was stopped"};
+      auto weight = load_weight(source, *pool);
+      if (!weight) return std::move(weight).error();
+      loaded.push_back(*std::move(weight));
+      done += weight_bytes(source);
+      if (progress) progress(static_cast<double>(done) / static_cast<double>(std::max<std::int64_t>(1, total)));
+    }
+    return std::unique_ptr<BackendModel>(std::make_unique<CpuModel>(std::move(loaded), layout, std::move(pool)));
+  }
+
+ private:
+  static constexpr int kMostThreads = 1024;
+};
+
+}  // namespace
+
+const Backend& cpu_backend() {
+  static const CpuBackend backend;
+  return backend;
+}
+
+}  // namespace eddy

@@ -1,0 +1,60 @@
+// A network's weights in memory, and its plans as lists of calls over a thread pool.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "engine/backends/backend.h"
+#include "engine/backends/cpu/packed_matrix.h"
+#include "engine/core/thread_pool.h"
+
+namespace eddy {
+
+/// A weight as the CPU holds it: a packed matrix or float32 numbers.
+struct CpuWeight {
+  Shape shape;
+  PackedMatrix matrix;               ///< when `is_matrix`
+  AlignedBuffer numbers;             ///< else
+  bool is_matrix = false;
+
+  std::int64_t bytes() const { return static_cast<std::int64_t>(matrix.bytes.size() + numbers.size()); }
+};
+
+/// Slots one after the other, each on a cache line, in the canonical arrangement.
+class CpuState final : public RecurrentState {
+ public:
+  static Result<std::unique_ptr<CpuState>> create(const StateLayout& layout);
+  float* slot(int index) const { return memory_.as<float>() + offsets_[static_cast<std::size_t>(index)]; }
+
+  Result<void> read(std::span<std::byte> out) const override;
+  Result<void> write(std::span<const std::byte> in) override;
+  Result<void> clear() override;
+
+ private:
+  AlignedBuffer memory_;
+  std::vector<std::int64_t> offsets_;  // in floats
+  std::vector<std::int64_t> sizes_;
+};
+
+class CpuModel final : public BackendModel {
+ public:
+  CpuModel(std::vector<CpuWeight> weights, StateLayout layout, std::unique_ptr<ThreadPool> pool);
+
+  std::int64_t weight_bytes() const override;
+  int default_chunk() const override;
+  Result<std::unique_ptr<RecurrentState>> new_state() override;
+  Result<std::unique_ptr<Executable>> prepare(Plan plan) override;
+
+  ThreadPool& pool() { return *pool_; }
+  const CpuWeight& weight(int index) const { return weights_[static_cast<std::size_t>(index)]; }
+  /// Work memory shared by all plans: they run one at a time.
+  std::byte* work() const { return work_.data(); }
+
+ private:
+  std::vector<CpuWeight> weights_;
+  StateLayout layout_;
+  std::unique_ptr<ThreadPool> pool_;
+  AlignedBuffer work_;
+};
+
+}  // namespace eddy

@@ -1,0 +1,54 @@
+#include "engine/backends/cpu/kernels.h"
+
+#include <array>
+
+#include "engine/ops/elementwise.h"
+#include "engine/ops/embedding.h"
+#include "engine/ops/layer_norm.h"
+#include "engine/ops/linear.h"
+#include "engine/ops/rwkv7_key.h"
+#include "engine/ops/rwkv7_readout.h"
+#include "engine/ops/token_shift.h"
+#include "engine/ops/wkv7.h"
+
+namespace eddy {
+
+// One file per op beside this one; each ends with these two functions.
+#define EDDY_CPU_KERNEL(name)                                     \
+  std::int64_t cpu_##name##_tasks(const OpCall& call, int threads); \
+  void cpu_##name(const OpCall& call, std::int64_t task, std::int64_t tasks);
+EDDY_CPU_KERNEL(embedding)
+EDDY_CPU_KERNEL(linear)
+EDDY_CPU_KERNEL(lerp)
+EDDY_CPU_KERNEL(norm)
+EDDY_CPU_KERNEL(rwkv7_key)
+EDDY_CPU_KERNEL(rwkv7_readout)
+EDDY_CPU_KERNEL(token_shift)
+EDDY_CPU_KERNEL(wkv7)
+#undef EDDY_CPU_KERNEL
+
+namespace {
+
+const std::array<CpuKernel, 8> kKernels{{
+    {&kEmbedding, &cpu_embedding_tasks, &cpu_embedding},
+    {&kLerp, &cpu_lerp_tasks, &cpu_lerp},
+    {&kLinear, &cpu_linear_tasks, &cpu_linear},
+    {&kNorm, &cpu_norm_tasks, &cpu_norm},
+    {&kRwkv7Key, &cpu_rwkv7_key_tasks, &cpu_rwkv7_key},
+    {&kRwkv7Readout, &cpu_rwkv7_readout_tasks, &cpu_rwkv7_readout},
+    {&kTokenShift, &cpu_token_shift_tasks, &cpu_token_shift},
+    {&kWkv7, &cpu_wkv7_tasks, &cpu_wkv7},
+}};
+
+std::int64_t one_task(const OpCall&, int) { return 1; }
+
+}  // namespace
+
+CpuKernel cpu_kernel(const OpKind& op) {
+  for (const auto& kernel : kKernels) {
+    if (kernel.op == &op) return kernel;
+  }
+  return {&op, &one_task, nullptr};
+}
+
+}  // namespace eddy

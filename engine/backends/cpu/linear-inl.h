@@ -1,0 +1,155 @@
+// Products of panels with rows of x, over any panel type of panels-inl.h.
+#if defined(EDDY_LINEAR_INL_H) == defined(HWY_TARGET_TOGGLE)
+#ifdef EDDY_LINEAR_INL_H
+#undef EDDY_LINEAR_INL_H
+#else
+#define EDDY_LINEAR_INL_H
+#endif
+
+#include "engine/backends/cpu/panels-inl.h"
+#include "engine/ops/linear.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace eddy {
+namespace HWY_NAMESPACE {
+
+// Columns per tile: 32 KB of float32, with room left in a 1 MB second-level cache for the rows of x. A multiple of every
+// format's block.
+constexpr std::int64_t kTileColumns = 256;
+// Rows of x that use a tile before the next is unpacked; their running sums take 12 KB. A multiple of every kernel's rows.
+constexpr std::int64_t kRowBlock = 96;
+// Rows of x per register block: two weight vectors times these must leave registers for the weights and one of x.
+constexpr int kMostRows = kLanes >= 16 ? 12 : (kLanes >= 8 ? 6 : 4);
+
+/// What becomes of the sums: bias, activation, residual.
+struct Epilogue {
+  const float* bias;
+  const TensorView* residual;
+  const TensorView& y;
+  Activation activation;
+
+  explicit Epilogue(const OpCall& call)
+      : bias(linear_bias(call)),
+        residual(linear_residual(call)),
+        y(call.outputs[0].tensor),
+        activation(call.params.as<LinearParams>().activation) {}
+
+  /// `sums` [32]: outputs first .. of `row`.
+  HWY_INLINE void finish(const float* sums, std::int64_t row, std::int64_t first) const {
+    const std::int64_t width = y.shape.last();
+    for (std::int64_t i = 0; i < kPanelRows && first + i < width; i += kLanes) {
+      const std::int64_t n = first + i, count = width - n;
+      V sum = hn::Load(D(), sums + i);
+      if (bias) sum = hn::Add(sum, load_some(bias + n, count));
+      sum = apply(activation, sum);
+      if (residual) sum = hn::Add(sum, load_some(residual->row(row) + n, count));
+      store_some(sum, y.row(row) + n, count);
+    }
+  }
+};
+
+/// One row of x, `Panels` panels side by side: enough independent chains of sums to hide the latency of an addition.
+template <class Panel, int Panels>
+HWY_INLINE void multiply_one_row(const PackedMatrix& matrix, std::int64_t panel, const float* x, const Epilogue& epilogue) {
+  const D d;
+  V sums[Panels][kColumnVectors];
+  const std::byte* from[Panels];
+  for (int p = 0; p < Panels; ++p) {
+    from[p] = matrix.panel(panel + p);
+    for (int v = 0; v < kColumnVectors; ++v) sums[p][v] = hn::Zero(d);
+  }
+  for (std::int64_t k = 0; k < matrix.columns; ++k) {
+    const V factor = hn::Set(d, x[k]);
+    for (int p = 0; p < Panels; ++p) {
+      V column[kColumnVectors];
+      Panel::column(from[p], k, column);
+      for (int v = 0; v < kColumnVectors; ++v) sums[p][v] = hn::MulAdd(column[v], factor, sums[p][v]);
+    }
+  }
+  for (int p = 0; p < Panels; ++p) {
+    HWY_ALIGN float done[kPanelRows];
+    for (int v = 0; v < kColumnVectors; ++v) hn::Store(sums[p][v], d, done + v * kLanes);
+    epilogue.finish(done, 0, (panel + p) * kPanelRows);
+  }
+}
+
+/// `Rows` rows of x times a tile [count][32]: continues the sums [row][32].
+template <int Rows>
+HWY_INLINE void multiply_tile(const float* HWY_RESTRICT tile, std::int64_t count, const float* HWY_RESTRICT x,
+                              std::int64_t x_stride, float* HWY_RESTRICT sums) {
+  const D d;
+  for (std::int64_t lane = 0; lane < kPanelRows; lane += 2 * kLanes) {
+    V low[Rows], high[Rows];
+    for (int r = 0; r < Rows; ++r) {
+      low[r] = hn::Load(d, sums + r * kPanelRows + lane);
+      high[r] = hn::Load(d, sums + r * kPanelRows + lane + kLanes);
+    }
+    for (std::int64_t k = 0; k < count; ++k) {
+      const V first = hn::Load(d, tile + k * kPanelRows + lane);
+      const V second = hn::Load(d, tile + k * kPanelRows + lane + kLanes);
+      for (int r = 0; r < Rows; ++r) {
+        const V factor = hn::Set(d, x[r * x_stride + k]);
+        low[r] = hn::MulAdd(first, factor, low[r]);
+        high[r] = hn::MulAdd(second, factor, high[r]);
+      }
+    }
+    for (int r = 0; r < Rows; ++r) {
+      hn::Store(low[r], d, sums + r * kPanelRows + lane);
+      hn::Store(high[r], d, sums + r * kPanelRows + lane + kLanes);
+    }
+  }
+}
+
+/// All `rows` of x times a tile, in register blocks of falling size.
+HWY_INLINE void multiply_rows(const float* tile, std::int64_t count, const float* x, std::int64_t stride, std::int64_t rows,
+                              float* sums) {
+  std::int64_t r = 0;
+  for (; r + kMostRows <= rows; r += kMostRows) {
+    multiply_tile<kMostRows>(tile, count, x + r * stride, stride, sums + r * kPanelRows);
+  }
+  for (; r + 4 <= rows; r += 4) multiply_tile<4>(tile, count, x + r * stride, stride, sums + r * kPanelRows);
+  if (r + 2 <= rows) {
+    multiply_tile<2>(tile, count, x + r * stride, stride, sums + r * kPanelRows);
+    r += 2;
+  }
+  if (r < rows) multiply_tile<1>(tile, count, x + r * stride, stride, sums + r * kPanelRows);
+}
+
+template <class Panel>
+HWY_INLINE void multiply_row_block(const PackedMatrix& matrix, std::int64_t panel, const TensorView& x, std::int64_t first,
+                                   std::int64_t rows, const Epilogue& epilogue) {
+  HWY_ALIGN float tile[kTileColumns * kPanelRows];
+  HWY_ALIGN float sums[kRowBlock * kPanelRows];
+  std::fill_n(sums, rows * kPanelRows, 0.0f);
+  for (std::int64_t k = 0; k < matrix.columns; k += kTileColumns) {
+    const std::int64_t count = std::min(kTileColumns, matrix.columns - k);
+    Panel::tile(matrix, matrix.panel(panel), k, count, tile);
+    multiply_rows(tile, count, x.row(first) + k, matrix.columns, rows, sums);
+  }
+  for (std::int64_t r = 0; r < rows; ++r) epilogue.finish(sums + r * kPanelRows, first + r, panel * kPanelRows);
+}
+
+template <class Panel>
+void multiply_panels(const OpCall& call, const PackedMatrix& matrix, std::int64_t begin, std::int64_t end) {
+  const TensorView& x = call.inputs[1].tensor;
+  const Epilogue epilogue(call);
+  const std::int64_t rows = x.shape.rows();
+  std::int64_t panel = begin;
+  if constexpr (Panel::kDirect) {
+    if (rows == 1) {
+      for (; kLanes >= 8 && panel + 2 <= end; panel += 2) multiply_one_row<Panel, 2>(matrix, panel, x.data, epilogue);
+      for (; panel < end; ++panel) multiply_one_row<Panel, 1>(matrix, panel, x.data, epilogue);
+    }
+  }
+  for (; panel < end; ++panel) {
+    for (std::int64_t first = 0; first < rows; first += kRowBlock) {
+      multiply_row_block<Panel>(matrix, panel, x, first, std::min(kRowBlock, rows - first), epilogue);
+    }
+  }
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace eddy
+HWY_AFTER_NAMESPACE();
+
+#endif

@@ -1,0 +1,42 @@
+// A matrix in the order in which the CPU's linear kernels read it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "engine/api/result.h"
+#include "engine/core/aligned_buffer.h"
+#include "engine/core/thread_pool.h"
+#include "engine/graph/weight_source.h"
+
+namespace eddy {
+
+/// Rows are grouped into panels of 32, so that one vector lane computes one output row: each output is then one sum over k
+/// in rising order, for any number of tokens, threads and lanes. Within a panel, by format:
+///   F32, F16      [K][32] numbers
+///   BF16          [K][16] 32-bit words: row i in the lower half, row i + 16 in the upper (one load and two cheap ops)
+///   block formats [32] rows as they are in the file
+/// Rows past N in the last panel are zero.
+struct PackedMatrix {
+  static constexpr std::int64_t kPanelRows = 32;
+
+  WeightFormat format = WeightFormat::F32;
+  std::int64_t rows = 0;      // N
+  std::int64_t columns = 0;   // K
+  std::int64_t panel_bytes = 0;
+  AlignedBuffer bytes;
+
+  std::int64_t panels() const { return (rows + kPanelRows - 1) / kPanelRows; }
+  const std::byte* panel(std::int64_t i) const { return bytes.data() + i * panel_bytes; }
+};
+
+/// Bytes that a matrix of this shape occupies once packed.
+std::int64_t packed_bytes(WeightFormat format, std::int64_t rows, std::int64_t columns);
+
+/// Packs a weight whose parts have one format. OutOfMemory.
+Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool);
+
+/// Row `row` as float32, exactly as the format dequantises.
+void unpack_row(const PackedMatrix& matrix, std::int64_t row, float* out);
+
+}  // namespace eddy

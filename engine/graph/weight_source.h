@@ -1,0 +1,28 @@
+// A weight as a backend is given it: where its numbers lie and how the network will use them.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/core/tensor.h"
+#include "engine/quant/weight_format.h"
+
+namespace eddy {
+
+/// Valid while the model file it points into lives.
+struct WeightSource {
+  struct Part {
+    WeightFormat format;
+    std::span<const std::byte> bytes;  ///< not necessarily aligned
+  };
+
+  std::string name;
+  Shape shape;                ///< as ops see it: a matrix is [out, in]
+  bool matrix = false;        ///< read by linear or embedding, in its own format; otherwise held as float32
+  bool in_out = false;        ///< stored [in, out]; only with a format whose block is one number
+  std::vector<Part> parts;    ///< one, or equally sized rows that are stacked
+};
+
+}  // namespace eddy

@@ -1,0 +1,31 @@
+// Elementwise functions that a linear op can apply to its result.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+
+namespace eddy {
+
+enum class Activation : std::int32_t {
+  None,
+  Tanh,
+  Sigmoid,
+  ReluSquared,   ///< max(x, 0)^2
+  Rwkv7Decay,    ///< exp(-e^-0.5 * sigmoid(x)), in (0.545, 1)
+};
+
+/// e^-0.5, the steepest log-decay per token of RWKV-7.
+inline constexpr float kRwkv7DecayScale = 0.6065306597126334f;
+
+inline float activate(Activation activation, float x) {
+  switch (activation) {
+    case Activation::None: return x;
+    case Activation::Tanh: return std::tanh(x);
+    case Activation::Sigmoid: return 1.0f / (1.0f + std::exp(-x));
+    case Activation::ReluSquared: return x > 0 ? x * x : 0.0f;
+    case Activation::Rwkv7Decay: return std::exp(-kRwkv7DecayScale / (1.0f + std::exp(-x)));
+  }
+  return x;
+}
+
+}  // namespace eddy

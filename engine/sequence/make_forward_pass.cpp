@@ -1,0 +1,65 @@
+#include "engine/sequence/make_forward_pass.h"
+
+#include <algorithm>
+
+#include "engine/architectures/architectures.h"
+#include "engine/backends/backend.h"
+#include "engine/sequence/planned_forward_pass.h"
+
+namespace eddy {
+namespace {
+
+constexpr int kLargestChunk = 4096;
+constexpr int kChunkOfFacts = 64;  // what backends choose by default
+
+Result<void> check_chunk(const LoadOptions& options) {
+  if (options.prefill_chunk >= 0 && options.prefill_chunk <= kLargestChunk) return {};
+  return Error{ErrorCode::InvalidArgument, "[engine] a prefill chunk of " + std::to_string(options.prefill_chunk) +
+                                               " tokens is not possible; use 1 to " + std::to_string(kLargestChunk) +
+                                               ", or 0 for the default"};
+}
+
+std::int64_t work_bytes_of(const Network& network, std::int64_t chunk) {
+  return std::max(record_plan(network, {1, chunk, LogitRows::Last}).work_bytes,
+                  record_plan(network, {1, 1, LogitRows::Last}).work_bytes);
+}
+
+}  // namespace
+
+Result<NetworkFacts> network_facts(const ModelFile& file, const LoadOptions& options) {
+  if (auto checked = check_chunk(options); !checked) return std::move(checked).error();
+  const auto backend = find_backend(options.backend);
+  if (!backend) return backend.error();
+  const auto network = open_network(file);
+  if (!network) return network.error();
+  const auto weights = bind_tensors((*network)->architecture(), (*network)->tensors(), file);
+  if (!weights) return weights.error();
+  const NetworkSize size = (*network)->size();
+  NetworkFacts facts{.architecture = std::string((*network)->architecture()), .layers = size.layers, .width = size.width,
+                     .vocabulary = size.vocabulary, .state_layout = (*network)->state_layout()};
+  for (const auto& weight : *weights) {
+    facts.parameters += weight.shape.elements();
+    facts.weight_bytes += (*backend)->weight_bytes(weight);
+  }
+  const int chunk = options.prefill_chunk > 0 ? options.prefill_chunk : kChunkOfFacts;
+  facts.memory_bytes = facts.weight_bytes + facts.state_layout.fixed_bytes() + work_bytes_of(**network, chunk);
+  return facts;
+}
+
+Result<std::unique_ptr<ForwardPass>> make_forward_pass(std::shared_ptr<const ModelFile> file, const LoadOptions& options,
+                                                       std::stop_token stop, const LoadProgress& progress) {
+  if (auto checked = check_chunk(options); !checked) return std::move(checked).error();
+  const auto backend = find_backend(options.backend);
+  if (!backend) return backend.error();
+  auto network = open_network(*file);
+  if (!network) return std::move(network).error();
+  const auto weights = bind_tensors((*network)->architecture(), (*network)->tensors(), *file);
+  if (!weights) return weights.error();
+  auto model = (*backend)->load(*weights, (*network)->state_layout(), options, stop, progress);
+  if (!model) return std::move(model).error();
+  auto pass = std::make_unique<PlannedForwardPass>(*std::move(network), *std::move(model), options.prefill_chunk);
+  if (auto ready = pass->warm_up(); !ready) return std::move(ready).error();
+  return std::unique_ptr<ForwardPass>(std::move(pass));
+}
+
+}  // namespace eddy

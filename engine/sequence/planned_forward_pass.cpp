@@ -1,0 +1,62 @@
+#include "engine/sequence/planned_forward_pass.h"
+
+#include <algorithm>
+
+namespace eddy {
+namespace {
+
+// A plan is a few hundred kilobytes and recorded in well under a millisecond per layer. There are as many shapes as lengths
+// of last chunks; past this number the collection starts anew.
+constexpr std::size_t kMostPlans = 64;
+
+}  // namespace
+
+Plan record_plan(const Network& network, PlanShape shape) {
+  std::vector<GraphWeight> weights;
+  const TensorTable table = network.tensors();
+  for (const auto& rule : table.rules) weights.push_back({rule.name, rule.shape});
+  const StateLayout layout = network.state_layout();
+  Graph graph(shape, weights, layout);
+  network.forward(graph);
+  return std::move(graph).finish();
+}
+
+PlannedForwardPass::PlannedForwardPass(std::unique_ptr<const Network> network, std::unique_ptr<BackendModel> model, int chunk)
+    : network_(std::move(network)),
+      model_(std::move(model)),
+      layout_(network_->state_layout()),
+      vocabulary_(network_->size().vocabulary),
+      chunk_(chunk > 0 ? chunk : model_->default_chunk()) {}
+
+Result<void> PlannedForwardPass::warm_up() {
+  for (const std::int64_t tokens : {std::int64_t{chunk_}, std::int64_t{1}}) {
+    const auto ready = executable({1, tokens, LogitRows::Last});
+    if (!ready) return ready.error();
+  }
+  return {};
+}
+
+Result<Executable*> PlannedForwardPass::executable(PlanShape shape) {
+  const auto found = executables_.find(shape);
+  if (found != executables_.end()) return found->second.get();
+  if (executables_.size() >= kMostPlans) executables_.clear();
+  Plan plan = record_plan(*network_, shape);
+  const std::int64_t work = plan.work_bytes;
+  auto prepared = model_->prepare(std::move(plan));
+  if (!prepared) return std::move(prepared).error();
+  work_bytes_ = std::max(work_bytes_, work);
+  return (executables_[shape] = *std::move(prepared)).get();
+}
+
+Result<void> PlannedForwardPass::run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, LogitRows rows,
+                                     std::span<float> logits) {
+  EDDY_ASSERT(!states.empty() && !tokens.empty() && tokens.size() % states.size() == 0);
+  const auto sequences = static_cast<std::int64_t>(states.size());
+  const auto length = static_cast<std::int64_t>(tokens.size()) / sequences;
+  EDDY_ASSERT(length <= chunk_);
+  auto ready = executable({sequences, length, rows});
+  if (!ready) return std::move(ready).error();
+  return (*ready)->run(tokens, states, logits);
+}
+
+}  // namespace eddy
