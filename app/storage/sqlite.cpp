@@ -10,11 +10,11 @@ namespace {
 
 constexpr std::uintmax_t kSmallestPage = 512;
 
-/// For a file: URI, so that '?', '#' and '%' in a path stay part of the path.
+/// A file: URI of an absolute path. '?', '#' and '%' in the path stay part of it.
 std::string uri_of(const fs::path& file) {
   const std::u8string generic = file.generic_u8string();
-  std::string uri = "file:";
-  if (!generic.empty() && generic.front() != u8'/') uri += '/';  // C:/… on Windows
+  std::string uri = "file://";
+  if (!generic.starts_with(u8'/')) uri += '/';  // C:/… on Windows
   for (const char8_t c : generic) {
     if (c == u8'?' || c == u8'#' || c == u8'%') {
       constexpr char kHex[] = "0123456789ABCDEF";
@@ -103,8 +103,9 @@ std::span<const std::byte> Rows::blob(int column) const {
 
 // Database
 
-Result<std::unique_ptr<Database>> Database::open(const fs::path& file, OpenMode mode, int busy_timeout_ms) {
+Result<std::unique_ptr<Database>> Database::open(const fs::path& path, OpenMode mode, int busy_timeout_ms) {
   std::error_code ignored;
+  const fs::path file = fs::absolute(path, ignored);
   if (mode == OpenMode::ReadOnly && !fs::exists(file, ignored)) {
     return Error{ErrorCode::FileNotFound, "[storage] there is no " + path_text(file), {}};
   }

@@ -190,6 +190,16 @@ class ConversationStoreTest : public QObject {
     QVERIFY(must(c->message(turn.user_message)).tokens == some_tokens(5));
   }
 
+  void commits_wait_for_the_disk_and_deleted_text_is_overwritten() {
+    Conversations c;
+    QVERIFY(must(c.database().integer("PRAGMA synchronous")) == 2);  // FULL
+    QVERIFY(must(c.database().integer("PRAGMA foreign_keys")) == 1);
+    QVERIFY(must(c.database().integer("PRAGMA secure_delete")) == 1);
+    Rows mode = c.database().query("PRAGMA journal_mode");
+    QVERIFY(mode.next());
+    QCOMPARE(mode.text(0), "wal");
+  }
+
   void tokens_lie_little_endian_in_the_file() {
     Conversations c;
     const Turn turn = must(c->append_turn(must(c->create_conversation()), std::nullopt, "Hi"));

@@ -299,6 +299,16 @@ class DatabaseFaultsTest : public QObject {
     QVERIFY(open_conversation_database(odd, OpenMode::ReadOnly).has_value());
   }
 
+  void relative_path_is_meant_from_the_current_folder() {
+    Folder folder;
+    const fs::path before = fs::current_path();
+    fs::current_path(folder.path());
+    make_database("below/here", 1);
+    const bool opened = open_conversation_database("below/here", OpenMode::ReadOnly).has_value();
+    fs::current_path(before);
+    QVERIFY(opened && fs::exists(folder / "below/here/eddy.db"));
+  }
+
   void text_beyond_the_limit_is_refused() {
     Conversations c;
     sqlite3_limit(c.database().handle(), SQLITE_LIMIT_LENGTH, 1'000'000);
