@@ -11,7 +11,8 @@
 
 namespace eddy {
 
-/// One thread. Deterministic on every platform for equal parameters, seed and logits (own random generator and arithmetic).
+/// NaN logits count as -inf, +inf as the largest float; among equal logits the lowest id goes first. Bias for ids outside the
+/// vocabulary is ignored. One thread. Deterministic on every platform for equal parameters, seed and logits (own random generator and arithmetic).
 class Sampler {
  public:
   explicit Sampler(const SamplerParams& params);
@@ -28,11 +29,21 @@ class Sampler {
   static Result<Sampler> parse(std::span<const std::byte> bytes);
 
  private:
-  struct Count { TokenId token; float count; };
+  struct Count { TokenId token; float count; };   // of a token drawn before
+  struct Candidate { double weight; TokenId token; };  // weight: probability relative to the likeliest token's
+
+  void adjust(std::span<float> logits) const;
+  TokenId draw(std::span<const float> logits);
+  void keep_top_k(std::span<const float> logits);
+  void weigh(std::span<const float> logits, float greatest);
+  void keep_top_p();
+  void count(TokenId token);
+
   SamplerParams params_;
   std::uint64_t seed_ = 0;
   std::uint64_t random_[4] = {};
-  std::vector<Count> counts_;
+  std::vector<Count> counts_;               // by ascending token
+  std::vector<Candidate> candidates_;       // working memory of draw()
 };
 
 }  // namespace eddy

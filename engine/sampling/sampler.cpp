@@ -1,0 +1,154 @@
+#include "engine/sampling/sampler.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <chrono>
+#include <cmath>
+#include <exception>
+#include <iterator>
+#include <limits>
+#include <random>
+
+#include "engine/sampling/random.h"
+
+namespace eddy {
+namespace {
+
+std::uint64_t fresh_seed() {
+  std::uint64_t seed = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
+  try {
+    std::random_device device;
+    seed ^= static_cast<std::uint64_t>(device()) << 32 | device();
+  } catch (const std::exception&) {  // no source of randomness: the clock must do
+  }
+  return seed != 0 ? seed : 1;
+}
+
+bool counts_matter(const SamplerParams& p) {
+  return p.repetition_penalty != 1.0f || p.presence_penalty != 0.0f || p.frequency_penalty != 0.0f;
+}
+
+std::size_t index_of_greatest(std::span<const float> logits) {
+  return static_cast<std::size_t>(std::max_element(logits.begin(), logits.end()) - logits.begin());
+}
+
+}  // namespace
+
+Sampler::Sampler(const SamplerParams& params)
+    : params_(params), seed_(params.seed != 0 ? params.seed : fresh_seed()) {
+  seed_random(seed_, random_);
+}
+
+TokenId Sampler::sample(std::span<float> logits) {
+  adjust(logits);
+  const TokenId token =
+      params_.temperature > 0.0f ? draw(logits) : static_cast<TokenId>(index_of_greatest(logits));
+  count(token);
+  return token;
+}
+
+/// Bias and penalties, and nothing but numbers afterwards.
+void Sampler::adjust(std::span<float> logits) const {
+  constexpr float kInfinity = std::numeric_limits<float>::infinity();
+  for (float& l : logits) {
+    if (!(l < kInfinity)) l = l == kInfinity ? std::numeric_limits<float>::max() : -kInfinity;
+  }
+  for (const auto& [token, bias] : params_.logit_bias) {
+    if (token >= 0 && static_cast<std::size_t>(token) < logits.size()) logits[token] += bias;
+  }
+  for (const Count& c : counts_) {
+    if (static_cast<std::size_t>(c.token) >= logits.size()) continue;
+    float& l = logits[c.token];
+    l = l > 0 ? l / params_.repetition_penalty : l * params_.repetition_penalty;
+    l -= params_.presence_penalty + c.count * params_.frequency_penalty;
+  }
+  for (float& l : logits) {
+    if (std::isnan(l)) l = -kInfinity;  // -inf plus a bias of +inf, say
+    l = std::min(l, std::numeric_limits<float>::max());
+  }
+}
+
+TokenId Sampler::draw(std::span<const float> logits) {
+  const double unit = next_unit(random_);  // one number per token, whatever is cut away
+  const std::size_t best = index_of_greatest(logits);
+  if (logits.empty() || logits[best] == -std::numeric_limits<float>::infinity()) return static_cast<TokenId>(best);
+  keep_top_k(logits);
+  weigh(logits, logits[best]);
+  keep_top_p();
+  std::erase_if(candidates_, [&](const Candidate& c) { return c.weight < params_.min_p; });  // the greatest weight is 1
+  double total = 0;
+  for (const Candidate& c : candidates_) total += c.weight;
+  double rest = unit * total;
+  for (const Candidate& c : candidates_) {
+    rest -= c.weight;
+    if (rest < 0) return c.token;
+  }
+  return candidates_.back().token;  // rounding used up the last of it
+}
+
+/// Fills candidates_ with the k greatest logits, or all, by ascending token.
+void Sampler::keep_top_k(std::span<const float> logits) {
+  candidates_.resize(logits.size());
+  for (std::size_t i = 0; i < logits.size(); ++i) candidates_[i] = {logits[i], static_cast<TokenId>(i)};
+  if (params_.top_k <= 0 || static_cast<std::size_t>(params_.top_k) >= logits.size()) return;
+  const auto kept = candidates_.begin() + params_.top_k;
+  std::nth_element(candidates_.begin(), kept, candidates_.end(), [](const Candidate& a, const Candidate& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.token < b.token;
+  });
+  candidates_.erase(kept, candidates_.end());
+  std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) { return a.token < b.token; });
+}
+
+/// Logits to weights: e^((logit - greatest) / temperature). Tokens that cannot be drawn go.
+void Sampler::weigh(std::span<const float> logits, float greatest) {
+  const double temperature = params_.temperature;
+  for (Candidate& c : candidates_) {
+    c.weight = exp_of_nonpositive((static_cast<double>(logits[c.token]) - greatest) / temperature);
+  }
+  std::erase_if(candidates_, [](const Candidate& c) { return c.weight == 0.0; });
+}
+
+/// Weights are binned by their leading bits, so that only the bin in which the sum passes top_p has to be sorted.
+void Sampler::keep_top_p() {
+  if (params_.top_p >= 1.0f || candidates_.size() < 2) return;
+  struct Bin { double sum = 0; };
+  std::array<Bin, 4096> bins{};  // 4 per power of two; weights are in (0, 1]
+  auto bin_of = [](double weight) { return static_cast<std::size_t>(std::bit_cast<std::uint64_t>(weight) >> 50); };
+  double total = 0;
+  for (const Candidate& c : candidates_) {
+    bins[bin_of(c.weight)].sum += c.weight;
+    total += c.weight;
+  }
+  double missing = params_.top_p * total;
+  std::size_t edge = bin_of(1.0);
+  while (edge > 0 && bins[edge].sum < missing) missing -= bins[edge--].sum;
+  std::vector<Candidate> at_edge;
+  std::copy_if(candidates_.begin(), candidates_.end(), std::back_inserter(at_edge),
+               [&](const Candidate& c) { return bin_of(c.weight) == edge; });
+  std::stable_sort(at_edge.begin(), at_edge.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.weight > b.weight; });
+  std::size_t kept = 0;
+  while (kept < at_edge.size() && (missing > 0 || (kept == 0 && edge == bin_of(1.0)))) missing -= at_edge[kept++].weight;
+  const Candidate last = kept > 0 ? at_edge[kept - 1] : Candidate{2.0, -1};
+  std::erase_if(candidates_, [&](const Candidate& c) {
+    const std::size_t bin = bin_of(c.weight);
+    if (bin != edge) return bin < edge;
+    return c.weight < last.weight || (c.weight == last.weight && c.token > last.token);
+  });
+}
+
+void Sampler::count(TokenId token) {
+  if (!counts_matter(params_)) return;
+  constexpr float kForgotten = 1e-20f;  // smaller counts become 0 before they slow arithmetic down
+  for (Count& c : counts_) {
+    c.count *= params_.penalty_decay;
+    if (c.count < kForgotten) c.count = 0;
+  }
+  auto at = std::lower_bound(counts_.begin(), counts_.end(), token,
+                             [](const Count& c, TokenId t) { return c.token < t; });
+  if (at == counts_.end() || at->token != token) at = counts_.insert(at, {token, 0.0f});
+  at->count += 1.0f;
+}
+
+}  // namespace eddy
