@@ -4,6 +4,7 @@
 
 #include "engine/architectures/architectures.h"
 #include "engine/backends/backend.h"
+#include "engine/ops/embedding.h"
 #include "engine/sequence/planned_forward_pass.h"
 
 namespace eddy {
@@ -19,9 +20,21 @@ Result<void> check_chunk(const LoadOptions& options) {
                                                ", or 0 for the default"};
 }
 
-std::int64_t work_bytes_of(const Network& network, std::int64_t chunk) {
-  return std::max(record_plan(network, {1, chunk, LogitRows::Last}).work_bytes,
-                  record_plan(network, {1, 1, LogitRows::Last}).work_bytes);
+/// Bytes of weights that one run of a plan reads: of a table of embeddings only the rows of its tokens.
+std::int64_t weight_bytes_read(const Plan& plan, std::span<const WeightSource> weights, const Backend& backend) {
+  std::int64_t bytes = 0;
+  for (const auto& stage : plan.stages) {
+    for (const auto& op : stage) {
+      for (int v : op.inputs) {
+        const PlannedValue& value = plan.values[v];
+        if (value.kind != ValueKind::Weight) continue;
+        const auto held = backend.weight_bytes(weights[value.source]);
+        const auto rows = plan.shape.sequences * plan.shape.tokens;
+        bytes += op.kind == &kEmbedding ? held / value.shape[0] * rows : held;
+      }
+    }
+  }
+  return bytes;
 }
 
 }  // namespace
@@ -42,7 +55,11 @@ Result<NetworkFacts> network_facts(const ModelFile& file, const LoadOptions& opt
     facts.weight_bytes += (*backend)->weight_bytes(weight);
   }
   const int chunk = options.prefill_chunk > 0 ? options.prefill_chunk : kChunkOfFacts;
-  facts.memory_bytes = facts.weight_bytes + facts.state_layout.fixed_bytes() + work_bytes_of(**network, chunk);
+  const Plan decode = record_plan(**network, {1, 1, LogitRows::Last});
+  const Plan prefill = record_plan(**network, {1, chunk, LogitRows::Last});
+  facts.weight_bytes_per_step = weight_bytes_read(decode, *weights, **backend);
+  facts.memory_bytes =
+      facts.weight_bytes + facts.state_layout.fixed_bytes() + std::max(decode.work_bytes, prefill.work_bytes);
   return facts;
 }
 
