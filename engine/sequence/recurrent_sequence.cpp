@@ -52,7 +52,7 @@ Result<std::vector<float>> RecurrentSequence::logits(std::span<const TokenId> to
   if (tokens.empty()) return Error{ErrorCode::InvalidArgument, "[sequence] logits of no tokens were asked for"};
   if (chunk < 0) return Error{ErrorCode::InvalidArgument, "[sequence] a chunk has at least 1 token"};
   const std::size_t step = chunk == 0 ? model_->pass->chunk() : std::min(chunk, model_->pass->chunk());
-  const std::size_t width = logits_.size();
+  const auto width = static_cast<std::size_t>(model_->pass->vocabulary());
   std::vector<float> rows;
   try {
     rows.resize((last_only ? 1 : tokens.size()) * width);

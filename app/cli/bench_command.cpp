@@ -1,0 +1,104 @@
+// eddy-cli bench: how fast a model reads and writes here, and how near that is to the limit of the memory.
+#include <limits>
+#include <memory>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/commands.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/memory_bandwidth.h"
+#include "app/cli/model_choice.h"
+#include "app/cli/output.h"
+#include "app/cli/quantities.h"
+#include "engine/api/tools.h"
+
+namespace eddy::cli {
+namespace {
+
+struct BenchOptions {
+  ModelChoice model;
+  BenchmarkOptions counts;
+  bool json = false;
+};
+
+struct Figures {
+  BenchmarkResult runs;
+  double prefill = 0;               // tokens/s, medians
+  double decode = 0;
+  double bandwidth = 0;             // bytes/s
+  double bytes_per_token = 0;
+  double share = 0;                 // of the bandwidth that decoding uses
+};
+
+Figures figures_of(BenchmarkResult runs, int batch, double bandwidth) {
+  Figures f;
+  f.prefill = median(runs.prefill_tokens_per_second);
+  f.decode = median(runs.decode_tokens_per_second);
+  f.bandwidth = bandwidth;
+  f.bytes_per_token = static_cast<double>(runs.weight_bytes_per_step) / batch;
+  f.share = bandwidth > 0 ? f.decode * f.bytes_per_token / bandwidth : 0;
+  f.runs = std::move(runs);
+  return f;
+}
+
+void print_json(const Figures& f, const BenchOptions& o, const std::string& path, int threads) {
+  standard_output().write_json({{"model", path},
+                                {"threads", threads},
+                                {"prefill", o.counts.prefill},
+                                {"decode", o.counts.decode},
+                                {"batch", o.counts.batch},
+                                {"repeat", o.counts.repeat},
+                                {"prefill_tokens_per_second", f.prefill},
+                                {"decode_tokens_per_second", f.decode},
+                                {"prefill_runs", f.runs.prefill_tokens_per_second},
+                                {"decode_runs", f.runs.decode_tokens_per_second},
+                                {"weight_bytes_per_token", f.bytes_per_token},
+                                {"memory_bytes", f.runs.memory_bytes},
+                                {"memory_bandwidth_bytes_per_second", f.bandwidth},
+                                {"bandwidth_share", f.share}},
+                               2);
+}
+
+void print_text(const Figures& f, const BenchOptions& o) {
+  auto& out = standard_output();
+  out.write("prefill  " + fixed(f.prefill, 1) + " tokens/s (" + std::to_string(o.counts.prefill) + " tokens, median of " +
+            std::to_string(o.counts.repeat) + ")\n");
+  out.write("decode   " + fixed(f.decode, 1) + " tokens/s (" + std::to_string(o.counts.decode) + " tokens, batch " +
+            std::to_string(o.counts.batch) + ")\n");
+  out.write("weights  " + bytes_text(static_cast<std::int64_t>(f.bytes_per_token)) + " read per token; memory in use " +
+            bytes_text(f.runs.memory_bytes) + "\n");
+  out.write("memory   " + fixed(f.bandwidth / 1e9, 1) + " GB/s measured, decoding uses " + fixed(100 * f.share, 0) + " % of it\n");
+}
+
+Result<void> run(const BenchOptions& o) {
+  const auto stop = stop_on_interrupt();
+  auto path = chosen_model(o.model.path);
+  if (!path) return std::move(path).error();
+  auto runs = run_benchmark(*path, o.model.load, o.counts, stop);
+  if (!runs) return std::move(runs).error();
+  const int threads = runs->threads;
+  const auto figures = figures_of(*std::move(runs), o.counts.batch, measure_memory_bandwidth(threads));
+  if (o.json) {
+    print_json(figures, o, path->string(), threads);
+  } else {
+    print_text(figures, o);
+  }
+  return {};
+}
+
+}  // namespace
+
+Command add_bench(CLI::App& program) {
+  auto* command = program.add_subcommand("bench", "Measure how fast a model reads and writes");
+  auto o = std::make_shared<BenchOptions>();
+  const auto at_least_one = CLI::Range(1, std::numeric_limits<int>::max());
+  command->add_option("--prefill", o->counts.prefill, "Tokens read at once")->check(at_least_one)->capture_default_str();
+  command->add_option("--decode", o->counts.decode, "Tokens written")->check(at_least_one)->capture_default_str();
+  command->add_option("--batch", o->counts.batch, "Sequences written side by side")->check(CLI::Range(1, 1024))->capture_default_str();
+  command->add_option("--repeat", o->counts.repeat, "Runs whose median counts")->check(at_least_one)->capture_default_str();
+  command->add_flag("--json", o->json, "Print JSON");
+  add_model_options(*command, o->model);
+  return {command, [o] { return run(*o); }};
+}
+
+}  // namespace eddy::cli

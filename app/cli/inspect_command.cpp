@@ -1,0 +1,94 @@
+// eddy-cli inspect: what a model file is and whether it can run here.
+#include <memory>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/commands.h"
+#include "app/cli/model_choice.h"
+#include "app/cli/output.h"
+#include "app/cli/quantities.h"
+
+namespace eddy::cli {
+namespace {
+
+nlohmann::ordered_json as_json(const ModelInfo& info) {
+  nlohmann::ordered_json formats = nlohmann::ordered_json::array();
+  for (const auto& [name, bytes] : info.weight_formats) formats.push_back({{"format", name}, {"bytes", bytes}});
+  return {{"path", info.path},
+          {"name", info.name},
+          {"description", info.description},
+          {"file_format", info.file_format},
+          {"architecture", info.architecture},
+          {"parameters", info.parameters},
+          {"file_bytes", info.file_bytes},
+          {"weight_formats", formats},
+          {"tokenizer", info.tokenizer},
+          {"vocabulary", info.vocabulary},
+          {"chat_format", info.chat_format},
+          {"layers", info.layers},
+          {"width", info.width},
+          {"state_bytes", info.state_bytes},
+          {"kv_bytes_per_token", info.kv_bytes_per_token},
+          {"memory_bytes", info.memory_bytes},
+          {"runnable", info.runnable},
+          {"why_not", info.why_not}};
+}
+
+std::string formats_text(const ModelInfo& info) {
+  std::string text;
+  for (const auto& [name, bytes] : info.weight_formats) text += (text.empty() ? "" : ", ") + name + " " + bytes_text(bytes);
+  return text;
+}
+
+std::string or_none(const std::string& text) { return text.empty() ? "none found" : text; }
+
+void print_line(std::string_view name, const std::string& value) {
+  standard_output().write(std::string(name) + std::string(18 - name.size(), ' ') + value + "\n");
+}
+
+void print_text(const ModelInfo& info) {
+  print_line("name", info.name);
+  if (!info.description.empty()) print_line("description", info.description);
+  print_line("file", info.path + " (" + info.file_format + ", " + bytes_text(info.file_bytes) + ")");
+  print_line("architecture", or_none(info.architecture));
+  print_line("parameters", count_text(info.parameters));
+  print_line("weight formats", formats_text(info));
+  print_line("tokenizer", or_none(info.tokenizer));
+  print_line("chat format", info.chat_format);
+  if (info.runnable) {
+    print_line("layers, width", std::to_string(info.layers) + ", " + std::to_string(info.width));
+    print_line("vocabulary", std::to_string(info.vocabulary));
+    print_line("state", bytes_text(info.state_bytes) + " per sequence, " + bytes_text(info.kv_bytes_per_token) + " per token");
+    print_line("memory needed", bytes_text(info.memory_bytes));
+  }
+  print_line("can run", info.runnable ? "yes" : "no: " + info.why_not);
+}
+
+Result<void> run(const std::string& given, bool json) {
+  auto path = chosen_model(given);
+  if (!path) return std::move(path).error();
+  auto info = create_engine()->inspect(*path);
+  if (!info) return std::move(info).error();
+  if (json) {
+    standard_output().write_json(as_json(*info), 2);
+  } else {
+    print_text(*info);
+  }
+  return {};
+}
+
+}  // namespace
+
+Command add_inspect(CLI::App& program) {
+  struct Options {
+    std::string path;
+    bool json = false;
+  };
+  auto* command = program.add_subcommand("inspect", "Tell what a model file is and what it needs");
+  auto options = std::make_shared<Options>();
+  command->add_option("path,--model", options->path, "Model file or folder (default: the model shipped with Eddy)");
+  command->add_flag("--json", options->json, "Print JSON");
+  return {command, [options] { return run(options->path, options->json); }};
+}
+
+}  // namespace eddy::cli

@@ -1,0 +1,55 @@
+// Doors for tools: a tokenizer without a network, the speed of a network without text.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/api/engine.h"
+#include "engine/api/generation.h"
+#include "engine/api/result.h"
+
+namespace eddy {
+
+/// Text as token ids and back. Immutable, thread-safe.
+class TextTokens {
+ public:
+  virtual ~TextTokens() = default;
+  virtual std::vector<TokenId> tokenize(std::string_view text, bool parse_special = false) const = 0;
+  virtual std::string detokenize(std::span<const TokenId> tokens, bool show_special = false) const = 0;
+};
+
+/// The tokenizer of a model file or folder; no weights are read.
+Result<std::shared_ptr<const TextTokens>> open_model_tokenizer(const std::filesystem::path& model);
+/// A tokenizer file: tokenizer.json, an RWKV World vocabulary.
+Result<std::shared_ptr<const TextTokens>> open_tokenizer_file(const std::filesystem::path& file);
+
+struct BenchmarkOptions {
+  int prefill = 512;                ///< tokens read at once
+  int decode = 128;                 ///< tokens read one by one
+  int batch = 1;                    ///< sequences decoded side by side
+  int repeat = 5;
+};
+
+struct BenchmarkResult {
+  /// One figure a repetition: tokens of all sequences over wall time.
+  std::vector<double> prefill_tokens_per_second;
+  std::vector<double> decode_tokens_per_second;
+  std::int64_t weight_bytes_per_step = 0;   ///< weights that one decode step reads, whatever the batch
+  std::int64_t memory_bytes = 0;
+  int threads = 0;                          ///< that computed
+};
+
+/// Runs the network alone on made-up tokens, without sampling, after one short run that does not count.
+/// `progress` gets a fraction from 0 to 1. InvalidArgument for counts below 1; else the errors of Engine::load.
+Result<BenchmarkResult> run_benchmark(const std::filesystem::path& model, const LoadOptions& load,
+                                      const BenchmarkOptions& options, std::stop_token stop = {},
+                                      const LoadProgress& progress = {});
+
+}  // namespace eddy

@@ -1,0 +1,116 @@
+// The speed of a network, without text and sampling.
+#include <algorithm>
+#include <chrono>
+
+#include "engine/api/tools.h"
+#include "engine/core/thread_pool.h"
+#include "engine/model_files/model_file.h"
+#include "engine/sequence/make_forward_pass.h"
+
+namespace eddy {
+namespace {
+
+class Benchmark {
+ public:
+  Benchmark(ForwardPass& pass, const BenchmarkOptions& options, std::stop_token stop)
+      : pass_(pass), options_(options), stop_(stop), logits_(pass.vocabulary() * options.batch) {}
+
+  Result<void> make_states() {
+    for (int i = 0; i < options_.batch; ++i) {
+      auto state = pass_.new_state();
+      if (!state) return std::move(state).error();
+      states_.push_back(*std::move(state));
+      looks_.push_back(states_.back().get());
+    }
+    return {};
+  }
+
+  /// Tokens per second.
+  Result<double> prefill(int tokens) {
+    const auto start = std::chrono::steady_clock::now();
+    for (int done = 0; done < tokens;) {
+      const int count = std::min(pass_.chunk(), tokens - done);
+      auto ok = run(made_up(count), std::span(looks_).first(1), std::span(logits_).first(pass_.vocabulary()));
+      if (!ok) return ok.error();
+      done += count;
+    }
+    return rate(tokens, start);
+  }
+
+  Result<double> decode(int tokens) {
+    const auto start = std::chrono::steady_clock::now();
+    for (int done = 0; done < tokens; ++done) {
+      if (auto ok = run(made_up(options_.batch), looks_, logits_); !ok) return ok.error();
+    }
+    return rate(tokens * options_.batch, start);
+  }
+
+ private:
+  Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, std::span<float> logits) {
+    if (stop_.stop_requested()) return Error{ErrorCode::Cancelled, "[benchmark] stopped"};
+    return pass_.run(tokens, states, LogitRows::Last, logits);
+  }
+
+  // Different tokens, so that the embedding is read as a text would read it.
+  std::span<const TokenId> made_up(int count) {
+    tokens_.resize(count);
+    for (auto& token : tokens_) token = static_cast<TokenId>((next_ += 7919) % pass_.vocabulary());
+    return tokens_;
+  }
+
+  static double rate(int tokens, std::chrono::steady_clock::time_point start) {
+    return tokens / std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  }
+
+  ForwardPass& pass_;
+  const BenchmarkOptions& options_;
+  std::stop_token stop_;
+  std::vector<float> logits_;
+  std::vector<std::unique_ptr<RecurrentState>> states_;
+  std::vector<RecurrentState*> looks_;
+  std::vector<TokenId> tokens_;
+  std::int64_t next_ = 0;
+};
+
+Result<void> check(const BenchmarkOptions& options) {
+  if (std::min({options.prefill, options.decode, options.batch, options.repeat}) >= 1) return {};
+  return Error{ErrorCode::InvalidArgument, "[benchmark] every count must be at least 1"};
+}
+
+Result<void> repeat(Benchmark& benchmark, const BenchmarkOptions& options, BenchmarkResult& result, const LoadProgress& progress) {
+  // The first run of every shape records its plan and warms the caches.
+  for (int i = -1; i < options.repeat; ++i) {
+    auto prefill = benchmark.prefill(options.prefill);
+    if (!prefill) return std::move(prefill).error();
+    auto decode = benchmark.decode(i < 0 ? 1 : options.decode);
+    if (!decode) return std::move(decode).error();
+    if (i < 0) continue;
+    result.prefill_tokens_per_second.push_back(*prefill);
+    result.decode_tokens_per_second.push_back(*decode);
+    if (progress) progress(double(i + 1) / options.repeat);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<BenchmarkResult> run_benchmark(const std::filesystem::path& model, const LoadOptions& load,
+                                      const BenchmarkOptions& options, std::stop_token stop, const LoadProgress& progress) {
+  if (auto ok = check(options); !ok) return ok.error();
+  auto file = open_model_file(model);
+  if (!file) return std::move(file).error();
+  auto facts = network_facts(**file, load);
+  if (!facts) return std::move(facts).error();
+  auto pass = make_forward_pass(*file, load, stop);
+  if (!pass) return std::move(pass).error();
+  Benchmark benchmark(**pass, options, stop);
+  if (auto ok = benchmark.make_states(); !ok) return ok.error();
+  BenchmarkResult result;
+  result.threads = load.threads > 0 ? load.threads : usable_cores();
+  result.weight_bytes_per_step = facts->weight_bytes_per_step;
+  if (auto ok = repeat(benchmark, options, result, progress); !ok) return ok.error();
+  result.memory_bytes = (*pass)->memory_bytes() + options.batch * facts->state_layout.fixed_bytes();
+  return result;
+}
+
+}  // namespace eddy
