@@ -103,8 +103,8 @@ Error file_error(std::string_view doing, const fs::path& path, std::error_code w
 
 Result<void> write_file_durably(const fs::path& file, std::span<const std::byte> bytes) {
   return replace_file(file, [&](std::FILE* out, const fs::path& path) -> Result<void> {
-    if (std::fwrite(bytes.data(), 1, bytes.size(), out) != bytes.size()) return file_error("write", path, last_error());
-    return {};
+    const bool written = bytes.empty() || std::fwrite(bytes.data(), 1, bytes.size(), out) == bytes.size();
+    return written ? Result<void>() : file_error("write", path, last_error());
   });
 }
 
@@ -115,7 +115,7 @@ Result<std::vector<std::byte>> read_file(const fs::path& file) {
   File in = open_file(file, false);
   if (!in) return file_error("read", file, last_error());
   std::vector<std::byte> bytes(size);
-  const std::size_t got = std::fread(bytes.data(), 1, bytes.size(), in.get());
+  const std::size_t got = bytes.empty() ? 0 : std::fread(bytes.data(), 1, bytes.size(), in.get());
   if (std::ferror(in.get())) return file_error("read", file, last_error());
   bytes.resize(got);
   return bytes;
