@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cmath>
 #include <exception>
+#include <functional>
 #include <iterator>
 #include <limits>
 #include <random>
@@ -14,6 +15,8 @@
 
 namespace eddy {
 namespace {
+
+constexpr double kNever = 1e-18;  // a weight that is as good as none
 
 std::uint64_t fresh_seed() {
   std::uint64_t seed = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
@@ -73,8 +76,11 @@ TokenId Sampler::draw(std::span<const float> logits) {
   const double unit = next_unit(random_);  // one number per token, whatever is cut away
   const std::size_t best = index_of_greatest(logits);
   if (logits.empty() || logits[best] == -std::numeric_limits<float>::infinity()) return static_cast<TokenId>(best);
-  keep_top_k(logits);
-  weigh(logits, logits[best]);
+  if (params_.top_k > 0 && static_cast<std::size_t>(params_.top_k) < logits.size()) {
+    weigh_top_k(logits, logits[best]);
+  } else {
+    weigh_all(logits, logits[best]);
+  }
   keep_top_p();
   std::erase_if(candidates_, [&](const Candidate& c) { return c.weight < params_.min_p; });  // the greatest weight is 1
   double total = 0;
@@ -87,26 +93,34 @@ TokenId Sampler::draw(std::span<const float> logits) {
   return candidates_.back().token;  // rounding used up the last of it
 }
 
-/// Fills candidates_ with the k greatest logits, or all, by ascending token.
-void Sampler::keep_top_k(std::span<const float> logits) {
-  candidates_.resize(logits.size());
-  for (std::size_t i = 0; i < logits.size(); ++i) candidates_[i] = {logits[i], static_cast<TokenId>(i)};
-  if (params_.top_k <= 0 || static_cast<std::size_t>(params_.top_k) >= logits.size()) return;
-  const auto kept = candidates_.begin() + params_.top_k;
-  std::nth_element(candidates_.begin(), kept, candidates_.end(), [](const Candidate& a, const Candidate& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.token < b.token;
-  });
-  candidates_.erase(kept, candidates_.end());
-  std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) { return a.token < b.token; });
+/// Weights are e^((logit - greatest) / temperature).
+void Sampler::weigh_all(std::span<const float> logits, double greatest) {
+  constexpr std::size_t kBlock = 256;
+  const double temperature = params_.temperature;
+  double weights[kBlock];
+  candidates_.clear();
+  for (std::size_t begin = 0; begin < logits.size(); begin += kBlock) {
+    const std::size_t n = std::min(kBlock, logits.size() - begin);
+    for (std::size_t i = 0; i < n; ++i) weights[i] = exp_of_nonpositive((logits[begin + i] - greatest) / temperature);
+    for (std::size_t i = 0; i < n; ++i) {
+      if (weights[i] >= kNever) candidates_.push_back({weights[i], static_cast<TokenId>(begin + i)});
+    }
+  }
 }
 
-/// Logits to weights: e^((logit - greatest) / temperature). Tokens that cannot be drawn go.
-void Sampler::weigh(std::span<const float> logits, float greatest) {
-  const double temperature = params_.temperature;
-  for (Candidate& c : candidates_) {
-    c.weight = exp_of_nonpositive((static_cast<double>(logits[c.token]) - greatest) / temperature);
+/// Finds the k-th greatest logit, then takes what is above it and the first of those that equal it.
+void Sampler::weigh_top_k(std::span<const float> logits, double greatest) {
+  order_.assign(logits.begin(), logits.end());
+  const auto kth = order_.begin() + (params_.top_k - 1);
+  std::nth_element(order_.begin(), kth, order_.end(), std::greater<float>());
+  const float edge = *kth;
+  auto equal = params_.top_k - std::count_if(logits.begin(), logits.end(), [edge](float l) { return l > edge; });
+  candidates_.clear();
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    if (!(logits[i] > edge) && !(logits[i] == edge && equal-- > 0)) continue;
+    const double weight = exp_of_nonpositive((logits[i] - greatest) / params_.temperature);
+    if (weight >= kNever) candidates_.push_back({weight, static_cast<TokenId>(i)});
   }
-  std::erase_if(candidates_, [](const Candidate& c) { return c.weight == 0.0; });
 }
 
 /// Weights are binned by their leading bits, so that only the bin in which the sum passes top_p has to be sorted.

@@ -12,7 +12,7 @@
 namespace eddy {
 
 /// NaN logits count as -inf, +inf as the largest float; among equal logits the lowest id goes first. Bias for ids outside the
-/// vocabulary is ignored. One thread. Deterministic on every platform for equal parameters, seed and logits (own random generator and arithmetic).
+/// vocabulary is ignored, and tokens less than 1e-18 as likely as the first are never drawn. One thread. Deterministic on every platform for equal parameters, seed and logits (own random generator and arithmetic).
 class Sampler {
  public:
   explicit Sampler(const SamplerParams& params);
@@ -34,8 +34,8 @@ class Sampler {
 
   void adjust(std::span<float> logits) const;
   TokenId draw(std::span<const float> logits);
-  void keep_top_k(std::span<const float> logits);
-  void weigh(std::span<const float> logits, float greatest);
+  void weigh_all(std::span<const float> logits, double greatest);
+  void weigh_top_k(std::span<const float> logits, double greatest);
   void keep_top_p();
   void count(TokenId token);
 
@@ -43,7 +43,8 @@ class Sampler {
   std::uint64_t seed_ = 0;
   std::uint64_t random_[4] = {};
   std::vector<Count> counts_;               // by ascending token
-  std::vector<Candidate> candidates_;       // working memory of draw()
+  std::vector<Candidate> candidates_;       // working memory of draw(), by ascending token
+  std::vector<float> order_;                // working memory of weigh_top_k()
 };
 
 }  // namespace eddy
