@@ -248,8 +248,13 @@ std::optional<std::int64_t> file_type(WeightFormat f) {
     case WeightFormat::Q4_K: return 15;
     case WeightFormat::Q5_K: return 17;
     case WeightFormat::Q6_K: return 18;
-    default: return std::nullopt;
+    case WeightFormat::Q2_K: return 10;
+    case WeightFormat::Q3_K: return 12;
+    case WeightFormat::IQ4_NL: return 25;
+    case WeightFormat::IQ4_XS: return 30;
+    case WeightFormat::MXFP4: return 38;
   }
+  return std::nullopt;
 }
 
 Result<void> describe(Metadata& metadata, const ModelFile& in, const QuantiseOptions& options) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 
 #include "engine/quant/half.h"
 #include "engine/quant/scale_search.h"
@@ -90,7 +91,26 @@ void dequantise_block(const Block& b, float* y) {
   }
 }
 
-/// Fits every sub-block alone, rounds the scales and minima to 6 bits of a common factor, then rounds the weights.
+/// The pair near (scale, min) whose grid lies closest to the 32 weights.
+template <ScaleMinBlock Block>
+ScaleAndMin best_pair(const float* x, float d, float dmin, float scale, float min) {
+  const int near_scale = d > 0 ? nearest_level(scale / d, 0, 63) : 0;
+  const int near_min = dmin > 0 ? nearest_level(min / dmin, 0, 63) : 0;
+  ScaleAndMin best{near_scale, near_min};
+  float best_error = std::numeric_limits<float>::infinity();
+  for (int sc = std::max(near_scale - 1, 0); sc <= std::min(near_scale + 1, 63); ++sc) {
+    for (int m = std::max(near_min - 1, 0); m <= std::min(near_min + 1, 63); ++m) {
+      const float error = grid_error(x, 32, Block::kLevels, d * float(sc), -dmin * float(m));
+      if (error < best_error) {
+        best_error = error;
+        best = {sc, m};
+      }
+    }
+  }
+  return best;
+}
+
+/// Fits every sub-block alone, rounds the scales and minima to 6 bits of common factors, then looks around each rounded pair.
 template <ScaleMinBlock Block>
 void quantise_block(const float* x, Block& b) {
   AffineFit fits[8];
@@ -106,8 +126,7 @@ void quantise_block(const float* x, Block& b) {
   const float d = half_to_float(b.d);
   const float dmin = half_to_float(b.dmin);
   for (int sub = 0; sub < 8; ++sub) {
-    const ScaleAndMin sm{d > 0 ? nearest_level(fits[sub].scale / d, 0, 63) : 0,
-                         dmin > 0 ? nearest_level(-fits[sub].offset / dmin, 0, 63) : 0};
+    const ScaleAndMin sm = best_pair<Block>(x + 32 * sub, d, dmin, fits[sub].scale, -fits[sub].offset);
     pack_scale_min(b.scales, sub, sm);
     const float scale = d * float(sm.scale);
     const float min = dmin * float(sm.min);

@@ -9,24 +9,26 @@ namespace {
 // Grids tried: the one that just holds the extreme value, and others up to about 10% wider or 15% narrower (clipping it).
 constexpr int kNarrower = 12;
 constexpr int kWider = 8;
+constexpr int kMostWeights = 32;  // per fit
 
 struct Moments {
-  double x_q = 0;
-  double q_q = 0;
+  float x_q = 0;
+  float q_q = 0;
 };
 
 Moments moments(const float* x, int n, float inverse, int lo, int hi) {
+  float q[kMostWeights];
+  for (int i = 0; i < n; ++i) q[i] = float(nearest_level(inverse * x[i], lo, hi));
   Moments m;
   for (int i = 0; i < n; ++i) {
-    const float q = float(nearest_level(inverse * x[i], lo, hi));
-    m.x_q += double(x[i]) * q;
-    m.q_q += double(q) * q;
+    m.x_q += x[i] * q[i];
+    m.q_q += q[i] * q[i];
   }
   return m;
 }
 
 // Least squares over (scale, offset) for fixed levels q; false when all q are equal.
-bool regress(const float* x, const int* q, int n, bool offset_not_positive, AffineFit& fit) {
+bool regress(const float* x, const float* q, int n, bool offset_not_positive, AffineFit& fit) {
   double sq = 0, sqq = 0, sx = 0, sxq = 0;
   for (int i = 0; i < n; ++i) {
     sq += q[i];
@@ -47,23 +49,7 @@ bool regress(const float* x, const int* q, int n, bool offset_not_positive, Affi
   return true;
 }
 
-double squared_error(const float* x, int n, int levels, const AffineFit& fit) {
-  double error = 0;
-  for (int i = 0; i < n; ++i) {
-    const int q = nearest_level((x[i] - fit.offset) / fit.scale, 0, levels);
-    const double e = double(x[i]) - (double(fit.scale) * q + fit.offset);
-    error += e * e;
-  }
-  return error;
-}
-
 }  // namespace
-
-int nearest_level(float v, int lo, int hi) {
-  if (!(v > float(lo))) return lo;  // NaN too: 0 / 0 of an all-zero block
-  if (!(v < float(hi))) return hi;
-  return int(std::lrintf(v));
-}
 
 float fit_symmetric(const float* x, int n, int lo, int hi) {
   float extreme = 0;
@@ -71,8 +57,8 @@ float fit_symmetric(const float* x, int n, int lo, int hi) {
     if (std::fabs(x[i]) > std::fabs(extreme)) extreme = x[i];
   }
   if (extreme == 0) return 0;
-  double best_gain = 0;
-  double best_scale = extreme / float(lo);
+  float best_gain = 0;
+  float best_scale = extreme / float(lo);
   for (int step = -kNarrower; step <= kWider; ++step) {
     const float inverse = (float(lo) - 0.1f * float(step)) / extreme;
     const Moments m = moments(x, n, inverse, lo, hi);
@@ -82,7 +68,7 @@ float fit_symmetric(const float* x, int n, int lo, int hi) {
       best_scale = m.x_q / m.q_q;
     }
   }
-  return float(best_scale);
+  return best_scale;
 }
 
 AffineFit fit_affine(const float* x, int n, int levels, bool offset_not_positive) {
@@ -94,14 +80,14 @@ AffineFit fit_affine(const float* x, int n, int levels, bool offset_not_positive
   if (offset_not_positive) low = std::min(low, 0.0f);
   if (high <= low) return {0, low};
   AffineFit best{(high - low) / float(levels), low};
-  double best_error = squared_error(x, n, levels, best);
-  int q[256];
+  float best_error = grid_error(x, n, levels, best.scale, best.offset);
+  float q[kMostWeights];
   for (int step = -8; step <= 12; ++step) {
     const float inverse = (float(levels) + 0.1f * float(step)) / (high - low);
-    for (int i = 0; i < n; ++i) q[i] = nearest_level(inverse * (x[i] - low), 0, levels);
+    for (int i = 0; i < n; ++i) q[i] = float(nearest_level(inverse * (x[i] - low), 0, levels));
     AffineFit fit;
     if (!regress(x, q, n, offset_not_positive, fit)) continue;
-    const double error = squared_error(x, n, levels, fit);
+    const float error = grid_error(x, n, levels, fit.scale, fit.offset);
     if (error < best_error) {
       best_error = error;
       best = fit;
@@ -110,13 +96,13 @@ AffineFit fit_affine(const float* x, int n, int levels, bool offset_not_positive
   return best;
 }
 
-float fit_factor(const float* x, const float* shape, int n) {
-  double xs = 0, ss = 0;
-  for (int i = 0; i < n; ++i) {
-    xs += double(x[i]) * shape[i];
-    ss += double(shape[i]) * shape[i];
-  }
-  return ss > 0 ? float(xs / ss) : 0.0f;
+float grid_error(const float* x, int n, int levels, float scale, float offset) {
+  const float inverse = scale > 0 ? 1.0f / scale : 0.0f;
+  float e[kMostWeights];
+  for (int i = 0; i < n; ++i) e[i] = x[i] - (scale * float(nearest_level((x[i] - offset) * inverse, 0, levels)) + offset);
+  float error = 0;
+  for (int i = 0; i < n; ++i) error += e[i] * e[i];
+  return error;
 }
 
 }  // namespace eddy

@@ -3,7 +3,11 @@
 #include <cctype>
 #include <cstring>
 
+#include "engine/quant/iq4.h"
+#include "engine/quant/mxfp4.h"
 #include "engine/quant/plain.h"
+#include "engine/quant/q2_k.h"
+#include "engine/quant/q3_k.h"
 #include "engine/quant/q4_0.h"
 #include "engine/quant/q4_k.h"
 #include "engine/quant/q5_0.h"
