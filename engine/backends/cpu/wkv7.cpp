@@ -93,7 +93,10 @@ std::int64_t cpu_wkv7_tasks(const OpCall& call, int threads) {
 }
 
 void cpu_wkv7(const OpCall& call, std::int64_t task, std::int64_t tasks) {
-  if (!fits_vectors(call)) return kWkv7.reference(call);
+  if (!fits_vectors(call)) {
+    if (task == 0) kWkv7.reference(call);
+    return;
+  }
   HWY_DYNAMIC_DISPATCH(wkv7_part)(call, task, tasks);
 }
 

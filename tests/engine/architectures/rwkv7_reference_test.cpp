@@ -1,6 +1,5 @@
 // The starter model and other reference cases, computed by programs that are not ours. Registered only when the folder that
 // holds them is configured (EDDY_REFERENCES).
-#define QT_NO_KEYWORDS  // the engine has members called slots
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,0 +1,189 @@
+// Runs one op by its reference and by the CPU's kernel and compares: every instruction set this processor has, work cut
+// into tasks in several ways, outputs filled with NaN beforehand and guarded behind.
+#pragma once
+
+#include <hwy/targets.h>
+
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <memory>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "engine/backends/cpu/kernels.h"
+#include "engine/backends/cpu/packed_matrix.h"
+#include "engine/graph/op.h"
+
+namespace eddy {
+
+class OpHarness {
+ public:
+  OpHarness(std::int64_t sequences, std::int64_t tokens, unsigned seed = 1)
+      : sequences_(sequences), tokens_(tokens), random_(seed) {}
+
+  /// Shapes that ops see: [B, T, channels].
+  Shape activation(std::int64_t channels) const { return {sequences_, tokens_, channels}; }
+
+  std::vector<float> random(std::int64_t n, float low = -1, float high = 1) {
+    std::uniform_real_distribution<float> draw(low, high);
+    std::vector<float> values(static_cast<std::size_t>(n));
+    for (float& value : values) value = draw(random_);
+    return values;
+  }
+
+  void add_input(const Shape& shape, float low = -1, float high = 1) {
+    add_input(shape, random(shape.elements(), low, high));
+  }
+  void add_input(const Shape& shape, std::vector<float> values) {
+    inputs_.push_back({.shape = shape, .values = std::move(values)});
+  }
+
+  /// A matrix in a weight format: the reference sees it dequantised, the kernel packed.
+  void add_matrix(WeightFormat format, std::int64_t rows, std::int64_t columns) {
+    const auto numbers = random(rows * columns);
+    std::vector<std::byte> bytes(static_cast<std::size_t>(bytes_of(format, rows * columns)));
+    traits(format).quantise(numbers.data(), bytes.data(), rows * columns);
+    Input input{.shape = {rows, columns}};
+    input.values.resize(numbers.size());
+    traits(format).dequantise(bytes.data(), input.values.data(), rows * columns);
+    ThreadPool pool(1);
+    const WeightSource source{.name = "w", .shape = {rows, columns}, .matrix = true, .parts = {{format, bytes}}};
+    input.packed = std::make_shared<PackedMatrix>(*pack_matrix(source, pool));
+    inputs_.push_back(std::move(input));
+  }
+
+  void add_tokens(std::int64_t vocabulary) {
+    Input input{.shape = {sequences_, tokens_}};
+    for (std::int64_t i = 0; i < sequences_ * tokens_; ++i) {
+      input.tokens.push_back(static_cast<TokenId>(random_() % static_cast<std::uint64_t>(vocabulary)));
+    }
+    inputs_.push_back(std::move(input));
+  }
+
+  void add_state(const Shape& shape) {
+    inputs_.push_back({.shape = shape, .values = random(shape.elements() * sequences_), .is_state = true});
+  }
+
+  void add_output(const Shape& shape) { output_shapes_.push_back(shape); }
+
+  /// "" or what is wrong. Relative error over each output and state; kernels of all sets with fused multiply-add, and
+  /// all ways of cutting, must agree in every bit.
+  std::string check(const OpKind& op, const OpParams& params, double tolerance) {
+    const Run expected = run(op, params, nullptr, 1);
+    const CpuKernel kernel = cpu_kernel(op);
+    if (!kernel.run) return "the CPU has no kernel for " + std::string(op.name);
+    std::string wrong;
+    const std::int64_t all_targets = hwy::SupportedTargets() & kCompiledTargets;
+    std::unique_ptr<Run> first_fused;
+    for (std::int64_t left = all_targets; left != 0 && wrong.empty(); left &= left - 1) {
+      const std::int64_t target = left & -left;
+      hwy::SetSupportedTargetsForTest(target);
+      hwy::GetChosenTarget().Update(target);
+      const std::string where = std::string(op.name) + " on " + hwy::TargetName(target);
+      const Run whole = run(op, params, &kernel, 1);
+      wrong = difference(whole, expected, tolerance, where);
+      for (std::int64_t tasks : {2, 3, 7}) {
+        if (wrong.empty() && !same_bits(whole, run(op, params, &kernel, tasks))) {
+          wrong = where + ": cut into " + std::to_string(tasks) + " tasks gives other bits";
+        }
+      }
+      if (!is_fused(target) || !wrong.empty()) continue;
+      if (!first_fused) {
+        first_fused = std::make_unique<Run>(whole);
+      } else if (!same_bits(*first_fused, whole)) {
+        wrong = where + ": other bits than with the widest vectors";
+      }
+    }
+    hwy::SetSupportedTargetsForTest(0);
+    hwy::GetChosenTarget().DeInit();
+    return wrong;
+  }
+
+ private:
+  struct Input {
+    Shape shape;
+    std::vector<float> values;
+    std::vector<TokenId> tokens;
+    std::shared_ptr<PackedMatrix> packed;
+    bool is_state = false;
+  };
+  using Run = std::vector<std::vector<float>>;  // outputs, then states
+
+  static constexpr std::int64_t kGuard = 64;
+
+#if HWY_ARCH_X86
+  // The sets that the kernels are compiled for (engine/backends/cpu/CMakeLists.txt), and those of them that round a
+  // multiply-add once.
+  static constexpr std::int64_t kCompiledTargets = HWY_AVX3 | HWY_AVX2 | HWY_SSE4 | HWY_EMU128;
+  static bool is_fused(std::int64_t target) { return target == HWY_AVX2 || target == HWY_AVX3; }
+#else
+  static constexpr std::int64_t kCompiledTargets = ~std::int64_t{0};
+  static bool is_fused(std::int64_t) { return true; }
+#endif
+
+  Run run(const OpKind& op, const OpParams& params, const CpuKernel* kernel, std::int64_t tasks) {
+    Run outputs;
+    std::vector<std::vector<float>> states;
+    std::vector<std::vector<float*>> pointers(inputs_.size());
+    std::vector<Operand> in, out;
+    for (std::size_t i = 0; i < inputs_.size(); ++i) {
+      Input& input = inputs_[i];
+      Operand operand{.tensor = {input.values.data(), input.shape}, .tokens = input.tokens, .packed = input.packed.get()};
+      if (input.is_state) {
+        states.push_back(input.values);
+        for (std::int64_t b = 0; b < sequences_; ++b) {
+          pointers[i].push_back(states.back().data() + b * input.shape.elements());
+        }
+        operand.states = pointers[i];
+        operand.tensor.data = nullptr;
+      }
+      in.push_back(operand);
+    }
+    for (const Shape& shape : output_shapes_) {
+      outputs.emplace_back(static_cast<std::size_t>(shape.elements() + kGuard), std::numeric_limits<float>::quiet_NaN());
+    }
+    for (std::size_t i = 0; i < outputs.size(); ++i) out.push_back({.tensor = {outputs[i].data(), output_shapes_[i]}});
+    const OpCall call{sequences_, tokens_, in, out, params};
+    if (kernel) {
+      for (std::int64_t task = tasks - 1; task >= 0; --task) kernel->run(call, task, tasks);
+    } else {
+      op.reference(call);
+    }
+    outputs.insert(outputs.end(), states.begin(), states.end());
+    return outputs;
+  }
+
+  static bool same_bits(const Run& a, const Run& b) {
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      if (std::memcmp(a[i].data(), b[i].data(), a[i].size() * sizeof(float)) != 0) return false;
+    }
+    return true;
+  }
+
+  std::string difference(const Run& got, const Run& expected, double tolerance, const std::string& where) const {
+    for (std::size_t i = 0; i < got.size(); ++i) {
+      const bool output = i < output_shapes_.size();
+      const std::size_t n = got[i].size() - (output ? kGuard : 0);
+      double wrong = 0, size = 0;
+      for (std::size_t j = 0; j < n; ++j) {
+        wrong += std::pow(double(got[i][j]) - expected[i][j], 2);
+        size += std::pow(double(expected[i][j]), 2);
+      }
+      const double error = std::sqrt(wrong / std::max(size, 1e-30));
+      if (!(error <= tolerance)) return where + ": output " + std::to_string(i) + " is off by " + std::to_string(error);
+      for (std::size_t j = n; j < got[i].size(); ++j) {
+        if (!std::isnan(got[i][j])) return where + ": wrote behind output " + std::to_string(i);
+      }
+    }
+    return {};
+  }
+
+  std::int64_t sequences_, tokens_;
+  std::mt19937 random_;
+  std::vector<Input> inputs_;
+  std::vector<Shape> output_shapes_;
+};
+
+}  // namespace eddy
