@@ -82,7 +82,7 @@ Item {
                 shown: root.shown || root.branchCount > 1
                 branchIndex: root.branchIndex
                 branchCount: root.branchCount
-                busy: root.chat.isGenerating
+                busy: !root.chat.canSend
                 canRegenerate: true
                 canContinue: root.unfinished && root.isLast
                 onCopyRequested: root.chat.copyText(root.messageId)

@@ -10,7 +10,7 @@ FocusScope {
 
     required property ChatViewModel chat
     property real maximumTextHeight: 240
-    readonly property bool busy: chat.isGenerating || chat.isPreparing
+    readonly property bool busy: chat.isGenerating
     readonly property bool sendable: chat.canSend && !area.inputMethodComposing && area.text.trim() !== ""
     signal sent
     signal editLastRequested

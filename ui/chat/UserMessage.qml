@@ -58,11 +58,10 @@ Item {
                 wrapMode: TextEdit.Wrap
             }
         }
-        Loader {
-            width: parent.width
-            active: root.editing
-            visible: active
-            sourceComponent: MessageEditor {
+        Repeater {
+            model: root.editing ? 1 : 0
+            delegate: MessageEditor {
+                width: column.width
                 original: root.text
                 onCancelled: root.editFinished()
                 onSaved: text => {
@@ -77,7 +76,7 @@ Item {
             shown: hover.hovered || root.current || root.branchCount > 1
             branchIndex: root.branchIndex
             branchCount: root.branchCount
-            busy: root.chat.isGenerating
+            busy: !root.chat.canSend
             canEdit: true
             onCopyRequested: root.chat.copyText(root.messageId)
             onEditRequested: root.editRequested()

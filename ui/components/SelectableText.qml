@@ -30,14 +30,15 @@ TextEdit {
     }
     TapHandler {
         acceptedButtons: Qt.RightButton
-        onTapped: menuLoader.active = true
+        onTapped: menu.model = 1
     }
-    Loader {
-        id: menuLoader
-        active: false
-        sourceComponent: PopupMenu {
+    Instantiator {
+        id: menu
+        model: 0
+        delegate: PopupMenu {
+            parent: root
             Component.onCompleted: popup()
-            onClosed: menuLoader.active = false
+            onClosed: menu.model = 0
             PopupMenuItem {
                 text: qsTr("Copy selection")
                 iconName: "copy"

@@ -73,10 +73,10 @@ ItemDelegate {
             text: qsTr("More")
             onClicked: menu.popup(more, 0, more.height)
         }
-        Loader {
-            anchors.fill: parent
-            active: root.renaming
-            sourceComponent: ConversationTitle {
+        Repeater {
+            model: root.renaming ? 1 : 0
+            delegate: ConversationTitle {
+                anchors.fill: parent
                 original: root.title
                 onCancelled: root.renameFinished()
                 onRenamed: title => {
