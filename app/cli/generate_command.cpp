@@ -89,6 +89,7 @@ class GenerateRun {
     const auto tokens = model_->tokenize(text);
     auto read = sequence_->prefill(tokens, interrupt_);
     if (!read) return std::move(read).error();
+    if (read->tokens == 0) return {};
     std::fprintf(stderr, "prompt: %lld tokens in %s s\n", static_cast<long long>(read->tokens), fixed(read->seconds, 2).c_str());
     return {};
   }

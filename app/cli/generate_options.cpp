@@ -1,11 +1,32 @@
 #include "app/cli/generate_options.h"
 
+#include <charconv>
 #include <limits>
+
+#include "app/cli/quantities.h"
 
 namespace eddy::cli {
 namespace {
 
-const auto kFinite = CLI::Range(-100.0, 100.0);
+// CLI11's own ranges let NaN pass.
+CLI::Validator between(double low, double high) {
+  const std::string range = fixed(low, 3) + " to " + fixed(high, 3);
+  return CLI::Validator(
+      [low, high, range](std::string& text) {
+        double value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        const bool whole = error == std::errc() && end == text.data() + text.size();
+        return whole && value >= low && value <= high ? std::string() : text + " is no number from " + range;
+      },
+      "");
+}
+
+// Nor do they mind the sign of a number without one.
+std::string check_seed(const std::string& text) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() ? "" : text + " is no number from 0 to 2^64 - 1";
+}
 
 template <class T>
 void lay_over(T& value, const std::optional<T>& option) {
@@ -13,19 +34,19 @@ void lay_over(T& value, const std::optional<T>& option) {
 }
 
 void add_sampling_options(CLI::App& command, GenerateOptions& o) {
-  command.add_option("--temperature", o.temperature, "0 = always the most probable token (default 0.8)")->check(CLI::Range(0.0, 100.0));
+  command.add_option("--temperature", o.temperature, "0 = always the most probable token (default 0.8)")->check(between(0, 100));
   command.add_option("--top-k", o.top_k, "Only the k most probable tokens, 0 = off (default 0)")->check(CLI::NonNegativeNumber);
-  command.add_option("--top-p", o.top_p, "Only the most probable tokens up to this sum (default 0.9)")->check(CLI::Range(0.0, 1.0));
+  command.add_option("--top-p", o.top_p, "Only the most probable tokens up to this sum (default 0.9)")->check(between(0, 1));
   command.add_option("--min-p", o.min_p, "Only tokens with this part of the best one's probability (default 0)")
-      ->check(CLI::Range(0.0, 1.0));
-  command.add_option("--presence-penalty", o.presence_penalty, "Subtracted from tokens seen (default 0)")->check(kFinite);
+      ->check(between(0, 1));
+  command.add_option("--presence-penalty", o.presence_penalty, "Subtracted from tokens seen (default 0)")->check(between(-100, 100));
   command.add_option("--frequency-penalty", o.frequency_penalty, "Subtracted for every time a token was seen (default 0)")
-      ->check(kFinite);
+      ->check(between(-100, 100));
   command.add_option("--penalty-decay", o.penalty_decay, "How counts fade at every token (default 1 = never)")
-      ->check(CLI::Range(0.0, 1.0));
+      ->check(between(0, 1));
   command.add_option("--repetition-penalty", o.repetition_penalty, "Divides the logits of tokens seen (default 1)")
-      ->check(CLI::Range(0.001, 100.0));
-  command.add_option("--seed", o.seed, "Same seed, same text; 0 = a fresh one (default 0)");
+      ->check(between(0.001, 100));
+  command.add_option("--seed", o.seed, "Same seed, same text; 0 = a fresh one (default 0)")->check(check_seed);
   command.add_option("--stop", o.stop, "End the text before this string; may be given several times")
       ->allow_extra_args(false)
       ->check([](const std::string& text) { return text.empty() ? std::string("the stop string is empty") : std::string(); });

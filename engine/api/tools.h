@@ -1,4 +1,4 @@
-// Doors for tools: a tokenizer without a network, the speed of a network without text.
+// Doors for tools: a tokenizer without a network, the speed of a network without text, smaller files of a model.
 #pragma once
 
 #include <cstdint>
@@ -29,6 +29,36 @@ class TextTokens {
 Result<std::shared_ptr<const TextTokens>> open_model_tokenizer(const std::filesystem::path& model);
 /// A tokenizer file: tokenizer.json, an RWKV World vocabulary.
 Result<std::shared_ptr<const TextTokens>> open_tokenizer_file(const std::filesystem::path& file);
+
+struct QuantizeRequest {
+  std::filesystem::path in;
+  std::filesystem::path out;
+  std::string format;               ///< one of quantize_formats(), case-insensitive
+  // Weight formats of other classes of tensors; empty ones follow from `format`.
+  std::string embedding;
+  std::string head;
+  std::string low_rank;             ///< the small matrices of RWKV's low-rank parts; empty: as stored
+  // Metadata of the new file; empty ones keep what the source says.
+  std::string name;
+  std::string description;
+  std::string license;
+  std::string chat_format;
+  std::filesystem::path tokenizer;  ///< tokenizer.json to put in
+  int threads = 0;                  ///< 0 = one per core
+};
+
+struct QuantizeSummary {
+  std::int64_t file_bytes = 0;
+  double relative_error = 0;        ///< of all matrices: |x - x'| / |x|
+};
+
+/// The weight formats that quantize_file() writes, as users call them.
+std::vector<std::string> quantize_formats();
+
+/// Writes a GGUF file whose matrices are in the given format, embedding and head a little finer. Whole or not at all.
+/// `progress` gets a fraction from 0 to 1 on the calling thread.
+Result<QuantizeSummary> quantize_file(const QuantizeRequest& request, std::stop_token stop = {},
+                                      const LoadProgress& progress = {});
 
 struct BenchmarkOptions {
   int prefill = 512;                ///< tokens read at once

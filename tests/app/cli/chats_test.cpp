@@ -1,0 +1,85 @@
+// eddy-cli chats reads what the app has stored.
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/storage/conversation_database.h"
+#include "app/storage/conversation_store.h"
+#include "tests/support/app/cli_runner.h"
+
+using namespace eddy;
+using namespace eddy::test;
+
+class ChatsTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() {
+    auto opened = open_conversation_database(dir_.path().toStdString(), OpenMode::ReadWrite);
+    QVERIFY(opened.has_value());
+    ConversationStore store(*opened->database);
+    const auto empty = *store.create_conversation("Nothing yet");
+    const auto chat = *store.create_conversation("Rivers");
+    const auto turn = *store.append_turn(chat, std::nullopt, "Name a river.");
+    QVERIFY(store.finish_answer(turn.assistant_message, {.text = "The Elbe."}).has_value());
+    const auto other = *store.append_answer(turn.user_message);
+    QVERIFY(store.finish_answer(other, {.text = "The Oder."}).has_value());
+    empty_ = QString::number(static_cast<qint64>(empty));
+    chat_ = QString::number(static_cast<qint64>(chat));
+  }
+
+  void chats_are_listed() {
+    const auto text = chats({"list"});
+    QCOMPARE(text.status, 0);
+    QVERIFY(text.out.contains("Rivers") && text.out.contains("Nothing yet"));
+    const auto list = QJsonDocument::fromJson(chats({"list", "--json"}).out).array();
+    QCOMPARE(list.size(), 2);
+    QCOMPARE(list[0].toObject()["title"].toString(), QString("Rivers"));
+    QCOMPARE(list[0].toObject()["id"].toInteger(), chat_.toLongLong());
+  }
+
+  void a_chat_is_shown() {
+    const auto result = chats({"show", chat_});
+    QCOMPARE(result.status, 0);
+    QVERIFY(result.out.contains("Name a river.") && result.out.contains("The Oder."));
+    QVERIFY(!result.out.contains("The Elbe."));  // another branch
+    QCOMPARE(chats({"show", empty_}).status, 0);
+  }
+
+  void a_chat_is_exported() {
+    QCOMPARE(chats({"export", chat_}).out, chats({"show", chat_}).out);
+    const auto whole = QJsonDocument::fromJson(chats({"export", chat_, "--format", "json"}).out).object();
+    QCOMPARE(whole["title"].toString(), QString("Rivers"));
+    QCOMPARE(whole["messages"].toArray().size(), 3);
+  }
+
+  void a_chat_that_is_not_there_is_an_error() {
+    for (const QStringList& verb : {QStringList{"show", "4711"}, QStringList{"export", "4711"}, QStringList{"export", "4711", "--format", "json"}}) {
+      const auto result = chats(verb);
+      QCOMPARE(result.status, 1);
+      QVERIFY2(result.says_one_line() && result.err.contains("4711"), result.err);
+    }
+  }
+
+  void the_folder_may_come_first_or_from_the_environment() {
+    QCOMPARE(run_cli({"chats", "--data-dir", dir_.path(), "list"}).out, chats({"list"}).out);
+    QProcess process;
+    auto environment = cli_environment();
+    environment.insert("EDDY_DATA_DIR", dir_.path());
+    process.setProcessEnvironment(environment);
+    process.start(EDDY_CLI, {"chats", "list"});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.readAllStandardOutput(), chats({"list"}).out);
+  }
+
+ private:
+  CliResult chats(const QStringList& words) const { return run_cli(QStringList{"chats"} + words + QStringList{"--data-dir", dir_.path()}); }
+
+  QTemporaryDir dir_;
+  QString empty_, chat_;
+};
+
+QTEST_GUILESS_MAIN(ChatsTest)
+#include "chats_test.moc"
