@@ -7,10 +7,14 @@
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include "app/chat/chat_turns.h"
 #include "app/chat/message_list_model.h"
+#include "app/models/models_view_model.h"
+#include "app/settings/settings.h"
 
 namespace eddy {
 
+/// Turns go on when another conversation is shown; their rows are brought up to date when one comes back to them.
 class ChatViewModel : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -18,10 +22,9 @@ class ChatViewModel : public QObject {
   Q_PROPERTY(qint64 conversationId READ conversationId NOTIFY conversationChanged)
   Q_PROPERTY(QString title READ title NOTIFY titleChanged)
   Q_PROPERTY(eddy::MessageListModel* messages READ messages CONSTANT)
-  Q_PROPERTY(qint64 lastUserMessageId READ lastUserMessageId NOTIFY isEmptyChanged)
   Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY isEmptyChanged)
   Q_PROPERTY(bool isGenerating READ isGenerating NOTIFY activityChanged)
-  Q_PROPERTY(bool isPreparing READ isPreparing NOTIFY activityChanged)
+  Q_PROPERTY(bool isPreparing READ isPreparing NOTIFY prepareChanged)
   Q_PROPERTY(QString prepareText READ prepareText NOTIFY prepareChanged)
   Q_PROPERTY(double prepareProgress READ prepareProgress NOTIFY prepareChanged)
   Q_PROPERTY(QString prepareReason READ prepareReason NOTIFY prepareChanged)
@@ -32,29 +35,35 @@ class ChatViewModel : public QObject {
   Q_PROPERTY(QString modelStatusText READ modelStatusText NOTIFY modelChanged)
   Q_PROPERTY(QStringList suggestions READ suggestions CONSTANT)
   Q_PROPERTY(QString noticeText READ noticeText NOTIFY noticeChanged)
+  Q_PROPERTY(qint64 lastUserMessageId READ lastUserMessageId NOTIFY lastUserMessageIdChanged)
 
  public:
-  explicit ChatViewModel(QObject* parent = nullptr);
+  struct Services {
+    InferenceService& inference;
+    StorageService& storage;
+    Settings& settings;
+    ModelsViewModel& models;
+  };
+  explicit ChatViewModel(Services services, QObject* parent = nullptr);
 
   qint64 conversationId() const { return m_conversationId; }
   QString title() const { return m_title; }
   MessageListModel* messages() { return &m_messages; }
-  /// The last message of the user on this branch, -1 when there is none.
-  qint64 lastUserMessageId() const;
   bool isEmpty() const { return m_messages.count() == 0; }
-  bool isGenerating() const { return m_streaming != 0; }
-  bool isPreparing() const { return false; }
-  QString prepareText() const { return {}; }
-  double prepareProgress() const { return 0; }
-  QString prepareReason() const { return {}; }
-  bool canSend() const { return !isGenerating(); }
+  bool isGenerating() const { return runner() != nullptr; }
+  bool isPreparing() const { return readingRunner() != nullptr; }
+  QString prepareText() const;
+  double prepareProgress() const;
+  QString prepareReason() const;
+  bool canSend() const;
   QString draft() const { return m_draft; }
   void setDraft(const QString& draft);
-  bool modelReady() const { return true; }
-  QString modelName() const { return tr("Starter"); }
-  QString modelStatusText() const { return tr("Ready"); }
+  bool modelReady() const { return m_inference.isReady(); }
+  QString modelName() const;
+  QString modelStatusText() const;
   QStringList suggestions() const;
   QString noticeText() const { return m_notice; }
+  qint64 lastUserMessageId() const;
 
   Q_INVOKABLE void send(const QString& text);
   Q_INVOKABLE void cancel();
@@ -68,7 +77,15 @@ class ChatViewModel : public QObject {
   Q_INVOKABLE void copyToClipboard(const QString& text);
   Q_INVOKABLE void dismissNotice();
 
-  void showConversation(qint64 id, const QString& title, std::vector<MessageRow> rows);
+  /// 0 shows nothing.
+  void showConversation(qint64 id);
+  void setTitle(const QString& title);
+  /// The conversation is being removed: what runs in it stops.
+  void forget(qint64 id);
+  void showError(const Error& error);
+  /// Writes a draft that was not yet saved.
+  void saveDraft();
+  ChatTurns& turns() { return m_turns; }
 
  signals:
   void conversationChanged();
@@ -79,20 +96,44 @@ class ChatViewModel : public QObject {
   void draftChanged();
   void modelChanged();
   void noticeChanged();
+  void lastUserMessageIdChanged();
+  /// Messages were added or finished: titles, previews and the order of conversations may have changed.
+  void conversationTouched();
+  void generatingChanged(qint64 conversation, bool generating);
 
  private:
-  void stream(qint64 id);
-  void tick();
+  struct View {
+    Conversation conversation;
+    std::vector<Message> branch;
+  };
+  static Result<View> read(Stores& stores, ConversationId id);
+  template <class Work>
+  void beginTurn(Work work, QString textToKeep, bool continues);
+  void stepBranch(qint64 messageId, int by);
+  void apply(const View& view);
+  void run(const View& view, bool continues);
+  void prepare();
+  TurnRunner* runner() const { return m_turns.answering(m_conversationId); }
+  TurnRunner* readingRunner() const;
+  void onText(qint64 conversation, qint64 message, const QString& text);
+  void onEnded(TurnRunner* runner);
+  void noteReread(const TurnRunner& runner);
+  void setNotice(const QString& notice);
+  void announceActivity();
 
+  InferenceService& m_inference;
+  StorageService& m_storage;
+  Settings& m_settings;
+  ModelsViewModel& m_models;
+  ChatTurns m_turns;
   MessageListModel m_messages;
-  QTimer m_timer;
-  QStringList m_words;
+  QTimer m_draftTimer;
   QString m_title;
   QString m_draft;
-  QString m_notice = tr("State was rebuilt: 812 tokens re-read because the saved state was damaged");
+  QString m_notice;
   qint64 m_conversationId = 0;
-  qint64 m_streaming = 0;
-  qint64 m_nextId = 1;
+  bool m_loaded = false;    // the shown conversation has been read from the database
+  bool m_beginning = false; // a turn is being written to the database
 };
 
 }  // namespace eddy

@@ -6,17 +6,25 @@
 #include <QString>
 #include <QtQml/qqmlregistration.h>
 #include <optional>
+#include <set>
 #include <vector>
+
+#include "app/storage/storage_service.h"
 
 namespace eddy {
 
 struct ConversationRow {
   qint64 id = 0;
-  QString title;
+  QString title;     ///< empty until the first message
   QString preview;   ///< start of the last message
   QDateTime updatedAt;
+  bool isEmpty = false;
+
+  friend bool operator==(const ConversationRow&, const ConversationRow&) = default;
 };
 
+/// A view of the database: changes are asked for and shown when they are made. Deleting hides a conversation; it is gone for
+/// good when the undo is dismissed, another one is deleted, or the program starts again.
 class ConversationListModel : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT
@@ -29,7 +37,7 @@ class ConversationListModel : public QAbstractListModel {
  public:
   enum Role { ConversationIdRole = Qt::UserRole + 1, TitleRole, PreviewRole, UpdatedAtRole, IsCurrentRole, IsGeneratingRole };
 
-  explicit ConversationListModel(QObject* parent = nullptr);
+  explicit ConversationListModel(StorageService& storage, QObject* parent = nullptr);
 
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
@@ -39,6 +47,7 @@ class ConversationListModel : public QAbstractListModel {
   bool canUndoRemove() const { return m_removed.has_value(); }
   QString undoText() const;
 
+  /// A new chat, or the empty one there already is.
   Q_INVOKABLE void create();
   Q_INVOKABLE void select(qint64 id);
   Q_INVOKABLE void rename(qint64 id, const QString& title);
@@ -46,23 +55,39 @@ class ConversationListModel : public QAbstractListModel {
   Q_INVOKABLE void undoRemove();
   Q_INVOKABLE void dismissUndo();
 
-  void setGenerating(qint64 id);
-  void setRows(std::vector<ConversationRow> rows);
-  const ConversationRow* find(qint64 id) const;
+  /// Shows what the database holds and the conversation that was open last.
+  void start();
+  void refresh();
+  void setGenerating(qint64 id, bool generating);
+  /// "New chat" for one without a title, "" for an unknown id.
+  QString titleOf(qint64 id) const;
 
  signals:
   void countChanged();
   void currentIdChanged();
   void undoChanged();
+  void refreshed();
+  /// Before it is hidden: what runs in it should stop.
+  void removing(qint64 id);
+  void failed(const eddy::Error& error);
 
  private:
+  using Rows = std::vector<ConversationRow>;
+  template <class Work>
+  void change(Work work);
+  void show(Rows rows);
+  void moveOrInsert(int row, ConversationRow next);
+  void settleCurrent();
+  void emitFor(qint64 id, int role);
   int rowOf(qint64 id) const;
+  static QString shownTitle(const ConversationRow& row);
 
-  std::vector<ConversationRow> m_rows;
+  StorageService& m_storage;
+  Rows m_rows;
   std::optional<ConversationRow> m_removed;
+  std::set<qint64> m_generating;
   qint64 m_currentId = 0;
-  qint64 m_generatingId = 0;
-  qint64 m_nextId = 1000;
+  qint64 m_wantedId = 0;  // to be selected once it is in the list
 };
 
 }  // namespace eddy

@@ -56,21 +56,24 @@ void MessageBlocksModel::reparse() {
 void MessageBlocksModel::replaceTail(int firstRow, std::vector<MarkdownBlock> blocks) {
   const int before = count();
   const int after = firstRow + static_cast<int>(blocks.size());
-  for (int row = firstRow; row < std::min(before, after); ++row) {
+  int row = firstRow;
+  for (; row < std::min(before, after); ++row) {
     auto& now = m_blocks[static_cast<std::size_t>(row)];
     auto& next = blocks[static_cast<std::size_t>(row - firstRow)];
+    if (now.type != next.type) break;  // views choose a row's delegate by type once: what follows are new rows
     if (now == next) continue;
     now = std::move(next);
     emit dataChanged(index(row), index(row));
   }
-  if (after > before) {
-    beginInsertRows({}, before, after - 1);
-    std::move(blocks.begin() + (before - firstRow), blocks.end(), std::back_inserter(m_blocks));
-    endInsertRows();
-  } else if (after < before) {
-    beginRemoveRows({}, after, before - 1);
-    m_blocks.resize(static_cast<std::size_t>(after));
+  if (row < before) {
+    beginRemoveRows({}, row, before - 1);
+    m_blocks.resize(static_cast<std::size_t>(row));
     endRemoveRows();
+  }
+  if (row < after) {
+    beginInsertRows({}, row, after - 1);
+    std::move(blocks.begin() + (row - firstRow), blocks.end(), std::back_inserter(m_blocks));
+    endInsertRows();
   }
   if (after != before) emit countChanged();
 }

@@ -4,6 +4,31 @@
 #include <algorithm>
 
 namespace eddy {
+namespace {
+
+QList<int> changedRoles(const MessageRow& now, const MessageRow& next) {
+  using Model = MessageListModel;
+  QList<int> roles;
+  const auto compare = [&](auto MessageRow::* field, int role) {
+    if (now.*field != next.*field) roles += role;
+  };
+  compare(&MessageRow::text, Model::TextRole);
+  compare(&MessageRow::status, Model::StatusRole);
+  compare(&MessageRow::errorTitle, Model::ErrorTitleRole);
+  compare(&MessageRow::errorText, Model::ErrorTextRole);
+  compare(&MessageRow::errorAction, Model::ErrorActionRole);
+  compare(&MessageRow::branchIndex, Model::BranchIndexRole);
+  compare(&MessageRow::branchCount, Model::BranchCountRole);
+  compare(&MessageRow::tokensPerSecond, Model::TokensPerSecondRole);
+  compare(&MessageRow::timeToFirstToken, Model::TimeToFirstTokenRole);
+  compare(&MessageRow::tokenCount, Model::TokenCountRole);
+  compare(&MessageRow::tokensReread, Model::TokensRereadRole);
+  compare(&MessageRow::rereadReason, Model::RereadReasonRole);
+  compare(&MessageRow::time, Model::TimeRole);
+  return roles;
+}
+
+}  // namespace
 
 MessageListModel::MessageListModel(QObject* parent) : QAbstractListModel(parent) {}
 MessageListModel::~MessageListModel() = default;
@@ -90,9 +115,11 @@ void MessageListModel::update(const MessageRow& next) {
   const int row = rowOf(next.id);
   if (row < 0) return;
   auto& entry = m_rows[static_cast<std::size_t>(row)];
+  const auto roles = changedRoles(entry.row, next);
+  if (roles.isEmpty()) return;
   if (entry.row.text != next.text) entry.blocks->setText(next.text);
   entry.row = next;
-  emit dataChanged(index(row), index(row));
+  emit dataChanged(index(row), index(row), roles);
 }
 
 void MessageListModel::appendText(qint64 id, const QString& text) {

@@ -69,7 +69,11 @@ struct StateAnswer {
 
 // Events
 
-struct TurnStarted {};
+struct TurnStarted {
+  std::string reading;             ///< of the model that will answer; empty when there is none
+  std::string model_fingerprint;
+  std::string model_name;
+};
 
 /// The worker waits for a StateAnswer with this turn's id (or a stop request).
 struct StateNeeded {
@@ -97,12 +101,9 @@ struct TurnText {
 };
 
 struct TurnFinished {
-  StopReason reason = StopReason::MaxTokens;
+  StopReason reason = StopReason::MaxTokens;  ///< without an answer to write: Cancelled, or StopToken when all was read
   std::string text;              ///< everything this turn added to the answer
   std::vector<TokenId> tokens;   ///< every token sampled in this turn
-  std::string reading;
-  std::string model_fingerprint;
-  std::string model_name;
   std::int64_t tokens_reread = 0;
   RereadReason reread_reason = RereadReason::None;
   double seconds_to_first_token = 0;  ///< from the request's start on the worker, reading included
@@ -116,7 +117,6 @@ struct TurnFailed {
   Error error;
   std::string text;              ///< what was emitted before
   std::vector<TokenId> tokens;
-  std::string reading;
 };
 
 struct TurnEvent {

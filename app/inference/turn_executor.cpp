@@ -78,12 +78,13 @@ void TurnExecutor::forget_model() {
 
 void TurnExecutor::run(const TurnRequest& request) {
   Turn turn{request};
-  send(turn, TurnStarted{});
+  send(turn, model_ ? TurnStarted{reading_of(*model_), model_->fingerprint(), model_->info().name} : TurnStarted{});
   if (!sequence_) return fail(turn, {ErrorCode::InvalidArgument, "[turn] no model is loaded; load one and try again", {}});
   if (turn.stopped()) return finish(turn);
   if (auto done = run_turn(turn); done) {
     finish(turn);
   } else if (done.error().code == ErrorCode::Cancelled) {
+    turn.stop = StopReason::Cancelled;
     go_back(turn);
     finish(turn);
   } else {
@@ -97,6 +98,7 @@ Result<void> TurnExecutor::run_turn(Turn& turn) {
   // A question asked again: the state right after it may still be here.
   const bool again = !segments.empty() && warm_.find(segments.back().message) != nullptr;
   if (auto there = position(turn, again ? segments.back().message : turn.request.base); !there) return there;
+  if (turn.request.answer == 0) turn.stop = StopReason::StopToken;  // positioned; the rest is reading
   if (turn.request.answer == 0 && segments.empty()) return remember(turn.request.base);
   if (!again) {
     if (auto kept = remember(turn.request.base); !kept) return kept;
@@ -286,11 +288,6 @@ void TurnExecutor::finish(Turn& turn) {
   TurnFinished finished{.reason = turn.stop, .text = turn.sent, .tokens = turn.tokens,
                         .tokens_reread = turn.reread, .reread_reason = turn.reason,
                         .seconds_to_first_token = turn.to_first, .seconds = turn.decoding};
-  if (model_) {
-    finished.reading = reading_of(*model_);
-    finished.model_fingerprint = model_->fingerprint();
-    finished.model_name = model_->info().name;
-  }
   if (turn.answered) {
     at_ = turn.request.answer;
     if (auto snapshot = sequence_->snapshot()) {
@@ -303,7 +300,7 @@ void TurnExecutor::finish(Turn& turn) {
 }
 
 void TurnExecutor::fail(Turn& turn, Error error) {
-  send(turn, TurnFailed{std::move(error), turn.sent, turn.tokens, model_ ? reading_of(*model_) : std::string()});
+  send(turn, TurnFailed{std::move(error), turn.sent, turn.tokens});
 }
 
 }  // namespace eddy

@@ -1,31 +1,171 @@
 #include "app/models/models_view_model.h"
 
+#include <QDir>
+#include <QLocale>
 #include <QUrl>
 
-namespace eddy {
+#include "app/errors/error_text.h"
 
-ModelsViewModel::ModelsViewModel(QObject* parent) : QObject(parent) {}
+namespace eddy {
+namespace {
+
+constexpr const char* kLastKey = "models.last";
+constexpr const char* kRecentKey = "models.recent";
+constexpr int kRecentCount = 8;
+
+QString sizeText(std::int64_t bytes) { return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat); }
+
+QString countText(std::int64_t count) {
+  const double n = static_cast<double>(count);
+  if (n >= 1e9) return ModelsViewModel::tr("%1 B parameters").arg(QLocale().toString(n / 1e9, 'f', 1));
+  if (n >= 1e6) return ModelsViewModel::tr("%1 M parameters").arg(QLocale().toString(n / 1e6, 'f', 0));
+  return ModelsViewModel::tr("%1 parameters").arg(QLocale().toString(static_cast<qlonglong>(count)));
+}
+
+/// "rwkv7" as people write it.
+QString familyName(const QString& architecture) {
+  if (architecture.startsWith(u"rwkv")) return QStringLiteral("RWKV-") + architecture.mid(4);
+  return architecture;
+}
+
+QString value(const std::map<std::string, std::string>& stored, const char* key) {
+  const auto found = stored.find(key);
+  return found == stored.end() ? QString() : QString::fromStdString(found->second);
+}
+
+}  // namespace
+
+ModelsViewModel::ModelsViewModel(InferenceService& inference, StorageService& storage, Settings& settings, QString starter,
+                                 QObject* parent)
+    : QObject(parent), m_inference(inference), m_storage(storage), m_settings(settings), m_starter(std::move(starter)) {
+  connect(&inference, &InferenceService::loadEvent, this, &ModelsViewModel::take);
+  connect(&settings, &Settings::threadsChanged, this, [this] {
+    if (m_status == Ready) loadPath(m_path);
+  });
+}
+
+QString ModelsViewModel::name() const {
+  if (isStarter()) return tr("Starter");
+  return m_info.name.empty() ? QDir(m_path).dirName() : QString::fromStdString(m_info.name);
+}
+
+QString ModelsViewModel::description() const { return isStarter() ? starterNote() : QString::fromStdString(m_info.description); }
 
 QString ModelsViewModel::starterNote() const { return tr("Starter: small, English, trained for a first try"); }
 
+QString ModelsViewModel::details() const {
+  if (m_info.architecture.empty()) return {};
+  QStringList parts{familyName(architecture()), countText(m_info.parameters)};
+  if (!m_info.weight_formats.empty()) parts += QString::fromStdString(m_info.weight_formats.front().first);
+  parts += sizeText(m_info.file_bytes);
+  return parts.join(QStringLiteral(" \u00b7 "));
+}
+
+QString ModelsViewModel::stateText() const {
+  if (m_info.state_bytes <= 0) return {};
+  return tr("One saved turn costs %1").arg(sizeText(m_info.state_bytes));
+}
+
+QString ModelsViewModel::memoryText() const {
+  if (m_info.memory_bytes <= 0) return {};
+  return tr("Uses %1 of memory").arg(sizeText(m_info.memory_bytes));
+}
+
 void ModelsViewModel::load(const QString& urlOrPath) {
-  m_path = urlOrPath.startsWith(QLatin1String("file:")) ? QUrl(urlOrPath).toLocalFile() : urlOrPath;
-  m_status = Failed;
-  m_errorTitle = tr("This model cannot be loaded");
-  m_errorText = tr("%1 is not a model file.").arg(m_path);
-  m_recent.removeAll(m_path);
-  m_recent.prepend(m_path);
-  emit recentChanged();
-  emit changed();
+  const QUrl url(urlOrPath);
+  loadPath(QDir::cleanPath(url.isLocalFile() ? url.toLocalFile() : urlOrPath));
 }
 
 void ModelsViewModel::loadStarter() {
+  if (!m_starter.isEmpty()) return loadPath(m_starter);
   m_path.clear();
+  m_info = {};
+  fail(tr("The shipped model is missing"), tr("It was not found where Eddy was installed; choose a model file of your own."), {});
+}
+
+void ModelsViewModel::retry() {
+  if (m_path.isEmpty()) loadStarter();
+  else loadPath(m_path);
+}
+
+void ModelsViewModel::cancelLoad() {
+  if (m_status == Loading) m_inference.cancelLoad();
+}
+
+void ModelsViewModel::start(const QString& path, const std::map<std::string, std::string>& stored) {
+  const auto recent = value(stored, kRecentKey);
+  if (!recent.isEmpty()) m_recent = recent.split(u'\n');
+  emit recentChanged();
+  const auto last = value(stored, kLastKey);
+  if (!path.isEmpty()) load(path);
+  else if (!last.isEmpty()) loadPath(last);
+  else loadStarter();
+}
+
+void ModelsViewModel::loadPath(const QString& path) {
+  m_path = path;
+  m_status = Loading;
+  m_progress = 0;
+  m_info = {};
+  m_errorTitle.clear();
+  m_errorText.clear();
+  m_errorDetail.clear();
+  emit changed();
+  emit loadProgressChanged();
+  m_inference.load(std::filesystem::path(path.toStdU16String()), {.threads = m_settings.threads()});
+}
+
+void ModelsViewModel::take(const LoadEvent& event) {
+  std::visit([this](const auto& what) { on(what); }, event.what);
+}
+
+void ModelsViewModel::on(const LoadProgressed& progressed) {
+  m_progress = progressed.fraction;
+  emit loadProgressChanged();
+}
+
+void ModelsViewModel::on(const LoadDone& done) {
+  m_info = done.info;
+  m_loadedPath = m_path;
   m_status = Ready;
+  m_progress = 1;
+  remember();
+  emit changed();
+  emit loadProgressChanged();
+}
+
+void ModelsViewModel::on(const LoadFailed& failed) {
+  if (failed.error.code == ErrorCode::Cancelled && failed.model_kept) {
+    m_path = m_loadedPath;
+    m_info = m_inference.model();
+    m_status = Ready;
+    emit changed();
+    return;
+  }
+  if (failed.error.code == ErrorCode::Cancelled) return fail(tr("Loading was stopped"), tr("No model is loaded; choose one or try again."), {});
+  const auto words = describe(failed.error.code);
+  fail(words.title, words.explanation, QString::fromStdString(failed.error.message));
+}
+
+void ModelsViewModel::fail(const QString& title, const QString& text, const QString& detail) {
+  m_status = Failed;
+  m_errorTitle = title;
+  m_errorText = text;
+  m_errorDetail = detail;
   emit changed();
 }
 
-void ModelsViewModel::retry() { loadStarter(); }
-void ModelsViewModel::cancelLoad() { loadStarter(); }
+void ModelsViewModel::remember() {
+  if (!isStarter()) {
+    m_recent.removeAll(m_path);
+    m_recent.prepend(m_path);
+    while (m_recent.size() > kRecentCount) m_recent.removeLast();
+    emit recentChanged();
+  }
+  // The starter is remembered as nothing, so that it is found again where the next version puts it.
+  const std::map<std::string, std::string> values{{kLastKey, isStarter() ? std::string() : m_path.toStdString()},
+                                                  {kRecentKey, m_recent.join(u'\n').toStdString()}};
+  m_storage.submit([values](Stores& stores) { return stores.settings.set_all(values); });
+}
 
 }  // namespace eddy

@@ -6,6 +6,9 @@
 #include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
+#include "app/inference/inference_service.h"
+#include "app/settings/settings.h"
+
 namespace eddy {
 
 class ModelsViewModel : public QObject {
@@ -23,6 +26,7 @@ class ModelsViewModel : public QObject {
   Q_PROPERTY(QString memoryText READ memoryText NOTIFY changed)
   Q_PROPERTY(QString errorTitle READ errorTitle NOTIFY changed)
   Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
+  Q_PROPERTY(QString errorDetail READ errorDetail NOTIFY changed)
   Q_PROPERTY(bool isStarter READ isStarter NOTIFY changed)
   Q_PROPERTY(QString starterNote READ starterNote CONSTANT)
   Q_PROPERTY(QStringList recent READ recent NOTIFY recentChanged)
@@ -31,27 +35,34 @@ class ModelsViewModel : public QObject {
   enum Status { NoModel, Loading, Ready, Failed };
   Q_ENUM(Status)
 
-  explicit ModelsViewModel(QObject* parent = nullptr);
+  /// `starter` may be empty: then there is none.
+  ModelsViewModel(InferenceService& inference, StorageService& storage, Settings& settings, QString starter,
+                  QObject* parent = nullptr);
 
   Status status() const { return m_status; }
   double loadProgress() const { return m_progress; }
-  QString name() const { return tr("Starter"); }
+  QString name() const;
   QString path() const { return m_path; }
-  QString description() const { return tr("Small, English, trained for a first try"); }
-  QString architecture() const { return QStringLiteral("rwkv7"); }
-  QString details() const { return QStringLiteral("RWKV-7 · 36 M parameters · Q5_K · 29 MB"); }
-  QString stateText() const { return tr("One saved turn costs %1").arg(QStringLiteral("1.1 MB")); }
-  QString memoryText() const { return tr("Uses %1 of memory").arg(QStringLiteral("84 MB")); }
+  QString description() const;
+  QString architecture() const { return QString::fromStdString(m_info.architecture); }
+  QString details() const;
+  QString stateText() const;
+  QString memoryText() const;
   QString errorTitle() const { return m_errorTitle; }
   QString errorText() const { return m_errorText; }
-  bool isStarter() const { return m_path.isEmpty(); }
+  QString errorDetail() const { return m_errorDetail; }
+  bool isStarter() const { return !m_starter.isEmpty() && m_path == m_starter; }
   QString starterNote() const;
   QStringList recent() const { return m_recent; }
 
+  /// A file or folder, as a path or a file: URL.
   Q_INVOKABLE void load(const QString& urlOrPath);
   Q_INVOKABLE void loadStarter();
   Q_INVOKABLE void retry();
   Q_INVOKABLE void cancelLoad();
+
+  /// At the start of the program: `path` if given, else the model used last, else the starter.
+  void start(const QString& path, const std::map<std::string, std::string>& stored);
 
  signals:
   void changed();
@@ -59,11 +70,26 @@ class ModelsViewModel : public QObject {
   void recentChanged();
 
  private:
-  Status m_status = Ready;
-  double m_progress = 1;
-  QString m_path;
+  void loadPath(const QString& path);
+  void take(const LoadEvent& event);
+  void on(const LoadProgressed& progressed);
+  void on(const LoadDone& done);
+  void on(const LoadFailed& failed);
+  void fail(const QString& title, const QString& text, const QString& detail);
+  void remember();
+
+  InferenceService& m_inference;
+  StorageService& m_storage;
+  Settings& m_settings;
+  QString m_starter;
+  Status m_status = NoModel;
+  double m_progress = 0;
+  ModelInfo m_info;
+  QString m_path;          // loaded, loading, or failed to load
+  QString m_loadedPath;    // loaded
   QString m_errorTitle;
   QString m_errorText;
+  QString m_errorDetail;
   QStringList m_recent;
 };
 

@@ -1,26 +1,184 @@
 #include "app/settings/settings.h"
 
+#include <QEvent>
 #include <QGuiApplication>
+#include <QMetaProperty>
 #include <QPalette>
+#include <QRandomGenerator>
+#include <algorithm>
+
+#include "app/errors/error_text.h"
 
 namespace eddy {
+namespace {
 
-Settings::Settings(QObject* parent) : QObject(parent) {}
+constexpr const char* kGeneration[] = {"temperature", "topK", "topP", "minP", "presencePenalty", "frequencyPenalty",
+                                       "penaltyDecay", "repetitionPenalty", "maxTokens", "seed", "stopStrings"};
+constexpr const char* kOthers[] = {"theme", "fontSize", "threads", "systemPrompt", "stateBudgetBytes", "windowGeometry", "sidebarOpen"};
+
+std::vector<const char*> persistentNames() {
+  std::vector<const char*> names(std::begin(kGeneration), std::end(kGeneration));
+  names.insert(names.end(), std::begin(kOthers), std::end(kOthers));
+  return names;
+}
+
+QString toText(const QVariant& value) {
+  switch (value.metaType().id()) {
+    case QMetaType::QStringList: return value.toStringList().join(u'\n');
+    case QMetaType::QRectF: {
+      const auto r = value.toRectF();
+      return QStringLiteral("%1 %2 %3 %4").arg(r.x()).arg(r.y()).arg(r.width()).arg(r.height());
+    }
+    case QMetaType::Double: return QString::number(value.toDouble(), 'g', 15);
+    case QMetaType::Bool: return value.toBool() ? QStringLiteral("1") : QStringLiteral("0");
+    case QMetaType::QString: return value.toString();
+    default: return QString::number(value.toLongLong());  // numbers and enumerations
+  }
+}
+
+/// Invalid when the text is no value of that type.
+QVariant fromText(const QString& text, int type) {
+  bool ok = true;
+  QVariant value;
+  switch (type) {
+    case QMetaType::QString: return text;
+    case QMetaType::QStringList: return text.isEmpty() ? QStringList() : text.split(u'\n');
+    case QMetaType::Bool: return text == u"1";
+    case QMetaType::Double: value = text.toDouble(&ok); break;
+    case QMetaType::QRectF: {
+      const auto parts = text.split(u' ');
+      if (parts.size() != 4) return {};
+      return QRectF(parts[0].toDouble(), parts[1].toDouble(), parts[2].toDouble(), parts[3].toDouble());
+    }
+    default: value = text.toInt(&ok); break;
+  }
+  return ok ? value : QVariant();
+}
+
+std::string keyOf(const char* name) { return std::string("settings.") + name; }
+
+std::uint64_t freshSeed() { return QRandomGenerator::system()->generate64() | 1; }
+
+}  // namespace
+
+Settings::Settings(StorageService& storage, QObject* parent) : QObject(parent), m_storage(storage) {
+  m_saveTimer.setSingleShot(true);
+  m_saveTimer.setInterval(300);
+  connect(&m_saveTimer, &QTimer::timeout, this, &Settings::save);
+  for (const auto signal : {&Settings::themeChanged, &Settings::fontSizeChanged, &Settings::generationChanged,
+                            &Settings::threadsChanged, &Settings::stateBudgetChanged, &Settings::windowChanged}) {
+    connect(this, signal, this, &Settings::changed);
+  }
+  connect(this, &Settings::stateBudgetChanged, this, &Settings::enforceBudget);
+  if (qGuiApp) qGuiApp->installEventFilter(this);
+}
+
+bool Settings::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::ApplicationPaletteChange && m_theme == System) emit themeChanged();
+  return QObject::eventFilter(watched, event);
+}
 
 bool Settings::dark() const {
   if (m_theme != System) return m_theme == Dark;
   return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
 }
 
-void Settings::moveDataFolder(const QUrl& folder) {
-  m_dataFolder = folder.toLocalFile();
-  emit dataFolderChanged();
+void Settings::changed() { m_saveTimer.start(); }
+
+void Settings::save() {
+  m_saveTimer.stop();
+  std::map<std::string, std::string> news;
+  for (const auto* name : persistentNames()) {
+    const auto text = toText(property(name)).toStdString();
+    const auto known = m_stored.find(keyOf(name));
+    if (known == m_stored.end() || known->second != text) news[keyOf(name)] = text;
+  }
+  if (news.empty()) return;
+  for (const auto& [key, value] : news) m_stored[key] = value;
+  m_storage.submit([news = std::move(news)](Stores& stores) { return stores.settings.set_all(news); });
+}
+
+void Settings::restore(const std::map<std::string, std::string>& stored) {
+  for (const auto* name : persistentNames()) {
+    const auto found = stored.find(keyOf(name));
+    if (found == stored.end()) continue;
+    const auto value = fromText(QString::fromStdString(found->second), property(name).metaType().id());
+    if (value.isValid() && setProperty(name, value)) m_stored[found->first] = found->second;
+  }
+  m_saveTimer.stop();
+  for (const auto* name : persistentNames()) m_stored.emplace(keyOf(name), toText(property(name)).toStdString());
 }
 
 void Settings::resetGeneration() {
   m_temperature = 0.7;
+  m_topK = 0;
   m_topP = 0.9;
+  m_minP = 0;
+  m_presencePenalty = 0;
+  m_frequencyPenalty = 0;
+  m_penaltyDecay = 0.996;
+  m_repetitionPenalty = 1;
+  m_maxTokens = 1024;
+  m_seed.clear();
+  m_stopStrings.clear();
   emit generationChanged();
+}
+
+GenerationParams Settings::generationParams() const {
+  GenerationParams params;
+  auto& sampler = params.sampler;
+  sampler.temperature = static_cast<float>(std::clamp(m_temperature, 0.0, 5.0));
+  sampler.top_k = std::max(m_topK, 0);
+  sampler.top_p = static_cast<float>(std::clamp(m_topP, 0.0, 1.0));
+  sampler.min_p = static_cast<float>(std::clamp(m_minP, 0.0, 1.0));
+  sampler.presence_penalty = static_cast<float>(std::clamp(m_presencePenalty, -2.0, 2.0));
+  sampler.frequency_penalty = static_cast<float>(std::clamp(m_frequencyPenalty, -2.0, 2.0));
+  sampler.penalty_decay = static_cast<float>(std::clamp(m_penaltyDecay, 0.0, 1.0));
+  sampler.repetition_penalty = static_cast<float>(std::clamp(m_repetitionPenalty, 0.1, 5.0));
+  bool fixed = false;
+  const auto seed = m_seed.trimmed().toULongLong(&fixed);
+  sampler.seed = fixed && seed != 0 ? seed : freshSeed();
+  params.max_tokens = std::clamp(m_maxTokens, 1, 1'000'000);
+  for (const auto& stop : m_stopStrings) {
+    if (!stop.isEmpty()) params.stop_strings.push_back(stop.toStdString());
+  }
+  return params;
+}
+
+int Settings::threads() const { return std::clamp(m_threads, 0, 1024); }
+
+void Settings::setDataFolder(const QString& folder) {
+  m_dataFolder = folder;
+  emit dataFolderChanged();
+}
+
+void Settings::setStateUsedBytes(double bytes) {
+  if (bytes == m_stateUsedBytes) return;
+  m_stateUsedBytes = bytes;
+  emit stateUsedChanged();
+}
+
+void Settings::moveDataFolder(const QUrl& folder) {
+  const auto path = folder.isLocalFile() ? folder.toLocalFile() : folder.toString();
+  save();
+  m_storage.moveTo(std::filesystem::path(path.toStdU16String()), this, [this, path](const Result<void>& moved) {
+    m_moveError = moved ? QString() : QString::fromStdString(moved.error().message);
+    emit moveErrorChanged();
+    if (moved) setDataFolder(path);
+  });
+}
+
+void Settings::enforceBudget() {
+  if (stateBudget() <= 0) return;
+  auto work = [budget = stateBudget()](Stores& stores) -> Result<std::int64_t> {
+    const auto leaves = stores.conversations.current_leaves();
+    if (!leaves) return leaves.error();
+    if (auto gone = stores.snapshots.enforce_budget(budget, *leaves); !gone) return gone;
+    return stores.snapshots.used_bytes();
+  };
+  m_storage.submit(this, std::move(work), [this](const Result<std::int64_t>& used) {
+    if (used) setStateUsedBytes(static_cast<double>(*used));
+  });
 }
 
 }  // namespace eddy

@@ -1,15 +1,21 @@
-// What the user has set; kept in the database. GUI thread only.
+// What the user has set; kept in the conversation database. GUI thread only.
 #pragma once
 
 #include <QObject>
 #include <QRectF>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 #include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
+#include "app/storage/storage_service.h"
+#include "engine/api/generation.h"
+
 namespace eddy {
 
+/// Changes reach the database a moment after the last one. Values outside what makes sense are brought to the nearest that does
+/// when they are used.
 class Settings : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -30,23 +36,41 @@ class Settings : public QObject {
   Q_PROPERTY(int threads MEMBER m_threads NOTIFY threadsChanged)
   Q_PROPERTY(QStringList stopStrings MEMBER m_stopStrings NOTIFY generationChanged)
   Q_PROPERTY(QString systemPrompt MEMBER m_systemPrompt NOTIFY generationChanged)
-  Q_PROPERTY(QString dataFolder MEMBER m_dataFolder NOTIFY dataFolderChanged)
+  Q_PROPERTY(QString dataFolder READ dataFolder NOTIFY dataFolderChanged)
   Q_PROPERTY(QUrl dataFolderUrl READ dataFolderUrl NOTIFY dataFolderChanged)
+  Q_PROPERTY(QString moveError READ moveError NOTIFY moveErrorChanged)
   Q_PROPERTY(double stateBudgetBytes MEMBER m_stateBudgetBytes NOTIFY stateBudgetChanged)
-  Q_PROPERTY(double stateUsedBytes MEMBER m_stateUsedBytes NOTIFY stateUsedChanged)
-  Q_PROPERTY(QRectF windowGeometry MEMBER m_windowGeometry NOTIFY windowGeometryChanged)  // empty: never saved
-  Q_PROPERTY(bool sidebarOpen MEMBER m_sidebarOpen NOTIFY sidebarOpenChanged)
+  Q_PROPERTY(double stateUsedBytes READ stateUsedBytes NOTIFY stateUsedChanged)
+  Q_PROPERTY(QRectF windowGeometry MEMBER m_windowGeometry NOTIFY windowChanged)  // empty: never saved
+  Q_PROPERTY(bool sidebarOpen MEMBER m_sidebarOpen NOTIFY windowChanged)
 
  public:
   enum Theme { System, Light, Dark };
   Q_ENUM(Theme)
 
-  explicit Settings(QObject* parent = nullptr);
+  explicit Settings(StorageService& storage, QObject* parent = nullptr);
+
   bool dark() const;
+  QString dataFolder() const { return m_dataFolder; }
   QUrl dataFolderUrl() const { return QUrl::fromLocalFile(m_dataFolder); }
+  QString moveError() const { return m_moveError; }
+  double stateUsedBytes() const { return m_stateUsedBytes; }
+  std::int64_t stateBudget() const { return static_cast<std::int64_t>(m_stateBudgetBytes); }
 
   Q_INVOKABLE void moveDataFolder(const QUrl& folder);
   Q_INVOKABLE void resetGeneration();
+
+  /// Takes over what the database holds; unknown keys and unreadable values are left alone.
+  void restore(const std::map<std::string, std::string>& stored);
+  /// Writes what has changed now.
+  void save();
+  void setDataFolder(const QString& folder);
+  void setStateUsedBytes(double bytes);
+
+  /// A seed of its own for every answer unless the user has fixed one.
+  GenerationParams generationParams() const;
+  std::string systemPromptUtf8() const { return m_systemPrompt.toStdString(); }
+  int threads() const;
 
  signals:
   void themeChanged();
@@ -54,12 +78,21 @@ class Settings : public QObject {
   void generationChanged();
   void threadsChanged();
   void dataFolderChanged();
+  void moveErrorChanged();
   void stateBudgetChanged();
   void stateUsedChanged();
-  void windowGeometryChanged();
-  void sidebarOpenChanged();
+  void windowChanged();
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  void changed();
+  void enforceBudget();
+
+  StorageService& m_storage;
+  QTimer m_saveTimer;
+  std::map<std::string, std::string> m_stored;  // as the database has it
   Theme m_theme = System;
   int m_fontSize = 15;
   double m_temperature = 0.7;
@@ -75,9 +108,10 @@ class Settings : public QObject {
   int m_threads = 0;
   QStringList m_stopStrings;
   QString m_systemPrompt;
-  QString m_dataFolder = QStringLiteral("/home/you/.local/share/eddy");
+  QString m_dataFolder;
+  QString m_moveError;
   double m_stateBudgetBytes = 2.0 * (1LL << 30);  // QML has no 64-bit integers
-  double m_stateUsedBytes = 38.0 * (1LL << 20);
+  double m_stateUsedBytes = 0;
   QRectF m_windowGeometry;
   bool m_sidebarOpen = true;
 };

@@ -23,9 +23,11 @@ Result<Stores::Opened> Stores::open(const std::filesystem::path& folder) {
 StorageService::StorageService(QObject* parent)
     : QObject(parent), m_thread([this](std::stop_token stop) { run(stop); }) {}
 
-StorageService::~StorageService() {
+StorageService::~StorageService() { shutdown(); }
+
+void StorageService::shutdown() {
   m_thread.request_stop();
-  m_thread.join();
+  if (m_thread.joinable()) m_thread.join();
 }
 
 void StorageService::open(const std::filesystem::path& folder, QObject* context, Opened done) {

@@ -36,14 +36,16 @@ struct Stores {
   static Result<Opened> open(const std::filesystem::path& folder);
 };
 
-/// Jobs run one after another in the order given; those still waiting when the service is destroyed are done before it ends,
-/// their results are not delivered.
+/// Jobs run one after another in the order given.
 class StorageService : public QObject {
   Q_OBJECT
 
  public:
   explicit StorageService(QObject* parent = nullptr);
   ~StorageService() override;
+
+  /// Does what is still waiting, closes the files and joins the thread. Results are not delivered, later jobs not done.
+  void shutdown();
 
   /// Opens the folder; `done` gets the notice about saved states, if any, or why nothing could be opened.
   using Opened = std::function<void(const Result<std::optional<Error>>&)>;

@@ -90,11 +90,12 @@ class FakeSequence final : public Sequence {
 
   Result<PrefillResult> prefill(std::span<const TokenId> tokens, std::stop_token stop, const PrefillProgress& progress) override {
     const auto total = static_cast<std::int64_t>(tokens.size());
+    const bool slowly = text_of(tokens).find("prepare") != std::string::npos;
     for (std::int64_t done = 0; done < total;) {
       if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[fake] stopped", {}};
       if (script_->fail_prefill) return Error{ErrorCode::DeviceLost, "[fake] the device went away while reading", {}};
-      pause(std::chrono::milliseconds(script_->prefill_ms_per_chunk), stop);
-      const auto count = std::min<std::int64_t>(kChunk, total - done);
+      pause(std::chrono::milliseconds(script_->prefill_ms_per_chunk + (slowly ? 150 : 0)), stop);
+      const auto count = std::min<std::int64_t>(slowly ? 4 : kChunk, total - done);
       append(tokens.subspan(static_cast<std::size_t>(done), static_cast<std::size_t>(count)));
       script_->tokens_read += count;
       done += count;
@@ -235,7 +236,7 @@ class FakeEngine final : public Engine {
                    .architecture = "rwkv7", .parameters = 36'000'000, .file_bytes = 29'000'000, .weight_formats = {{"Q5_K", 29'000'000}},
                    .tokenizer = script_->tokenizer, .vocabulary = 257, .chat_format = script_->chat_format, .layers = 8, .width = 512,
                    .state_bytes = 1'081'344, .memory_bytes = 84'000'000, .runnable = true};
-    if (name.find("corrupt") != std::string::npos) {
+    if (name.find("corrupt") != std::string::npos || name.find("broken") != std::string::npos) {
       info.runnable = false;
       info.why_not = "[fake] file ends in the middle: " + name;
     }
@@ -253,7 +254,8 @@ class FakeEngine final : public Engine {
       if (step == 5 && info->path.find("huge") != std::string::npos) {
         return Error{ErrorCode::OutOfMemory, "[fake] needs 900 GB, 16 GB are free", {}};
       }
-      pause(std::chrono::milliseconds(script_->load_ms_per_step), stop);
+      const bool slowly = info->path.find("slowload") != std::string::npos;
+      pause(std::chrono::milliseconds(slowly ? 300 : script_->load_ms_per_step.load()), stop);
     }
     return std::shared_ptr<LanguageModel>(std::make_shared<FakeModel>(script_, *std::move(info)));
   }

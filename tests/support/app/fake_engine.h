@@ -29,10 +29,11 @@ struct Script {
 };
 
 /// Markdown with a heading, a list, code, a quote, a table and a link. Words in the question choose other behaviour:
-/// "fail" an error half-way, "slow", "long", "short".
+/// "fail" an error half-way, "slow", "long", "short"; "prepare" is read slowly.
 std::string canned_answer(const std::string& conversation);
 
-/// Loads every path but those that contain "missing" (FileNotFound), "corrupt" (FileCorrupt) or "huge" (OutOfMemory).
+/// Loads every path but those that contain "missing" (FileNotFound), "corrupt" or "broken" (FileCorrupt) or "huge"
+/// (OutOfMemory, half-way); "slowload" takes three seconds.
 std::unique_ptr<Engine> make_engine(std::shared_ptr<Script> script);
 
 Result<std::shared_ptr<const StateSnapshot>> parse_snapshot(std::span<const std::byte> bytes);

@@ -1,11 +1,13 @@
 // eddy-offline: the real screens on a fake engine, for looking at them and for taking pictures. Not installed.
+// Everything lies in a folder that is deleted at the end. Words in a question choose an answer: see fake_engine.h.
 #include <QCommandLineParser>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
+#include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTimer>
 
-#include "app/app.h"
+#include "tests/support/app/offline_app.h"
 #ifdef EDDY_HAS_UI
 #include "ui/ui_plugins.h"
 #endif
@@ -14,42 +16,41 @@ using namespace eddy;
 
 int main(int argc, char** argv) {
   QGuiApplication application(argc, argv);
+  QQuickStyle::setStyle(QStringLiteral("Basic"));
   QCommandLineParser options;
-  options.addOption({QStringLiteral("screenshot"), QStringLiteral("Save a picture of the window and quit."), QStringLiteral("file")});
+  const QCommandLineOption screenshot(QStringLiteral("screenshot"), QStringLiteral("Save a picture of the window and quit."), QStringLiteral("file"));
+  const QCommandLineOption after(QStringLiteral("after"), QStringLiteral("Milliseconds before the picture."), QStringLiteral("ms"), QStringLiteral("1500"));
+  const QCommandLineOption say(QStringLiteral("say"), QStringLiteral("Send this when the model is there."), QStringLiteral("text"));
+  const QCommandLineOption model(QStringLiteral("model"), QStringLiteral("missing, corrupt or huge show a failed load."), QStringLiteral("name"));
+  const QCommandLineOption empty(QStringLiteral("empty"), QStringLiteral("Start without conversations."));
+  const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Start in the dark theme."));
+  options.addOptions({screenshot, after, say, model, empty, dark});
   options.addHelpOption();
   options.process(application);
 
-  ConversationListModel conversations;
-  ChatViewModel chat;
-  ModelsViewModel models;
-  Settings settings;
-  conversations.setRows({{1, QStringLiteral("A lighthouse story"), QStringLiteral("The keeper climbed the stairs…"), QDateTime::currentDateTime()},
-                         {2, QStringLiteral("Sorting a list"), QStringLiteral("Use std::sort."), QDateTime::currentDateTime().addDays(-1)}});
-  conversations.select(1);
-  chat.showConversation(1, QStringLiteral("A lighthouse story"),
-                        {{.id = 1, .author = MessageListModel::User, .text = QStringLiteral("Tell me a story."), .branchCount = 2,
-                          .time = QDateTime::currentDateTime()},
-                         {.id = 2, .author = MessageListModel::Assistant,
-                          .text = QStringLiteral("# The lighthouse\n\nThe keeper climbed the **stairs**.\n\n- one\n- two\n\n> quoted\n\n"
-                                                 "```python\nprint('hello')\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"),
-                          .tokensPerSecond = 31.4, .timeToFirstToken = 0.2, .tokenCount = 63, .tokensReread = 812,
-                          .rereadReason = QStringLiteral("the saved state was damaged"), .time = QDateTime::currentDateTime()},
-                         {.id = 3, .author = MessageListModel::User, .text = QStringLiteral("Go on."), .time = QDateTime::currentDateTime()},
-                         {.id = 4, .author = MessageListModel::Assistant, .text = QStringLiteral("And then"), .status = MessageListModel::Failed,
-                          .errorTitle = QStringLiteral("Not enough memory"), .errorText = QStringLiteral("The model needs 2 GB more."),
-                          .errorAction = MessageListModel::Retry, .time = QDateTime::currentDateTime()}});
-  App app({.conversations = &conversations, .chat = &chat, .models = &models, .settings = &settings});
-
-  QQmlApplicationEngine engine;
-  engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-  engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Eddy/Shell/Main.qml")));
-  if (engine.rootObjects().isEmpty()) return 1;
-  if (options.isSet(QStringLiteral("screenshot"))) {
-    auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
-    QTimer::singleShot(700, window, [&, window] {
-      window->grabWindow().save(options.value(QStringLiteral("screenshot")));
-      QGuiApplication::quit();
-    });
+  OfflineApp offline({.sampleChats = !options.isSet(empty), .model = options.value(model), .loadMsPerStep = 120, .tokenUs = 4000,
+                      .prefillMsPerChunk = 40});
+  int result = 0;
+  {
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    auto& chat = offline.chat();
+    if (options.isSet(dark)) offline.settings().setProperty("theme", Settings::Dark);
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Eddy/Shell/Main.qml")));
+    if (engine.rootObjects().isEmpty()) return 1;
+    if (options.isSet(say)) {
+      QObject::connect(&chat, &ChatViewModel::activityChanged, &chat, [&, sent = false]() mutable {
+        if (!sent && chat.canSend()) sent = true, chat.send(options.value(say));
+      }, Qt::QueuedConnection);
+    }
+    if (options.isSet(screenshot)) {
+      auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+      QTimer::singleShot(options.value(after).toInt(), window, [&, window] {
+        window->grabWindow().save(options.value(screenshot));
+        QGuiApplication::quit();
+      });
+    }
+    result = QGuiApplication::exec();
   }
-  return QGuiApplication::exec();
+  return result;
 }

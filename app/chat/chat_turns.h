@@ -1,0 +1,48 @@
+// The turns that run: at most one per conversation, and one preparation. GUI thread only.
+#pragma once
+
+#include <QObject>
+#include <map>
+
+#include "app/chat/turn_runner.h"
+
+namespace eddy {
+
+class ChatTurns : public QObject {
+  Q_OBJECT
+
+ public:
+  ChatTurns(InferenceService& inference, StorageService& storage, QObject* parent = nullptr);
+
+  void answer(TurnJob job);
+  /// Brings the model to `leaf`, so that the next turn starts at once. Gives up an earlier preparation.
+  void prepare(ConversationId conversation, MessageRef leaf);
+  void cancelPreparation();
+  void cancel(qint64 conversation);
+  void cancelAll();
+  /// For the end of the program.
+  void abandonAll();
+
+  /// Null when there is none.
+  TurnRunner* answering(qint64 conversation) const;
+  TurnRunner* preparing(qint64 conversation) const;
+  bool isIdle() const { return m_answering.empty(); }
+
+ signals:
+  void started(qint64 conversation);
+  void reading(qint64 conversation);
+  void textAppended(qint64 conversation, qint64 message, const QString& text);
+  void ended(eddy::TurnRunner* runner);
+  void saveFailed(const eddy::Error& error);
+  void stateUsed(qint64 bytes);
+
+ private:
+  TurnRunner* make(TurnJob job);
+
+  InferenceService& m_inference;
+  StorageService& m_storage;
+  std::map<qint64, TurnRunner*> m_answering;  // by conversation
+  TurnRunner* m_preparing = nullptr;
+};
+
+}  // namespace eddy

@@ -1,0 +1,57 @@
+#include "app/chat/stored_state.h"
+
+namespace eddy {
+namespace {
+
+std::vector<MessageId> idsOf(const std::vector<Message>& branch) {
+  std::vector<MessageId> ids;
+  for (const auto& message : branch) ids.push_back(message.id);
+  return ids;
+}
+
+/// Why the last message of `branch` has no snapshot of the model in use.
+RereadReason whyMissing(const std::vector<Message>& branch, const StateNeeded& needed) {
+  const auto& last = branch.back();
+  if (last.model_fingerprint.empty() || last.status == MessageStatus::Interrupted) return RereadReason::NoSnapshot;
+  if (last.model_fingerprint == needed.model_fingerprint) return RereadReason::Evicted;
+  const auto reading = compare_readings(last.tokenizer_fingerprint, needed.reading);
+  return reading == RereadReason::None ? RereadReason::ModelChanged : reading;
+}
+
+}  // namespace
+
+Segment segmentOf(const Message& message) {
+  return {.message = static_cast<MessageRef>(message.id),
+          .speaker = message.author == Author::User ? Speaker::User : Speaker::Assistant,
+          .text = message.text,
+          .tokens = message.tokens,
+          .reading = message.tokenizer_fingerprint};
+}
+
+Result<StateAnswer> storedState(Stores& stores, const StateNeeded& needed) {
+  auto branch = stores.conversations.branch(MessageId{needed.message});
+  if (!branch) return branch.error();
+  StateAnswer answer;
+  for (const auto& message : *branch) answer.path.push_back(segmentOf(message));
+  auto ids = idsOf(*branch);
+  std::optional<RereadReason> damage;
+  while (!ids.empty()) {
+    const auto nearest = stores.snapshots.nearest(ids, needed.model_fingerprint);
+    if (!nearest || !*nearest) break;
+    const auto message = (*nearest)->message;
+    auto stored = stores.snapshots.get(message, needed.model_fingerprint);
+    if (stored && *stored) {
+      answer.snapshot = std::make_shared<const std::vector<std::byte>>(std::move((*stored)->bytes));
+      answer.snapshot_message = static_cast<MessageRef>(message);
+      break;
+    }
+    // A damaged one was forgotten; an earlier one may still do.
+    if (!damage) damage = stored ? RereadReason::Evicted : RereadReason::Damaged;
+    while (!ids.empty() && ids.back() != message) ids.pop_back();
+    if (!ids.empty()) ids.pop_back();
+  }
+  if (!answer.snapshot || answer.snapshot_message != needed.message) answer.reason = damage.value_or(whyMissing(*branch, needed));
+  return answer;
+}
+
+}  // namespace eddy

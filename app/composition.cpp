@@ -1,0 +1,98 @@
+#include "app/composition.h"
+
+#include <QEventLoop>
+#include <QTimer>
+
+#include "app/errors/error_text.h"
+
+namespace eddy {
+namespace {
+constexpr int kPatience = 800;  // milliseconds for running turns to end by themselves
+}
+
+Composition::Composition(Options options)
+    : m_options(std::move(options)),
+      m_storage(std::make_unique<StorageService>()),
+      m_inference(std::make_unique<InferenceService>(m_options.ports)),
+      m_settings(*m_storage),
+      m_models(*m_inference, *m_storage, m_settings, m_options.starter),
+      m_conversations(*m_storage),
+      m_chat({*m_inference, *m_storage, m_settings, m_models}) {
+  connectParts();
+}
+
+Composition::~Composition() { shutdown(); }
+
+void Composition::connectParts() {
+  connect(&m_conversations, &ConversationListModel::currentIdChanged, &m_chat,
+          [this] { m_chat.showConversation(m_conversations.currentId()); });
+  connect(&m_conversations, &ConversationListModel::refreshed, &m_chat,
+          [this] { m_chat.setTitle(m_conversations.titleOf(m_chat.conversationId())); });
+  connect(&m_conversations, &ConversationListModel::removing, &m_chat, &ChatViewModel::forget);
+  connect(&m_conversations, &ConversationListModel::failed, &m_chat, &ChatViewModel::showError);
+  connect(&m_chat, &ChatViewModel::conversationTouched, &m_conversations, &ConversationListModel::refresh);
+  connect(&m_chat, &ChatViewModel::generatingChanged, &m_conversations, &ConversationListModel::setGenerating);
+}
+
+void Composition::start(std::function<void()> ready) {
+  m_settings.setDataFolder(QString::fromStdU16String(m_options.dataFolder.u16string()));
+  m_storage->open(m_options.dataFolder, this, [this, ready = std::move(ready)](const auto& result) { opened(result, ready); });
+}
+
+void Composition::opened(const Result<std::optional<Error>>& opened, const std::function<void()>& ready) {
+  if (!opened) {
+    makeApp(opened.error());
+    m_models.start(m_options.model, {});
+    return ready();
+  }
+  m_open = true;
+  m_storage->submit(this, [](Stores& stores) { return stores.settings.all(); }, [this, ready](const Result<std::map<std::string, std::string>>& stored) {
+    if (!stored) {
+      makeApp(stored.error());
+      return ready();
+    }
+    makeApp(std::nullopt);
+    startParts(*stored);
+    ready();
+  });
+}
+
+void Composition::startParts(const std::map<std::string, std::string>& stored) {
+  m_settings.restore(stored);
+  m_conversations.start();
+  m_models.start(m_options.model, stored);
+  m_storage->submit(this, [](Stores& stores) { return stores.snapshots.used_bytes(); }, [this](const Result<std::int64_t>& used) {
+    if (used) m_settings.setStateUsedBytes(static_cast<double>(*used));
+  });
+}
+
+void Composition::makeApp(const std::optional<Error>& error) {
+  App::Parts parts{.conversations = &m_conversations, .chat = &m_chat, .models = &m_models, .settings = &m_settings};
+  if (error) {
+    const auto words = describeStorage(error->code);
+    parts.startupError = words.title + QStringLiteral(". ") + words.explanation;
+    parts.startupErrorDetail = QString::fromStdString(error->message);
+  }
+  m_app = std::make_unique<App>(std::move(parts));
+}
+
+void Composition::shutdown() {
+  if (!m_storage) return;
+  m_chat.saveDraft();
+  if (m_open) m_settings.save();
+  auto& turns = m_chat.turns();
+  if (!turns.isIdle()) {
+    QEventLoop waiting;
+    connect(&turns, &ChatTurns::ended, &waiting, [&] {
+      if (turns.isIdle()) waiting.quit();
+    });
+    QTimer::singleShot(kPatience, &waiting, &QEventLoop::quit);
+    turns.cancelAll();
+    if (!turns.isIdle()) waiting.exec();
+  }
+  turns.abandonAll();
+  m_inference->shutdown();
+  m_storage->shutdown();
+}
+
+}  // namespace eddy

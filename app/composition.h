@@ -1,0 +1,58 @@
+// Builds the object tree once, opens the data folder and hands everything to QML. GUI thread only.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "app/app.h"
+#include "app/inference/inference_service.h"
+#include "app/storage/storage_service.h"
+
+namespace eddy {
+
+class Composition : public QObject {
+  Q_OBJECT
+
+ public:
+  struct Options {
+    std::filesystem::path dataFolder;
+    QString model;              ///< to load instead of the one used last; may be empty
+    QString starter;            ///< the shipped model; empty when there is none
+    InferencePorts ports;       ///< the engine
+  };
+  explicit Composition(Options options);
+  ~Composition() override;
+
+  /// Opens the data folder, then makes app() and calls `ready`; a folder that cannot be used is app()'s startupError.
+  void start(std::function<void()> ready);
+  /// Stops what runs, waits at most a second for it, and saves everything. Call it when the event loop has ended.
+  void shutdown();
+
+  App* app() const { return m_app.get(); }
+  ConversationListModel& conversations() { return m_conversations; }
+  ChatViewModel& chat() { return m_chat; }
+  ModelsViewModel& models() { return m_models; }
+  Settings& settings() { return m_settings; }
+  StorageService& storage() { return *m_storage; }
+
+ private:
+  void connectParts();
+  void opened(const Result<std::optional<Error>>& opened, const std::function<void()>& ready);
+  void startParts(const std::map<std::string, std::string>& stored);
+  void makeApp(const std::optional<Error>& error);
+
+  Options m_options;
+  std::unique_ptr<StorageService> m_storage;
+  std::unique_ptr<InferenceService> m_inference;
+  Settings m_settings;
+  ModelsViewModel m_models;
+  ConversationListModel m_conversations;
+  ChatViewModel m_chat;
+  std::unique_ptr<App> m_app;
+  bool m_open = false;
+};
+
+}  // namespace eddy

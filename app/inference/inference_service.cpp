@@ -1,0 +1,67 @@
+#include "app/inference/inference_service.h"
+
+#include <QMetaObject>
+
+namespace eddy {
+
+InferenceService::InferenceService(InferencePorts ports, QObject* parent)
+    : QObject(parent),
+      m_worker(std::make_unique<InferenceWorker>(std::move(ports), [this](WorkerEvent event) {
+        QMetaObject::invokeMethod(this, [this, event = std::move(event)] { deliver(event); }, Qt::QueuedConnection);
+      })) {}
+
+InferenceService::~InferenceService() = default;
+
+void InferenceService::shutdown() { m_worker.reset(); }
+
+LoadId InferenceService::load(const std::filesystem::path& path, const LoadOptions& options) {
+  for (auto& [turn, stop] : m_turns) stop.request_stop();
+  m_loadStop.request_stop();
+  m_load = LoadId{++m_lastId};
+  m_loadStop = std::stop_source();
+  setReady(false);
+  if (m_worker) m_worker->load({.load = m_load, .stop = m_loadStop, .path = path, .options = options});
+  return m_load;
+}
+
+void InferenceService::cancelLoad() { m_loadStop.request_stop(); }
+
+TurnId InferenceService::start(TurnRequest request) {
+  request.turn = TurnId{++m_lastId};
+  m_turns.emplace(request.turn, request.stop);
+  const auto turn = request.turn;
+  if (m_worker) m_worker->start(std::move(request));
+  return turn;
+}
+
+void InferenceService::answer(StateAnswer answer) {
+  if (m_worker) m_worker->answer(std::move(answer));
+}
+
+void InferenceService::stop(TurnId turn) {
+  if (const auto found = m_turns.find(turn); found != m_turns.end()) found->second.request_stop();
+}
+
+void InferenceService::deliver(const WorkerEvent& event) {
+  if (const auto* load = std::get_if<LoadEvent>(&event)) return noteLoad(*load);
+  const auto& turn = std::get<TurnEvent>(event);
+  if (std::holds_alternative<TurnFinished>(turn.what) || std::holds_alternative<TurnFailed>(turn.what)) m_turns.erase(turn.turn);
+  emit turnEvent(turn);
+}
+
+void InferenceService::noteLoad(const LoadEvent& event) {
+  const bool latest = event.load == m_load;
+  if (const auto* done = std::get_if<LoadDone>(&event.what)) m_model = done->info;
+  if (const auto* failed = std::get_if<LoadFailed>(&event.what); failed && !failed->model_kept) m_model = {};
+  if (!latest) return;
+  emit loadEvent(event);
+  if (!std::holds_alternative<LoadProgressed>(event.what)) setReady(m_model.runnable);
+}
+
+void InferenceService::setReady(bool ready) {
+  // A new model counts as a change even when one was ready before.
+  m_ready = ready;
+  emit readyChanged();
+}
+
+}  // namespace eddy

@@ -1,0 +1,55 @@
+// The door to the inference thread. GUI thread only.
+#pragma once
+
+#include <QObject>
+#include <map>
+#include <memory>
+
+#include "app/inference/inference_worker.h"
+
+namespace eddy {
+
+/// Events of all turns and loads arrive as signals in the order they happened; who started one recognises it by its id.
+class InferenceService : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit InferenceService(InferencePorts ports = {}, QObject* parent = nullptr);
+  ~InferenceService() override;
+
+  /// Stops what runs and joins the thread; nothing is started afterwards.
+  void shutdown();
+
+  /// Stops what runs and what is queued, then loads. A load under way is given up.
+  LoadId load(const std::filesystem::path& path, const LoadOptions& options);
+  void cancelLoad();
+
+  /// The request's id and stop source are set here.
+  TurnId start(TurnRequest request);
+  void answer(StateAnswer answer);
+  void stop(TurnId turn);
+
+  /// A model is loaded and none is being loaded.
+  bool isReady() const { return m_ready; }
+  const ModelInfo& model() const { return m_model; }
+
+ signals:
+  void turnEvent(const eddy::TurnEvent& event);
+  void loadEvent(const eddy::LoadEvent& event);
+  void readyChanged();
+
+ private:
+  void deliver(const WorkerEvent& event);
+  void noteLoad(const LoadEvent& event);
+  void setReady(bool ready);
+
+  std::uint64_t m_lastId = 0;
+  std::map<TurnId, std::stop_source> m_turns;   // running or queued
+  LoadId m_load{};
+  std::stop_source m_loadStop{std::nostopstate};
+  ModelInfo m_model;
+  bool m_ready = false;
+  std::unique_ptr<InferenceWorker> m_worker;
+};
+
+}  // namespace eddy

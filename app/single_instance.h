@@ -1,0 +1,32 @@
+// One window per data folder: a second start raises the first one's. GUI thread only.
+#pragma once
+
+#include <QLocalServer>
+#include <QObject>
+#include <QString>
+
+namespace eddy {
+
+class SingleInstance : public QObject {
+  Q_OBJECT
+
+ public:
+  /// `folder` decides who belongs together.
+  explicit SingleInstance(const QString& folder, QObject* parent = nullptr);
+
+  /// True if another one runs: it has been asked to show itself. Waits a moment for its answer.
+  bool raiseOther();
+  /// From now on others find this one. What a crashed one left behind is cleared away.
+  bool listen();
+
+ signals:
+  void raiseRequested();
+
+ private:
+  void answer();
+
+  QString m_name;
+  QLocalServer m_server;
+};
+
+}  // namespace eddy

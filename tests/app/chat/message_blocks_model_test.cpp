@@ -1,0 +1,115 @@
+// Markdown as it streams in: the same blocks as when it comes at once, and only the last one changes.
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "app/chat/message_blocks_model.h"
+#include "tests/support/app/fake_engine.h"
+
+using namespace eddy;
+
+class MessageBlocksModelTest : public QObject {
+  Q_OBJECT
+
+  static QVariantList contents(const MessageBlocksModel& model) {
+    QVariantList all;
+    for (int row = 0; row < model.rowCount(); ++row) {
+      for (const int role : {MessageBlocksModel::TypeRole, MessageBlocksModel::TextRole, MessageBlocksModel::LanguageRole,
+                             MessageBlocksModel::LevelRole}) {
+        all += model.data(model.index(row), role);
+      }
+    }
+    return all;
+  }
+
+ private slots:
+  void one_block_data() {
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<int>("type");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char* name, const char* markdown, MessageBlocksModel::Type type, const char* text) {
+      QTest::newRow(name) << QString::fromUtf8(markdown) << static_cast<int>(type) << QString::fromUtf8(text);
+    };
+    using Model = MessageBlocksModel;
+    row("paragraph", "one *two* **three** `four` ~~five~~", Model::Paragraph, "one <i>two</i> <b>three</b> <code>four</code> <s>five</s>");
+    row("line break", "one\ntwo", Model::Paragraph, "one<br/>two");
+    row("escaped", "1 < 2 & \"x\"", Model::Paragraph, "1 &lt; 2 &amp; &quot;x&quot;");
+    row("html is text", "<b onclick=x>hi</b>", Model::Paragraph, "&lt;b onclick=x&gt;hi&lt;/b&gt;");
+    row("link", "[a](https://x.org/?a=1&b=2)", Model::Paragraph, "<a href=\"https://x.org/?a=1&amp;b=2\">a</a>");
+    row("no scripts", "[a](javascript:x)", Model::Paragraph, "a");
+    row("no local files", "[a](file:///etc/passwd)", Model::Paragraph, "a");
+    row("image", "![a cat](https://x.org/cat.png)", Model::Paragraph, "a cat");
+    row("heading", "## Two", Model::Heading, "Two");
+    row("code", "```cpp\nint x = 1 < 2;\n```", Model::Code, "int x = 1 < 2;");
+    row("open code", "```\nhalf", Model::Code, "half");
+    row("list", "- a\n- b\n  - c", Model::List, "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>");
+    row("numbers", "3. a\n4. b", Model::List, "<ol start=\"3\"><li>a</li><li>b</li></ol>");
+    row("quote", "> a\n> b", Model::Quote, "<p>a<br/>b</p>");
+    row("rule", "---", Model::Rule, "");
+    row("table", "|a|b|\n|---|--:|\n|1|2|", Model::Table,
+        "<table cellspacing=\"0\" cellpadding=\"6\"><tr><th align=\"left\">a</th><th align=\"right\">b</th></tr>"
+        "<tr><td align=\"left\">1</td><td align=\"right\">2</td></tr></table>");
+    row("not ascii", "grüße 你好 🚀", Model::Paragraph, "grüße 你好 🚀");
+  }
+  void one_block() {
+    QFETCH(QString, markdown);
+    MessageBlocksModel model;
+    model.setText(markdown);
+    QCOMPARE(model.rowCount(), 1);
+    QTEST(model.data(model.index(0), MessageBlocksModel::TypeRole).toInt(), "type");
+    QTEST(model.data(model.index(0), MessageBlocksModel::TextRole).toString(), "text");
+  }
+
+  void streamed_text_makes_the_same_blocks_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("step");
+    const auto tour = QString::fromStdString(fake::canned_answer("User: tour"));
+    const QString tricky = QStringLiteral("a\n\n    indented\n\n* x\n\n* y\n\nz\n===\n\n````\n```\n\n# no heading\n```\n````\nend\n\n~~~\nopen");
+    for (const int step : {1, 7, 63, 2000}) {
+      QTest::addRow("tour %d", step) << tour << step;
+      QTest::addRow("tricky %d", step) << tricky << step;
+    }
+  }
+  void streamed_text_makes_the_same_blocks() {
+    QFETCH(QString, text);
+    QFETCH(int, step);
+    MessageBlocksModel model;
+    QAbstractItemModelTester tester(&model);
+    for (int at = 0; at < text.size(); at += step) model.append(text.mid(at, step));
+    MessageBlocksModel whole;
+    whole.setText(text);
+    QCOMPARE(contents(model), contents(whole));
+  }
+
+  void only_the_last_block_changes_while_it_grows() {
+    MessageBlocksModel model;
+    model.setText(QStringLiteral("# Title\n\nfirst paragraph\n\nsecond "));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    for (int i = 0; i < 20; ++i) model.append(QStringLiteral("word "));
+    QVERIFY(!changed.isEmpty());
+    for (const auto& signal : changed) QCOMPARE(signal.at(0).toModelIndex().row(), 2);
+    QCOMPARE(model.rowCount(), 3);
+  }
+
+  void long_text_is_parsed_in_bounded_time() {
+    MessageBlocksModel model;
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < 4000; ++i) model.append(QStringLiteral("A paragraph of an answer that is rather long.\n\n"));
+    QCOMPARE(model.rowCount(), 4000);
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+  }
+
+  void shorter_text_removes_blocks() {
+    MessageBlocksModel model;
+    QAbstractItemModelTester tester(&model);
+    model.setText(QStringLiteral("a\n\nb\n\nc"));
+    model.setText(QStringLiteral("a"));
+    QCOMPARE(model.rowCount(), 1);
+    model.setText(QString());
+    QCOMPARE(model.rowCount(), 0);
+  }
+};
+
+QTEST_GUILESS_MAIN(MessageBlocksModelTest)
+#include "message_blocks_model_test.moc"

@@ -1,0 +1,75 @@
+// How the program starts when something is wrong, and the second start.
+#include <QLocalServer>
+#include <QSignalSpy>
+#include <QTest>
+#include <fstream>
+
+#include "app/single_instance.h"
+#include "tests/support/app/offline_app.h"
+
+using namespace eddy;
+
+class CompositionTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void database_that_cannot_be_opened_is_a_startup_error_data() {
+    QTest::addColumn<int>("kind");
+    QTest::newRow("no database at all") << 0;
+    QTest::newRow("written by a newer version") << 1;
+    QTest::newRow("in use") << 2;
+  }
+  void database_that_cannot_be_opened_is_a_startup_error() {
+    QFETCH(int, kind);
+    OfflineApp app;
+    QVERIFY(app.ask(QStringLiteral("short")));
+    app.stop();
+    const auto file = app.folder() / "eddy.db";
+    std::optional<FolderLock> lock;
+    if (kind == 0) {
+      std::ofstream(file, std::ios::trunc) << std::string(5000, 'x');
+    } else if (kind == 1) {
+      auto database = Database::open(file, OpenMode::ReadWrite);
+      QVERIFY(database.has_value());
+      QVERIFY((*database)->run_script("PRAGMA user_version = 99990").has_value());
+    } else {
+      auto held = FolderLock::acquire(app.folder());
+      QVERIFY(held.has_value());
+      lock.emplace(*std::move(held));
+    }
+    app.start();
+    QVERIFY(!app.app().startupError().isEmpty());
+    QVERIFY(app.app().startupErrorDetail().contains(QString::fromStdString(app.folder().string())));
+    QVERIFY(!app.chat().canSend());
+    app.stop();
+    if (kind == 2) {
+      lock.reset();
+      app.start();
+      QCOMPARE(app.app().startupError(), QString());
+      QTRY_COMPARE(app.messages().count(), 2);
+    }
+  }
+
+  void second_start_raises_the_first() {
+    QTemporaryDir folder;
+    SingleInstance first(folder.path());
+    QVERIFY(!first.raiseOther());
+    QVERIFY(first.listen());
+    QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+    std::atomic<bool> found = false;
+    std::jthread second([&] { found = SingleInstance(folder.path()).raiseOther(); });
+    QTRY_COMPARE(raised.count(), 1);
+    QTRY_VERIFY(found);
+  }
+
+  void other_folder_is_another_instance() {
+    QTemporaryDir folder;
+    QTemporaryDir other;
+    SingleInstance first(folder.path());
+    QVERIFY(first.listen());
+    QVERIFY(!SingleInstance(other.path()).raiseOther());
+  }
+};
+
+QTEST_MAIN(CompositionTest)
+#include "composition_test.moc"
