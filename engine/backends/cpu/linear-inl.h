@@ -52,24 +52,42 @@ struct Epilogue {
 template <class Panel, int Panels>
 HWY_INLINE void multiply_one_row(const PackedMatrix& matrix, std::int64_t panel, const float* x, const Epilogue& epilogue) {
   const D d;
-  V sums[Panels][kColumnVectors];
+  V sums[Panels][kColumnVectors], scale[Panels][kColumnVectors], offset[Panels][kColumnVectors];
   const std::byte* from[Panels];
   for (int p = 0; p < Panels; ++p) {
     from[p] = matrix.panel(panel + p);
-    for (int v = 0; v < kColumnVectors; ++v) sums[p][v] = hn::Zero(d);
+    for (int v = 0; v < kColumnVectors; ++v) sums[p][v] = scale[p][v] = offset[p][v] = hn::Zero(d);
   }
-  for (std::int64_t k = 0; k < matrix.columns; ++k) {
-    const V factor = hn::Set(d, x[k]);
-    for (int p = 0; p < Panels; ++p) {
-      V column[kColumnVectors];
-      Panel::column(from[p], k, column);
-      for (int v = 0; v < kColumnVectors; ++v) sums[p][v] = hn::MulAdd(column[v], factor, sums[p][v]);
+  for (std::int64_t group = 0; group < matrix.columns; group += Panel::kGroup) {
+    for (int p = 0; p < Panels; ++p) Panel::begin(from[p], group, scale[p], offset[p]);
+    for (std::int64_t k = group; k < group + Panel::kGroup; ++k) {
+      const V factor = hn::Set(d, x[k]);
+      for (int p = 0; p < Panels; ++p) {
+        V column[kColumnVectors];
+        Panel::column(from[p], k, scale[p], offset[p], column);
+        for (int v = 0; v < kColumnVectors; ++v) sums[p][v] = hn::MulAdd(column[v], factor, sums[p][v]);
+      }
     }
   }
   for (int p = 0; p < Panels; ++p) {
     HWY_ALIGN float done[kPanelRows];
     for (int v = 0; v < kColumnVectors; ++v) hn::Store(sums[p][v], d, done + v * kLanes);
     epilogue.finish(done, 0, (panel + p) * kPanelRows);
+  }
+}
+
+/// Columns k .. k + count as float32 [count][32].
+template <class Panel>
+HWY_INLINE void unpack_tile(const PackedMatrix& matrix, const std::byte* panel, std::int64_t k, std::int64_t count, float* out) {
+  if constexpr (Panel::kGroup == 0) {
+    Panel::tile(matrix, panel, k, count, out);
+  } else {
+    V column[kColumnVectors], scale[kColumnVectors], offset[kColumnVectors];
+    for (std::int64_t i = 0; i < count; ++i) {
+      if (i % Panel::kGroup == 0) Panel::begin(panel, k + i, scale, offset);
+      Panel::column(panel, k + i, scale, offset, column);
+      for (int v = 0; v < kColumnVectors; ++v) hn::Store(column[v], D(), out + i * kPanelRows + v * kLanes);
+    }
   }
 }
 
@@ -123,7 +141,7 @@ HWY_INLINE void multiply_row_block(const PackedMatrix& matrix, std::int64_t pane
   std::fill_n(sums, rows * kPanelRows, 0.0f);
   for (std::int64_t k = 0; k < matrix.columns; k += kTileColumns) {
     const std::int64_t count = std::min(kTileColumns, matrix.columns - k);
-    Panel::tile(matrix, matrix.panel(panel), k, count, tile);
+    unpack_tile<Panel>(matrix, matrix.panel(panel), k, count, tile);
     multiply_rows(tile, count, x.row(first) + k, matrix.columns, rows, sums);
   }
   for (std::int64_t r = 0; r < rows; ++r) epilogue.finish(sums + r * kPanelRows, first + r, panel * kPanelRows);
@@ -135,9 +153,10 @@ void multiply_panels(const OpCall& call, const PackedMatrix& matrix, std::int64_
   const Epilogue epilogue(call);
   const std::int64_t rows = x.shape.rows();
   std::int64_t panel = begin;
-  if constexpr (Panel::kDirect) {
+  if constexpr (Panel::kGroup > 0) {
     if (rows == 1) {
-      for (; kLanes >= 8 && panel + 2 <= end; panel += 2) multiply_one_row<Panel, 2>(matrix, panel, x.data, epilogue);
+      constexpr int kTogether = Panel::kSideBySide;
+      for (; panel + kTogether <= end; panel += kTogether) multiply_one_row<Panel, kTogether>(matrix, panel, x.data, epilogue);
       for (; panel < end; ++panel) multiply_one_row<Panel, 1>(matrix, panel, x.data, epilogue);
     }
   }

@@ -24,6 +24,17 @@ void linear_part(const OpCall& call, std::int64_t task, std::int64_t tasks) {
   const auto& matrix = *static_cast<const PackedMatrix*>(call.inputs[0].packed);
   const TaskRange panels(matrix.panels(), task, tasks);
   switch (matrix.format) {
+#define EDDY_CODED(format) \
+  case WeightFormat::format: return multiply_panels<PanelOfCodes<WeightFormat::format>>(call, matrix, panels.begin, panels.end);
+    EDDY_CODED(Q4_0)
+    EDDY_CODED(Q4_1)
+    EDDY_CODED(Q5_0)
+    EDDY_CODED(Q5_1)
+    EDDY_CODED(Q8_0)
+    EDDY_CODED(Q4_K)
+    EDDY_CODED(Q5_K)
+    EDDY_CODED(Q6_K)
+#undef EDDY_CODED
     case WeightFormat::F32: return multiply_panels<PanelF32>(call, matrix, panels.begin, panels.end);
     case WeightFormat::F16: return multiply_panels<PanelF16>(call, matrix, panels.begin, panels.end);
     case WeightFormat::BF16: return multiply_panels<PanelBF16>(call, matrix, panels.begin, panels.end);

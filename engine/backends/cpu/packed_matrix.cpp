@@ -4,6 +4,7 @@
 #include <cstring>
 #include <vector>
 
+#include "engine/backends/cpu/coded_panels.h"
 #include "engine/core/mapped_file.h"
 
 namespace eddy {
@@ -31,12 +32,20 @@ void pack_numbers(const std::byte* source, std::int64_t stride_row, std::int64_t
   }
 }
 
+std::int64_t panel_bytes_of(WeightFormat format, std::int64_t columns) {
+  const CodedLayout layout = coded_layout(format);
+  return layout.block > 0 ? columns / layout.block * layout.block_bytes() : kRows * bytes_of(format, columns);
+}
+
 void pack_panel(const PackedMatrix& matrix, const WeightSource& weight, std::int64_t index) {
   const std::int64_t first = index * kRows;
   const std::int64_t rows = std::min(kRows, matrix.rows - first);
   std::byte* panel = matrix.bytes.data() + index * matrix.panel_bytes;
   const auto source = weight.parts[0].bytes;
   const std::int64_t row_bytes = bytes_of(matrix.format, matrix.columns);
+  if (coded_layout(matrix.format).block > 0) {
+    return pack_coded_panel(matrix.format, source.data() + first * row_bytes, rows, matrix.columns, panel);
+  }
   if (traits(matrix.format).block_size > 1) {
     std::memcpy(panel, source.data() + first * row_bytes, static_cast<std::size_t>(rows * row_bytes));
     return;
@@ -52,14 +61,14 @@ void pack_panel(const PackedMatrix& matrix, const WeightSource& weight, std::int
 }  // namespace
 
 std::int64_t packed_bytes(WeightFormat format, std::int64_t rows, std::int64_t columns) {
-  return (rows + kRows - 1) / kRows * kRows * bytes_of(format, columns);
+  return (rows + kRows - 1) / kRows * panel_bytes_of(format, columns);
 }
 
 Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool) {
   EDDY_ASSERT(weight.matrix && weight.parts.size() == 1 && weight.shape.rank() == 2);
   PackedMatrix matrix{.format = weight.parts[0].format, .rows = weight.shape[0], .columns = weight.shape[1]};
   EDDY_ASSERT(!weight.in_out || traits(matrix.format).block_size == 1);
-  matrix.panel_bytes = kRows * bytes_of(matrix.format, matrix.columns);
+  matrix.panel_bytes = panel_bytes_of(matrix.format, matrix.columns);
   auto memory = AlignedBuffer::allocate(static_cast<std::size_t>(matrix.panels() * matrix.panel_bytes), "weights");
   if (!memory) return std::move(memory).error();
   matrix.bytes = *std::move(memory);
@@ -71,6 +80,9 @@ Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool) {
 void unpack_row(const PackedMatrix& matrix, std::int64_t row, float* out) {
   const auto& format = traits(matrix.format);
   const std::byte* panel = matrix.panel(row / kRows);
+  if (coded_layout(matrix.format).block > 0) {
+    return unpack_coded_row(matrix.format, panel, row % kRows, matrix.columns, out);
+  }
   if (format.block_size > 1) {
     format.dequantise(panel + row % kRows * bytes_of(matrix.format, matrix.columns), out, matrix.columns);
     return;

@@ -1,0 +1,51 @@
+// How the CPU holds block formats whose weights are scale * (code - bias) + offset: which bits lie where in a panel.
+//
+// A panel of 32 rows is a row of blocks. A block:
+//   d        half [32]                     one per row
+//   m        half [32]                     if `mins`
+//   groups, each:
+//     scale  int8 [32]                     if `scales`: the group's scale is d * scale, else it is d
+//     min    uint8 [32]                    if `scales` and `mins`: the offset is -(m * min), without `scales` it is m
+//     low    [group][16] bytes             4 bits: row i in the lower nibble, row i + 16 in the upper; 8 bits: [group][32]
+//     high   [group * high_bits / 8][32]   one byte per row for 8 / high_bits columns, the first column in the lowest bits
+// The same bits as in the file plus at most an eighth of a bit per weight; floats are formed in registers.
+#pragma once
+
+#include <cstdint>
+
+#include "engine/quant/weight_format.h"
+
+namespace eddy {
+
+struct CodedLayout {
+  int block = 0;         ///< columns that share d and m; 0: the format is not held this way
+  int group = 0;         ///< columns that share a scale
+  bool scales = false;
+  bool mins = false;
+  int low_bits = 4;
+  int high_bits = 0;
+  int bias = 0;
+
+  constexpr std::int64_t header_bytes() const { return mins ? 128 : 64; }
+  constexpr std::int64_t scale_bytes() const { return (scales ? 32 : 0) + (scales && mins ? 32 : 0); }
+  constexpr std::int64_t low_bytes() const { return std::int64_t{group} * 4 * low_bits; }
+  constexpr std::int64_t high_bytes() const { return std::int64_t{group} * 4 * high_bits; }
+  constexpr std::int64_t group_bytes() const { return scale_bytes() + low_bytes() + high_bytes(); }
+  constexpr std::int64_t block_bytes() const { return header_bytes() + block / group * group_bytes(); }
+};
+
+constexpr CodedLayout coded_layout(WeightFormat format) {
+  switch (format) {
+    case WeightFormat::Q4_0: return {.block = 32, .group = 32, .bias = 8};
+    case WeightFormat::Q4_1: return {.block = 32, .group = 32, .mins = true};
+    case WeightFormat::Q5_0: return {.block = 32, .group = 32, .high_bits = 1, .bias = 16};
+    case WeightFormat::Q5_1: return {.block = 32, .group = 32, .mins = true, .high_bits = 1};
+    case WeightFormat::Q8_0: return {.block = 32, .group = 32, .low_bits = 8, .bias = 128};
+    case WeightFormat::Q4_K: return {.block = 256, .group = 32, .scales = true, .mins = true};
+    case WeightFormat::Q5_K: return {.block = 256, .group = 32, .scales = true, .mins = true, .high_bits = 1};
+    case WeightFormat::Q6_K: return {.block = 256, .group = 16, .scales = true, .high_bits = 2, .bias = 32};
+    default: return {};
+  }
+}
+
+}  // namespace eddy

@@ -1,0 +1,61 @@
+#include <QTest>
+
+#include <atomic>
+#include <numeric>
+#include <vector>
+
+#include "engine/core/thread_pool.h"
+
+using namespace eddy;
+
+class ThreadPoolTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void every_task_runs_exactly_once_data() {
+    QTest::addColumn<int>("threads");
+    QTest::addColumn<int>("tasks");
+    for (int threads : {1, 2, 5}) {
+      for (int tasks : {0, 1, 2, 63, 2000}) QTest::addRow("%d threads, %d tasks", threads, tasks) << threads << tasks;
+    }
+  }
+
+  void every_task_runs_exactly_once() {
+    QFETCH(int, threads);
+    QFETCH(int, tasks);
+    ThreadPool pool(threads);
+    QCOMPARE(pool.threads(), threads);
+    std::vector<std::atomic<int>> runs(static_cast<std::size_t>(tasks));
+    pool.parallel_for(tasks, [&](std::int64_t i) { ++runs[static_cast<std::size_t>(i)]; });
+    for (const auto& count : runs) QCOMPARE(count.load(), 1);
+  }
+
+  void regions_follow_each_other_without_loss() {
+    // Plain numbers on purpose: what one region wrote on any thread, the next must see on any other.
+    ThreadPool pool(3);
+    std::vector<std::int64_t> from(17, 1), to(17, 0);
+    for (int round = 0; round < 2000; ++round) {
+      pool.parallel_for(17, [&](std::int64_t i) { to[static_cast<std::size_t>(i)] = from[static_cast<std::size_t>(16 - i)] + 1; });
+      std::swap(from, to);
+    }
+    for (const auto value : from) QCOMPARE(value, std::int64_t{2001});
+  }
+
+  void sleeping_helpers_wake_for_the_next_region() {
+    ThreadPool pool(2);
+    std::atomic<int> total{0};
+    for (int round = 0; round < 5; ++round) {
+      pool.parallel_for(8, [&](std::int64_t) { ++total; });
+      QTest::qWait(20);  // long past the helpers' active waiting
+    }
+    QCOMPARE(total.load(), 40);
+  }
+
+  void default_is_at_least_one_thread() {
+    QVERIFY(usable_cores() >= 1);
+    QCOMPARE(ThreadPool().threads(), usable_cores());
+  }
+};
+
+QTEST_GUILESS_MAIN(ThreadPoolTest)
+#include "thread_pool_test.moc"
