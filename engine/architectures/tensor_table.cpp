@@ -64,7 +64,8 @@ std::string list_of(const std::vector<std::string>& names) {
 }
 
 Result<WeightSource> bind(const std::string& tag, const TensorRule& rule, const TensorSource& source, const ModelFile& file) {
-  WeightSource bound{.name = rule.name, .shape = rule.shape, .matrix = rule.matrix, .in_out = source.in_out};
+  WeightSource bound{.name = rule.name, .shape = rule.shape, .matrix = rule.matrix, .in_out = source.in_out,
+                     .rewrite = source.rewrite};
   const Dims expected = expected_dims(rule, source);
   for (const auto& name : source.names) {
     const StoredTensor& stored = *file.find(name);

@@ -16,6 +16,7 @@ struct TensorSource {
   std::vector<std::string> names;    ///< several: stacked along a new first dimension
   bool in_out = false;               ///< a matrix stored [in, out]
   Shape stored = {};                 ///< shape in the file where it is neither the network's nor [in, out]; ones are ignored
+  WeightRewrite rewrite = nullptr;   ///< how ops' numbers follow from the stored ones; never for a matrix
 };
 
 struct TensorRule {

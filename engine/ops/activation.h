@@ -12,6 +12,8 @@ enum class Activation : std::int32_t {
   Sigmoid,
   ReluSquared,   ///< max(x, 0)^2
   Rwkv7Decay,    ///< exp(-e^-0.5 * sigmoid(x)), in (0.545, 1)
+  Silu,          ///< x * sigmoid(x)
+  Rwkv6Decay,    ///< exp(-exp(x)), in (0, 1)
 };
 
 /// e^-0.5, the steepest log-decay per token of RWKV-7.
@@ -24,6 +26,8 @@ inline float activate(Activation activation, float x) {
     case Activation::Sigmoid: return 1.0f / (1.0f + std::exp(-x));
     case Activation::ReluSquared: return x > 0 ? x * x : 0.0f;
     case Activation::Rwkv7Decay: return std::exp(-kRwkv7DecayScale / (1.0f + std::exp(-x)));
+    case Activation::Silu: return x / (1.0f + std::exp(-x));
+    case Activation::Rwkv6Decay: return std::exp(-std::exp(x));
   }
   return x;
 }

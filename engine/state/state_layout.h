@@ -18,6 +18,7 @@ struct StateSlot {
   int layer = 0;
   SlotKind kind = SlotKind::Fixed;
   std::vector<std::int64_t> shape;
+  float initial = 0;                ///< of every element before the first token
 
   std::int64_t elements() const {
     std::int64_t n = 1;

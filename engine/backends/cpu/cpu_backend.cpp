@@ -8,18 +8,34 @@
 namespace eddy {
 namespace {
 
-Result<CpuWeight> load_numbers(const WeightSource& source) {
-  const std::int64_t total = source.shape.elements();
-  const std::int64_t each = total / static_cast<std::int64_t>(source.parts.size());
+std::int64_t numbers_in(const WeightSource::Part& part) {
+  const auto& format = traits(part.format);
+  return static_cast<std::int64_t>(part.bytes.size()) / format.block_bytes * format.block_size;
+}
+
+/// The numbers of all parts, one after the other, as the file holds them.
+Result<AlignedBuffer> read_parts(const WeightSource& source) {
+  std::int64_t total = 0;
+  for (const auto& part : source.parts) total += numbers_in(part);
   auto memory = AlignedBuffer::allocate(static_cast<std::size_t>(total) * sizeof(float), "weights");
-  if (!memory) return std::move(memory).error();
-  CpuWeight weight{.shape = source.shape, .numbers = *std::move(memory)};
-  float* to = weight.numbers.as<float>();
+  if (!memory) return memory;
+  float* to = memory->as<float>();
   for (const auto& part : source.parts) {
-    traits(part.format).dequantise(part.bytes.data(), to, each);
-    to += each;
+    traits(part.format).dequantise(part.bytes.data(), to, numbers_in(part));
+    to += numbers_in(part);
   }
-  return weight;
+  return memory;
+}
+
+Result<CpuWeight> load_numbers(const WeightSource& source) {
+  auto stored = read_parts(source);
+  if (!stored) return std::move(stored).error();
+  if (!source.rewrite) return CpuWeight{.shape = source.shape, .numbers = *std::move(stored)};
+  const auto count = static_cast<std::size_t>(source.shape.elements());
+  auto numbers = AlignedBuffer::allocate(count * sizeof(float), "weights");
+  if (!numbers) return std::move(numbers).error();
+  source.rewrite({stored->as<float>(), stored->size() / sizeof(float)}, source.shape, {numbers->as<float>(), count});
+  return CpuWeight{.shape = source.shape, .numbers = *std::move(numbers)};
 }
 
 Result<CpuWeight> load_weight(const WeightSource& source, ThreadPool& pool) {

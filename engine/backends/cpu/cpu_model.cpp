@@ -1,5 +1,6 @@
 #include "engine/backends/cpu/cpu_model.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "engine/backends/cpu/cpu_executable.h"
@@ -14,11 +15,13 @@ Result<std::unique_ptr<CpuState>> CpuState::create(const StateLayout& layout) {
     EDDY_ASSERT(slot.kind == SlotKind::Fixed);
     state->offsets_.push_back(total);
     state->sizes_.push_back(slot.elements());
+    state->initial_.push_back(slot.initial);
     total += (slot.elements() + kLine - 1) / kLine * kLine;
   }
   auto memory = AlignedBuffer::allocate(static_cast<std::size_t>(total) * sizeof(float), "the state of a sequence");
   if (!memory) return std::move(memory).error();
   state->memory_ = *std::move(memory);
+  state->clear().value();
   return state;
 }
 
@@ -45,7 +48,7 @@ Result<void> CpuState::write(std::span<const std::byte> in) {
 }
 
 Result<void> CpuState::clear() {
-  std::memset(memory_.data(), 0, memory_.size());
+  for (std::size_t i = 0; i < sizes_.size(); ++i) std::fill_n(slot(static_cast<int>(i)), sizes_[i], initial_[i]);
   return {};
 }
 

@@ -34,6 +34,7 @@ class CpuState final : public RecurrentState {
   AlignedBuffer memory_;
   std::vector<std::int64_t> offsets_;  // in floats
   std::vector<std::int64_t> sizes_;
+  std::vector<float> initial_;
 };
 
 class CpuModel final : public BackendModel {

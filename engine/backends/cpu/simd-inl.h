@@ -86,6 +86,10 @@ HWY_INLINE V apply(Activation activation, V x) {
       return hn::Mul(positive, positive);
     }
     case Activation::Rwkv7Decay: return hn::Exp(d, hn::Mul(hn::Set(d, -kRwkv7DecayScale), sigmoid(x)));
+    case Activation::Silu: return hn::Mul(x, sigmoid(x));
+    case Activation::Rwkv6Decay:
+      // Beyond these the result is 1 or 0 within float32 anyway, and both exponentials stay finite.
+      return hn::Exp(d, hn::Neg(hn::Exp(d, hn::Min(hn::Max(x, hn::Set(d, -88.0f)), hn::Set(d, 10.0f)))));
   }
   return x;
 }
