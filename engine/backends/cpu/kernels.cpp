@@ -2,13 +2,16 @@
 
 #include <array>
 
+#include "engine/ops/ddlerp.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/embedding.h"
 #include "engine/ops/layer_norm.h"
 #include "engine/ops/linear.h"
+#include "engine/ops/linear_attention.h"
 #include "engine/ops/rwkv7_key.h"
 #include "engine/ops/rwkv7_readout.h"
 #include "engine/ops/token_shift.h"
+#include "engine/ops/wkv4.h"
 #include "engine/ops/wkv7.h"
 
 namespace eddy {
@@ -17,26 +20,34 @@ namespace eddy {
 #define EDDY_CPU_KERNEL(name)                                     \
   std::int64_t cpu_##name##_tasks(const OpCall& call, int threads); \
   void cpu_##name(const OpCall& call, std::int64_t task, std::int64_t tasks);
+EDDY_CPU_KERNEL(ddlerp_base)
+EDDY_CPU_KERNEL(ddlerp_mix)
 EDDY_CPU_KERNEL(embedding)
 EDDY_CPU_KERNEL(linear)
+EDDY_CPU_KERNEL(linear_attention)
 EDDY_CPU_KERNEL(lerp)
 EDDY_CPU_KERNEL(norm)
 EDDY_CPU_KERNEL(rwkv7_key)
 EDDY_CPU_KERNEL(rwkv7_readout)
 EDDY_CPU_KERNEL(token_shift)
+EDDY_CPU_KERNEL(wkv4)
 EDDY_CPU_KERNEL(wkv7)
 #undef EDDY_CPU_KERNEL
 
 namespace {
 
-const std::array<CpuKernel, 8> kKernels{{
+const std::array<CpuKernel, 12> kKernels{{
+    {&kDdlerpBase, &cpu_ddlerp_base_tasks, &cpu_ddlerp_base},
+    {&kDdlerpMix, &cpu_ddlerp_mix_tasks, &cpu_ddlerp_mix},
     {&kEmbedding, &cpu_embedding_tasks, &cpu_embedding},
     {&kLerp, &cpu_lerp_tasks, &cpu_lerp},
     {&kLinear, &cpu_linear_tasks, &cpu_linear},
+    {&kLinearAttention, &cpu_linear_attention_tasks, &cpu_linear_attention},
     {&kNorm, &cpu_norm_tasks, &cpu_norm},
     {&kRwkv7Key, &cpu_rwkv7_key_tasks, &cpu_rwkv7_key},
     {&kRwkv7Readout, &cpu_rwkv7_readout_tasks, &cpu_rwkv7_readout},
     {&kTokenShift, &cpu_token_shift_tasks, &cpu_token_shift},
+    {&kWkv4, &cpu_wkv4_tasks, &cpu_wkv4},
     {&kWkv7, &cpu_wkv7_tasks, &cpu_wkv7},
 }};
 
