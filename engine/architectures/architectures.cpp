@@ -4,11 +4,13 @@
 
 namespace eddy {
 
+extern const Architecture kRwkv4;
 extern const Architecture kRwkv7;
 
 namespace {
 
 constexpr std::array kArchitectures{
+    &kRwkv4,
     &kRwkv7,
 };
 
