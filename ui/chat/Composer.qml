@@ -62,8 +62,8 @@ FocusScope {
                 font.pixelSize: Style.fontSize
                 background: null
                 Accessible.name: qsTr("Message")
-                KeyNavigation.priority: KeyNavigation.BeforeItem
-                KeyNavigation.tab: button
+                Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 Keys.onReturnPressed: event => event.accepted = root.handleReturn(event.modifiers)
                 Keys.onEnterPressed: event => event.accepted = root.handleReturn(event.modifiers)
                 Keys.onUpPressed: event => event.accepted = root.handleUp()

@@ -33,7 +33,8 @@ ScrollView {
         selectedTextColor: Style.colors.text
         font.family: Style.fontFamily
         font.pixelSize: Style.fontSizeSmall
-        KeyNavigation.priority: KeyNavigation.BeforeItem
+        Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
         background: null
     }
     background: Rectangle {

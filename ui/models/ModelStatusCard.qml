@@ -54,6 +54,15 @@ Rectangle {
                 text: root.failed ? root.models.errorText : root.loading ? "" : qsTr("Choose a model file to begin.")
                 font.pixelSize: Style.fontSizeSmall
             }
+            SelectableText {
+                objectName: "modelErrorDetail"
+                Layout.fillWidth: true
+                visible: root.failed && text !== ""
+                text: root.models.errorDetail
+                wrapMode: TextEdit.Wrap
+                color: Style.colors.textMuted
+                font.pixelSize: Style.fontSizeTiny
+            }
             ThinProgress {
                 objectName: "loadProgress"
                 Layout.fillWidth: true

@@ -33,6 +33,15 @@ SettingsSection {
             }
         }
     }
+    Banner {
+        objectName: "moveError"
+        width: parent ? parent.width : 0
+        visible: text !== ""
+        warning: true
+        dismissable: false
+        iconName: "triangle-alert"
+        text: root.settings.moveError
+    }
     SliderSetting {
         objectName: "stateBudget"
         title: qsTr("Room for saved states")

@@ -100,6 +100,7 @@ QtObject {
         + "code{font-family:'" + monoFamily + "';font-size:" + (fontSize - 2) + "px;background-color:" + colors.sunken + ";}"
         + "a{color:" + colors.accent + ";}"
         + "p,li{line-height:140%;}"
+        + "ul,ol{margin-left:-14px;}"
         + "</style>"
 
     function icon(name: string): url {

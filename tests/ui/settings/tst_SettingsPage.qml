@@ -1,0 +1,61 @@
+import QtQuick
+import QtTest
+import Eddy.App
+import Eddy.Style
+import "../support"
+
+// The settings page changes the settings, at once and for good.
+WindowTest {
+    id: root
+    name: "SettingsPage"
+
+    function open() {
+        root.window.showSettings();
+        verify(find("settingsPage").visible);
+    }
+
+    function test_theme_is_one_of_three() {
+        open();
+        click(find("choice-" + Settings.Dark));
+        compare(App.settings.theme, Settings.Dark);
+        click(find("choice-" + Settings.Light));
+        compare(App.settings.theme, Settings.Light);
+        verify(!Style.dark);
+    }
+    function test_text_size_changes_everything() {
+        open();
+        const before = App.settings.fontSize;
+        const slider = find("fontSizeSlider");
+        slider.forceActiveFocus();
+        keyClick(Qt.Key_Right);
+        compare(App.settings.fontSize, before + 1);
+        compare(Style.fontSize, before + 1);
+        keyClick(Qt.Key_Left);
+        compare(App.settings.fontSize, before);
+    }
+    function test_generation_can_be_set_and_reset() {
+        open();
+        App.settings.resetGeneration();
+        const usual = App.settings.temperature;
+        find("temperatureSlider").forceActiveFocus();
+        keyClick(Qt.Key_Right);
+        verify(App.settings.temperature > usual);
+        find("resetGeneration").clicked();
+        fuzzyCompare(App.settings.temperature, usual, 0.0001);
+        fuzzyCompare(find("temperatureSlider").value, usual, 0.0001);
+    }
+    function test_instructions_are_kept() {
+        open();
+        const area = find("systemPrompt").area;
+        area.forceActiveFocus();
+        area.text = "Be brief.";
+        find("temperatureSlider").forceActiveFocus();
+        compare(App.settings.systemPrompt, "Be brief.");
+        App.settings.systemPrompt = "";
+    }
+    function test_more_controls_unfold() {
+        open();
+        click(find("moreSettings"));
+        verify(find("settingsFlickable").contentHeight > 1000);
+    }
+}

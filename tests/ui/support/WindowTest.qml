@@ -1,0 +1,94 @@
+import QtQuick
+import QtTest
+import Eddy.App
+import Eddy.Shell
+
+// A test case with the real window in front. Every test starts in a new conversation.
+TestCase {
+    id: root
+
+    property Main window: null
+    property Component windowComponent: Component {
+        Main {
+            width: 1100
+            height: 760
+        }
+    }
+
+    when: windowShown
+
+    function init() {
+        App.settings.sidebarOpen = true;
+        App.conversations.create();
+        root.window = windowComponent.createObject(null);
+        root.window.requestActivate();
+        tryCompare(root.window, "active", true);
+        tryVerify(() => App.chat.isEmpty && App.chat.canSend, 10000);
+        App.chat.draft = "";
+    }
+    function cleanup() {
+        App.chat.cancel();
+        tryCompare(App.chat, "isGenerating", false, 10000);
+        root.window.close();
+        root.window.destroy();
+        wait(0);
+    }
+
+    // The item with this object name anywhere in the window, popups included.
+    function find(name) {
+        return search(root.window.contentItem.parent, name);
+    }
+    function search(item, name) {
+        if (!item)
+            return null;
+        if (item.objectName === name)
+            return item;
+        for (let i = 0; i < item.children.length; ++i) {
+            const found = search(item.children[i], name);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+    // The same, but only what can be seen.
+    function visibleItem(name) {
+        const item = find(name);
+        return item !== null && item.visible;
+    }
+    function list() {
+        return find("messageListView");
+    }
+    function message(index) {
+        list().forceLayout();
+        return list().itemAtIndex(index);
+    }
+    function click(item) {
+        verify(item, "nothing to click");
+        waitForRendering(item, 500);
+        mouseClick(item);
+    }
+    function type(text) {
+        for (const letter of text)
+            keyClick(letter);
+    }
+    function begin() {
+        keyClick(Qt.Key_N, Qt.ControlModifier);
+        tryVerify(() => App.chat.isEmpty && App.chat.canSend, 10000);
+    }
+    // Writes into the composer and sends.
+    function say(text) {
+        const before = list().count;
+        find("composerArea").forceActiveFocus();
+        App.chat.draft = text;
+        tryCompare(App.chat, "canSend", true);
+        keyClick(Qt.Key_Return);
+        tryVerify(() => list().count === before + 2, 5000);
+    }
+    function finish() {
+        tryCompare(App.chat, "isGenerating", false, 20000);
+    }
+    function ask(text) {
+        say(text);
+        finish();
+    }
+}

@@ -1,0 +1,36 @@
+#include "tests/ui/support/user_input.h"
+
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QGuiApplication>
+#include <QInputMethodEvent>
+#include <QMimeData>
+
+namespace eddy {
+
+void UserInput::compose(const QString& preedit) {
+  QInputMethodEvent event(preedit, {});
+  QCoreApplication::sendEvent(QGuiApplication::focusObject(), &event);
+}
+
+bool UserInput::drop(QWindow* window, const QUrl& url) {
+  QMimeData data;
+  data.setUrls({url});
+  const QPoint middle(window->width() / 2, window->height() / 2);
+  QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QCoreApplication::sendEvent(window, &enter);
+  QDropEvent drop(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QCoreApplication::sendEvent(window, &drop);
+  return drop.isAccepted();
+}
+
+QString UserInput::clipboard() const { return QGuiApplication::clipboard()->text(); }
+
+void UserInput::setClipboard(const QString& text) { QGuiApplication::clipboard()->setText(text); }
+
+QString UserInput::paragraphs(int count) const {
+  return QStringLiteral("The river turns back on itself behind the stone and goes on.\n").repeated(count);
+}
+
+}  // namespace eddy

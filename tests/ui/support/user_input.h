@@ -1,0 +1,27 @@
+// What a user can do that Qt Quick Test cannot: compose with an input method, drop a file, read the clipboard.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QUrl>
+#include <QWindow>
+
+namespace eddy {
+
+class UserInput : public QObject {
+  Q_OBJECT
+
+ public:
+  using QObject::QObject;
+
+  /// Text under composition in the item with the focus; "" ends it without a result.
+  Q_INVOKABLE void compose(const QString& preedit);
+  /// True when something under the pointer took the drop.
+  Q_INVOKABLE bool drop(QWindow* window, const QUrl& url);
+  Q_INVOKABLE QString clipboard() const;
+  Q_INVOKABLE void setClipboard(const QString& text);
+  /// `count` paragraphs of filler, for tests of size.
+  Q_INVOKABLE QString paragraphs(int count) const;
+};
+
+}  // namespace eddy
