@@ -1,7 +1,6 @@
 // eddy-cli bench: how fast a model reads and writes here, and how near that is to the limit of the memory.
 #include <limits>
 #include <memory>
-
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
@@ -23,11 +22,11 @@ struct BenchOptions {
 
 struct Figures {
   BenchmarkResult runs;
-  double prefill = 0;               // tokens/s, medians
+  double prefill = 0;  // tokens/s, medians
   double decode = 0;
-  double bandwidth = 0;             // bytes/s
+  double bandwidth = 0;  // bytes/s
   double bytes_per_token = 0;
-  double share = 0;                 // of the bandwidth that decoding uses
+  double share = 0;  // of the bandwidth that decoding uses
 };
 
 Figures figures_of(BenchmarkResult runs, int batch, double bandwidth) {
@@ -61,13 +60,14 @@ void print_json(const Figures& f, const BenchOptions& o, const std::string& path
 
 void print_text(const Figures& f, const BenchOptions& o) {
   auto& out = standard_output();
-  out.write("prefill  " + fixed(f.prefill, 1) + " tokens/s (" + std::to_string(o.counts.prefill) + " tokens, median of " +
-            std::to_string(o.counts.repeat) + ")\n");
+  out.write("prefill  " + fixed(f.prefill, 1) + " tokens/s (" + std::to_string(o.counts.prefill) +
+            " tokens, median of " + std::to_string(o.counts.repeat) + ")\n");
   out.write("decode   " + fixed(f.decode, 1) + " tokens/s (" + std::to_string(o.counts.decode) + " tokens, batch " +
             std::to_string(o.counts.batch) + ")\n");
   out.write("weights  " + bytes_text(static_cast<std::int64_t>(f.bytes_per_token)) + " read per token; memory in use " +
             bytes_text(f.runs.memory_bytes) + "\n");
-  out.write("memory   " + fixed(f.bandwidth / 1e9, 1) + " GB/s measured, decoding uses " + fixed(100 * f.share, 0) + " % of it\n");
+  out.write("memory   " + fixed(f.bandwidth / 1e9, 1) + " GB/s measured, decoding uses " + fixed(100 * f.share, 0) +
+            " % of it\n");
 }
 
 Result<void> run(const BenchOptions& o) {
@@ -92,10 +92,16 @@ Command add_bench(CLI::App& program) {
   auto* command = program.add_subcommand("bench", "Measure how fast a model reads and writes");
   auto o = std::make_shared<BenchOptions>();
   const auto at_least_one = CLI::Range(1, std::numeric_limits<int>::max());
-  command->add_option("--prefill", o->counts.prefill, "Tokens read at once")->check(at_least_one)->capture_default_str();
+  command->add_option("--prefill", o->counts.prefill, "Tokens read at once")
+      ->check(at_least_one)
+      ->capture_default_str();
   command->add_option("--decode", o->counts.decode, "Tokens written")->check(at_least_one)->capture_default_str();
-  command->add_option("--batch", o->counts.batch, "Sequences written side by side")->check(CLI::Range(1, 1024))->capture_default_str();
-  command->add_option("--repeat", o->counts.repeat, "Runs whose median counts")->check(at_least_one)->capture_default_str();
+  command->add_option("--batch", o->counts.batch, "Sequences written side by side")
+      ->check(CLI::Range(1, 1024))
+      ->capture_default_str();
+  command->add_option("--repeat", o->counts.repeat, "Runs whose median counts")
+      ->check(at_least_one)
+      ->capture_default_str();
   command->add_flag("--json", o->json, "Print JSON");
   add_model_options(*command, o->model);
   return {command, [o] { return run(*o); }};

@@ -1,9 +1,8 @@
 // eddy-cli chats: the conversations of the desktop app. Reads only; the app may run meanwhile.
 #include <ctime>
 #include <memory>
-#include <optional>
-
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
@@ -45,8 +44,12 @@ Result<void> list(const ConversationStore& store, const ChatsOptions& options) {
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
   for (const auto& chat : *chats) {
     const auto id = static_cast<std::int64_t>(chat.id);
-    all.push_back({{"id", id}, {"title", chat.title}, {"preview", chat.preview}, {"messages", chat.message_count},
-                   {"created_at", chat.created_at}, {"updated_at", chat.updated_at}});
+    all.push_back({{"id", id},
+                   {"title", chat.title},
+                   {"preview", chat.preview},
+                   {"messages", chat.message_count},
+                   {"created_at", chat.created_at},
+                   {"updated_at", chat.updated_at}});
     if (options.json) continue;
     standard_output().write(std::to_string(id) + "\t" + utc_time(chat.updated_at) + "\t" +
                             std::to_string(chat.message_count) + " messages\t" + chat.title + "\n");

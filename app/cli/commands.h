@@ -1,17 +1,16 @@
 // The commands of eddy-cli, one file each. Each adds its options to the program and says what to run when it is chosen.
 #pragma once
 
-#include <functional>
-
 #include <CLI/CLI.hpp>
+#include <functional>
 
 #include "engine/api/result.h"
 
 namespace eddy::cli {
 
 struct Command {
-  CLI::App* options = nullptr;           ///< parsed() when the user chose it
-  std::function<Result<void>()> run;     ///< an Error becomes one line on stderr and exit status 1
+  CLI::App* options = nullptr;        ///< parsed() when the user chose it
+  std::function<Result<void>()> run;  ///< an Error becomes one line on stderr and exit status 1
 };
 
 Command add_generate(CLI::App& program);

@@ -1,6 +1,5 @@
 // eddy-cli devices: what a model could run on.
 #include <memory>
-
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
@@ -32,7 +31,8 @@ Result<void> run(bool json) {
     return {};
   }
   for (const auto& device : devices) {
-    const std::string facts = device.usable ? device.detail + ", " + bytes_text(device.memory_bytes) : "not usable: " + device.why_not;
+    const std::string facts =
+        device.usable ? device.detail + ", " + bytes_text(device.memory_bytes) : "not usable: " + device.why_not;
     standard_output().write(device.backend + ": " + device.name + " (" + facts + ")\n");
   }
   return {};

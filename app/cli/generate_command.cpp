@@ -16,7 +16,8 @@
 namespace eddy::cli {
 namespace {
 
-// Leaves out what a chat format puts before an answer (the blank after "Assistant:"), however the text is cut into pieces.
+// Leaves out what a chat format puts before an answer (the blank after "Assistant:"), however the text is cut into
+// pieces.
 class AnswerPrinter {
  public:
   AnswerPrinter(const ChatFormat* format, std::stop_source& stop) : format_(format), stop_(stop) {}
@@ -34,7 +35,7 @@ class AnswerPrinter {
   }
 
  private:
-  const ChatFormat* format_;     // null once the beginning is printed
+  const ChatFormat* format_;  // null once the beginning is printed
   std::string beginning_;
   std::stop_source& stop_;
 };
@@ -90,7 +91,8 @@ class GenerateRun {
     auto read = sequence_->prefill(tokens, interrupt_);
     if (!read) return std::move(read).error();
     if (read->tokens == 0) return {};
-    std::fprintf(stderr, "prompt: %lld tokens in %s s\n", static_cast<long long>(read->tokens), fixed(read->seconds, 2).c_str());
+    std::fprintf(stderr, "prompt: %lld tokens in %s s\n", static_cast<long long>(read->tokens),
+                 fixed(read->seconds, 2).c_str());
     return {};
   }
 
@@ -101,7 +103,8 @@ class GenerateRun {
     params = with_options(std::move(params), options_);
     if (!options_.chat) return params;
     for (const auto& stop : model_->chat_format().stop_strings()) {
-      if (std::ranges::find(params.stop_strings, stop) == params.stop_strings.end()) params.stop_strings.push_back(stop);
+      if (std::ranges::find(params.stop_strings, stop) == params.stop_strings.end())
+        params.stop_strings.push_back(stop);
     }
     params.stop_tokens = model_->chat_format().stop_tokens();
     return params;

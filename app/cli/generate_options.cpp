@@ -34,13 +34,18 @@ void lay_over(T& value, const std::optional<T>& option) {
 }
 
 void add_sampling_options(CLI::App& command, GenerateOptions& o) {
-  command.add_option("--temperature", o.temperature, "0 = always the most probable token (default 0.8)")->check(between(0, 100));
-  command.add_option("--top-k", o.top_k, "Only the k most probable tokens, 0 = off (default 0)")->check(CLI::NonNegativeNumber);
-  command.add_option("--top-p", o.top_p, "Only the most probable tokens up to this sum (default 0.9)")->check(between(0, 1));
+  command.add_option("--temperature", o.temperature, "0 = always the most probable token (default 0.8)")
+      ->check(between(0, 100));
+  command.add_option("--top-k", o.top_k, "Only the k most probable tokens, 0 = off (default 0)")
+      ->check(CLI::NonNegativeNumber);
+  command.add_option("--top-p", o.top_p, "Only the most probable tokens up to this sum (default 0.9)")
+      ->check(between(0, 1));
   command.add_option("--min-p", o.min_p, "Only tokens with this part of the best one's probability (default 0)")
       ->check(between(0, 1));
-  command.add_option("--presence-penalty", o.presence_penalty, "Subtracted from tokens seen (default 0)")->check(between(-100, 100));
-  command.add_option("--frequency-penalty", o.frequency_penalty, "Subtracted for every time a token was seen (default 0)")
+  command.add_option("--presence-penalty", o.presence_penalty, "Subtracted from tokens seen (default 0)")
+      ->check(between(-100, 100));
+  command
+      .add_option("--frequency-penalty", o.frequency_penalty, "Subtracted for every time a token was seen (default 0)")
       ->check(between(-100, 100));
   command.add_option("--penalty-decay", o.penalty_decay, "How counts fade at every token (default 1 = never)")
       ->check(between(0, 1));
@@ -49,26 +54,31 @@ void add_sampling_options(CLI::App& command, GenerateOptions& o) {
   command.add_option("--seed", o.seed, "Same seed, same text; 0 = a fresh one (default 0)")->check(check_seed);
   command.add_option("--stop", o.stop, "End the text before this string; may be given several times")
       ->allow_extra_args(false)
-      ->check([](const std::string& text) { return text.empty() ? std::string("the stop string is empty") : std::string(); });
+      ->check([](const std::string& text) {
+        return text.empty() ? std::string("the stop string is empty") : std::string();
+      });
 }
 
 }  // namespace
 
 bool GenerateOptions::changes_sampling() const {
-  return temperature || top_p || min_p || presence_penalty || frequency_penalty || penalty_decay || repetition_penalty ||
-         top_k || seed || !stop.empty();
+  return temperature || top_p || min_p || presence_penalty || frequency_penalty || penalty_decay ||
+         repetition_penalty || top_k || seed || !stop.empty();
 }
 
 void add_generate_options(CLI::App& command, GenerateOptions& o) {
   auto* prompt = command.add_option("--prompt", o.prompt, "The text to continue (default: standard input)");
-  command.add_option("--prompt-file", o.prompt_file, "A file with the text to continue, - for standard input")->excludes(prompt);
-  command.add_flag("--chat", o.chat, "The prompt is a user's turn: render it with the model's chat format and answer it");
+  command.add_option("--prompt-file", o.prompt_file, "A file with the text to continue, - for standard input")
+      ->excludes(prompt);
+  command.add_flag("--chat", o.chat,
+                   "The prompt is a user's turn: render it with the model's chat format and answer it");
   command.add_option("--system", o.system, "What the model should know before a chat")->needs("--chat");
   command.add_option("--max-tokens", o.max_tokens, "At most so many tokens, 0 = only read the prompt")
       ->check(CLI::Range(0, std::numeric_limits<int>::max()))
       ->capture_default_str();
   add_sampling_options(command, o);
-  command.add_option("--state-in", o.state_in, "Go on from a state that --state-out wrote; without a prompt, the text goes on there");
+  command.add_option("--state-in", o.state_in,
+                     "Go on from a state that --state-out wrote; without a prompt, the text goes on there");
   command.add_option("--state-out", o.state_out, "Write the state at the end, to go on later exactly there");
   add_model_options(command, o.model);
 }

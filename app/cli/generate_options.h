@@ -1,12 +1,11 @@
 // What `generate` was asked for on the command line.
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 #include "app/cli/model_choice.h"
 #include "engine/api/generation.h"
@@ -24,7 +23,8 @@ struct GenerateOptions {
   int max_tokens = 512;
 
   // Nothing where the user said nothing: a continued run keeps what it was asked for at first.
-  std::optional<float> temperature, top_p, min_p, presence_penalty, frequency_penalty, penalty_decay, repetition_penalty;
+  std::optional<float> temperature, top_p, min_p, presence_penalty, frequency_penalty, penalty_decay,
+      repetition_penalty;
   std::optional<int> top_k;
   std::optional<std::uint64_t> seed;
   std::vector<std::string> stop;

@@ -1,6 +1,5 @@
 // eddy-cli inspect: what a model file is and whether it can run here.
 #include <memory>
-
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
@@ -36,11 +35,14 @@ nlohmann::ordered_json as_json(const ModelInfo& info) {
 
 std::string formats_text(const ModelInfo& info) {
   std::string text;
-  for (const auto& [name, bytes] : info.weight_formats) text += (text.empty() ? "" : ", ") + name + " " + bytes_text(bytes);
+  for (const auto& [name, bytes] : info.weight_formats)
+    text += (text.empty() ? "" : ", ") + name + " " + bytes_text(bytes);
   return text;
 }
 
-std::string or_none(const std::string& text) { return text.empty() ? "none found" : text; }
+std::string or_none(const std::string& text) {
+  return text.empty() ? "none found" : text;
+}
 
 void print_line(std::string_view name, const std::string& value) {
   standard_output().write(std::string(name) + std::string(18 - name.size(), ' ') + value + "\n");
@@ -58,7 +60,8 @@ void print_text(const ModelInfo& info) {
   if (info.runnable) {
     print_line("layers, width", std::to_string(info.layers) + ", " + std::to_string(info.width));
     print_line("vocabulary", std::to_string(info.vocabulary));
-    print_line("state", bytes_text(info.state_bytes) + " per sequence, " + bytes_text(info.kv_bytes_per_token) + " per token");
+    print_line("state",
+               bytes_text(info.state_bytes) + " per sequence, " + bytes_text(info.kv_bytes_per_token) + " per token");
     print_line("memory needed", bytes_text(info.memory_bytes));
   }
   print_line("can run", info.runnable ? "yes" : "no: " + info.why_not);

@@ -4,8 +4,9 @@
 #include <thread>
 
 #if !defined(_WIN32)
-#include <cerrno>
 #include <unistd.h>
+
+#include <cerrno>
 #endif
 
 namespace eddy::cli {
@@ -19,7 +20,9 @@ std::stop_source& source() {
   return stop;
 }
 
-void on_signal(int) { source().request_stop(); }
+void on_signal(int) {
+  source().request_stop();
+}
 
 void listen() {
   source();
@@ -36,7 +39,8 @@ std::stop_source& source() {
   return stop;
 }
 
-// A stop source may take locks, so it is out of bounds in a handler: a byte in a pipe wakes a thread that asks for the stop.
+// A stop source may take locks, so it is out of bounds in a handler: a byte in a pipe wakes a thread that asks for the
+// stop.
 void on_signal(int) {
   const int saved = errno;
   const char byte = 0;

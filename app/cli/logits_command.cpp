@@ -1,4 +1,5 @@
 // eddy-cli logits: what the network says about given tokens, for checking it against other programs.
+#include <algorithm>
 #include <charconv>
 #include <memory>
 #include <optional>
@@ -12,6 +13,8 @@
 
 namespace eddy::cli {
 namespace {
+
+constexpr int kLargestChunk = 4096;  // that the engine plans for
 
 struct LogitsOptions {
   ModelChoice model;
@@ -37,7 +40,9 @@ std::optional<std::vector<TokenId>> parse_ids(std::string_view text) {
   return ids.empty() ? std::nullopt : std::optional(std::move(ids));
 }
 
-std::string check_ids(const std::string& text) { return parse_ids(text) ? "" : "not a list of token ids: " + text; }
+std::string check_ids(const std::string& text) {
+  return parse_ids(text) ? "" : "not a list of token ids: " + text;
+}
 
 Result<std::vector<TokenId>> wanted_ids(const LogitsOptions& options) {
   if (options.ids_file.empty()) return *parse_ids(options.ids);
@@ -53,7 +58,9 @@ Result<void> run(const LogitsOptions& options) {
   if (auto ok = check_writable(options.output); !ok) return ok;
   auto ids = wanted_ids(options);
   if (!ids) return std::move(ids).error();
-  auto model = load_chosen_model(options.model, stop);
+  ModelChoice choice = options.model;
+  choice.load.prefill_chunk = std::min(options.chunk, kLargestChunk);
+  auto model = load_chosen_model(choice, stop);
   if (!model) return std::move(model).error();
   auto sequence = (*model)->new_sequence();
   if (!sequence) return std::move(sequence).error();

@@ -28,8 +28,9 @@ int run(int argc, char** argv) {
   CLI::App program("Chat with recurrent language models on your own computer: the engine in a terminal.", "eddy-cli");
   program.set_version_flag("--version", "eddy-cli " EDDY_VERSION, "Print the version and exit");
   program.set_help_flag("-h,--help", "Print this help and exit");
-  const Command commands[] = {add_generate(program), add_logits(program), add_tokenize(program), add_inspect(program),
-                              add_bench(program),    add_devices(program), add_chats(program),    add_quantize(program)};
+  const Command commands[] = {add_generate(program), add_logits(program),  add_tokenize(program),
+                              add_inspect(program),  add_bench(program),   add_devices(program),
+                              add_chats(program),    add_quantize(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -49,4 +50,6 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace eddy::cli
 
-int main(int argc, char** argv) { return eddy::cli::run(argc, argv); }
+int main(int argc, char** argv) {
+  return eddy::cli::run(argc, argv);
+}

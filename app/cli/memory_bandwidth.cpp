@@ -39,7 +39,7 @@ std::uint64_t read_once(const std::uint64_t* words, std::size_t count) {
 struct Shared {
   explicit Shared(int threads) : barrier(threads) {}
   std::barrier<> barrier;
-  std::atomic<std::uint64_t> sum{0};   // keeps the reads from being optimised away
+  std::atomic<std::uint64_t> sum{0};  // keeps the reads from being optimised away
 };
 
 // Every thread reads what it has itself written first, so that its pages lie near it.

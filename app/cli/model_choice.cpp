@@ -47,8 +47,8 @@ Result<fs::path> shipped_model() {
     std::error_code ignored;
     if (fs::is_directory(place, ignored)) return place.lexically_normal();
   }
-  return Error{ErrorCode::FileNotFound, "[model] the shipped model is neither in " + places[0].lexically_normal().string() +
-                                            " nor in " + places[1].string() +
+  return Error{ErrorCode::FileNotFound, "[model] the shipped model is neither in " +
+                                            places[0].lexically_normal().string() + " nor in " + places[1].string() +
                                             ": name a model with --model, or its folder in EDDY_STARTER"};
 }
 

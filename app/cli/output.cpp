@@ -4,9 +4,8 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
-#include <string>
-
 #include <nlohmann/json.hpp>
+#include <string>
 
 namespace eddy::cli {
 
@@ -24,7 +23,8 @@ void Output::write_json(const nlohmann::ordered_json& value, int indent) {
 Result<void> Output::finish() {
   write("");
   if (error_ == 0 || error_ == EPIPE) return {};
-  return Error{ErrorCode::FileUnreadable, std::string("[output] cannot write to standard output: ") + std::strerror(error_)};
+  return Error{ErrorCode::FileUnreadable,
+               std::string("[output] cannot write to standard output: ") + std::strerror(error_)};
 }
 
 Output& standard_output() {

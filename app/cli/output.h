@@ -1,9 +1,8 @@
 // Standard output that notices when nobody reads it any more.
 #pragma once
 
-#include <string_view>
-
 #include <nlohmann/json_fwd.hpp>
+#include <string_view>
 
 #include "engine/api/result.h"
 

@@ -13,8 +13,8 @@ namespace {
 Result<void> run(const QuantizeRequest& request) {
   auto summary = quantize_file(request, stop_on_interrupt());
   if (!summary) return std::move(summary).error();
-  standard_output().write(request.out.string() + ": " + bytes_text(summary->file_bytes) + ", relative error of the weights " +
-                          fixed(100 * summary->relative_error, 3) + " %\n");
+  standard_output().write(request.out.string() + ": " + bytes_text(summary->file_bytes) +
+                          ", relative error of the weights " + fixed(100 * summary->relative_error, 3) + " %\n");
   return {};
 }
 
@@ -29,7 +29,8 @@ Command add_quantize(CLI::App& program) {
   command->add_option("--format", request->format, "Weight format of the layers' matrices")->required()->check(known);
   command->add_option("--embedding", request->embedding, "Weight format of the embedding")->check(known);
   command->add_option("--head", request->head, "Weight format of the output head")->check(known);
-  command->add_option("--low-rank", request->low_rank, "Weight format of RWKV's low-rank matrices (default: as stored)")->check(known);
+  command->add_option("--low-rank", request->low_rank, "Weight format of RWKV's low-rank matrices (default: as stored)")
+      ->check(known);
   command->add_option("--name", request->name, "Name of the model in the new file");
   command->add_option("--description", request->description, "One line about it");
   command->add_option("--license", request->license, "Its licence");

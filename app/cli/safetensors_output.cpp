@@ -2,9 +2,8 @@
 
 #include <bit>
 #include <cstring>
-#include <vector>
-
 #include <nlohmann/json.hpp>
+#include <vector>
 
 #include "app/storage/files.h"
 

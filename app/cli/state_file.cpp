@@ -33,7 +33,8 @@ Result<void> save_to_file(Sequence& sequence, const fs::path& file) {
 
 Result<void> check_writable(const fs::path& file) {
   std::error_code ignored;
-  if (fs::is_directory(file, ignored)) return file_error("write", file, std::make_error_code(std::errc::is_a_directory));
+  if (fs::is_directory(file, ignored))
+    return file_error("write", file, std::make_error_code(std::errc::is_a_directory));
   const fs::path folder = fs::absolute(file, ignored).parent_path();
   if (fs::is_directory(folder, ignored)) return {};
   return file_error("write", file, std::make_error_code(std::errc::no_such_file_or_directory));

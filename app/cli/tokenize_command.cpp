@@ -2,7 +2,6 @@
 #include <iostream>
 #include <iterator>
 #include <memory>
-
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
@@ -33,8 +32,8 @@ Result<void> print_lines(const TextTokens& tokenizer, bool special) {
   for (std::int64_t number = 1; std::getline(std::cin, line) && !standard_output().failed(); ++number) {
     const auto object = nlohmann::json::parse(line, nullptr, false);
     if (!object.is_object() || !object.contains("text") || !object["text"].is_string()) {
-      return Error{ErrorCode::InvalidArgument, "[tokenize] line " + std::to_string(number) +
-                                                   " of the input is not of the form {\"text\": \"…\"}"};
+      return Error{ErrorCode::InvalidArgument,
+                   "[tokenize] line " + std::to_string(number) + " of the input is not of the form {\"text\": \"…\"}"};
     }
     print_tokens(tokenizer, object["text"].get<std::string>(), special);
   }
@@ -61,7 +60,8 @@ Result<void> run(const TokenizeOptions& options) {
 Command add_tokenize(CLI::App& program) {
   auto* command = program.add_subcommand("tokenize", "Turn the text on standard input into token ids and back");
   auto options = std::make_shared<TokenizeOptions>();
-  auto* model = command->add_option("--model", options->model, "Model file or folder (default: the model shipped with Eddy)");
+  auto* model =
+      command->add_option("--model", options->model, "Model file or folder (default: the model shipped with Eddy)");
   command->add_option("--tokenizer", options->tokenizer, "A tokenizer file instead of a model")->excludes(model);
   command->add_flag("--jsonl", options->jsonl, "One result for every line {\"text\": \"…\"} of standard input");
   command->add_flag("--special", options->special, "Read and show special tokens such as <|endoftext|>");

@@ -33,11 +33,11 @@ Result<std::shared_ptr<const TextTokens>> open_tokenizer_file(const std::filesys
 struct QuantizeRequest {
   std::filesystem::path in;
   std::filesystem::path out;
-  std::string format;               ///< one of quantize_formats(), case-insensitive
+  std::string format;  ///< one of quantize_formats(), case-insensitive
   // Weight formats of other classes of tensors; empty ones follow from `format`.
   std::string embedding;
   std::string head;
-  std::string low_rank;             ///< the small matrices of RWKV's low-rank parts; empty: as stored
+  std::string low_rank;  ///< the small matrices of RWKV's low-rank parts; empty: as stored
   // Metadata of the new file; empty ones keep what the source says.
   std::string name;
   std::string description;
@@ -49,7 +49,7 @@ struct QuantizeRequest {
 
 struct QuantizeSummary {
   std::int64_t file_bytes = 0;
-  double relative_error = 0;        ///< of all matrices: |x - x'| / |x|
+  double relative_error = 0;  ///< of all matrices: |x - x'| / |x|
 };
 
 /// The weight formats that quantize_file() writes, as users call them.
@@ -61,9 +61,9 @@ Result<QuantizeSummary> quantize_file(const QuantizeRequest& request, std::stop_
                                       const LoadProgress& progress = {});
 
 struct BenchmarkOptions {
-  int prefill = 512;                ///< tokens read at once
-  int decode = 128;                 ///< tokens read one by one
-  int batch = 1;                    ///< sequences decoded side by side
+  int prefill = 512;  ///< tokens read at once
+  int decode = 128;   ///< tokens read one by one
+  int batch = 1;      ///< sequences decoded side by side
   int repeat = 5;
 };
 
@@ -71,9 +71,9 @@ struct BenchmarkResult {
   /// One figure a repetition: tokens of all sequences over wall time.
   std::vector<double> prefill_tokens_per_second;
   std::vector<double> decode_tokens_per_second;
-  std::int64_t weight_bytes_per_step = 0;   ///< weights that one decode step reads, whatever the batch
+  std::int64_t weight_bytes_per_step = 0;  ///< weights that one decode step reads, whatever the batch
   std::int64_t memory_bytes = 0;
-  int threads = 0;                          ///< that computed
+  int threads = 0;  ///< that computed
 };
 
 /// Runs the network alone on made-up tokens, without sampling, after one short run that does not count.

@@ -77,7 +77,8 @@ Result<void> check(const BenchmarkOptions& options) {
   return Error{ErrorCode::InvalidArgument, "[benchmark] every count must be at least 1"};
 }
 
-Result<void> repeat(Benchmark& benchmark, const BenchmarkOptions& options, BenchmarkResult& result, const LoadProgress& progress) {
+Result<void> repeat(Benchmark& benchmark, const BenchmarkOptions& options, BenchmarkResult& result,
+                    const LoadProgress& progress) {
   // The first run of every shape records its plan and warms the caches.
   for (int i = -1; i < options.repeat; ++i) {
     auto prefill = benchmark.prefill(options.prefill);
@@ -95,7 +96,8 @@ Result<void> repeat(Benchmark& benchmark, const BenchmarkOptions& options, Bench
 }  // namespace
 
 Result<BenchmarkResult> run_benchmark(const std::filesystem::path& model, const LoadOptions& load,
-                                      const BenchmarkOptions& options, std::stop_token stop, const LoadProgress& progress) {
+                                      const BenchmarkOptions& options, std::stop_token stop,
+                                      const LoadProgress& progress) {
   if (auto ok = check(options); !ok) return ok.error();
   auto file = open_model_file(model);
   if (!file) return std::move(file).error();

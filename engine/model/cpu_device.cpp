@@ -21,7 +21,9 @@ std::int64_t memory_bytes() {
   return GlobalMemoryStatusEx(&status) ? static_cast<std::int64_t>(status.ullTotalPhys) : 0;
 }
 #else
-std::int64_t memory_bytes() { return static_cast<std::int64_t>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE); }
+std::int64_t memory_bytes() {
+  return static_cast<std::int64_t>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE);
+}
 #endif
 
 // The line "model name : AMD Ryzen 7 7840U" that Linux gives; elsewhere a plain word.

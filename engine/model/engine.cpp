@@ -13,7 +13,9 @@ namespace {
 
 constexpr double kHashShare = 0.3;  // of the loading time: reading the file, the rest is arranging the weights
 
-Error invalid(std::string what) { return {ErrorCode::InvalidArgument, "[engine] " + std::move(what)}; }
+Error invalid(std::string what) {
+  return {ErrorCode::InvalidArgument, "[engine] " + std::move(what)};
+}
 
 Result<void> check_options(const LoadOptions& options) {
   const auto& backend = options.backend;
@@ -74,7 +76,8 @@ class LocalEngine final : public Engine {
                              model.tokenizer->fingerprint(), pool, stop, progress);
   }
 
-  static std::shared_ptr<LanguageModel> finish(OpenedModel model, std::string fingerprint, std::shared_ptr<ForwardPass> pass) {
+  static std::shared_ptr<LanguageModel> finish(OpenedModel model, std::string fingerprint,
+                                               std::shared_ptr<ForwardPass> pass) {
     model.info.memory_bytes = pass->memory_bytes() + model.info.state_bytes;
     auto parts = std::make_shared<SequenceModel>();
     parts->pass = std::move(pass);
@@ -88,6 +91,8 @@ class LocalEngine final : public Engine {
 
 }  // namespace
 
-std::unique_ptr<Engine> create_engine() { return std::make_unique<LocalEngine>(); }
+std::unique_ptr<Engine> create_engine() {
+  return std::make_unique<LocalEngine>();
+}
 
 }  // namespace eddy

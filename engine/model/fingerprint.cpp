@@ -41,13 +41,16 @@ Result<std::string> model_fingerprint(const ModelFile& file, std::string_view ar
   for (std::size_t done = 0; done < pieces.size();) {
     if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[model] loading was stopped"};
     const std::size_t round = std::min(kPiecesPerRound, pieces.size() - done);
-    pool.parallel_for(static_cast<std::int64_t>(round), [&](std::int64_t i) { hashes[done + i] = hash64(pieces[done + i]); });
+    pool.parallel_for(static_cast<std::int64_t>(round),
+                      [&](std::int64_t i) { hashes[done + i] = hash64(pieces[done + i]); });
     done += round;
     if (progress) progress(static_cast<double>(done) / static_cast<double>(pieces.size()));
   }
 
   Hash128 whole;
-  whole.add_text(architecture).add_number(static_cast<std::int64_t>(hash_layout(layout))).add_text(tokenizer_fingerprint);
+  whole.add_text(architecture)
+      .add_number(static_cast<std::int64_t>(hash_layout(layout)))
+      .add_text(tokenizer_fingerprint);
   for (const auto* tensor : tensors) {
     whole.add_text(tensor->name).add_text(traits(tensor->format).name);
     whole.add_number(static_cast<std::int64_t>(tensor->shape.size()));

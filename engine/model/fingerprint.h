@@ -13,8 +13,8 @@
 
 namespace eddy {
 
-/// Hex over architecture, state layout, tokenizer and every tensor with name, format, shape and full content; the order of
-/// tensors in the file does not count. Reads the whole file, all threads of `pool` at once; Cancelled when stopped.
+/// Hex over architecture, state layout, tokenizer and every tensor with name, format, shape and full content; the order
+/// of tensors in the file does not count. Reads the whole file, all threads of `pool` at once; Cancelled when stopped.
 Result<std::string> model_fingerprint(const ModelFile& file, std::string_view architecture, const StateLayout& layout,
                                       std::string_view tokenizer_fingerprint, ThreadPool& pool, std::stop_token stop,
                                       const std::function<void(double fraction)>& progress);

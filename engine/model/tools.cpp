@@ -65,14 +65,19 @@ std::vector<std::string> quantize_formats() {
   return names;
 }
 
-Result<QuantizeSummary> quantize_file(const QuantizeRequest& request, std::stop_token stop, const LoadProgress& progress) {
+Result<QuantizeSummary> quantize_file(const QuantizeRequest& request, std::stop_token stop,
+                                      const LoadProgress& progress) {
   auto formats = chosen_formats(request);
   if (!formats) return std::move(formats).error();
   auto file = open_model_file(request.in);
   if (!file) return std::move(file).error();
-  const QuantiseOptions options{.formats = *formats, .name = request.name, .description = request.description,
-                                .license = request.license, .chat_format = request.chat_format,
-                                .tokenizer = request.tokenizer, .threads = request.threads};
+  const QuantiseOptions options{.formats = *formats,
+                                .name = request.name,
+                                .description = request.description,
+                                .license = request.license,
+                                .chat_format = request.chat_format,
+                                .tokenizer = request.tokenizer,
+                                .threads = request.threads};
   auto report = quantise_model(**file, request.out, options, stop, progress);
   if (!report) return std::move(report).error();
   return QuantizeSummary{report->file_bytes, report->relative_error};

@@ -11,7 +11,9 @@ namespace eddy {
 class RecurrentSequence::Generation {
  public:
   Generation(RecurrentSequence& sequence, const GenerationParams& params, const TextSink& sink)
-      : sequence_(sequence), params_(params), sink_(sink),
+      : sequence_(sequence),
+        params_(params),
+        sink_(sink),
         stops_(params.stop_strings, std::move(sequence.held_text_)) {}
 
   Result<GenerationResult> go(std::stop_token stop) {
@@ -70,9 +72,7 @@ class RecurrentSequence::Generation {
     result_.seconds = seconds();
   }
 
-  double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  }
+  double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(); }
 
   RecurrentSequence& sequence_;
   const GenerationParams& params_;

@@ -7,7 +7,9 @@
 namespace eddy {
 namespace {
 
-Error invalid(const std::string& what) { return {ErrorCode::InvalidArgument, "[generation] " + what}; }
+Error invalid(const std::string& what) {
+  return {ErrorCode::InvalidArgument, "[generation] " + what};
+}
 
 struct Range {
   const char* name;
@@ -24,7 +26,8 @@ Result<void> check_sampler(const SamplerParams& p, std::int64_t vocabulary) {
       {"top-k", double(p.top_k), 0, kMax, "0 (off) or more"},
       {"top-p", p.top_p, 0, 1, "0 to 1 (off)"},
       {"min-p", p.min_p, 0, 1, "0 (off) to 1"},
-      {"repetition penalty", p.repetition_penalty, std::numeric_limits<float>::min(), 100, "more than 0, up to 100; 1 is off"},
+      {"repetition penalty", p.repetition_penalty, std::numeric_limits<float>::min(), 100,
+       "more than 0, up to 100; 1 is off"},
       {"presence penalty", p.presence_penalty, -100, 100, "-100 to 100; 0 is off"},
       {"frequency penalty", p.frequency_penalty, -100, 100, "-100 to 100; 0 is off"},
       {"penalty decay", p.penalty_decay, 0, 1, "0 to 1 (no decay)"},
@@ -35,13 +38,16 @@ Result<void> check_sampler(const SamplerParams& p, std::int64_t vocabulary) {
     }
   }
   for (const auto& [token, bias] : p.logit_bias) {
-    if (token < 0 || token >= vocabulary) return invalid("logit bias for token " + std::to_string(token) + ": no such token");
+    if (token < 0 || token >= vocabulary)
+      return invalid("logit bias for token " + std::to_string(token) + ": no such token");
     if (std::isnan(bias)) return invalid("logit bias for token " + std::to_string(token) + " must be a number");
   }
   return {};
 }
 
-bool starts_inside_a_character(const std::string& text) { return (static_cast<unsigned char>(text[0]) & 0xC0) == 0x80; }
+bool starts_inside_a_character(const std::string& text) {
+  return (static_cast<unsigned char>(text[0]) & 0xC0) == 0x80;
+}
 
 }  // namespace
 

@@ -10,12 +10,16 @@
 namespace eddy {
 namespace {
 
-Error cancelled() { return {ErrorCode::Cancelled, "[sequence] reading was stopped"}; }
+Error cancelled() {
+  return {ErrorCode::Cancelled, "[sequence] reading was stopped"};
+}
 
 }  // namespace
 
 RecurrentSequence::RecurrentSequence(std::shared_ptr<const SequenceModel> model, std::unique_ptr<RecurrentState> state)
-    : model_(std::move(model)), state_(std::move(state)), logits_(model_->pass->vocabulary()),
+    : model_(std::move(model)),
+      state_(std::move(state)),
+      logits_(model_->pass->vocabulary()),
       detokenizer_(model_->tokenizer) {}
 
 Result<std::unique_ptr<Sequence>> RecurrentSequence::create(std::shared_ptr<const SequenceModel> model) {
@@ -82,7 +86,8 @@ void RecurrentSequence::reset() {
 
 Result<void> RecurrentSequence::usable() const {
   if (!poison_) return {};
-  return Error{poison_->code, "[sequence] an earlier step failed; restore a snapshot or start again: " + poison_->message,
+  return Error{poison_->code,
+               "[sequence] an earlier step failed; restore a snapshot or start again: " + poison_->message,
                poison_->detail};
 }
 
@@ -90,8 +95,9 @@ Result<void> RecurrentSequence::check_tokens(std::span<const TokenId> tokens) co
   const std::int64_t vocabulary = model_->pass->vocabulary();
   for (TokenId token : tokens) {
     if (token >= 0 && token < vocabulary) continue;
-    return Error{ErrorCode::InvalidArgument, "[sequence] token " + std::to_string(token) + " is outside the vocabulary of " +
-                                                 std::to_string(vocabulary) + " tokens"};
+    return Error{ErrorCode::InvalidArgument, "[sequence] token " + std::to_string(token) +
+                                                 " is outside the vocabulary of " + std::to_string(vocabulary) +
+                                                 " tokens"};
   }
   return {};
 }
@@ -106,7 +112,8 @@ Result<void> RecurrentSequence::run(std::span<const TokenId> tokens, LogitRows r
 
 Result<void> RecurrentSequence::read_pending() {
   while (!pending_.empty()) {
-    const std::vector<TokenId> part(pending_.begin(), pending_.begin() + std::min<std::size_t>(pending_.size(), model_->pass->chunk()));
+    const std::vector<TokenId> part(pending_.begin(),
+                                    pending_.begin() + std::min<std::size_t>(pending_.size(), model_->pass->chunk()));
     if (auto ok = read(part); !ok) return ok;
   }
   return {};
@@ -130,8 +137,8 @@ void RecurrentSequence::append(std::span<const TokenId> tokens) {
   for (TokenId token : tokens) tail_.append(model_->tokenizer->piece(token, true));
 }
 
-// Text from elsewhere follows: what the generation held back belongs to the past, but half a character at the end of the
-// new text is finished by the next token sampled.
+// Text from elsewhere follows: what the generation held back belongs to the past, but half a character at the end of
+// the new text is finished by the next token sampled.
 void RecurrentSequence::break_generation() {
   held_text_.clear();
   detokenizer_.set_held(std::string(incomplete_character(tail_.view())));

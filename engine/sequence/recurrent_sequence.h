@@ -25,7 +25,7 @@ struct SequenceModel {
   std::shared_ptr<const Tokenizer> tokenizer;
   std::string architecture;
   std::string fingerprint;
-  Result<void> has_text = {};        ///< or why there is no tokenizer: generate() fails with it
+  Result<void> has_text = {};  ///< or why there is no tokenizer: generate() fails with it
 };
 
 /// One thread at a time, and one sequence of a model at a time.
@@ -35,7 +35,8 @@ class RecurrentSequence final : public Sequence {
 
   Result<PrefillResult> prefill(std::span<const TokenId> tokens, std::stop_token stop,
                                 const PrefillProgress& progress) override;
-  Result<GenerationResult> generate(const GenerationParams& params, std::stop_token stop, const TextSink& sink) override;
+  Result<GenerationResult> generate(const GenerationParams& params, std::stop_token stop,
+                                    const TextSink& sink) override;
   Result<std::vector<float>> logits(std::span<const TokenId> tokens, int chunk, bool last_only,
                                     std::stop_token stop) override;
   Result<std::shared_ptr<const StateSnapshot>> snapshot() override;
@@ -73,7 +74,7 @@ class RecurrentSequence final : public Sequence {
 
   std::shared_ptr<const SequenceModel> model_;
   std::unique_ptr<RecurrentState> state_;
-  std::vector<float> logits_;               // [V] of the last token, while none is pending and tokens_ > 0
+  std::vector<float> logits_;  // [V] of the last token, while none is pending and tokens_ > 0
 
   std::vector<TokenId> pending_;
   std::uint64_t token_hash_ = 0;
@@ -84,7 +85,7 @@ class RecurrentSequence final : public Sequence {
   std::optional<LastGeneration> last_;
   Detokenizer detokenizer_;
   std::string held_text_;
-  std::optional<Error> poison_;             // what broke the state
+  std::optional<Error> poison_;  // what broke the state
 };
 
 }  // namespace eddy

@@ -7,7 +7,9 @@
 namespace eddy {
 namespace {
 
-Error mismatch(std::string what) { return {ErrorCode::StateMismatch, "[snapshot] " + std::move(what)}; }
+Error mismatch(std::string what) {
+  return {ErrorCode::StateMismatch, "[snapshot] " + std::move(what)};
+}
 
 std::optional<StoredGeneration> stored(const std::optional<LastGeneration>& last) {
   if (!last) return std::nullopt;
@@ -81,7 +83,8 @@ Result<void> RecurrentSequence::check_fit(const SnapshotContent& content) const 
   }
   const std::size_t expected_logits = content.pending.empty() && content.key.tokens > 0 ? logits_.size() : 0;
   if (content.layout_hash != hash_layout(layout) ||
-      static_cast<std::int64_t>(content.state.size()) != layout.fixed_bytes() || content.logits.size() != expected_logits) {
+      static_cast<std::int64_t>(content.state.size()) != layout.fixed_bytes() ||
+      content.logits.size() != expected_logits) {
     return mismatch("its state is laid out in another way: read the text again");
   }
   if (!check_tokens(content.pending)) return mismatch("it has pending tokens that this model does not know");

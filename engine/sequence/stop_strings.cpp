@@ -7,8 +7,9 @@ namespace eddy {
 StopStrings::StopStrings(std::vector<std::string> strings, std::string held)
     : strings_(std::move(strings)), held_(std::move(held)) {}
 
-// The stop string that is complete first ends the text, wherever the borders of tokens lie; of several that end at the same
-// byte the longest counts. Held text was searched before, so it holds no whole stop string unless the list has changed.
+// The stop string that is complete first ends the text, wherever the borders of tokens lie; of several that end at the
+// same byte the longest counts. Held text was searched before, so it holds no whole stop string unless the list has
+// changed.
 StopStrings::Step StopStrings::push(std::string_view text) {
   held_ += text;
   for (std::size_t end = 1; end <= held_.size(); ++end) {

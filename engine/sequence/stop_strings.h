@@ -14,8 +14,8 @@ class StopStrings {
   StopStrings(std::vector<std::string> strings, std::string held);
 
   struct Step {
-    std::string text;        ///< may be shown now
-    bool matched = false;    ///< a stop string was completed; `text` is what stood before it, the rest is dropped
+    std::string text;      ///< may be shown now
+    bool matched = false;  ///< a stop string was completed; `text` is what stood before it, the rest is dropped
   };
   Step push(std::string_view text);
 

@@ -18,7 +18,8 @@ class TextTail {
   }
   void assign(std::string_view text) { text_ = text; }
   std::string_view view() const {
-    return text_.size() <= kMaxBytes ? std::string_view(text_) : std::string_view(text_).substr(text_.size() - kMaxBytes);
+    return text_.size() <= kMaxBytes ? std::string_view(text_)
+                                     : std::string_view(text_).substr(text_.size() - kMaxBytes);
   }
 
  private:

@@ -14,8 +14,8 @@
 //     text        end of the sequence's text, at most 256 bytes
 //     text        bytes of an incomplete UTF-8 character that the detokenizer holds
 //     text        text held back because it could become a stop string
-//   array u8      sampler: parameters, seed, random state, penalty counts (layout in engine/sampling/sampler.cpp); empty
-//                 before the first generation
+//   array u8      sampler: parameters, seed, random state, penalty counts (layout in engine/sampling/sampler_state.cpp);
+//                 empty before the first generation
 //        1        u8 1 when a generation follows, else 0 and the next six fields are absent
 //        4          i32 max_tokens of the last generation
 //        1          u8 its keep_open
@@ -29,8 +29,8 @@
 //
 //   text  = u32 length, bytes.   array = u64 count, elements.
 //
-// The checksum stands last in every version, so damage is told from a newer version. A reader allocates no more than the
-// input's size: counts are checked against the bytes that are left first.
+// The checksum stands last in every version, so damage is told from a newer version. A reader allocates no more than
+// the input's size: counts are checked against the bytes that are left first.
 #include <cstring>
 #include <string_view>
 

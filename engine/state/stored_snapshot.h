@@ -20,21 +20,21 @@ struct StoredGeneration {
   bool keep_open = false;
   std::vector<std::string> stop_strings;
   std::vector<TokenId> stop_tokens;
-  std::optional<StopReason> ended;   ///< nothing when tokens were appended since
+  std::optional<StopReason> ended;  ///< nothing when tokens were appended since
 };
 
 struct SnapshotContent {
   std::string architecture;
   SnapshotKey key;
-  std::uint64_t layout_hash = 0;     ///< hash_layout()
+  std::uint64_t layout_hash = 0;  ///< hash_layout()
   std::vector<TokenId> pending;
-  std::string tail;                  ///< end of the text, at most 256 bytes
-  std::string held_bytes;            ///< part of a UTF-8 character, waiting in the detokenizer
-  std::string held_text;             ///< could become a stop string
-  std::vector<std::byte> sampler;    ///< Sampler::serialise(), empty before the first generate()
+  std::string tail;                ///< end of the text, at most 256 bytes
+  std::string held_bytes;          ///< part of a UTF-8 character, waiting in the detokenizer
+  std::string held_text;           ///< could become a stop string
+  std::vector<std::byte> sampler;  ///< Sampler::serialise(), empty before the first generate()
   std::optional<StoredGeneration> generation;
-  std::vector<float> logits;         ///< [V] of the last token, when none is pending; else empty
-  std::vector<std::byte> state;      ///< fixed slots in canonical form
+  std::vector<float> logits;     ///< [V] of the last token, when none is pending; else empty
+  std::vector<std::byte> state;  ///< fixed slots in canonical form
 };
 
 class StoredSnapshot final : public StateSnapshot {

@@ -56,7 +56,8 @@ class ChatsTest : public QObject {
   }
 
   void a_chat_that_is_not_there_is_an_error() {
-    for (const QStringList& verb : {QStringList{"show", "4711"}, QStringList{"export", "4711"}, QStringList{"export", "4711", "--format", "json"}}) {
+    for (const QStringList& verb : {QStringList{"show", "4711"}, QStringList{"export", "4711"},
+                                    QStringList{"export", "4711", "--format", "json"}}) {
       const auto result = chats(verb);
       QCOMPARE(result.status, 1);
       QVERIFY2(result.says_one_line() && result.err.contains("4711"), result.err);
@@ -75,7 +76,9 @@ class ChatsTest : public QObject {
   }
 
  private:
-  CliResult chats(const QStringList& words) const { return run_cli(QStringList{"chats"} + words + QStringList{"--data-dir", dir_.path()}); }
+  CliResult chats(const QStringList& words) const {
+    return run_cli(QStringList{"chats"} + words + QStringList{"--data-dir", dir_.path()});
+  }
 
   QTemporaryDir dir_;
   QString empty_, chat_;

@@ -2,7 +2,6 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-
 #include <csignal>
 
 #include "tests/support/app/cli_runner.h"
@@ -57,21 +56,25 @@ class GenerateTest : public QObject {
     QTest::addColumn<QStringList>("options");
     QTest::newRow("greedy") << QStringList{"--temperature", "0"};
     QTest::newRow("random") << QStringList{"--temperature", "1.2", "--top-k", "60", "--min-p", "0.01", "--seed", "3"};
-    QTest::newRow("fresh seed given once") << QStringList{"--temperature", "0.9", "--seed", "77", "--repetition-penalty", "1.3"};
-    QTest::newRow("penalties") << QStringList{"--presence-penalty", "0.5", "--frequency-penalty", "0.4", "--penalty-decay", "0.99",
-                                              "--seed", "4"};
+    QTest::newRow("fresh seed given once")
+        << QStringList{"--temperature", "0.9", "--seed", "77", "--repetition-penalty", "1.3"};
+    QTest::newRow("penalties") << QStringList{
+        "--presence-penalty", "0.5", "--frequency-penalty", "0.4", "--penalty-decay", "0.99", "--seed", "4"};
     QTest::newRow("chat") << QStringList{"--chat", "--system", "Be brief.", "--temperature", "0.7", "--seed", "8"};
   }
 
   void cut_runs_print_the_same() {
     QFETCH(QStringList, options);
     options += {"--prompt", "Once upon a time"};
-    const auto whole = generate(options + QStringList{"--max-tokens", "40", "--stop", "zz", "--state-out", path("whole")});
+    const auto whole =
+        generate(options + QStringList{"--max-tokens", "40", "--stop", "zz", "--state-out", path("whole")});
     QCOMPARE(whole.status, 0);
     for (int cut : {1, 2, 13, 39}) {
-      const auto first = generate(options + QStringList{"--max-tokens", QString::number(cut), "--stop", "zz", "--state-out", path("cut")});
+      const auto first = generate(
+          options + QStringList{"--max-tokens", QString::number(cut), "--stop", "zz", "--state-out", path("cut")});
       QCOMPARE(first.status, 0);
-      const auto second = continued({"--state-in", path("cut"), "--max-tokens", QString::number(40 - cut), "--state-out", path("cut")});
+      const auto second =
+          continued({"--state-in", path("cut"), "--max-tokens", QString::number(40 - cut), "--state-out", path("cut")});
       QCOMPARE(second.status, 0);
       QCOMPARE(first.out + second.out, whole.out);
     }
@@ -84,7 +87,8 @@ class GenerateTest : public QObject {
     const auto at = whole.indexOf(stop);
     bool held = false;
     for (int cut = 1; cut < 60; ++cut) {
-      const auto first = generate(prompt + QStringList{"--max-tokens", QString::number(cut), "--stop", stop, "--state-out", path("cut")});
+      const auto first = generate(
+          prompt + QStringList{"--max-tokens", QString::number(cut), "--stop", stop, "--state-out", path("cut")});
       const auto second = continued({"--state-in", path("cut"), "--max-tokens", QString::number(60 - cut)});
       QCOMPARE(first.out + second.out, whole.left(at));
       held = held || (first.out.size() == at && !first.err.contains("ended by stop string"));
@@ -96,26 +100,29 @@ class GenerateTest : public QObject {
   void an_ended_run_says_nothing_more_until_asked() {
     const QStringList prompt{"--prompt", "Hello", "--temperature", "0"};
     const QByteArray stop = ascii_pair(generate(prompt + QStringList{"--max-tokens", "60"}).out);
-    QCOMPARE(generate(prompt + QStringList{"--stop", stop, "--max-tokens", "60", "--state-out", path("ended")}).status, 0);
+    QCOMPARE(generate(prompt + QStringList{"--stop", stop, "--max-tokens", "60", "--state-out", path("ended")}).status,
+             0);
     const auto rest = continued({"--state-in", path("ended")});
     QCOMPARE(rest.status, 0);
     QVERIFY(rest.out.isEmpty() && rest.err.contains("come to its end"));
     QVERIFY(!continued({"--state-in", path("ended"), "--temperature", "0.5", "--max-tokens", "30"}).out.isEmpty());
-    QVERIFY(!continued({"--state-in", path("ended"), "--prompt", " And then?", "--stop", "zzz", "--max-tokens", "30"}).out.isEmpty());
+    QVERIFY(!continued({"--state-in", path("ended"), "--prompt", " And then?", "--stop", "zzz", "--max-tokens", "30"})
+                 .out.isEmpty());
   }
 
   void a_state_takes_a_new_prompt() {
     QCOMPARE(generate({"--prompt", "abc", "--max-tokens", "0", "--state-out", path("abc")}).status, 0);
     const auto joined = generate({"--prompt", "abcdef", "--temperature", "0"});
-    const auto parted = continued({"--state-in", path("abc"), "--prompt", "def", "--temperature", "0", "--max-tokens", "20"});
+    const auto parted =
+        continued({"--state-in", path("abc"), "--prompt", "def", "--temperature", "0", "--max-tokens", "20"});
     QCOMPARE(parted.out, joined.out);
   }
 
   void text_streams_and_an_interrupt_keeps_what_is_there() {
     QProcess process;
     process.setProcessEnvironment(cli_environment());
-    process.start(EDDY_CLI, {"generate", "--model", path("tiny"), "--prompt", "Hello", "--max-tokens", "100000000", "--temperature",
-                             "0.5", "--seed", "2", "--state-out", path("stopped")});
+    process.start(EDDY_CLI, {"generate", "--model", path("tiny"), "--prompt", "Hello", "--max-tokens", "100000000",
+                             "--temperature", "0.5", "--seed", "2", "--state-out", path("stopped")});
     process.closeWriteChannel();
     QByteArray out;
     while (out.size() < 200) {
@@ -136,7 +143,8 @@ class GenerateTest : public QObject {
   void a_reader_that_goes_away_is_no_failure() {
     QProcess piped;
     piped.setProcessEnvironment(cli_environment());
-    const QString command = "{ '%1' generate --model '%2' --prompt Hello --max-tokens 100000000; echo status $? >&2; } | head -c 100";
+    const QString command =
+        "{ '%1' generate --model '%2' --prompt Hello --max-tokens 100000000; echo status $? >&2; } | head -c 100";
     piped.start("sh", {"-c", command.arg(QString(EDDY_CLI), path("tiny"))});
     QVERIFY(piped.waitForFinished(60000));
     const auto said = piped.readAllStandardError();

@@ -22,7 +22,8 @@ class StarterTest : public QObject {
   }
 
   void it_answers_and_stops_by_itself() {
-    const auto result = run_cli({"generate", "--chat", "--prompt", "Hello", "--temperature", "0", "--max-tokens", "200"});
+    const auto result =
+        run_cli({"generate", "--chat", "--prompt", "Hello", "--temperature", "0", "--max-tokens", "200"});
     QCOMPARE(result.status, 0);
     QVERIFY2(!result.out.isEmpty() && result.out[0] != ' ' && !result.out.contains("User:"), result.out);
     QVERIFY2(!result.err.contains("token limit"), result.err);
@@ -37,7 +38,8 @@ class StarterTest : public QObject {
   }
 
   void cut_runs_print_the_same() {
-    const QStringList run{"generate", "--prompt", "The library reads a file and", "--temperature", "0.9", "--seed", "11"};
+    const QStringList run{"generate", "--prompt", "The library reads a file and", "--temperature", "0.9",
+                          "--seed",   "11"};
     const auto whole = run_cli(run + QStringList{"--max-tokens", "40"});
     const QString state = dir_.filePath("cut");
     const auto first = run_cli(run + QStringList{"--max-tokens", "17", "--state-out", state});

@@ -37,7 +37,8 @@ class ToolsTest : public QObject {
     QVERIFY(ids.open(QIODevice::WriteOnly));
     ids.write("1 2 three");
     ids.close();
-    const auto result = run_cli({"logits", "--model", path("tiny"), "--ids-file", path("words"), "--output", path("x")});
+    const auto result =
+        run_cli({"logits", "--model", path("tiny"), "--ids-file", path("words"), "--output", path("x")});
     QCOMPARE(result.status, 1);
     QVERIFY(result.says_one_line() && result.err.contains("words"));
   }
@@ -54,22 +55,28 @@ class ToolsTest : public QObject {
 
   void special_tokens_are_read_on_demand() {
     const QByteArray text = "<|endoftext|>";
-    QCOMPARE(json(run_cli({"tokenize", "--model", path("tiny")}, text).out).object()["ids"].toArray().size(), text.size());
+    QCOMPARE(json(run_cli({"tokenize", "--model", path("tiny")}, text).out).object()["ids"].toArray().size(),
+             text.size());
     QCOMPARE(run_cli({"tokenize", "--model", path("tiny"), "--special"}, text).out,
              QByteArray("{\"ids\":[0],\"decoded\":\"<|endoftext|>\"}\n"));
   }
 
   void bytes_that_are_no_text_are_replaced() {
-    const auto result = run_cli({"tokenize", "--model", path("tiny")}, "a\xFF" "b");
+    const auto result = run_cli({"tokenize", "--model", path("tiny")},
+                                "a\xFF"
+                                "b");
     QCOMPARE(result.status, 0);
     QVERIFY(json(result.out).isObject());
   }
 
   void json_lines_give_a_line_each() {
-    const auto result = run_cli({"tokenize", "--model", path("tiny"), "--jsonl"}, "{\"text\": \"a\"}\n{\"text\": \"\"}\n{\"text\": \"bc\"}");
+    const auto result = run_cli({"tokenize", "--model", path("tiny"), "--jsonl"},
+                                "{\"text\": \"a\"}\n{\"text\": \"\"}\n{\"text\": \"bc\"}");
     QCOMPARE(result.status, 0);
-    QCOMPARE(result.out, QByteArray("{\"ids\":[98],\"decoded\":\"a\"}\n{\"ids\":[],\"decoded\":\"\"}\n{\"ids\":[99,100],\"decoded\":\"bc\"}\n"));
-    for (const char* bad : {"{\"text\": \"a\"}\nnot JSON\n", "{\"text\": \"a\"}\n{\"text\": 3}\n", "{\"text\": \"a\"}\n{}\n"}) {
+    QCOMPARE(result.out, QByteArray("{\"ids\":[98],\"decoded\":\"a\"}\n{\"ids\":[],\"decoded\":\"\"}\n{\"ids\":[99,100]"
+                                    ",\"decoded\":\"bc\"}\n"));
+    for (const char* bad :
+         {"{\"text\": \"a\"}\nnot JSON\n", "{\"text\": \"a\"}\n{\"text\": 3}\n", "{\"text\": \"a\"}\n{}\n"}) {
       const auto refused = run_cli({"tokenize", "--model", path("tiny"), "--jsonl"}, bad);
       QCOMPARE(refused.status, 1);
       QVERIFY2(refused.says_one_line() && refused.err.contains("line 2"), refused.err);
@@ -81,11 +88,13 @@ class ToolsTest : public QObject {
     QCOMPARE(object["architecture"].toString(), QString("rwkv7"));
     QCOMPARE(object["vocabulary"].toInt(), 257);
     QCOMPARE(object["kv_bytes_per_token"].toInt(-1), 0);
-    QVERIFY(object["state_bytes"].toInt() > 0 && object["memory_bytes"].toInt() > 0 && object["parameters"].toInt() > 0);
+    QVERIFY(object["state_bytes"].toInt() > 0 && object["memory_bytes"].toInt() > 0 &&
+            object["parameters"].toInt() > 0);
     QCOMPARE(object["weight_formats"].toArray()[0].toObject()["format"].toString(), QString("F32"));
     QVERIFY(object["runnable"].toBool());
     const auto text = run_cli({"inspect", path("tiny/model.safetensors")}).out;
-    for (const char* word : {"rwkv7", "byte-level BPE", "F32", "memory needed", "yes"}) QVERIFY2(text.contains(word), word);
+    for (const char* word : {"rwkv7", "byte-level BPE", "F32", "memory needed", "yes"})
+      QVERIFY2(text.contains(word), word);
   }
 
   void inspect_says_why_a_file_cannot_run() {
@@ -129,7 +138,8 @@ class ToolsTest : public QObject {
   }
 
   void a_model_becomes_smaller_and_still_speaks() {
-    const auto made = run_cli({"quantize", path("tiny"), path("small.gguf"), "--format", "q8_0", "--name", "Small one"});
+    const auto made =
+        run_cli({"quantize", path("tiny"), path("small.gguf"), "--format", "q8_0", "--name", "Small one"});
     QVERIFY2(made.status == 0, made.err);
     QVERIFY(made.out.contains("small.gguf"));
     QVERIFY(run_cli({"inspect", path("small.gguf")}).out.contains("Small one"));
@@ -146,7 +156,8 @@ class ToolsTest : public QObject {
 
   // Read back with the engine's own reader.
   std::vector<float> logits(const QStringList& options) {
-    const auto result = run_cli(QStringList{"logits", "--model", path("tiny"), "--output", path("out.safetensors")} + options);
+    const auto result =
+        run_cli(QStringList{"logits", "--model", path("tiny"), "--output", path("out.safetensors")} + options);
     if (result.status != 0) qWarning("%s", result.err.constData());
     auto file = open_model_file(path("out.safetensors").toStdString());
     const auto* tensor = file ? (*file)->find("logits") : nullptr;

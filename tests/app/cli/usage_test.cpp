@@ -106,7 +106,9 @@ class UsageTest : public QObject {
   void failures_say_one_line_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("named");
-    const auto row = [](const char* name, QStringList arguments, QString named) { QTest::newRow(name) << arguments << named; };
+    const auto row = [](const char* name, QStringList arguments, QString named) {
+      QTest::newRow(name) << arguments << named;
+    };
     const auto tiny = path("tiny");
     row("no model", {"generate", "--model", path("none"), "--prompt", "a"}, "none");
     row("no CUDA", {"generate", "--model", tiny, "--prompt", "a", "--backend", "cuda"}, "CUDA");
@@ -116,7 +118,8 @@ class UsageTest : public QObject {
     row("no prompt file", {"generate", "--model", tiny, "--prompt-file", path("none.txt")}, "none.txt");
     row("no tokenizer", {"generate", "--model", path("bare"), "--prompt", "a"}, "tokenizer.json");
     row("no state", {"generate", "--model", tiny, "--state-in", path("none.state")}, "none.state");
-    row("state in no folder", {"generate", "--model", tiny, "--prompt", "a", "--state-out", path("none/a.state")}, "none");
+    row("state in no folder", {"generate", "--model", tiny, "--prompt", "a", "--state-out", path("none/a.state")},
+        "none");
     row("state over a folder", {"generate", "--model", tiny, "--prompt", "a", "--state-out", tiny}, "tiny");
     row("token outside", {"logits", "--model", tiny, "--ids", "1 999", "--output", path("x")}, "999");
     row("no ids file", {"logits", "--model", tiny, "--ids-file", path("none.ids"), "--output", path("x")}, "none.ids");
@@ -140,7 +143,9 @@ class UsageTest : public QObject {
 
   void damaged_states_are_refused() {
     const QString state = path("good.state");
-    QCOMPARE(run_cli({"generate", "--model", path("tiny"), "--prompt", "a", "--max-tokens", "3", "--state-out", state}).status, 0);
+    QCOMPARE(run_cli({"generate", "--model", path("tiny"), "--prompt", "a", "--max-tokens", "3", "--state-out", state})
+                 .status,
+             0);
     QFile file(state);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QByteArray bytes = file.readAll();
@@ -160,7 +165,9 @@ class UsageTest : public QObject {
   void states_of_other_models_are_refused() {
     write_tiny_model(path("other").toStdString(), {.seed = 2});
     const QString state = path("tiny.state");
-    QCOMPARE(run_cli({"generate", "--model", path("tiny"), "--prompt", "a", "--max-tokens", "3", "--state-out", state}).status, 0);
+    QCOMPARE(run_cli({"generate", "--model", path("tiny"), "--prompt", "a", "--max-tokens", "3", "--state-out", state})
+                 .status,
+             0);
     const auto result = run_cli({"generate", "--model", path("other"), "--state-in", state});
     QCOMPARE(result.status, 1);
     QVERIFY2(result.says_one_line() && result.err.contains("another model"), result.err);

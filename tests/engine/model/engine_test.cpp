@@ -11,7 +11,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-ErrorCode code(const auto& result) { return result ? ErrorCode::Internal : result.error().code; }
+ErrorCode code(const auto& result) {
+  return result ? ErrorCode::Internal : result.error().code;
+}
 
 std::string text_of(Sequence& sequence, int tokens, const SamplerParams& sampler) {
   GenerationParams params{.sampler = sampler, .max_tokens = tokens, .keep_open = true};
@@ -36,7 +38,8 @@ class EngineTest : public QObject {
 
   void the_processor_is_a_device_and_missing_backends_say_why() {
     const auto devices = engine_->devices();
-    QVERIFY(devices[0].backend == "cpu" && devices[0].usable && devices[0].memory_bytes > 0 && !devices[0].name.empty());
+    QVERIFY(devices[0].backend == "cpu" && devices[0].usable && devices[0].memory_bytes > 0 &&
+            !devices[0].name.empty());
     for (std::size_t i = 1; i < devices.size(); ++i) QVERIFY(!devices[i].usable && !devices[i].why_not.empty());
   }
 
@@ -155,8 +158,12 @@ class EngineTest : public QObject {
 
   // Through bytes, in a freshly loaded model, at every tenth place.
   void a_run_cut_in_two_prints_the_same() {
-    const SamplerParams sampler{.temperature = 1.2f, .top_p = 0.95f, .presence_penalty = 0.3f, .frequency_penalty = 0.2f,
-                                .penalty_decay = 0.99f, .seed = 9};
+    const SamplerParams sampler{.temperature = 1.2f,
+                                .top_p = 0.95f,
+                                .presence_penalty = 0.3f,
+                                .frequency_penalty = 0.2f,
+                                .penalty_decay = 0.99f,
+                                .seed = 9};
     auto model = *engine_->load(model_);
     const auto prompt = model->tokenize("Once upon a time");
     auto whole = *model->new_sequence();

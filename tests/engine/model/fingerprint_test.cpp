@@ -21,7 +21,9 @@ class FingerprintTest : public QObject {
     QVERIFY(of("name", [](auto& file) { file.add("x", {2, 3}, 1), file.add("v", {4}, 1); }) != base);
     QVERIFY(of("shape", [](auto& file) { file.add("w", {3, 2}, 1), file.add("v", {4}, 1); }) != base);
     QVERIFY(of("content", [](auto& file) { file.add("w", {2, 3}, 1), file.add("v", {4}, 1, 0.001f); }) != base);
-    QVERIFY(of("more", [](auto& file) { file.add("w", {2, 3}, 1), file.add("v", {4}, 1), file.add("z", {1}, 1); }) != base);
+    QVERIFY(of("more", [](auto& file) {
+              file.add("w", {2, 3}, 1), file.add("v", {4}, 1), file.add("z", {1}, 1);
+            }) != base);
     const auto two = [](auto& file) { file.add("w", {2, 3}, 1), file.add("v", {4}, 1); };
     QVERIFY(of("a", two, "other") != base);
     QVERIFY(of("a", two, "net", 2) != base);

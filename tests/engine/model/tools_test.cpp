@@ -9,7 +9,9 @@ using namespace eddy;
 namespace fs = std::filesystem;
 
 namespace {
-ErrorCode code(const auto& result) { return result ? ErrorCode::Internal : result.error().code; }
+ErrorCode code(const auto& result) {
+  return result ? ErrorCode::Internal : result.error().code;
+}
 }  // namespace
 
 class ToolsTest : public QObject {
@@ -62,8 +64,10 @@ class ToolsTest : public QObject {
   }
 
   void wrong_formats_are_refused() {
-    QVERIFY(code(quantize_file({.in = folder_ / "tiny", .out = folder_ / "x.gguf", .format = "Q99"})) == ErrorCode::InvalidArgument);
-    QVERIFY(code(quantize_file({.in = folder_ / "none", .out = folder_ / "x.gguf", .format = "Q8_0"})) == ErrorCode::FileNotFound);
+    QVERIFY(code(quantize_file({.in = folder_ / "tiny", .out = folder_ / "x.gguf", .format = "Q99"})) ==
+            ErrorCode::InvalidArgument);
+    QVERIFY(code(quantize_file({.in = folder_ / "none", .out = folder_ / "x.gguf", .format = "Q8_0"})) ==
+            ErrorCode::FileNotFound);
     QVERIFY(!quantize_formats().empty());
   }
 

@@ -50,7 +50,9 @@ GenerationParams greedy(int max_tokens, std::vector<std::string> stops = {}) {
   return params;
 }
 
-ErrorCode code(const auto& result) { return result ? ErrorCode::Internal : result.error().code; }
+ErrorCode code(const auto& result) {
+  return result ? ErrorCode::Internal : result.error().code;
+}
 
 }  // namespace
 
@@ -61,8 +63,9 @@ class RecurrentSequenceTest : public QObject {
   void prompts_are_read_in_chunks_with_progress() {
     Bench b({}, 4);
     std::vector<std::pair<std::int64_t, std::int64_t>> seen;
-    auto read = b.sequence->prefill(b.tokenizer->encode("0123456789", false), {},
-                                    [&](auto done, auto total) { seen.push_back({done, total}); });
+    auto read = b.sequence->prefill(b.tokenizer->encode("0123456789", false), {}, [&](auto done, auto total) {
+      seen.push_back({done, total});
+    });
     QCOMPARE(read->tokens, std::int64_t(10));
     QVERIFY((b.pass->chunks_seen == std::vector{4, 4, 2}));
     QVERIFY((seen == std::vector<std::pair<std::int64_t, std::int64_t>>{{4, 10}, {8, 10}, {10, 10}}));
@@ -101,7 +104,9 @@ class RecurrentSequenceTest : public QObject {
   void a_stop_between_chunks_leaves_a_valid_sequence() {
     Bench b({}, 4);
     std::stop_source stop;
-    b.pass->before_call = [&](int call) { if (call == 1) stop.request_stop(); };
+    b.pass->before_call = [&](int call) {
+      if (call == 1) stop.request_stop();
+    };
     auto read = b.sequence->prefill(b.tokenizer->encode("0123456789", false), stop.get_token());
     QVERIFY(code(read) == ErrorCode::Cancelled);
     QCOMPARE(b.sequence->position(), std::int64_t(8));
@@ -126,7 +131,8 @@ class RecurrentSequenceTest : public QObject {
     Bench b({}, 4);
     std::stop_source stop;
     b.pass->before_call = [&](int) { stop.request_stop(); };
-    QVERIFY(code(b.sequence->logits(b.tokenizer->encode("012345", false), 0, false, stop.get_token())) == ErrorCode::Cancelled);
+    QVERIFY(code(b.sequence->logits(b.tokenizer->encode("012345", false), 0, false, stop.get_token())) ==
+            ErrorCode::Cancelled);
     QCOMPARE(b.sequence->position(), std::int64_t(4));
   }
 

@@ -23,7 +23,9 @@ std::shared_ptr<const SequenceModel> make_model(const std::string& script, std::
   return model;
 }
 
-std::unique_ptr<Sequence> new_sequence(const std::string& script) { return *RecurrentSequence::create(make_model(script)); }
+std::unique_ptr<Sequence> new_sequence(const std::string& script) {
+  return *RecurrentSequence::create(make_model(script));
+}
 
 std::string generate(Sequence& sequence, GenerationParams params, int tokens) {
   params.max_tokens = tokens;
@@ -39,7 +41,9 @@ std::unique_ptr<Sequence> frozen_and_revived(Sequence& sequence, const std::stri
   return restored ? std::move(revived) : nullptr;
 }
 
-ErrorCode code(const auto& result) { return result ? ErrorCode::Internal : result.error().code; }
+ErrorCode code(const auto& result) {
+  return result ? ErrorCode::Internal : result.error().code;
+}
 
 }  // namespace
 
@@ -55,8 +59,13 @@ class SequenceResumeTest : public QObject {
     QTest::addColumn<QStringList>("stops");
     const SamplerParams greedy{.temperature = 0};
     const SamplerParams random{.temperature = 1.3f, .top_k = 50, .top_p = 0.95f, .min_p = 0.01f, .seed = 5};
-    const SamplerParams penalised{.temperature = 0.9f, .repetition_penalty = 1.2f, .presence_penalty = 0.4f,
-                                  .frequency_penalty = 0.3f, .penalty_decay = 0.98f, .logit_bias = {{65, 3.0f}}, .seed = 6};
+    const SamplerParams penalised{.temperature = 0.9f,
+                                  .repetition_penalty = 1.2f,
+                                  .presence_penalty = 0.4f,
+                                  .frequency_penalty = 0.3f,
+                                  .penalty_decay = 0.98f,
+                                  .logit_bias = {{65, 3.0f}},
+                                  .seed = 6};
     QTest::newRow("greedy") << "" << greedy << QStringList{};
     QTest::newRow("random") << "" << random << QStringList{};
     QTest::newRow("penalties") << "" << penalised << QStringList{};
@@ -88,7 +97,8 @@ class SequenceResumeTest : public QObject {
       QVERIFY(second->key() == first->key());
       QVERIFY(second->last_generation()->params.sampler == sampler);
       printed += generate(*second, second->last_generation()->params, kTokens - cut);
-      QVERIFY2(printed == expected, qPrintable(QString("cut after %1: %2").arg(cut).arg(QString::fromStdString(printed))));
+      QVERIFY2(printed == expected,
+               qPrintable(QString("cut after %1: %2").arg(cut).arg(QString::fromStdString(printed))));
       QVERIFY(second->last_generation()->ended == whole->last_generation()->ended);
     }
   }
@@ -165,13 +175,28 @@ class SequenceResumeTest : public QObject {
     const auto snapshot = *sequence->snapshot();
     auto content = dynamic_cast<const StoredSnapshot&>(*snapshot).content();
     switch (change) {
-      case 0: content.key.model_fingerprint = "other"; break;
-      case 1: content.architecture = "other-7"; break;
-      case 2: content.layout_hash ^= 1; break;
-      case 3: content.state.pop_back(); break;
-      case 4: content.logits.pop_back(); break;
-      case 5: content.pending = {100000}; content.logits.clear(); break;
-      case 6: content.generation = StoredGeneration{}; break;
+      case 0:
+        content.key.model_fingerprint = "other";
+        break;
+      case 1:
+        content.architecture = "other-7";
+        break;
+      case 2:
+        content.layout_hash ^= 1;
+        break;
+      case 3:
+        content.state.pop_back();
+        break;
+      case 4:
+        content.logits.pop_back();
+        break;
+      case 5:
+        content.pending = {100000};
+        content.logits.clear();
+        break;
+      case 6:
+        content.generation = StoredGeneration{};
+        break;
     }
     const auto key = sequence->key();
     auto restored = sequence->restore(StoredSnapshot(content));

@@ -17,17 +17,28 @@ class StopStringsTest : public QObject {
     QTest::addColumn<QString>("held");
     QTest::addColumn<bool>("matched");
     const QStringList user{"\n\nUser:"};
-    QTest::newRow("none") << QStringList{} << QStringList{"ab", "c"} << "abc" << "" << false;
-    QTest::newRow("in one piece") << user << QStringList{"Hi.\n\nUser: x"} << "Hi." << "" << true;
-    QTest::newRow("over pieces") << user << QStringList{"Hi.\n", "\nUs", "er", ": x"} << "Hi." << "" << true;
-    QTest::newRow("held at the end") << user << QStringList{"Hi.\n", "\nUs"} << "Hi." << "\n\nUs" << false;
-    QTest::newRow("let go") << user << QStringList{"Hi.\n", "\nUs", "ing"} << "Hi.\n\nUsing" << "" << false;
-    QTest::newRow("begins again inside") << user << QStringList{"\n", "\n", "\n", "User:"} << "\n" << "" << true;
-    QTest::newRow("one byte") << QStringList{"."} << QStringList{"a", "b.c"} << "ab" << "" << true;
-    QTest::newRow("first to be complete wins") << QStringList{"abcd", "bc"} << QStringList{"xabcd"} << "xa" << "" << true;
-    QTest::newRow("longest of equal ends") << QStringList{"c", "bc"} << QStringList{"ab", "c"} << "a" << "" << true;
-    QTest::newRow("two beginnings") << QStringList{"ab", "bc"} << QStringList{"xa", "y"} << "xay" << "" << false;
-    QTest::newRow("stop string of characters") << QStringList{"é€"} << QStringList{"aé", "€b"} << "a" << "" << true;
+    QTest::newRow("none") << QStringList{} << QStringList{"ab", "c"} << "abc"
+                          << "" << false;
+    QTest::newRow("in one piece") << user << QStringList{"Hi.\n\nUser: x"} << "Hi."
+                                  << "" << true;
+    QTest::newRow("over pieces") << user << QStringList{"Hi.\n", "\nUs", "er", ": x"} << "Hi."
+                                 << "" << true;
+    QTest::newRow("held at the end") << user << QStringList{"Hi.\n", "\nUs"} << "Hi."
+                                     << "\n\nUs" << false;
+    QTest::newRow("let go") << user << QStringList{"Hi.\n", "\nUs", "ing"} << "Hi.\n\nUsing"
+                            << "" << false;
+    QTest::newRow("begins again inside") << user << QStringList{"\n", "\n", "\n", "User:"} << "\n"
+                                         << "" << true;
+    QTest::newRow("one byte") << QStringList{"."} << QStringList{"a", "b.c"} << "ab"
+                              << "" << true;
+    QTest::newRow("first to be complete wins") << QStringList{"abcd", "bc"} << QStringList{"xabcd"} << "xa"
+                                               << "" << true;
+    QTest::newRow("longest of equal ends") << QStringList{"c", "bc"} << QStringList{"ab", "c"} << "a"
+                                           << "" << true;
+    QTest::newRow("two beginnings") << QStringList{"ab", "bc"} << QStringList{"xa", "y"} << "xay"
+                                    << "" << false;
+    QTest::newRow("stop string of characters") << QStringList{"é€"} << QStringList{"aé", "€b"} << "a"
+                                               << "" << true;
   }
 
   void text_is_shown_up_to_the_stop_string() {

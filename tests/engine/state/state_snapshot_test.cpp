@@ -125,7 +125,8 @@ class StateSnapshotTest : public QObject {
     QVERIFY(parse_code(bytes) == ErrorCode::FileCorrupt);
   }
 
-  // A right checksum does not make the fields right: whatever they say must neither crash nor allocate beyond the input.
+  // A right checksum does not make the fields right: whatever they say must neither crash nor allocate beyond the
+  // input.
   void wrong_fields_under_a_right_checksum_are_refused_or_read() {
     const auto good = StoredSnapshot(full_content()).serialise();
     std::mt19937_64 random(11);

@@ -8,7 +8,7 @@
 namespace eddy::test {
 
 struct CliResult {
-  int status = -1;           ///< exit status, -2 when it crashed or hung
+  int status = -1;  ///< exit status, -2 when it crashed or hung
   QByteArray out;
   QByteArray err;
 

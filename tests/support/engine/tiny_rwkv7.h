@@ -17,7 +17,7 @@ struct TinyRwkv7 {
   int head_size = 32;
   int feed_forward = 96;
   int rank = 8;
-  int vocabulary = 257;              ///< <|endoftext|> and the bytes
+  int vocabulary = 257;  ///< <|endoftext|> and the bytes
   std::uint64_t seed = 1;
 };
 
@@ -32,7 +32,8 @@ class TinyFile {
     std::string dims;
     for (int n : shape) {
       count *= static_cast<std::size_t>(n);
-      dims += (dims.empty() ? "" : ",") + std::to_string(n);
+      if (!dims.empty()) dims += ',';
+      dims += std::to_string(n);
     }
     const std::size_t begin = data_.size() * sizeof(float);
     for (std::size_t i = 0; i < count; ++i) data_.push_back(middle + spread * next());
@@ -86,7 +87,8 @@ inline void add_layer(TinyFile& file, const TinyRwkv7& m, int layer) {
   file.add(att + "k_k", {1, 1, m.width}, 0.2f, 0.9f);
   file.add(att + "k_a", {1, 1, m.width}, 0.2f, 1);
   file.add(att + "r_k", {m.width / m.head_size, m.head_size}, 0.3f);
-  for (const char* name : {"receptance", "key", "value", "output"}) file.add(att + name + ".weight", {m.width, m.width}, scale);
+  for (const char* name : {"receptance", "key", "value", "output"})
+    file.add(att + name + ".weight", {m.width, m.width}, scale);
   add_norm(file, att + "ln_x", m.width);
   file.add(block + "ffn.x_k", {1, 1, m.width}, 0.5f, 0.5f);
   file.add(block + "ffn.key.weight", {m.feed_forward, m.width}, scale);
@@ -126,7 +128,8 @@ inline void write_byte_tokenizer(const std::filesystem::path& path) {
       << R"("pre_tokenizer":{"type":"ByteLevel","add_prefix_space":false,"trim_offsets":true,"use_regex":true},)"
       << R"("post_processor":null,"decoder":{"type":"ByteLevel","add_prefix_space":false,"trim_offsets":true,"use_regex":true},)"
       << R"("model":{"type":"BPE","dropout":null,"unk_token":null,"continuing_subword_prefix":null,)"
-      << R"("end_of_word_suffix":null,"fuse_unk":false,"byte_fallback":false,"vocab":{)" << vocabulary << R"(},"merges":[]}})";
+      << R"("end_of_word_suffix":null,"fuse_unk":false,"byte_fallback":false,"vocab":{)" << vocabulary
+      << R"(},"merges":[]}})";
 }
 
 /// A folder that can be loaded: model.safetensors and tokenizer.json.
