@@ -30,7 +30,7 @@ Item {
     signal chooseModelRequested
     signal openDataFolderRequested
 
-    implicitHeight: column.implicitHeight + Style.gapHuge
+    implicitHeight: column.implicitHeight + Style.gapLarge
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("Model: %1").arg(root.text)
 

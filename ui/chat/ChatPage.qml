@@ -10,6 +10,7 @@ FocusScope {
     required property ChatViewModel chat
     required property ModelsViewModel models
     readonly property real columnWidth: Math.min(Style.readingWidth, width - 2 * Style.gapHuge)
+    readonly property real composerHeight: bottom.height + Style.gapSmall
     signal chooseModelRequested
     signal openDataFolderRequested
 

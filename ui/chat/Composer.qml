@@ -82,7 +82,7 @@ FocusScope {
             fill: root.busy ? Style.colors.text : enabled ? Style.colors.accent : Style.colors.border
             tint: root.busy ? Style.colors.window : enabled ? Style.colors.accentText : Style.colors.textFaint
             glyphSize: root.busy ? 14 : Style.iconSize
-            iconName: root.busy ? "square" : "arrow-up"
+            iconName: root.busy ? "stop" : "arrow-up"
             text: root.busy ? qsTr("Stop (Esc)") : qsTr("Send (Enter)")
             onClicked: root.busy ? root.chat.cancel() : root.send()
         }

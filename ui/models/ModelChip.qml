@@ -59,7 +59,7 @@ AbstractButton {
         }
     }
     HintTip {
-        text: root.models.details
+        text: root.ready ? root.models.details : ""
         shown: root.hovered && !root.down
     }
 }

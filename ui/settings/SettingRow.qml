@@ -8,7 +8,7 @@ Item {
 
     required property string title
     property string help: ""
-    property bool stacked: width < 520
+    property bool stacked: width < 34 * Style.fontSize
     default property alias control: holder.data
 
     width: parent ? parent.width : 0
@@ -37,7 +37,7 @@ Item {
         id: holder
         x: root.stacked ? 0 : root.width - width
         y: root.stacked ? words.implicitHeight + Style.gapSmall : 0
-        width: root.stacked ? root.width : 260
+        width: root.stacked ? root.width : 18 * Style.fontSize
         height: childrenRect.height
     }
 }

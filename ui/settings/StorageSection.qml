@@ -46,7 +46,7 @@ SettingsSection {
         objectName: "stateBudget"
         title: qsTr("Room for saved states")
         help: qsTr("Saved states let a conversation go on at once. The ones unused for longest are dropped first; no text is ever lost. In use: %1.")
-            .arg(Qt.locale().formattedDataSize(root.settings.stateUsedBytes))
+            .arg(Qt.locale().formattedDataSize(root.settings.stateUsedBytes, 1, Locale.DataSizeTraditionalFormat))
         from: 0.25
         to: 32
         stepSize: 0.25

@@ -94,9 +94,10 @@ ItemDelegate {
             shown: root.ListView.isCurrentItem && root.ListView.view.activeFocus && !root.renaming
         }
     }
-    TapHandler {
+    MouseArea {  // a TapHandler would let the click select the conversation as well
+        anchors.fill: parent
         acceptedButtons: Qt.RightButton
-        onTapped: menu.popup()
+        onClicked: menu.popup()
     }
     PopupMenu {
         id: menu

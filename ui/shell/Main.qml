@@ -120,7 +120,7 @@ ApplicationWindow {
             objectName: "undoToast"
             anchors.horizontalCenter: mainArea.horizontalCenter
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: 110
+            anchors.bottomMargin: root.settingsOpen ? Style.gapHuge : chatPage.composerHeight + Style.gap
             shown: App.conversations.canUndoRemove
             text: App.conversations.undoText
             actionText: qsTr("Undo")
