@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "engine/core/mapped_file.h"
+#include "engine/model_files/ggmf.h"
 #include "engine/model_files/gguf.h"
 #include "engine/model_files/hf_config.h"
 #include "engine/model_files/model_location.h"
@@ -234,6 +235,13 @@ Opened open_gguf(std::shared_ptr<JoinedFile> file, Mapping mapping) {
   return finish(std::move(file));
 }
 
+Opened open_ggmf(std::shared_ptr<JoinedFile> file, Mapping mapping) {
+  Result<ParsedFile> parsed = parse_ggmf(mapping->bytes(), display_name(mapping->path()));
+  if (!parsed) return parsed.error();
+  if (Result<void> added = file->add(std::move(mapping), std::move(*parsed)); !added) return added.error();
+  return finish(std::move(file));
+}
+
 Error unknown_format(const std::string& name, std::string_view head) {
   if (head.starts_with("version https://git-lfs")) {
     return {ErrorCode::UnsupportedFormat, "[model] " + name + " is only a pointer to the model (Git LFS). Download the file itself.", {}};
@@ -261,6 +269,7 @@ Opened open_model_file(const fs::path& path) {
   const auto joined = [&](std::string_view format) { return std::make_shared<JoinedFile>(path, target.parent_path(), format); };
 
   if (head.starts_with("GGUF") || name.ends_with(".gguf")) return open_gguf(joined("gguf"), std::move(*mapping));
+  if (head.starts_with(kGgmfMagic)) return open_ggmf(joined("ggmf"), std::move(*mapping));
   if (is_shard_index(name)) return open_shards(joined("safetensors"), *mapping);
   if (!name.ends_with(".safetensors")) return unknown_format(name, head);
   if (head.starts_with("version https://git-lfs")) return unknown_format(name, head);

@@ -42,7 +42,7 @@ class ModelFile {
  public:
   virtual ~ModelFile() = default;
   virtual const std::filesystem::path& path() const = 0;   ///< as given
-  virtual std::string_view file_format() const = 0;        ///< "gguf", "safetensors"
+  virtual std::string_view file_format() const = 0;        ///< "gguf", "safetensors", "ggmf"
   virtual std::int64_t file_bytes() const = 0;             ///< of all parts
   virtual std::vector<std::filesystem::path> parts() const = 0;  ///< the files that hold tensors
   virtual std::span<const StoredTensor> tensors() const = 0;
@@ -56,9 +56,9 @@ class ModelFile {
   virtual std::filesystem::path folder() const = 0;
 };
 
-/// Opens a .gguf or .safetensors file (with all parts of a split one, whichever part is named), or a folder that holds exactly
-/// one of them (config.json and tokenizer files beside it). FileNotFound, FileUnreadable, FileCorrupt (naming the tensor or
-/// field), UnsupportedFormat, or InvalidArgument for a folder with several models.
+/// Opens a .gguf or .safetensors file (with all parts of a split one, whichever part is named), one of rwkv.cpp, or a folder that
+/// holds exactly one of the first two (config.json and tokenizer files beside it). FileNotFound, FileUnreadable, FileCorrupt
+/// (naming the tensor or field), UnsupportedFormat, or InvalidArgument for a folder with several models.
 Result<std::shared_ptr<const ModelFile>> open_model_file(const std::filesystem::path& path);
 
 }  // namespace eddy
