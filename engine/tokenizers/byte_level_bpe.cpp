@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "engine/core/hash.h"
 #include "engine/tokenizers/bpe_merges.h"
@@ -152,6 +153,10 @@ Result<void> ByteLevelBpe::read_vocabulary(const BpeSpec& spec, IdByText& by_pie
 
 Result<void> ByteLevelBpe::read_merges(const BpeSpec& spec, const IdByText& by_piece) {
   merges_ = BpeMerges(spec.merges.size());
+  std::unordered_set<TokenId> special;
+  for (const AddedToken& token : spec.added) {
+    if (token.special) special.insert(token.id);
+  }
   std::string joined;
   for (std::size_t rank = 0; rank < spec.merges.size(); ++rank) {
     const auto& [left, right] = spec.merges[rank];
@@ -165,6 +170,7 @@ Result<void> ByteLevelBpe::read_merges(const BpeSpec& spec, const IdByText& by_p
       }
       ids[k] = found->second;
     }
+    if (special.contains(ids[2])) continue;  // no text may grow into a special token
     merges_.add(ids[0], ids[1], {static_cast<std::uint32_t>(rank), ids[2]});
   }
   return {};

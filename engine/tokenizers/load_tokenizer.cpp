@@ -5,6 +5,7 @@
 #include "engine/core/mapped_file.h"
 #include "engine/model_files/model_file.h"
 #include "engine/tokenizers/byte_level_bpe.h"
+#include "engine/tokenizers/byte_tokenizer.h"
 #include "engine/tokenizers/tokenizer.h"
 #include "engine/tokenizers/tokenizer_json.h"
 #include "engine/tokenizers/world.h"
@@ -116,6 +117,15 @@ std::filesystem::path file_beside(const std::filesystem::path& folder) {
   return best;
 }
 
+/// A vocabulary of 256 without a tokenizer of its own is that of the bytes.
+bool is_of_bytes(const ModelFile& model) {
+  const auto says_256 = [&](const char* key) {
+    const MetadataValue* value = model.metadata(key);
+    return value != nullptr && *value == MetadataValue(std::int64_t{256});
+  };
+  return says_256("ggmf.n_vocab") || says_256("vocab_size");
+}
+
 }  // namespace
 
 TokenizerResult load_tokenizer(const std::filesystem::path& file) {
@@ -142,6 +152,7 @@ TokenizerResult load_tokenizer(const ModelFile& model) {
     if (found || beside.empty() || found.error().code != ErrorCode::UnsupportedFormat) return found;
   }
   if (!beside.empty()) return load_tokenizer(beside);
+  if (is_of_bytes(model)) return byte_tokenizer();
   return Error{ErrorCode::FileNotFound, "[tokenizer] neither in " + model.path().string() +
                                             " nor beside it (tokenizer.json or rwkv_vocab_v….txt): put the model's own there"};
 }

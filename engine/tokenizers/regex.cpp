@@ -14,7 +14,8 @@ Regex::Set::Set(unicode::Ranges ranges) : basic_(0x10000), ranges_(std::move(ran
 struct Regex::Retry {
   std::uint32_t pc;
   std::size_t at;
-  std::size_t limit;  ///< Repeat: the position that may not be passed; else unused
+  std::size_t limit;  ///< of a repeat: the position that may not be passed; kNotRepeat: simply go on at pc
+  static constexpr std::size_t kNotRepeat = static_cast<std::size_t>(-1);
 };
 
 std::optional<std::size_t> Regex::run(std::uint32_t pc, std::u32string_view text, std::size_t at, Budget& budget) const {
@@ -44,7 +45,7 @@ std::optional<std::size_t> Regex::run(std::uint32_t pc, std::u32string_view text
         break;
       }
       case Op::Split:
-        retries.push_back({i.y, at, 0});
+        retries.push_back({i.y, at, Retry::kNotRepeat});
         pc = i.x;
         break;
       case Op::Jump:
@@ -77,7 +78,7 @@ std::optional<std::size_t> Regex::run(std::uint32_t pc, std::u32string_view text
       Retry& retry = retries.back();
       const Instruction& r = program_[retry.pc];
       ok = true;
-      if (r.op != Op::Repeat) {
+      if (retry.limit == Retry::kNotRepeat) {
         at = retry.at, pc = retry.pc;
         retries.pop_back();
       } else if (r.greed == Greed::Greedy) {

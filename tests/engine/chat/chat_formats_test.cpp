@@ -4,7 +4,7 @@
 
 #include "engine/chat/chat_formats.h"
 #include "engine/chat/marked_text_format.h"
-#include "tests/support/metadata_model_file.h"
+#include "tests/support/engine/metadata_model_file.h"
 
 using namespace eddy;
 
@@ -173,14 +173,14 @@ class ChatFormatsTest : public QObject {
     QFETCH(QString, value);
     QFETCH(QString, architecture);
     QFETCH(QString, expected);
-    const test::MetadataModelFile::Values values{{key.toStdString(), value.toStdString()}};
-    const test::MetadataModelFile model(values);
+    const MetadataModelFile::Values values{{key.toStdString(), value.toStdString()}};
+    const MetadataModelFile model(values);
     const auto found = chat_format_of(model, architecture.toStdString(), FewSpecials());
     QCOMPARE(QString::fromStdString(found->name()), expected);
   }
 
   void a_models_end_tokens_end_answers_when_they_exist() {
-    const test::MetadataModelFile model({{"tokenizer.ggml.eos_token_id", std::int64_t{5}},
+    const MetadataModelFile model({{"tokenizer.ggml.eos_token_id", std::int64_t{5}},
                                          {"tokenizer.ggml.eot_token_id", std::int64_t{100}},
                                          {"tokenizer.ggml.eom_token_id", std::string("six")}});
     QCOMPARE(chat_format_of(model, "rwkv7", FewSpecials())->stop_tokens(), (std::vector<TokenId>{0, 5}));

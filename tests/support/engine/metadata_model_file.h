@@ -6,7 +6,7 @@
 
 #include "engine/model_files/model_file.h"
 
-namespace eddy::test {
+namespace eddy {
 
 class MetadataModelFile final : public ModelFile {
  public:
@@ -37,4 +37,4 @@ class MetadataModelFile final : public ModelFile {
   std::filesystem::path path_ = "model.gguf", folder_;
 };
 
-}  // namespace eddy::test
+}  // namespace eddy
