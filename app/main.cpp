@@ -68,8 +68,8 @@ void explainFatal(QtMsgType type, const QMessageLogContext& context, const QStri
     std::_Exit(1);
   }
   // Before the fatal message Qt warns about the same thing in its own words.
-  if (type == QtWarningMsg && (message.contains(QLatin1String("could not connect to display")) ||
-                               message.contains(QLatin1String("Could not load the Qt platform plugin")))) {
+  if (message.contains(QLatin1String("could not connect to display")) ||
+      message.contains(QLatin1String("Could not load the Qt platform plugin"))) {
     return;
   }
   std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, message)));
@@ -120,6 +120,7 @@ int main(int argc, char** argv) {
   QGuiApplication::setApplicationDisplayName(QStringLiteral("Eddy"));
   QGuiApplication::setApplicationVersion(QStringLiteral(EDDY_VERSION));
   QGuiApplication::setDesktopFileName(QStringLiteral("eddy"));
+  QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/eddy/icons/eddy.svg")));
   QQuickStyle::setStyle(QStringLiteral("Basic"));
 
   const auto location = find_data_location(arguments.dataFolder);

@@ -13,7 +13,7 @@ Result<std::vector<ConversationRow>> listed(Stores& stores) {
   std::vector<ConversationRow> rows;
   for (const auto& one : *list) {
     rows.push_back({static_cast<qint64>(one.id), QString::fromStdString(one.title), QString::fromStdString(one.preview),
-                    QDateTime::fromMSecsSinceEpoch(one.updated_at), one.message_count == 0});
+                    QDateTime::fromMSecsSinceEpoch(one.updated_at)});
   }
   return rows;
 }
@@ -101,14 +101,19 @@ void ConversationListModel::refresh() {
 }
 
 void ConversationListModel::create() {
-  const auto empty = std::find_if(m_rows.begin(), m_rows.end(), [](const auto& row) { return row.isEmpty; });
-  if (empty != m_rows.end()) return select(empty->id);
-  m_storage.submit(this, [](Stores& stores) { return stores.conversations.create_conversation(); },
-                   [this](const Result<ConversationId>& made) {
-                     if (!made) return emit failed(made.error());
-                     m_wantedId = static_cast<qint64>(*made);
-                     refresh();
-                   });
+  auto work = [](Stores& stores) -> Result<ConversationId> {
+    const auto list = stores.conversations.list_conversations();
+    if (!list) return list.error();
+    for (const auto& one : *list) {
+      if (one.message_count == 0) return one.id;
+    }
+    return stores.conversations.create_conversation();
+  };
+  m_storage.submit(this, std::move(work), [this](const Result<ConversationId>& made) {
+    if (!made) return emit failed(made.error());
+    m_wantedId = static_cast<qint64>(*made);
+    refresh();
+  });
 }
 
 void ConversationListModel::select(qint64 id) {

@@ -18,7 +18,6 @@ struct ConversationRow {
   QString title;     ///< empty until the first message
   QString preview;   ///< start of the last message
   QDateTime updatedAt;
-  bool isEmpty = false;
 
   friend bool operator==(const ConversationRow&, const ConversationRow&) = default;
 };

@@ -35,6 +35,7 @@ Result<StateAnswer> storedState(Stores& stores, const StateNeeded& needed) {
   for (const auto& message : *branch) answer.path.push_back(segmentOf(message));
   auto ids = idsOf(*branch);
   std::optional<RereadReason> damage;
+  std::optional<MessageId> found;
   while (!ids.empty()) {
     const auto nearest = stores.snapshots.nearest(ids, needed.model_fingerprint);
     if (!nearest || !*nearest) break;
@@ -42,7 +43,7 @@ Result<StateAnswer> storedState(Stores& stores, const StateNeeded& needed) {
     auto stored = stores.snapshots.get(message, needed.model_fingerprint);
     if (stored && *stored) {
       answer.snapshot = std::make_shared<const std::vector<std::byte>>(std::move((*stored)->bytes));
-      answer.snapshot_message = static_cast<MessageRef>(message);
+      found = message;
       break;
     }
     // A damaged one was forgotten; an earlier one may still do.
@@ -50,7 +51,7 @@ Result<StateAnswer> storedState(Stores& stores, const StateNeeded& needed) {
     while (!ids.empty() && ids.back() != message) ids.pop_back();
     if (!ids.empty()) ids.pop_back();
   }
-  if (!answer.snapshot || answer.snapshot_message != needed.message) answer.reason = damage.value_or(whyMissing(*branch, needed));
+  if (found != branch->back().id) answer.reason = damage.value_or(whyMissing(*branch, needed));
   return answer;
 }
 

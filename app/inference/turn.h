@@ -61,9 +61,9 @@ struct TurnRequest {
 struct StateAnswer {
   TurnId turn{};
   std::vector<Segment> path;       ///< the whole branch, first message to the one asked for
-  /// Serialised snapshot of one message on the path, as near to its end as there is one; may be null.
+  /// Serialised snapshot of one message on the path, as near to its end as there is one; may be null. It is used if it is the
+  /// state of exactly the first tokens of the path.
   std::shared_ptr<const std::vector<std::byte>> snapshot;
-  MessageRef snapshot_message = 0;
   RereadReason reason = RereadReason::None;  ///< why the last message's own snapshot is not here
 };
 

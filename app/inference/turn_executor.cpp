@@ -9,6 +9,9 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
+/// A message of which only the text is known.
+bool is_unknown(const Segment& segment) { return segment.tokens.empty() && !segment.text.empty(); }
+
 constexpr int kLongestSlice = 32;  // tokens sampled between two looks at the clock
 
 }  // namespace
@@ -95,6 +98,7 @@ void TurnExecutor::run(const TurnRequest& request) {
 
 Result<void> TurnExecutor::run_turn(Turn& turn) {
   const auto& segments = turn.request.segments;
+  if (turn.request.answer != 0 && !turn.continues()) warm_.erase(turn.request.answer);  // of an earlier try
   // A question asked again: the state right after it may still be here.
   const bool again = !segments.empty() && warm_.find(segments.back().message) != nullptr;
   if (auto there = position(turn, again ? segments.back().message : turn.request.base); !there) return there;
@@ -141,41 +145,48 @@ Result<void> TurnExecutor::restore_or_replay(Turn& turn, const StateAnswer& answ
     segment.tokens.clear();
   }
   at_.reset();
-  const std::size_t restored = restore_on_path(turn, answer, path);
-  if (restored == 0) sequence_->reset();
-  if (restored == path.size()) turn.reason = RereadReason::None;
-  const auto rest = std::span<const Segment>(path).subspan(restored);
-  if (auto read = read_segments(turn, rest, true); !read) return read;
-  at_ = path.empty() ? MessageRef{0} : path.back().message;
+  const auto last = path.empty() ? MessageRef{0} : path.back().message;
+  if (!restore_on_path(turn, answer, path)) sequence_->reset();
+  if (path.empty()) turn.reason = RereadReason::None;
+  if (auto read = read_segments(turn, path, true); !read) return read;
+  at_ = last;
   return {};
 }
 
-/// Restores the answer's snapshot if it is the state of exactly the tokens stored for the path up to its message. Says how
-/// many segments it covers; 0 when it was refused.
-std::size_t TurnExecutor::restore_on_path(Turn& turn, const StateAnswer& answer, const std::vector<Segment>& path) {
-  if (!answer.snapshot) return 0;
+/// Restores the answer's snapshot if it is the state of exactly the first tokens stored for the path, and takes those off the
+/// path. (An answer that grew after its snapshot was taken leaves its other tokens.) False when it was refused.
+bool TurnExecutor::restore_on_path(Turn& turn, const StateAnswer& answer, std::vector<Segment>& path) {
+  if (!answer.snapshot) return false;
   const auto refuse = [&turn](RereadReason reason) {
     if (turn.reason == RereadReason::None || turn.reason == RereadReason::NoSnapshot) turn.reason = reason;
-    return std::size_t{0};
+    return false;
   };
-  auto snapshot = ports_.parse(*answer.snapshot);
+  const auto snapshot = ports_.parse(*answer.snapshot);
   if (!snapshot) {
     return refuse(snapshot.error().code == ErrorCode::FileTooNew ? RereadReason::FormatNewer : RereadReason::Damaged);
   }
-  SnapshotKey expected{.model_fingerprint = model_->fingerprint()};
-  std::size_t covered = 0;
-  while (covered < path.size()) {
-    const auto& segment = path[covered++];
-    if (segment.tokens.empty() && !segment.text.empty()) return refuse(RereadReason::Damaged);
-    expected.token_hash = hash_tokens(expected.token_hash, segment.tokens);
-    expected.tokens += static_cast<std::int64_t>(segment.tokens.size());
-    if (segment.message == answer.snapshot_message) break;
-  }
   const auto& key = (*snapshot)->key();
-  if (key.model_fingerprint != expected.model_fingerprint) return refuse(RereadReason::ModelChanged);
-  if (key != expected) return refuse(RereadReason::Damaged);
+  if (key.model_fingerprint != model_->fingerprint()) return refuse(RereadReason::ModelChanged);
+  std::uint64_t hash = 0;
+  auto left = static_cast<std::size_t>(std::max<std::int64_t>(key.tokens, 0));
+  std::size_t whole = 0;  // segments read to their end
+  std::size_t part = 0;   // tokens of the one after them
+  while (whole < path.size() && !is_unknown(path[whole])) {
+    const auto& tokens = path[whole].tokens;
+    const auto taken = std::min(left, tokens.size());
+    hash = hash_tokens(hash, std::span(tokens).first(taken));
+    left -= taken;
+    if (taken < tokens.size()) {
+      part = taken;
+      break;
+    }
+    ++whole;
+  }
+  if (left != 0 || hash != key.token_hash) return refuse(RereadReason::Damaged);
   if (!sequence_->restore(**snapshot)) return refuse(RereadReason::Damaged);
-  return covered;
+  path.erase(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(whole));
+  if (part > 0) path.front().tokens.erase(path.front().tokens.begin(), path.front().tokens.begin() + static_cast<std::ptrdiff_t>(part));
+  return true;
 }
 
 Result<void> TurnExecutor::read_segments(Turn& turn, std::span<const Segment> segments, bool again) {
@@ -278,6 +289,12 @@ Result<void> TurnExecutor::remember(MessageRef message) {
 
 /// Where the turn began, so that nothing half-read or half-written stays in the state.
 void TurnExecutor::go_back(const Turn& turn) {
+  if (turn.continues() && !turn.tokens.empty()) {
+    // The message has grown by what was sampled; its old state is not its state any more.
+    warm_.erase(turn.request.base);
+    at_.reset();
+    return;
+  }
   if (at_ == turn.request.base) return;
   at_.reset();
   const auto warm = warm_.find(turn.request.base);

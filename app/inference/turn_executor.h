@@ -31,7 +31,7 @@ class TurnExecutor {
   Result<void> run_turn(Turn& turn);
   Result<void> position(Turn& turn, MessageRef message);
   Result<void> restore_or_replay(Turn& turn, const StateAnswer& answer);
-  std::size_t restore_on_path(Turn& turn, const StateAnswer& answer, const std::vector<Segment>& path);
+  bool restore_on_path(Turn& turn, const StateAnswer& answer, std::vector<Segment>& path);
   Result<void> read_segments(Turn& turn, std::span<const Segment> segments, bool again);
   Result<void> read_tokens(Turn& turn, std::span<const TokenId> tokens, bool again);
   std::vector<TokenId> tokens_of(Turn& turn, const Segment& segment);

@@ -5,7 +5,7 @@
 namespace eddy {
 
 void WarmStates::put(MessageRef message, std::shared_ptr<const StateSnapshot> snapshot) {
-  entries_.remove_if([message](const Entry& entry) { return entry.message == message; });
+  erase(message);
   entries_.push_front({message, std::move(snapshot)});
   std::size_t bytes = 0;
   auto entry = entries_.begin();
@@ -14,6 +14,10 @@ void WarmStates::put(MessageRef message, std::shared_ptr<const StateSnapshot> sn
     if (bytes > budget_ && entry != entries_.begin()) break;
   }
   entries_.erase(entry, entries_.end());
+}
+
+void WarmStates::erase(MessageRef message) {
+  entries_.remove_if([message](const Entry& entry) { return entry.message == message; });
 }
 
 std::shared_ptr<const StateSnapshot> WarmStates::find(MessageRef message) {

@@ -17,6 +17,7 @@ class WarmStates {
 
   void put(MessageRef message, std::shared_ptr<const StateSnapshot> snapshot);
   std::shared_ptr<const StateSnapshot> find(MessageRef message);
+  void erase(MessageRef message);
   void clear() { entries_.clear(); }
   std::size_t size() const { return entries_.size(); }
 

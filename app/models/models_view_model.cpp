@@ -1,6 +1,7 @@
 #include "app/models/models_view_model.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QLocale>
 #include <QUrl>
 
@@ -73,7 +74,7 @@ QString ModelsViewModel::memoryText() const {
 
 void ModelsViewModel::load(const QString& urlOrPath) {
   const QUrl url(urlOrPath);
-  loadPath(QDir::cleanPath(url.isLocalFile() ? url.toLocalFile() : urlOrPath));
+  loadPath(QDir::cleanPath(QFileInfo(url.isLocalFile() ? url.toLocalFile() : urlOrPath).absoluteFilePath()));
 }
 
 void ModelsViewModel::loadStarter() {

@@ -109,7 +109,7 @@ class InferenceWorkerTest : public QObject {
     const auto [first, second] = talk(probe);
     const auto third = probe.start(WorkerProbe::question(4, 5, "short three")).first;
     QVERIFY(probe.wait_for<TurnFinished>(third));
-    StateAnswer state{.path = branch(probe, first, second), .snapshot = probe.all<TurnFinished>(second).front().snapshot, .snapshot_message = 4};
+    StateAnswer state{.path = branch(probe, first, second), .snapshot = probe.all<TurnFinished>(second).front().snapshot};
 
     WorkerProbe fresh;
     fresh.stored[4] = state;
@@ -151,7 +151,7 @@ class InferenceWorkerTest : public QObject {
     const auto third = probe.start(WorkerProbe::question(4, 5, "short three")).first;
     QVERIFY(probe.wait_for<TurnFinished>(third));
     auto bytes = *probe.all<TurnFinished>(second).front().snapshot;
-    StateAnswer state{.path = branch(probe, first, second), .snapshot_message = 4};
+    StateAnswer state{.path = branch(probe, first, second)};
 
     WorkerProbe fresh;
     switch (damage) {
@@ -166,7 +166,6 @@ class InferenceWorkerTest : public QObject {
       case 8: fresh.script->chat_format = "other"; break;
       default:
         bytes = *probe.all<TurnFinished>(first).front().snapshot;
-        state.snapshot_message = 2;
         state.reason = RereadReason::NoSnapshot;
     }
     if (!bytes.empty()) state.snapshot = std::make_shared<const std::vector<std::byte>>(bytes);
@@ -203,6 +202,49 @@ class InferenceWorkerTest : public QObject {
     QVERIFY(fresh.wait_for<TurnFinished>(turn));
     QCOMPARE(finished.text.substr(0, 49) + fresh.all<TurnFinished>(turn).front().text, finished.text);
     QVERIFY(fresh.all<TurnFinished>(turn).front().key == finished.key);
+  }
+
+  void answer_that_grew_after_its_snapshot_reads_only_the_rest() {
+    WorkerProbe probe;
+    probe.load();
+    auto request = WorkerProbe::question(0, 1, "hello");
+    request.params.max_tokens = 100;
+    const auto begun = probe.start(request).first;
+    QVERIFY(probe.wait_for<TurnFinished>(begun));
+    const auto first = probe.all<TurnFinished>(begun).front();
+    const auto more = probe.start({.base = 2, .answer = 2, .params = {.max_tokens = 4000}}).first;
+    QVERIFY(probe.wait_for<TurnFinished>(more));
+    const auto rest = probe.all<TurnFinished>(more).front();
+    const auto user = probe.all<TokensKnown>(begun).front();
+    auto tokens = first.tokens;
+    tokens.insert(tokens.end(), rest.tokens.begin(), rest.tokens.begin() + 30);
+
+    WorkerProbe fresh;
+    fresh.stored[2] = {.path = {{1, Speaker::User, "hello", user.tokens, user.reading},
+                                {2, Speaker::Assistant, first.text + rest.text.substr(0, 30), tokens, user.reading}},
+                       .snapshot = first.snapshot, .reason = RereadReason::NoSnapshot};
+    fresh.load();
+    const auto turn = fresh.start({.base = 2, .answer = 2, .params = {.max_tokens = 4000}}).first;
+    QVERIFY(fresh.wait_for<TurnFinished>(turn));
+    QCOMPARE(fresh.all<TurnFinished>(turn).front().tokens_reread, 30);
+    QVERIFY(fresh.all<TurnFinished>(turn).front().key == rest.key);
+  }
+
+  void failed_continuation_does_not_leave_an_older_state_behind() {
+    WorkerProbe probe;
+    probe.load();
+    auto request = WorkerProbe::question(0, 1, "hello");
+    request.params.max_tokens = 50;
+    const auto begun = probe.start(request).first;
+    QVERIFY(probe.wait_for<TurnFinished>(begun));
+    probe.script->fail_generate_after = 100;
+    const auto failing = probe.start({.base = 2, .answer = 2, .params = {.max_tokens = 4000}}).first;
+    QVERIFY(probe.wait_for<TurnFailed>(failing));
+    QVERIFY(!probe.all<TurnFailed>(failing).front().tokens.empty());
+    probe.script->fail_generate_after = -1;
+    auto [next, stop] = probe.start(WorkerProbe::question(2, 3, "short"));
+    QVERIFY(probe.wait_for<StateNeeded>(next));
+    stop.request_stop();
   }
 
   void limit_of_tokens_ends_the_answer() {
