@@ -5,12 +5,16 @@
 namespace eddy {
 
 extern const Architecture kRwkv4;
+extern const Architecture kRwkv5;
+extern const Architecture kRwkv6;
 extern const Architecture kRwkv7;
 
 namespace {
 
 constexpr std::array kArchitectures{
     &kRwkv4,
+    &kRwkv5,
+    &kRwkv6,
     &kRwkv7,
 };
 

@@ -1,4 +1,5 @@
 // RWKV-7 "Goose" (Peng et al., 2503.14456). Tensor names are those of the authors' files; GGUF names stand beside them.
+// rwkv.cpp keeps the authors' names, joins the shares of token shift and transposes the low-rank pairs.
 #include <cmath>
 
 #include "engine/architectures/architecture.h"
@@ -26,6 +27,7 @@ struct Config {
   // Ranks of the low-rank pairs, per layer in the file's shapes but equal in every layer but the first (v).
   std::int64_t decay_rank = 0, iclr_rank = 0, value_rank = 0, gate_rank = 0;
   float norm_epsilon = 1e-5f;
+  bool in_out = true;                // outside GGUF, low-rank pairs are stored [in, out]
 };
 
 // The GroupNorm of training had epsilon 1e-5 on y / 8, whatever the head size.
@@ -58,13 +60,15 @@ Result<std::pair<std::int64_t, std::int64_t>> matrix_size(const ModelFile& file,
   return std::pair(tensor->shape[0], tensor->shape[1]);
 }
 
-/// The rank of a low-rank pair from its first matrix: [C, rank] in the authors' files, [rank, C] in GGUF.
+bool is_rwkv_cpp(const ModelFile& file) { return file.file_format() == "ggmf"; }
+
+/// The rank of a low-rank pair from its first matrix: [C, rank] in the authors' files, [rank, C] in GGUF and rwkv.cpp's.
 Result<std::int64_t> rank_of(const ModelFile& file, char letter, std::int64_t layer) {
   const bool gguf = is_gguf(file);
   const auto name = gguf ? blk(layer) + "time_mix_" + letter + "1.weight" : block(layer) + "att." + letter + "1";
   const auto size = matrix_size(file, name);
   if (!size) return size.error();
-  return gguf ? size->first : size->second;
+  return gguf || is_rwkv_cpp(file) ? size->first : size->second;
 }
 
 std::int64_t count_layers(const ModelFile& file) {
@@ -125,15 +129,15 @@ Result<Config> read_config(const ModelFile& file) {
   if (!epsilon) return epsilon.error();
   Config config{.layers = count_layers(file), .vocabulary = table->first, .width = table->second,
                 .heads = table->second / *head_size, .head_size = *head_size, .feed_forward = key->first,
-                .norm_epsilon = *epsilon};
+                .norm_epsilon = *epsilon, .in_out = !is_rwkv_cpp(file)};
   if (config.heads * config.head_size != config.width) {
     return damaged(file, "width " + std::to_string(config.width) + " is no multiple of head size " +
                              std::to_string(config.head_size));
   }
-  if (const auto* count = file.metadata("rwkv7.block_count")) {
-    const auto* layers = std::get_if<std::int64_t>(count);
-    if (!layers || *layers != config.layers) {
-      return damaged(file, "key 'rwkv7.block_count' does not agree with the " + std::to_string(config.layers) +
+  for (const std::string key : {"rwkv7.block_count", "ggmf.n_layer"}) {
+    const auto* count = file.metadata(key);
+    if (count && *count != MetadataValue(config.layers)) {
+      return damaged(file, "key '" + key + "' does not agree with the " + std::to_string(config.layers) +
                                " layers whose tensors are there");
     }
   }
@@ -154,9 +158,9 @@ TensorRule matrix(std::string name, std::string gguf, std::int64_t out, std::int
 }
 
 /// A matrix that the authors use as x * W and so store [in, out]; GGUF has it transposed.
-TensorRule right_matrix(std::string name, std::string gguf, std::int64_t out, std::int64_t in) {
+TensorRule right_matrix(std::string name, std::string gguf, std::int64_t out, std::int64_t in, bool in_out) {
   return {.name = name, .shape = {out, in}, .matrix = true,
-          .sources = {{.names = {name}, .in_out = true}, {.names = {gguf}}}};
+          .sources = {{.names = {name}, .in_out = in_out}, {.names = {gguf}}}};
 }
 
 void add_norm(TensorTable& table, const std::string& name, const std::string& gguf, std::int64_t n) {
@@ -164,12 +168,12 @@ void add_norm(TensorTable& table, const std::string& name, const std::string& gg
 }
 
 /// out = [bias +] activation(x * first) * second, `letter` of w, a, v, g.
-void add_low_rank(TensorTable& table, std::int64_t layer, char letter, std::int64_t width, std::int64_t rank, bool bias) {
+void add_low_rank(TensorTable& table, const Config& c, std::int64_t layer, char letter, std::int64_t rank, bool bias) {
   const std::string name = block(layer) + "att." + letter;
   const std::string gguf = blk(layer) + "time_mix_" + letter;
-  table.rules.push_back(right_matrix(name + "1", gguf + "1.weight", rank, width));
-  table.rules.push_back(right_matrix(name + "2", gguf + "2.weight", width, rank));
-  if (bias) table.rules.push_back(vector(name + "0", gguf + "0.weight", width));
+  table.rules.push_back(right_matrix(name + "1", gguf + "1.weight", rank, c.width, c.in_out));
+  table.rules.push_back(right_matrix(name + "2", gguf + "2.weight", c.width, rank, c.in_out));
+  if (bias) table.rules.push_back(vector(name + "0", gguf + "0.weight", c.width));
 }
 
 void add_time_mix(TensorTable& table, const Config& c, std::int64_t layer) {
@@ -178,14 +182,14 @@ void add_time_mix(TensorTable& table, const Config& c, std::int64_t layer) {
   TensorSource mixes;
   for (char letter : std::string("rwkvag")) mixes.names.push_back(att + "x_" + letter);
   table.rules.push_back({.name = att + "x", .shape = {6, c.width},
-                         .sources = {mixes, {.names = {mix + "lerp_fused.weight"}}}});
+                         .sources = {mixes, {.names = {att + "x_rwkvag"}}, {.names = {mix + "lerp_fused.weight"}}}});
   for (const char* name : {"receptance", "key", "value", "output"}) {
     table.rules.push_back(matrix(att + name + ".weight", mix + name + ".weight", c.width, c.width));
   }
-  add_low_rank(table, layer, 'w', c.width, c.decay_rank, true);
-  add_low_rank(table, layer, 'a', c.width, c.iclr_rank, true);
-  add_low_rank(table, layer, 'g', c.width, c.gate_rank, false);
-  if (layer > 0) add_low_rank(table, layer, 'v', c.width, c.value_rank, true);
+  add_low_rank(table, c, layer, 'w', c.decay_rank, true);
+  add_low_rank(table, c, layer, 'a', c.iclr_rank, true);
+  add_low_rank(table, c, layer, 'g', c.gate_rank, false);
+  if (layer > 0) add_low_rank(table, c, layer, 'v', c.value_rank, true);
   table.rules.push_back(vector(att + "k_k", mix + "k_k.weight", c.width));
   table.rules.push_back(vector(att + "k_a", mix + "k_a.weight", c.width));
   table.rules.push_back({.name = att + "r_k", .shape = {c.width},

@@ -69,12 +69,9 @@ Result<std::pair<std::int64_t, std::int64_t>> rwkv_matrix_size(const ModelFile& 
                                                                const std::string& name) {
   const StoredTensor* tensor = file.find(name);
   if (!tensor) return rwkv_damaged(file, architecture, "tensor '" + name + "' is missing");
-  std::vector<std::int64_t> sizes;
-  for (auto n : tensor->shape) {
-    if (n != 1) sizes.push_back(n);
-  }
+  auto sizes = tensor->shape;
   sizes.resize(std::max<std::size_t>(sizes.size(), 2), 1);
-  if (sizes.size() != 2 || sizes[0] < 1 || sizes[1] < 1) {
+  if (sizes[0] < 1 || sizes[1] < 1 || std::any_of(sizes.begin() + 2, sizes.end(), [](auto n) { return n != 1; })) {
     return rwkv_damaged(file, architecture, "tensor '" + name + "' is not a matrix");
   }
   return std::pair(sizes[0], sizes[1]);

@@ -49,7 +49,7 @@ struct RwkvSizes {
 /// FileCorrupt, naming the tensor or key; `architecture` tags the message.
 Result<RwkvSizes> read_rwkv_sizes(const ModelFile& file, std::string_view architecture);
 
-/// The two sizes of a tensor that has no more than two besides ones; [n, 1] for a vector.
+/// The first two sizes of a tensor, where further ones are 1; [n, 1] for a vector. FileCorrupt.
 Result<std::pair<std::int64_t, std::int64_t>> rwkv_matrix_size(const ModelFile& file, std::string_view architecture,
                                                                const std::string& name);
 
