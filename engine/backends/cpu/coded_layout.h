@@ -6,9 +6,11 @@
 //   groups, each:
 //     scale  int8 [32]                     if `scales`: the group's scale is d * scale, else it is d
 //     min    uint8 [32]                    if `scales` and `mins`: the offset is -(m * min), without `scales` it is m
-//     low    [group][16] bytes             4 bits: row i in the lower nibble, row i + 16 in the upper; 8 bits: [group][32]
-//     high   [group * high_bits / 8][32]   one byte per row for 8 / high_bits columns, the first column in the lowest bits
-// The same bits as in the file plus at most an eighth of a bit per weight; floats are formed in registers.
+//     low    [words][32] 32-bit words      the lower 4 or all 8 bits; a word holds 8 or 4 columns of one row
+//     high   [words][32] 32-bit words      the 1 or 2 bits above; a word holds 32 or 16 columns of one row
+// Column c stands in byte c % 4 of its word, so that one mask gives four neighbouring codes as bytes (what integer dot
+// products want) and one shift and one mask a single code. The same bits as in the file plus at most an eighth of a bit per
+// weight; floats are formed in registers.
 #pragma once
 
 #include <cstdint>
@@ -31,6 +33,13 @@ struct CodedLayout {
   constexpr std::int64_t low_bytes() const { return std::int64_t{group} * 4 * low_bits; }
   constexpr std::int64_t high_bytes() const { return std::int64_t{group} * 4 * high_bits; }
   constexpr std::int64_t group_bytes() const { return scale_bytes() + low_bytes() + high_bytes(); }
+  constexpr int word_columns() const { return 32 / low_bits; }
+  /// Where the lower bits of column c of a group start within its word, and which word that is.
+  constexpr int low_shift(int c) const { return 8 * (c % 4) + low_bits * (c / 4 % (8 / low_bits)); }
+  constexpr int low_word(int c) const { return c / word_columns(); }
+  /// The same for the upper bits; their words hold a whole group or half of one.
+  constexpr int high_shift(int c) const { return 8 * (c % 4) + high_bits * (c / 4 % (8 / high_bits)); }
+  constexpr int high_word(int c) const { return c / (32 / high_bits); }
   constexpr std::int64_t block_bytes() const { return header_bytes() + block / group * group_bytes(); }
 };
 

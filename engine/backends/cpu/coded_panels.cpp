@@ -82,61 +82,57 @@ void spread(const BlockQ6_K& b, Codes& codes) {
   }
 }
 
-template <class Block>
-void spread_bytes(const std::byte* bytes, Codes& codes) {
-  Block block;
-  std::memcpy(&block, bytes, sizeof(block));
-  spread(block, codes);
+void put_word_bits(std::byte* words, int word, std::int64_t row, std::uint32_t bits) {
+  std::byte* at = words + (word * 32 + row) * 4;
+  std::uint32_t value;
+  std::memcpy(&value, at, sizeof(value));
+  value |= bits;
+  std::memcpy(at, &value, sizeof(value));
 }
 
-void spread(WeightFormat format, const std::byte* bytes, Codes& codes) {
-  switch (format) {
-    case WeightFormat::Q4_0: return spread_bytes<BlockQ4_0>(bytes, codes);
-    case WeightFormat::Q4_1: return spread_bytes<BlockQ4_1>(bytes, codes);
-    case WeightFormat::Q5_0: return spread_bytes<BlockQ5_0>(bytes, codes);
-    case WeightFormat::Q5_1: return spread_bytes<BlockQ5_1>(bytes, codes);
-    case WeightFormat::Q8_0: return spread_bytes<BlockQ8_0>(bytes, codes);
-    case WeightFormat::Q4_K: return spread_bytes<BlockQ4_K>(bytes, codes);
-    case WeightFormat::Q5_K: return spread_bytes<BlockQ5_K>(bytes, codes);
-    case WeightFormat::Q6_K: return spread_bytes<BlockQ6_K>(bytes, codes);
-    default: EDDY_ASSERT(!"not a format of codes");
-  }
+std::uint32_t word_at(const std::byte* words, int word, std::int64_t row) {
+  std::uint32_t value;
+  std::memcpy(&value, words + (word * 32 + row) * 4, sizeof(value));
+  return value;
 }
 
-/// Where the bits of one column of a group stand.
-struct CodePlace {
-  std::int64_t low, high;   // byte of this row; -1: none
-  int low_shift, high_shift;
-};
-
-CodePlace place_of(const CodedLayout& layout, std::int64_t row, int column) {
-  CodePlace place{.low = 0, .high = -1, .low_shift = 0, .high_shift = 0};
-  if (layout.low_bits == 8) {
-    place.low = column * 32 + row;
-  } else {
-    place.low = column * 16 + row % 16;
-    place.low_shift = row < 16 ? 0 : 4;
+template <WeightFormat kFormat>
+void put_group(const Codes& codes, int g, std::int64_t row, std::byte* group) {
+  constexpr CodedLayout kLayout = coded_layout(kFormat);
+  if constexpr (kLayout.scales) group[row] = static_cast<std::byte>(codes.scales[g]);
+  if constexpr (kLayout.scales && kLayout.mins) group[32 + row] = static_cast<std::byte>(codes.mins[g]);
+  std::byte* low = group + kLayout.scale_bytes();
+  std::byte* high = low + kLayout.low_bytes();
+  std::uint32_t high_bits = 0;
+  for (int first = 0; first < kLayout.group; first += kLayout.word_columns()) {
+    std::uint32_t low_bits = 0;
+    for (int c = first; c < first + kLayout.word_columns(); ++c) {
+      const std::uint32_t code = codes.levels[g * kLayout.group + c];
+      low_bits |= (code & (kLayout.low_bits == 8 ? 255u : 15u)) << kLayout.low_shift(c);
+      if constexpr (kLayout.high_bits > 0) high_bits |= code >> 4 << kLayout.high_shift(c);
+    }
+    put_word_bits(low, kLayout.low_word(first), row, low_bits);
   }
-  if (layout.high_bits > 0) {
-    const int columns = 8 / layout.high_bits;
-    place.high = column / columns * 32 + row;
-    place.high_shift = column % columns * layout.high_bits;
-  }
-  return place;
+  if constexpr (kLayout.high_bits > 0) put_word_bits(high, 0, row, high_bits);
 }
 
-void put_bits(std::byte& byte, int bits) { byte |= static_cast<std::byte>(bits & 255); }
-
-void put_group(const CodedLayout& layout, const Codes& codes, int g, std::int64_t row, std::byte* group) {
-  if (layout.scales) group[row] = static_cast<std::byte>(codes.scales[g]);
-  if (layout.scales && layout.mins) group[32 + row] = static_cast<std::byte>(codes.mins[g]);
-  std::byte* low = group + layout.scale_bytes();
-  std::byte* high = low + layout.low_bytes();
-  for (int c = 0; c < layout.group; ++c) {
-    const int code = codes.levels[g * layout.group + c];
-    const CodePlace place = place_of(layout, row, c);
-    put_bits(low[place.low], (layout.low_bits == 8 ? code : code & 15) << place.low_shift);
-    if (place.high >= 0) put_bits(high[place.high], code >> 4 << place.high_shift);
+template <WeightFormat kFormat, class Block>
+void pack(const std::byte* source, std::int64_t rows, std::int64_t blocks, std::byte* panel) {
+  constexpr CodedLayout kLayout = coded_layout(kFormat);
+  static_assert(kLayout.high_bits == 0 || kLayout.high_word(kLayout.group - 1) == 0);
+  Codes codes;
+  for (std::int64_t row = 0; row < rows; ++row) {
+    for (std::int64_t b = 0; b < blocks; ++b) {
+      Block stored;
+      std::memcpy(&stored, source + (row * blocks + b) * static_cast<std::int64_t>(sizeof(Block)), sizeof(Block));
+      spread(stored, codes);
+      std::byte* block = panel + b * kLayout.block_bytes();
+      std::memcpy(block + 2 * row, &codes.d, sizeof(Half));
+      if (kLayout.mins) std::memcpy(block + 64 + 2 * row, &codes.m, sizeof(Half));
+      for (int g = 0; g < kLayout.block / kLayout.group; ++g) {
+        put_group<kFormat>(codes, g, row, block + kLayout.header_bytes() + g * kLayout.group_bytes());
+      }
+    }
   }
 }
 
@@ -149,20 +145,17 @@ Half half_at(const std::byte* bytes, std::int64_t index) {
 }  // namespace
 
 void pack_coded_panel(WeightFormat format, const std::byte* source, std::int64_t rows, std::int64_t columns, std::byte* panel) {
-  const CodedLayout layout = coded_layout(format);
-  const std::int64_t stored_bytes = traits(format).block_bytes;
-  const std::int64_t blocks = columns / layout.block;
-  Codes codes;
-  for (std::int64_t row = 0; row < rows; ++row) {
-    for (std::int64_t b = 0; b < blocks; ++b) {
-      spread(format, source + (row * blocks + b) * stored_bytes, codes);
-      std::byte* block = panel + b * layout.block_bytes();
-      std::memcpy(block + 2 * row, &codes.d, sizeof(Half));
-      if (layout.mins) std::memcpy(block + 64 + 2 * row, &codes.m, sizeof(Half));
-      for (int g = 0; g < layout.block / layout.group; ++g) {
-        put_group(layout, codes, g, row, block + layout.header_bytes() + g * layout.group_bytes());
-      }
-    }
+  const std::int64_t blocks = columns / coded_layout(format).block;
+  switch (format) {
+    case WeightFormat::Q4_0: return pack<WeightFormat::Q4_0, BlockQ4_0>(source, rows, blocks, panel);
+    case WeightFormat::Q4_1: return pack<WeightFormat::Q4_1, BlockQ4_1>(source, rows, blocks, panel);
+    case WeightFormat::Q5_0: return pack<WeightFormat::Q5_0, BlockQ5_0>(source, rows, blocks, panel);
+    case WeightFormat::Q5_1: return pack<WeightFormat::Q5_1, BlockQ5_1>(source, rows, blocks, panel);
+    case WeightFormat::Q8_0: return pack<WeightFormat::Q8_0, BlockQ8_0>(source, rows, blocks, panel);
+    case WeightFormat::Q4_K: return pack<WeightFormat::Q4_K, BlockQ4_K>(source, rows, blocks, panel);
+    case WeightFormat::Q5_K: return pack<WeightFormat::Q5_K, BlockQ5_K>(source, rows, blocks, panel);
+    case WeightFormat::Q6_K: return pack<WeightFormat::Q6_K, BlockQ6_K>(source, rows, blocks, panel);
+    default: EDDY_ASSERT(!"not a format of codes");
   }
 }
 
@@ -170,8 +163,7 @@ void unpack_coded_row(WeightFormat format, const std::byte* panel, std::int64_t 
   const CodedLayout layout = coded_layout(format);
   for (std::int64_t first = 0; first < columns; first += layout.group) {
     const std::byte* block = panel + first / layout.block * layout.block_bytes();
-    const std::byte* group =
-        block + layout.header_bytes() + first % layout.block / layout.group * layout.group_bytes();
+    const std::byte* group = block + layout.header_bytes() + first % layout.block / layout.group * layout.group_bytes();
     float scale = half_to_float(half_at(block, row));
     float offset = layout.mins ? half_to_float(half_at(block + 64, row)) : 0.0f;
     if (layout.scales) {
@@ -181,10 +173,11 @@ void unpack_coded_row(WeightFormat format, const std::byte* panel, std::int64_t 
     const std::byte* low = group + layout.scale_bytes();
     const std::byte* high = low + layout.low_bytes();
     for (int c = 0; c < layout.group; ++c) {
-      const CodePlace place = place_of(layout, row, c);
-      int code = std::to_integer<int>(low[place.low]) >> place.low_shift & (layout.low_bits == 8 ? 255 : 15);
-      if (place.high >= 0) code |= (std::to_integer<int>(high[place.high]) >> place.high_shift & ((1 << layout.high_bits) - 1)) << 4;
-      const float weight = scale * static_cast<float>(code - layout.bias);
+      std::uint32_t code = word_at(low, layout.low_word(c), row) >> layout.low_shift(c) & ((1u << layout.low_bits) - 1);
+      if (layout.high_bits > 0) {
+        code |= (word_at(high, layout.high_word(c), row) >> layout.high_shift(c) & ((1u << layout.high_bits) - 1)) << 4;
+      }
+      const float weight = scale * static_cast<float>(static_cast<int>(code) - layout.bias);
       out[first + c] = layout.mins ? weight + offset : weight;
     }
   }

@@ -46,47 +46,65 @@ struct Epilogue {
       store_some(sum, y.row(row) + n, count);
     }
   }
+
+  HWY_INLINE void finish_vectors(const V* sums, std::int64_t first) const {
+    HWY_ALIGN float stored[kPanelRows];
+    for (int v = 0; v < kColumnVectors; ++v) hn::Store(sums[v], D(), stored + v * kLanes);
+    finish(stored, 0, first);
+  }
 };
 
-/// One row of x, `Panels` panels side by side: enough independent chains of sums to hide the latency of an addition.
+/// One row of x, `Panels` panels of numbers side by side: enough independent chains of sums to hide an addition's latency.
 template <class Panel, int Panels>
-HWY_INLINE void multiply_one_row(const PackedMatrix& matrix, std::int64_t panel, const float* x, const Epilogue& epilogue) {
+HWY_INLINE void multiply_numbers(const PackedMatrix& matrix, std::int64_t panel, const float* x, const Epilogue& epilogue) {
   const D d;
-  V sums[Panels][kColumnVectors], scale[Panels][kColumnVectors], offset[Panels][kColumnVectors];
+  V sums[Panels][kColumnVectors];
   const std::byte* from[Panels];
   for (int p = 0; p < Panels; ++p) {
     from[p] = matrix.panel(panel + p);
-    for (int v = 0; v < kColumnVectors; ++v) sums[p][v] = scale[p][v] = offset[p][v] = hn::Zero(d);
+    for (int v = 0; v < kColumnVectors; ++v) sums[p][v] = hn::Zero(d);
   }
-  for (std::int64_t group = 0; group < matrix.columns; group += Panel::kGroup) {
-    for (int p = 0; p < Panels; ++p) Panel::begin(from[p], group, scale[p], offset[p]);
-    for (std::int64_t k = group; k < group + Panel::kGroup; ++k) {
-      const V factor = hn::Set(d, x[k]);
-      for (int p = 0; p < Panels; ++p) {
-        V column[kColumnVectors];
-        Panel::column(from[p], k, scale[p], offset[p], column);
-        for (int v = 0; v < kColumnVectors; ++v) sums[p][v] = hn::MulAdd(column[v], factor, sums[p][v]);
-      }
+  for (std::int64_t k = 0; k < matrix.columns; ++k) {
+    const V factor = hn::Set(d, x[k]);
+    for (int p = 0; p < Panels; ++p) {
+      V column[kColumnVectors];
+      Panel::column(from[p], k, column);
+      for (int v = 0; v < kColumnVectors; ++v) sums[p][v] = hn::MulAdd(column[v], factor, sums[p][v]);
     }
   }
-  for (int p = 0; p < Panels; ++p) {
-    HWY_ALIGN float done[kPanelRows];
-    for (int v = 0; v < kColumnVectors; ++v) hn::Store(sums[p][v], d, done + v * kLanes);
-    epilogue.finish(done, 0, (panel + p) * kPanelRows);
-  }
+  for (int p = 0; p < Panels; ++p) epilogue.finish_vectors(sums[p], (panel + p) * kPanelRows);
 }
 
-/// Columns k .. k + count as float32 [count][32].
+/// One row of x, one panel of codes: forming the weights takes longer than the additions wait for each other.
 template <class Panel>
-HWY_INLINE void unpack_tile(const PackedMatrix& matrix, const std::byte* panel, std::int64_t k, std::int64_t count, float* out) {
-  if constexpr (Panel::kGroup == 0) {
-    Panel::tile(matrix, panel, k, count, out);
+HWY_INLINE void multiply_codes(const PackedMatrix& matrix, std::int64_t panel, const float* x, const Epilogue& epilogue) {
+  const D d;
+  V sums[kColumnVectors];
+  for (int v = 0; v < kColumnVectors; ++v) sums[v] = hn::Zero(d);
+  const auto add = [&](std::int64_t k, const V* column) HWY_ATTR {
+    const V factor = hn::Set(d, x[k]);
+    for (int v = 0; v < kColumnVectors; ++v) sums[v] = hn::MulAdd(column[v], factor, sums[v]);
+  };
+  for (std::int64_t k = 0; k < matrix.columns; k += Panel::kGroup) Panel::columns(matrix.panel(panel), k, add);
+  epilogue.finish_vectors(sums, panel * kPanelRows);
+}
+
+/// Columns first .. first + count as float32 [count][32].
+template <class Panel>
+HWY_INLINE void unpack_tile(const PackedMatrix& matrix, const std::byte* panel, std::int64_t first, std::int64_t count,
+                            float* HWY_RESTRICT out) {
+  const auto store = [&](std::int64_t k, const V* column) HWY_ATTR {
+    for (int v = 0; v < kColumnVectors; ++v) hn::Store(column[v], D(), out + (k - first) * kPanelRows + v * kLanes);
+  };
+  if constexpr (Panel::kKind == PanelKind::Rows) {
+    Panel::tile(matrix, panel, first, count, out);
+  } else if constexpr (Panel::kKind == PanelKind::Codes) {
+    for (std::int64_t k = first; k < first + count; k += Panel::kGroup) Panel::columns(panel, k, store);
   } else {
-    V column[kColumnVectors], scale[kColumnVectors], offset[kColumnVectors];
-    for (std::int64_t i = 0; i < count; ++i) {
-      if (i % Panel::kGroup == 0) Panel::begin(panel, k + i, scale, offset);
-      Panel::column(panel, k + i, scale, offset, column);
-      for (int v = 0; v < kColumnVectors; ++v) hn::Store(column[v], D(), out + i * kPanelRows + v * kLanes);
+    for (std::int64_t k = first; k < first + count; ++k) {
+      V column[kColumnVectors];
+      Panel::column(panel, k, column);
+      store(k, column);
     }
   }
 }
@@ -153,11 +171,12 @@ void multiply_panels(const OpCall& call, const PackedMatrix& matrix, std::int64_
   const Epilogue epilogue(call);
   const std::int64_t rows = x.shape.rows();
   std::int64_t panel = begin;
-  if constexpr (Panel::kGroup > 0) {
-    if (rows == 1) {
-      constexpr int kTogether = Panel::kSideBySide;
-      for (; panel + kTogether <= end; panel += kTogether) multiply_one_row<Panel, kTogether>(matrix, panel, x.data, epilogue);
-      for (; panel < end; ++panel) multiply_one_row<Panel, 1>(matrix, panel, x.data, epilogue);
+  if (rows == 1) {
+    if constexpr (Panel::kKind == PanelKind::Numbers) {
+      for (; kLanes >= 8 && panel + 2 <= end; panel += 2) multiply_numbers<Panel, 2>(matrix, panel, x.data, epilogue);
+      for (; panel < end; ++panel) multiply_numbers<Panel, 1>(matrix, panel, x.data, epilogue);
+    } else if constexpr (Panel::kKind == PanelKind::Codes) {
+      for (; panel < end; ++panel) multiply_codes<Panel>(matrix, panel, x.data, epilogue);
     }
   }
   for (; panel < end; ++panel) {

@@ -1,12 +1,9 @@
 // How the numbers of a panel get into registers and tiles, by weight format. The order is that of packed_matrix.h.
 //
-// A panel type offers
-//   kGroup                                     columns that share a scale; K is a multiple of it
-//   kSideBySide                                panels that a one-row product should read at once
-//   begin(panel, k, scale, offset)             what the columns of the group that starts at k share
-//   column(panel, k, scale, offset, out)       the 32 numbers of column k as kColumnVectors vectors
-// or, when it can only give whole tiles (kGroup = 0),
-//   tile(matrix, panel, k, count, out)         columns k .. k + count as float32 [count][32]
+// Three kinds of panel types, told apart by kKind:
+//   Numbers  column(panel, k, out): the 32 numbers of column k as kColumnVectors vectors
+//   Codes    columns(panel, k, take): calls take(k + i, out) for all columns of the group that starts at k, in order
+//   Rows     tile(matrix, panel, k, count, out): columns k .. k + count as float32 [count][32], and nothing smaller
 #if defined(EDDY_PANELS_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef EDDY_PANELS_INL_H
 #undef EDDY_PANELS_INL_H
@@ -15,6 +12,7 @@
 #endif
 
 #include <cstring>
+#include <utility>
 
 #include "engine/backends/cpu/coded_layout.h"
 #include "engine/backends/cpu/packed_matrix.h"
@@ -27,23 +25,19 @@ namespace HWY_NAMESPACE {
 constexpr std::int64_t kPanelRows = PackedMatrix::kPanelRows;
 constexpr int kColumnVectors = static_cast<int>(kPanelRows / kLanes);
 
-constexpr int kPlainSideBySide = kLanes >= 8 ? 2 : 1;
+enum class PanelKind { Numbers, Codes, Rows };
 
 struct PanelF32 {
-  static constexpr int kGroup = 1;
-  static constexpr int kSideBySide = kPlainSideBySide;
-  static HWY_INLINE void begin(const std::byte*, std::int64_t, V*, V*) {}
-  static HWY_INLINE void column(const std::byte* panel, std::int64_t k, const V*, const V*, V* out) {
+  static constexpr PanelKind kKind = PanelKind::Numbers;
+  static HWY_INLINE void column(const std::byte* panel, std::int64_t k, V* out) {
     const auto* numbers = reinterpret_cast<const float*>(panel) + k * kPanelRows;
     for (int v = 0; v < kColumnVectors; ++v) out[v] = hn::Load(D(), numbers + v * kLanes);
   }
 };
 
 struct PanelF16 {
-  static constexpr int kGroup = 1;
-  static constexpr int kSideBySide = kPlainSideBySide;
-  static HWY_INLINE void begin(const std::byte*, std::int64_t, V*, V*) {}
-  static HWY_INLINE void column(const std::byte* panel, std::int64_t k, const V*, const V*, V* out) {
+  static constexpr PanelKind kKind = PanelKind::Numbers;
+  static HWY_INLINE void column(const std::byte* panel, std::int64_t k, V* out) {
     const hn::Rebind<hwy::float16_t, D> half;
     const auto* numbers = reinterpret_cast<const hwy::float16_t*>(panel) + k * kPanelRows;
     for (int v = 0; v < kColumnVectors; ++v) out[v] = hn::PromoteTo(D(), hn::Load(half, numbers + v * kLanes));
@@ -51,10 +45,8 @@ struct PanelF16 {
 };
 
 struct PanelBF16 {
-  static constexpr int kGroup = 1;
-  static constexpr int kSideBySide = kPlainSideBySide;
-  static HWY_INLINE void begin(const std::byte*, std::int64_t, V*, V*) {}
-  static HWY_INLINE void column(const std::byte* panel, std::int64_t k, const V*, const V*, V* out) {
+  static constexpr PanelKind kKind = PanelKind::Numbers;
+  static HWY_INLINE void column(const std::byte* panel, std::int64_t k, V* out) {
     const hn::RebindToUnsigned<D> words;
     const auto* pairs = reinterpret_cast<const std::uint32_t*>(panel) + k * (kPanelRows / 2);
     for (int v = 0; v < kColumnVectors / 2; ++v) {
@@ -68,10 +60,14 @@ struct PanelBF16 {
 /// Formats of codes: weight = scale * (code - bias) + offset, with the bits of coded_layout.h.
 template <WeightFormat kFormat>
 struct PanelOfCodes {
+  static constexpr PanelKind kKind = PanelKind::Codes;
   static constexpr CodedLayout kLayout = coded_layout(kFormat);
   static constexpr int kGroup = kLayout.group;
-  static constexpr int kSideBySide = 1;
+  static constexpr int kWordColumns = kLayout.word_columns();
+  // A float with this exponent counts in ones: its lowest bits are the code, and subtracting the rest gives it exactly.
+  static constexpr std::uint32_t kCounting = 0x4B000000u;  // 2^23
   using Words = hn::RebindToUnsigned<D>;
+  using W = hn::Vec<Words>;
 
   static HWY_INLINE const std::byte* block_of(const std::byte* panel, std::int64_t k) {
     return panel + k / kLayout.block * kLayout.block_bytes();
@@ -89,9 +85,8 @@ struct PanelOfCodes {
     const hn::RebindToSigned<D> integers;
     return hn::ConvertTo(D(), hn::PromoteTo(integers, hn::LoadU(bytes, reinterpret_cast<const Byte*>(at) + v * kLanes)));
   }
-  static HWY_INLINE hn::Vec<Words> byte_words(const std::byte* at, int v) {
-    const hn::Rebind<std::uint8_t, D> bytes;
-    return hn::PromoteTo(Words(), hn::LoadU(bytes, reinterpret_cast<const std::uint8_t*>(at) + v * kLanes));
+  static HWY_INLINE W words(const std::byte* at, int word, int v) {
+    return hn::LoadU(Words(), reinterpret_cast<const std::uint32_t*>(at) + word * kPanelRows + v * kLanes);
   }
 
   static HWY_INLINE void begin(const std::byte* panel, std::int64_t k, V* scale, V* offset) {
@@ -99,6 +94,7 @@ struct PanelOfCodes {
     const std::byte* group = group_of(panel, k);
     for (int v = 0; v < kColumnVectors; ++v) {
       scale[v] = halves(block, v);
+      offset[v] = hn::Zero(D());
       if constexpr (kLayout.scales) scale[v] = hn::Mul(scale[v], small_integers<std::int8_t>(group, v));
       if constexpr (kLayout.mins) offset[v] = halves(block + 64, v);
       if constexpr (kLayout.mins && kLayout.scales) {
@@ -107,41 +103,67 @@ struct PanelOfCodes {
     }
   }
 
-  static HWY_INLINE void column(const std::byte* panel, std::int64_t k, const V* scale, const V* offset, V* out) {
-    const hn::RebindToSigned<D> integers;
-    const std::byte* low = group_of(panel, k) + kLayout.scale_bytes();
-    const int c = static_cast<int>(k % kGroup);
-    hn::Vec<Words> codes[kColumnVectors];
-    if constexpr (kLayout.low_bits == 8) {
-      for (int v = 0; v < kColumnVectors; ++v) codes[v] = byte_words(low + c * 32, v);
-    } else {
-      for (int v = 0; v < kColumnVectors / 2; ++v) {
-        const auto pair = byte_words(low + c * 16, v);
-        codes[v] = hn::And(pair, hn::Set(Words(), 15u));
-        codes[v + kColumnVectors / 2] = hn::ShiftRight<4>(pair);
-      }
-    }
+  /// The bits of a word from kBit on, moved to bit 4: where the upper bits of a code belong.
+  template <int kBit>
+  static HWY_INLINE W upper(W word) {
+    if constexpr (kBit > 4) return hn::ShiftRight<kBit - 4>(word);
+    if constexpr (kBit < 4) return hn::ShiftLeft<4 - kBit>(word);
+    return word;
+  }
+
+  /// Column kColumn of a word, in the operations of the format's reference dequantiser.
+  template <int kColumn>
+  static HWY_INLINE V number(W low, W high, V scale, V offset) {
+    const D d;
+    const Words w;
+    constexpr std::uint32_t kLowMask = (1u << kLayout.low_bits) - 1;
+    W code = hn::OrAnd(hn::Set(w, kCounting), hn::ShiftRight<kLayout.low_shift(kColumn)>(low), hn::Set(w, kLowMask));
     if constexpr (kLayout.high_bits > 0) {
-      constexpr int kColumns = 8 / kLayout.high_bits;
-      constexpr auto kMask = static_cast<std::uint32_t>(((1 << kLayout.high_bits) - 1) << 4);
-      const std::byte* high = low + kLayout.low_bytes() + c / kColumns * 32;
-      for (int v = 0; v < kColumnVectors; ++v) {
-        const auto moved = hn::ShiftRightSame(hn::ShiftLeft<4>(byte_words(high, v)), c % kColumns * kLayout.high_bits);
-        codes[v] = hn::Or(codes[v], hn::And(moved, hn::Set(Words(), kMask)));
-      }
+      constexpr std::uint32_t kHighMask = ((1u << kLayout.high_bits) - 1) << 4;
+      code = hn::OrAnd(code, upper<kLayout.high_shift(kColumn)>(high), hn::Set(w, kHighMask));
     }
-    for (int v = 0; v < kColumnVectors; ++v) {
-      auto level = hn::BitCast(integers, codes[v]);
-      if constexpr (kLayout.bias != 0) level = hn::Sub(level, hn::Set(integers, kLayout.bias));
-      out[v] = hn::Mul(scale[v], hn::ConvertTo(D(), level));
-      if constexpr (kLayout.mins) out[v] = hn::Add(out[v], offset[v]);
+    const V level = hn::Sub(hn::BitCast(d, code), hn::Set(d, 8388608.0f + kLayout.bias));
+    const V scaled = hn::Mul(scale, level);
+    return kLayout.mins ? hn::Add(scaled, offset) : scaled;
+  }
+
+  template <class Take, int... kColumns>
+  static HWY_INLINE void columns_of_word(std::integer_sequence<int, kColumns...>, const W* low, const W* high, const V* scale,
+                                         const V* offset, std::int64_t k, const Take& take) {
+    V out[kColumnVectors];
+    const auto one = [&](auto column) HWY_ATTR {
+      constexpr int kColumn = decltype(column)::value;
+      for (int v = 0; v < kColumnVectors; ++v) out[v] = number<kColumn>(low[v], high[v], scale[v], offset[v]);
+      take(k + kColumn, out);
+    };
+    (one(std::integral_constant<int, kColumns>()), ...);
+  }
+
+  template <class Take>
+  static HWY_INLINE void columns(const std::byte* panel, std::int64_t k, const Take& take) {
+    V scale[kColumnVectors], offset[kColumnVectors];
+    begin(panel, k, scale, offset);
+    const std::byte* low = group_of(panel, k) + kLayout.scale_bytes();
+    const std::byte* high = low + kLayout.low_bytes();
+    for (int word = 0; word < kGroup / kWordColumns; ++word) {
+      W low_words[kColumnVectors], high_words[kColumnVectors];
+      for (int v = 0; v < kColumnVectors; ++v) {
+        low_words[v] = words(low, word, v);
+        high_words[v] = low_words[v];
+        if constexpr (kLayout.high_bits > 0) {
+          // A word's columns are two steps of four; those before it are shifted out.
+          high_words[v] = hn::ShiftRightSame(words(high, 0, v), word * 2 * kLayout.high_bits);
+        }
+      }
+      columns_of_word(std::make_integer_sequence<int, kWordColumns>(), low_words, high_words, scale, offset,
+                      k + word * kWordColumns, take);
     }
   }
 };
 
 /// Any other block format: rows as in the file, dequantised by the format's own reference and turned.
 struct PanelOfRows {
-  static constexpr int kGroup = 0;
+  static constexpr PanelKind kKind = PanelKind::Rows;
   static void tile(const PackedMatrix& matrix, const std::byte* panel, std::int64_t k, std::int64_t count, float* out) {
     const auto& format = traits(matrix.format);
     const std::int64_t row_bytes = matrix.panel_bytes / kPanelRows;
