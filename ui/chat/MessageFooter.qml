@@ -26,15 +26,16 @@ Row {
     Caption {
         id: reread
         objectName: "reread"
-        visible: root.tokensReread > 0
-        text: qsTr("%Ln tokens re-read", "", root.tokensReread)
-        font.underline: rereadHover.hovered && root.rereadReason !== ""
+        visible: root.tokensReread > 0 || root.tokensPerSecond > 0
+        text: root.tokensReread === 1 ? qsTr("1 token re-read")
+            : qsTr("%1 tokens re-read").arg(root.tokensReread.toLocaleString(Qt.locale(), "f", 0))
+        font.underline: rereadHover.hovered
         Accessible.description: root.rereadReason
         HoverHandler {
             id: rereadHover
         }
         HintTip {
-            text: root.rereadReason
+            text: root.tokensReread > 0 ? root.rereadReason : qsTr("The saved state was used: nothing had to be read again.")
             shown: rereadHover.hovered
         }
     }

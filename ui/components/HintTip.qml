@@ -12,7 +12,7 @@ Item {
     required property bool shown
 
     Instantiator {
-        model: root.shown && root.text !== "" ? 1 : 0
+        active: root.shown && root.text !== ""
         delegate: ToolTip {
             id: tip
             parent: root.parent

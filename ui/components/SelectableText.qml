@@ -30,15 +30,15 @@ TextEdit {
     }
     TapHandler {
         acceptedButtons: Qt.RightButton
-        onTapped: menu.model = 1
+        onTapped: menu.active = true
     }
     Instantiator {
         id: menu
-        model: 0
+        active: false
         delegate: PopupMenu {
             parent: root
             Component.onCompleted: popup()
-            onClosed: menu.model = 0
+            onClosed: menu.active = false
             PopupMenuItem {
                 text: qsTr("Copy selection")
                 iconName: "copy"

@@ -18,8 +18,8 @@ ApplicationWindow {
     readonly property rect savedGeometry: App.settings.windowGeometry
 
     title: App.chat.title === "" ? "Eddy" : qsTr("%1 - Eddy").arg(App.chat.title)
-    width: savedGeometry.width > 0 ? savedGeometry.width : 1180
-    height: savedGeometry.height > 0 ? savedGeometry.height : 780
+    width: Math.min(savedGeometry.width > 0 ? savedGeometry.width : 1180, Screen.desktopAvailableWidth)
+    height: Math.min(savedGeometry.height > 0 ? savedGeometry.height : 780, Screen.desktopAvailableHeight)
     minimumWidth: 720
     minimumHeight: 480
     visible: true
@@ -147,6 +147,11 @@ ApplicationWindow {
     StartupErrorDialog {
         id: startupError
         objectName: "startupErrorDialog"
+    }
+    Shortcut {
+        sequence: "Escape"
+        enabled: root.overlayOpen && !App.chat.isGenerating
+        onActivated: root.overlayOpen = false
     }
     WindowShortcuts {
         onNewRequested: root.newConversation()

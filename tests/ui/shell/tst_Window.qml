@@ -37,6 +37,9 @@ WindowTest {
         verify(!find("sidebar").visible);
         click(find("showSidebar"));
         verify(find("sidebar").visible);
+        keyClick(Qt.Key_Escape);
+        verify(!find("sidebar").visible);
+        click(find("showSidebar"));
         click(find("newConversation"));
         verify(!find("sidebar").visible);
         verify(find("composerArea").activeFocus);

@@ -20,7 +20,7 @@ class Setup : public QObject {
  public slots:
   void applicationAvailable() {
     QQuickStyle::setStyle(QStringLiteral("Basic"));
-    m_offline = std::make_unique<OfflineApp>(OfflineApp::Options{.tokenUs = 200});
+    m_offline = std::make_unique<OfflineApp>(OfflineApp::Options{.sampleChats = true, .tokenUs = 200});
     m_offline->waitReady();
   }
   void qmlEngineAvailable(QQmlEngine* engine) {
