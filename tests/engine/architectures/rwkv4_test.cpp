@@ -72,20 +72,6 @@ class Reference {
   std::vector<Layer> layers_;
 };
 
-/// The same tensors under the names that transformers gives them.
-TinyModel renamed_for_transformers(const TinyModel& m) {
-  TinyModel hf = m;
-  for (const auto& [name, tensor] : m.tensors()) {
-    QString other = QString::fromStdString(name);
-    other.replace("emb.", "embeddings.").replace("ln0", "pre_ln").replace("att.", "attention.").replace("ffn.", "feed_forward.");
-    for (const auto& [letter, word] : {std::pair{"k", "key"}, {"v", "value"}, {"r", "receptance"}}) {
-      if (other.endsWith(QString("time_mix_") + letter)) other.replace(QString("time_mix_") + letter, QString("time_mix_") + word);
-    }
-    if (name != "head.weight") hf.rename(name, "rwkv." + other.toStdString());
-  }
-  return hf;
-}
-
 }  // namespace
 
 class Rwkv4Test : public QObject {

@@ -2,7 +2,6 @@
 
 #include <QTest>
 
-
 using namespace eddy;
 
 class ByteTokenizerTest : public QObject {

@@ -45,4 +45,21 @@ Vector tiny_channel_mix(const TinyModel& m, int layer, const Vector& x, Vector& 
 inline Vector tiny_input(const TinyModel& m, int token) { return m.layer_norm(m.row("emb.weight", token), "blocks.0.ln0", 1e-5); }
 inline Vector tiny_output(const TinyModel& m, const Vector& x) { return m.multiply("head.weight", m.layer_norm(x, "ln_out", 1e-5)); }
 
+/// The same tensors under the names that the transformers conversions give them.
+inline TinyModel renamed_for_transformers(const TinyModel& m) {
+  TinyModel hf = m;
+  const std::pair<const char*, const char*> parts[] = {
+      {"emb.", "embeddings."}, {"ln0", "pre_ln"}, {"att.", "attention."}, {"ffn.", "feed_forward."},
+      {"time_mix_k", "time_mix_key"}, {"time_mix_v", "time_mix_value"}, {"time_mix_r", "time_mix_receptance"}, {"time_mix_g", "time_mix_gate"}};
+  for (const auto& [name, tensor] : m.tensors()) {
+    if (name == "head.weight") continue;
+    std::string other = "rwkv." + name;
+    for (const auto& [from, to] : parts) {
+      if (const auto at = other.find(from); at != std::string::npos) other.replace(at, std::string(from).size(), to);
+    }
+    hf.rename(name, other);
+  }
+  return hf;
+}
+
 }  // namespace eddy::test
