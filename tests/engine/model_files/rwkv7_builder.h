@@ -20,11 +20,12 @@ struct Source {
     std::string sizes;
     for (const std::int64_t s : shape) {
       n *= s;
-      sizes += (sizes.empty() ? "" : ",") + std::to_string(s);
+      if (!sizes.empty()) sizes += ',';
+      sizes += std::to_string(s);
     }
     for (std::int64_t i = 0; i < n; ++i) data += raw(normal(random));
-    header += (header.empty() ? "{\"" : ",\"") + name + R"(":{"dtype":"F32","shape":[)" + sizes + R"(],"data_offsets":[)" +
-              std::to_string(begin) + "," + std::to_string(data.size()) + "]}";
+    header.append(header.empty() ? "{\"" : ",\"").append(name).append(R"(":{"dtype":"F32","shape":[)").append(sizes);
+    header.append(R"(],"data_offsets":[)").append(std::to_string(begin)).append(",").append(std::to_string(data.size())).append("]}");
   }
   std::string bytes() const { return safetensors(header + "}", data); }
 };
