@@ -11,7 +11,6 @@ import collections
 import json
 import os
 import random
-import re
 import sys
 import time
 
@@ -21,6 +20,7 @@ import torch
 
 import model as M
 import weights as W
+from scores import prompt, rouge_l, score
 from tokenizer import Tokenizer
 
 torch.set_grad_enabled(False)
@@ -73,53 +73,6 @@ def batched(R, tok, prompts, n=80):
             res[j] = t
         i += size
     return res
-
-
-# ------------------------------------------------------------------ scores
-def words(s):
-    return re.findall(r'[a-z0-9]+', s.lower().replace("n't", 'nt'))
-
-
-def has(out, ans):
-    """every part of ANS ("a+b") stands in the answer as whole words, in this order of words"""
-    o = ' ' + ' '.join(words(out)) + ' '
-    return all(' ' + ' '.join(words(p)) + ' ' in o for p in ans.split('+'))
-
-
-def plain(s):
-    s = re.sub(r'[ \t]+', ' ', s.strip())
-    return s.strip('"').strip()
-
-
-def score(metric, out, answers):
-    if metric == 'contains':
-        return float(any(has(out, a) for a in answers))
-    if metric == 'exact':
-        return float(any(plain(out) == plain(a) or (not a.endswith('.') and plain(out).rstrip('.') == plain(a)) for a in answers))
-    if metric == 'length':
-        return float(len(out) >= int(answers[0]))
-    if metric == 'count3':
-        return float(sum(has(out, a) for a in answers) >= 3)
-    raise ValueError(metric)
-
-
-def rouge_l(a, b):
-    a, b = words(a), words(b)
-    if not a or not b:
-        return 0.0
-    d = [0] * (len(b) + 1)
-    for x in a:
-        prev = 0
-        for j, y in enumerate(b, 1):
-            d[j], prev = (prev + 1 if x == y else max(d[j], d[j - 1])), d[j]
-    return 2 * d[-1] / (len(a) + len(b))
-
-
-def prompt(turns):
-    s = ''
-    for i, t in enumerate(turns):
-        s += ('User: ' if i % 2 == 0 else 'Assistant: ') + re.sub(r'\n\s*\n+', '\n', t).strip() + '\n\n'
-    return s + 'Assistant:'
 
 
 # ------------------------------------------------------------------ items of the generators, unseen names
@@ -190,7 +143,7 @@ def main():
     its = [i for l in by.values() for i in l]
     for i, o in zip(its, batched(R, tok, [i['prompt'] for i in its])):
         i['out'] = o
-        i['score'] = rouge_l(o, i['answers'][0]) if i['metric'] == 'rouge' else score(i['metric'], o, i['answers'])
+        i['score'] = score(i['metric'], o, i['answers'])
     rep = {k: dict(n=len(l), score=round(float(np.mean([i['score'] for i in l])), 4)) for k, l in by.items()}
     hand = [i for i in its if i['kind'].startswith('hand-')]
     if hand:
