@@ -1,5 +1,6 @@
 // The desktop program.
 #include <QCommandLineParser>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QIcon>
 #include <QQmlApplicationEngine>
@@ -77,16 +78,15 @@ void explainFatal(QtMsgType type, const QMessageLogContext& context, const QStri
 
 /// Saves a picture once the model is there (or failed), or after ten seconds, and quits.
 void takePicture(QQuickWindow* window, ModelsViewModel& models, const QString& file) {
+  QElapsedTimer waiting;
+  waiting.start();
   auto* timer = new QTimer(window);
-  auto* waited = new int(0);
   QObject::connect(timer, &QTimer::timeout, window, [=, &models] {
-    *waited += timer->interval();
-    if (models.status() == ModelsViewModel::Loading && *waited < 10000) return;
+    if (models.status() == ModelsViewModel::Loading && waiting.elapsed() < 10000) return;
     timer->stop();
-    QTimer::singleShot(700, window, [=] {
+    QTimer::singleShot(700, window, [=] {  // the screen settles
       const bool saved = window->grabWindow().save(file);
       if (!saved) std::fprintf(stderr, "eddy: cannot write %s\n", qPrintable(file));
-      delete waited;
       QCoreApplication::exit(saved ? 0 : 1);
     });
   });

@@ -39,7 +39,7 @@ TurnRunner::~TurnRunner() {
 
 void TurnRunner::start() {
   m_turn = m_inference.start({.base = m_job.base, .segments = m_job.segments, .answer = m_job.answer,
-                              .system = m_job.system, .params = m_job.params});
+                              .written = m_job.priorText, .system = m_job.system, .params = m_job.params});
 }
 
 void TurnRunner::cancel() { m_inference.stop(m_turn); }

@@ -53,6 +53,7 @@ struct TurnRequest {
   MessageRef base = 0;             ///< the turn goes on after this message
   std::vector<Segment> segments;   ///< to be read after it: the user's message
   MessageRef answer = 0;           ///< the message to write; equal to `base` when an answer is continued
+  std::string written;             ///< the text of an answer that is continued
   std::string system;              ///< rendered at the beginning of a conversation
   GenerationParams params;
 };

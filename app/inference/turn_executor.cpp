@@ -27,7 +27,7 @@ struct TurnExecutor::Turn {
   RereadReason reason = RereadReason::None;
   StopReason stop = StopReason::Cancelled;
   std::string raw;                  // as emitted by the sequence
-  std::string sent;                 // the part of the trimmed answer that was sent
+  std::string sent;                 // of the answer's text, in this turn
   std::vector<TokenId> tokens;
   double to_first = 0;
   double decoding = 0;
@@ -263,7 +263,7 @@ Result<void> TurnExecutor::write_answer(Turn& turn) {
     const double per_token = seconds_since(slice_started) / std::max<double>(1, static_cast<double>(part->tokens.size()));
     slice = std::clamp(static_cast<int>(ports_.text_interval / std::max(per_token, 1e-6)), 1, kLongestSlice);
   }
-  send_text(turn);
+  send_text(turn, turn.stop == StopReason::MaxTokens || turn.stop == StopReason::Cancelled);
   if (turn.tokens.empty() && turn.stop == StopReason::Cancelled) {
     return Error{ErrorCode::Cancelled, "[turn] stopped before the first token", {}};
   }
@@ -271,12 +271,16 @@ Result<void> TurnExecutor::write_answer(Turn& turn) {
   return {};
 }
 
-void TurnExecutor::send_text(Turn& turn) {
-  const std::string_view all = turn.continues() ? std::string_view(turn.raw) : model_->chat_format().trim_answer(turn.raw);
+/// Sends what is new of the answer's text. Blanks at its end wait for what follows, unless it ends there and may be continued.
+void TurnExecutor::send_text(Turn& turn, bool open_end) {
+  const std::string whole = turn.request.written + turn.raw;
+  std::string_view text = model_->chat_format().trim_answer(whole);
+  if (open_end) text = std::string_view(whole).substr(static_cast<std::size_t>(text.data() - whole.data()));
   turn.last_text = Clock::now();
-  if (all.size() <= turn.sent.size()) return;
-  send(turn, TurnText{std::string(all.substr(turn.sent.size())), turn.tokens});
-  turn.sent = all;
+  const std::size_t sent = turn.request.written.size() + turn.sent.size();
+  if (text.size() <= sent) return;
+  send(turn, TurnText{std::string(text.substr(sent)), turn.tokens});
+  turn.sent += text.substr(sent);
 }
 
 Result<void> TurnExecutor::remember(MessageRef message) {

@@ -198,7 +198,7 @@ class InferenceWorkerTest : public QObject {
                                 {2, Speaker::Assistant, finished.text.substr(0, 49), half, user.reading}},
                        .reason = RereadReason::NoSnapshot};
     fresh.load();
-    const auto turn = fresh.start({.base = 2, .answer = 2, .params = {.max_tokens = 4000}}).first;
+    const auto turn = fresh.start({.base = 2, .answer = 2, .written = finished.text.substr(0, 49), .params = {.max_tokens = 4000}}).first;
     QVERIFY(fresh.wait_for<TurnFinished>(turn));
     QCOMPARE(finished.text.substr(0, 49) + fresh.all<TurnFinished>(turn).front().text, finished.text);
     QVERIFY(fresh.all<TurnFinished>(turn).front().key == finished.key);
@@ -301,7 +301,7 @@ class InferenceWorkerTest : public QObject {
     QCOMPARE(finished.tokens.size(), finished.text.size() + 1);
     QVERIFY(finished.snapshot);
     probe.script->token_us = 0;
-    const auto more = probe.start({.base = 2, .answer = 2, .params = {.max_tokens = 20}}).first;
+    const auto more = probe.start({.base = 2, .answer = 2, .written = finished.text, .params = {.max_tokens = 20}}).first;
     QVERIFY(probe.wait_for<TurnFinished>(more));
     QCOMPARE(finished.text + probe.all<TurnFinished>(more).front().text,
              fake::canned_answer("User: long\n\n").substr(0, finished.text.size() + 20));
