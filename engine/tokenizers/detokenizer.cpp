@@ -3,10 +3,16 @@
 
 namespace eddy {
 
-Detokenizer::Detokenizer(std::shared_ptr<const Tokenizer> tokenizer) : tokenizer_(std::move(tokenizer)) {}
+Detokenizer::Detokenizer(std::shared_ptr<const Tokenizer> tokenizer, bool at_start)
+    : tokenizer_(std::move(tokenizer)), drop_space_(at_start && tokenizer_->drops_first_space()) {}
 
 std::string Detokenizer::push(TokenId id) {
-  held_ += tokenizer_->piece(id);
+  std::string_view piece = tokenizer_->piece(id);
+  if (drop_space_ && !piece.empty()) {
+    if (piece[0] == ' ') piece.remove_prefix(1);
+    drop_space_ = false;
+  }
+  held_ += piece;
   std::size_t whole = 0;  // bytes that can be judged now
   while (whole < held_.size()) {
     const int n = unicode::character_length(std::string_view(held_).substr(whole));

@@ -1,11 +1,12 @@
 // Finds a model's tokenizer: in the file's metadata, else beside it.
-#include <algorithm>
+#include <optional>
 #include <system_error>
 
 #include "engine/core/mapped_file.h"
 #include "engine/model_files/model_file.h"
 #include "engine/tokenizers/byte_level_bpe.h"
 #include "engine/tokenizers/byte_tokenizer.h"
+#include "engine/tokenizers/sentencepiece.h"
 #include "engine/tokenizers/tokenizer.h"
 #include "engine/tokenizers/tokenizer_json.h"
 #include "engine/tokenizers/world.h"
@@ -106,24 +107,23 @@ TokenizerResult gguf_tokenizer(const ModelFile& model, const std::string& kind) 
   return world_from_gguf(**tokens, *types != nullptr ? **types : none, model.path().string());
 }
 
-/// tokenizer.json, else the newest World vocabulary of the folder; empty when there is none.
-std::filesystem::path file_beside(const std::filesystem::path& folder) {
+/// Tokenizer files of a folder, best first.
+std::vector<std::filesystem::path> files_beside(const std::filesystem::path& folder) {
   std::error_code error;
-  if (std::filesystem::is_regular_file(folder / "tokenizer.json", error)) return folder / "tokenizer.json";
-  std::filesystem::path best;
-  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    if (is_world_vocabulary(it->path()) && it->path().filename() > best.filename()) best = it->path();
+  std::vector<std::filesystem::path> files;
+  for (const char* name : {"tokenizer.json", "tokenizer.model", "spiece.model"}) {
+    if (std::filesystem::is_regular_file(folder / name, error)) files.push_back(folder / name);
   }
-  return best;
+  std::filesystem::path newest;
+  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    if (is_world_vocabulary(it->path()) && it->path().filename() > newest.filename()) newest = it->path();
+  }
+  if (!newest.empty()) files.push_back(newest);
+  return files;
 }
 
-/// A vocabulary of 256 without a tokenizer of its own is that of the bytes.
-bool is_of_bytes(const ModelFile& model) {
-  const auto says_256 = [&](const char* key) {
-    const MetadataValue* value = model.metadata(key);
-    return value != nullptr && *value == MetadataValue(std::int64_t{256});
-  };
-  return says_256("ggmf.n_vocab") || says_256("vocab_size");
+bool not_understood(const TokenizerResult& result) {
+  return !result && result.error().code == ErrorCode::UnsupportedFormat;
 }
 
 }  // namespace
@@ -136,25 +136,30 @@ TokenizerResult load_tokenizer(const std::filesystem::path& file) {
     return Error{ErrorCode::UnsupportedFormat, "[tokenizer] " + file.string() + " is too large to be a tokenizer"};
   }
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  return file.extension() == ".json" ? parse_tokenizer_json(text, file.string()) : parse_world_vocabulary(text, file.string());
+  if (file.extension() == ".json") return parse_tokenizer_json(text, file.string());
+  if (file.extension() == ".model") return parse_sentencepiece(text, file.string());
+  return parse_world_vocabulary(text, file.string());
 }
 
 TokenizerResult load_tokenizer(const ModelFile& model) {
   auto json = typed<std::string>(model, "tokenizer.huggingface.json");
   if (!json) return json.error();
   if (*json != nullptr) return parse_tokenizer_json(**json, model.path().string() + " (tokenizer.huggingface.json)");
-  const std::filesystem::path beside = file_beside(model.folder());
   auto kind = typed<std::string>(model, "tokenizer.ggml.model");
   if (!kind) return kind.error();
+  std::optional<TokenizerResult> first;  // what the first source said; the next ones help where it was not understood
   if (*kind != nullptr && **kind != "none" && **kind != "no_vocab") {
-    auto found = gguf_tokenizer(model, **kind);
-    // What the GGUF header can't tell us, a file beside it may.
-    if (found || beside.empty() || found.error().code != ErrorCode::UnsupportedFormat) return found;
+    first = gguf_tokenizer(model, **kind);
+    if (!not_understood(*first)) return *std::move(first);
   }
-  if (!beside.empty()) return load_tokenizer(beside);
-  if (is_of_bytes(model)) return byte_tokenizer();
+  for (const auto& file : files_beside(model.folder())) {
+    auto found = load_tokenizer(file);
+    if (!not_understood(found)) return found;
+    if (!first) first = std::move(found);
+  }
+  if (first) return *std::move(first);
   return Error{ErrorCode::FileNotFound, "[tokenizer] neither in " + model.path().string() +
-                                            " nor beside it (tokenizer.json or rwkv_vocab_v….txt): put the model's own there"};
+                                            " nor beside it (tokenizer.json, tokenizer.model or rwkv_vocab_v….txt): put the model's own there"};
 }
 
 }  // namespace eddy

@@ -31,20 +31,26 @@ class Tokenizer {
   virtual std::string_view piece(TokenId id, bool show_special = false) const = 0;
   virtual std::string decode(std::span<const TokenId> ids, bool show_special = false) const = 0;
 
+  /// Whether encode() puts a space in front of a text and decode() takes it away (SentencePiece); piece() always has it.
+  virtual bool drops_first_space() const { return false; }
+
   /// The id of a special token by its text, e.g. "<|endoftext|>".
   virtual std::optional<TokenId> special(std::string_view text) const = 0;
 };
 
-/// A tokenizer.json, or an RWKV World vocabulary (rwkv_vocab_v*.txt). Errors name the file.
+/// A tokenizer.json, a SentencePiece model (*.model), or an RWKV World vocabulary (rwkv_vocab_v*.txt). Errors name the file.
 Result<std::shared_ptr<const Tokenizer>> load_tokenizer(const std::filesystem::path& file);
 
-/// The tokenizer of a model: in its GGUF metadata, else tokenizer.json or rwkv_vocab_v*.txt beside it.
+/// The tokenizer of a model: in its GGUF metadata, else beside it: tokenizer.json, tokenizer.model, spiece.model or
+/// rwkv_vocab_v*.txt, the first of them that we understand.
 Result<std::shared_ptr<const Tokenizer>> load_tokenizer(const ModelFile& model);
 
 /// Turns a stream of tokens into text, holding back incomplete UTF-8. One thread.
 class Detokenizer {
  public:
-  explicit Detokenizer(std::shared_ptr<const Tokenizer> tokenizer);
+  /// `at_start`: the tokens begin a text, whose first space may be the tokenizer's own (see drops_first_space). Pushing
+  /// all tokens of a text then gives what decode() gives, with wrong UTF-8 replaced.
+  explicit Detokenizer(std::shared_ptr<const Tokenizer> tokenizer, bool at_start = false);
   /// Whole characters that are complete now; bytes that can never become UTF-8 are replaced by U+FFFD.
   std::string push(TokenId id);
   /// What is still held back, replaced by U+FFFD if incomplete.
@@ -56,6 +62,7 @@ class Detokenizer {
  private:
   std::shared_ptr<const Tokenizer> tokenizer_;
   std::string held_;
+  bool drop_space_ = false;         ///< from the next bytes
 };
 
 }  // namespace eddy
