@@ -68,7 +68,7 @@ class GenerateRun {
       if (!bytes) return std::move(bytes).error();
       prompt_ = std::string(reinterpret_cast<const char*>(bytes->data()), bytes->size());
     }
-    if (interrupt_.stop_requested()) return Error{ErrorCode::Cancelled, "[generate] stopped"};
+    if (was_interrupted()) return Error{ErrorCode::Cancelled, "[generate] stopped while the prompt was read"};
     return {};
   }
 

@@ -1,5 +1,6 @@
 #include "app/cli/interrupt.h"
 
+#include <atomic>
 #include <csignal>
 #include <thread>
 
@@ -12,15 +13,19 @@
 namespace eddy::cli {
 namespace {
 
+std::atomic<bool> signalled{false};
+
+// Never destroyed: a signal may come while the program ends.
+std::stop_source& source() {
+  static auto* const stop = new std::stop_source;
+  return *stop;
+}
+
 #if defined(_WIN32)
 
 // Windows calls the handler on a thread of its own.
-std::stop_source& source() {
-  static std::stop_source stop;
-  return stop;
-}
-
 void on_signal(int) {
+  signalled = true;
   source().request_stop();
 }
 
@@ -34,16 +39,12 @@ void listen() {
 
 int wake_pipe[2] = {-1, -1};
 
-std::stop_source& source() {
-  static std::stop_source stop;
-  return stop;
-}
-
 // A stop source may take locks, so it is out of bounds in a handler: a byte in a pipe wakes a thread that asks for the
 // stop.
 void on_signal(int) {
   const int saved = errno;
   const char byte = 0;
+  signalled = true;
   if (write(wake_pipe[1], &byte, 1) < 0) _exit(130);
   errno = saved;
 }
@@ -75,6 +76,10 @@ std::stop_token stop_on_interrupt() {
   static const bool listening = (listen(), true);
   static_cast<void>(listening);
   return source().get_token();
+}
+
+bool was_interrupted() {
+  return signalled;
 }
 
 }  // namespace eddy::cli

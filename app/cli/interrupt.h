@@ -9,4 +9,7 @@ namespace eddy::cli {
 /// Call it early, from the main thread; every call gives the same token.
 std::stop_token stop_on_interrupt();
 
+/// Did such a signal come? True at once, while the token may take a moment.
+bool was_interrupted();
+
 }  // namespace eddy::cli

@@ -140,6 +140,19 @@ class GenerateTest : public QObject {
     QVERIFY(!more.out.isEmpty());
   }
 
+  void an_interrupt_before_the_answer_fails() {
+    QProcess process;
+    process.setProcessEnvironment(cli_environment());
+    process.start(EDDY_CLI, {"generate", "--model", path("tiny"), "--state-out", path("never")});
+    QVERIFY(process.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(waits_for_input(process.processId()), 30000);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(30000));
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().contains("stopped"));
+    QVERIFY(!QFile::exists(path("never")));
+  }
+
   void a_reader_that_goes_away_is_no_failure() {
     QProcess piped;
     piped.setProcessEnvironment(cli_environment());
@@ -164,6 +177,15 @@ class GenerateTest : public QObject {
 
  private:
   QString path(const QString& name) const { return dir_.filePath(name); }
+
+  // It has taken over the interrupt signal (bit 1 of SigCgt) and sleeps.
+  static bool waits_for_input(qint64 process) {
+    QFile file(QString("/proc/%1/status").arg(process));
+    if (!file.open(QIODevice::ReadOnly)) return false;
+    const QByteArray status = file.readAll();
+    const QByteArray caught = status.mid(status.indexOf("SigCgt:") + 7, 17).trimmed();
+    return status.contains("State:\tS") && (caught.toULongLong(nullptr, 16) & 2) != 0;
+  }
 
   // Greedy and short unless the options say otherwise; CLI options may not be given twice.
   CliResult generate(QStringList options, const QByteArray& input = {}) const {
