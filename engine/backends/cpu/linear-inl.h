@@ -91,7 +91,7 @@ HWY_INLINE void multiply_codes(const PackedMatrix& matrix, std::int64_t panel, c
 
 /// Columns first .. first + count as float32 [count][32].
 template <class Panel>
-HWY_INLINE void unpack_tile(const PackedMatrix& matrix, const std::byte* panel, std::int64_t first, std::int64_t count,
+HWY_NOINLINE void unpack_tile(const PackedMatrix& matrix, const std::byte* panel, std::int64_t first, std::int64_t count,
                             float* HWY_RESTRICT out) {
   const auto store = [&](std::int64_t k, const V* column) HWY_ATTR {
     for (int v = 0; v < kColumnVectors; ++v) hn::Store(column[v], D(), out + (k - first) * kPanelRows + v * kLanes);
@@ -136,8 +136,8 @@ HWY_INLINE void multiply_tile(const float* HWY_RESTRICT tile, std::int64_t count
   }
 }
 
-/// All `rows` of x times a tile, in register blocks of falling size.
-HWY_INLINE void multiply_rows(const float* tile, std::int64_t count, const float* x, std::int64_t stride, std::int64_t rows,
+/// All `rows` of x times a tile, in register blocks of falling size. On its own, so that its loops get all registers.
+HWY_NOINLINE inline void multiply_rows(const float* tile, std::int64_t count, const float* x, std::int64_t stride, std::int64_t rows,
                               float* sums) {
   std::int64_t r = 0;
   for (; r + kMostRows <= rows; r += kMostRows) {
@@ -152,7 +152,7 @@ HWY_INLINE void multiply_rows(const float* tile, std::int64_t count, const float
 }
 
 template <class Panel>
-HWY_INLINE void multiply_row_block(const PackedMatrix& matrix, std::int64_t panel, const TensorView& x, std::int64_t first,
+void multiply_row_block(const PackedMatrix& matrix, std::int64_t panel, const TensorView& x, std::int64_t first,
                                    std::int64_t rows, const Epilogue& epilogue) {
   HWY_ALIGN float tile[kTileColumns * kPanelRows];
   HWY_ALIGN float sums[kRowBlock * kPanelRows];
