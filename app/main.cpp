@@ -140,6 +140,8 @@ int main(int argc, char** argv) {
     QQmlApplicationEngine engine;
     composition.start([&] {
       QObject::connect(&instance, &SingleInstance::raiseRequested, composition.app(), &App::raiseRequested);
+      QObject::connect(&composition.settings(), &Settings::dataFolderChanged, &instance,
+                       [&] { instance.moveTo(composition.settings().dataFolder()); });
       if (const int failed = showWindow(engine, composition, arguments); failed != 0) QCoreApplication::exit(failed);
     });
     result = QGuiApplication::exec();

@@ -40,6 +40,12 @@ bool SingleInstance::listen() {
   return m_server.listen(m_name);
 }
 
+void SingleInstance::moveTo(const QString& folder) {
+  m_server.close();
+  m_name = nameFor(folder);
+  listen();
+}
+
 void SingleInstance::answer() {
   while (auto* socket = m_server.nextPendingConnection()) {
     connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);

@@ -18,6 +18,9 @@ class SingleInstance : public QObject {
   bool raiseOther();
   /// From now on others find this one. What a crashed one left behind is cleared away.
   bool listen();
+  /// The data folder has moved: others look for this one under the new folder.
+  void moveTo(const QString& folder);
+  QString name() const { return m_name; }
 
  signals:
   void raiseRequested();

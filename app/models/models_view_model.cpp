@@ -13,6 +13,7 @@ namespace {
 constexpr const char* kLastKey = "models.last";
 constexpr const char* kRecentKey = "models.recent";
 constexpr int kRecentCount = 8;
+constexpr int kReloadDelay = 800;  // milliseconds
 
 QString sizeText(std::int64_t bytes) { return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat); }
 
@@ -40,7 +41,10 @@ ModelsViewModel::ModelsViewModel(InferenceService& inference, StorageService& st
                                  QObject* parent)
     : QObject(parent), m_inference(inference), m_storage(storage), m_settings(settings), m_starter(std::move(starter)) {
   connect(&inference, &InferenceService::loadEvent, this, &ModelsViewModel::take);
-  connect(&settings, &Settings::threadsChanged, this, [this] {
+  m_reload.setSingleShot(true);
+  m_reload.setInterval(kReloadDelay);
+  connect(&settings, &Settings::threadsChanged, &m_reload, qOverload<>(&QTimer::start));
+  connect(&m_reload, &QTimer::timeout, this, [this] {
     if (m_status == Ready) loadPath(m_path);
   });
 }
@@ -97,6 +101,7 @@ void ModelsViewModel::start(const QString& path, const std::map<std::string, std
   const auto recent = value(stored, kRecentKey);
   if (!recent.isEmpty()) m_recent = recent.split(u'\n');
   emit recentChanged();
+  m_reload.stop();
   const auto last = value(stored, kLastKey);
   if (!path.isEmpty()) load(path);
   else if (!last.isEmpty()) loadPath(last);

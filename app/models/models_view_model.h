@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
 #include "app/inference/inference_service.h"
@@ -82,6 +83,7 @@ class ModelsViewModel : public QObject {
   StorageService& m_storage;
   Settings& m_settings;
   QString m_starter;
+  QTimer m_reload;         // after the number of threads has settled
   Status m_status = NoModel;
   double m_progress = 0;
   ModelInfo m_info;

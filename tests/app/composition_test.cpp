@@ -1,8 +1,14 @@
 // How the program starts when something is wrong, and the second start.
-#include <QLocalServer>
+#include <QDir>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTest>
 #include <fstream>
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+#endif
 
 #include "app/single_instance.h"
 #include "tests/support/app/offline_app.h"
@@ -60,6 +66,33 @@ class CompositionTest : public QObject {
     std::jthread second([&] { found = SingleInstance(folder.path()).raiseOther(); });
     QTRY_COMPARE(raised.count(), 1);
     QTRY_VERIFY(found);
+  }
+
+#ifdef Q_OS_UNIX
+  void socket_of_a_crashed_one_is_cleared_away() {
+    QTemporaryDir folder;
+    SingleInstance next(folder.path());
+    const auto path = QFile::encodeName(QDir::tempPath() + u'/' + next.name());
+    sockaddr_un address{.sun_family = AF_UNIX};
+    QVERIFY(path.size() < static_cast<int>(sizeof address.sun_path));
+    std::copy_n(path.constData(), path.size() + 1, address.sun_path);
+    const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
+    QCOMPARE(::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
+    ::close(socket);
+    QVERIFY(QFileInfo::exists(QString::fromLocal8Bit(path)));
+    QVERIFY(!next.raiseOther());
+    QVERIFY(next.listen());
+  }
+#endif
+
+  void moved_folder_is_found_under_its_new_name() {
+    QTemporaryDir folder;
+    QTemporaryDir target;
+    SingleInstance first(folder.path());
+    QVERIFY(first.listen());
+    first.moveTo(target.path());
+    QVERIFY(!SingleInstance(folder.path()).raiseOther());
+    QCOMPARE(first.name(), SingleInstance(target.path()).name());
   }
 
   void other_folder_is_another_instance() {

@@ -93,6 +93,17 @@ class ModelsViewModelTest : public QObject {
     QVERIFY(app.waitReady());
   }
 
+  void other_number_of_threads_loads_the_model_again_once() {
+    OfflineApp app;
+    QVERIFY(app.waitReady());
+    QSignalSpy progress(&app.models(), &ModelsViewModel::loadProgressChanged);
+    for (const int threads : {1, 2, 3}) app.settings().setProperty("threads", threads);
+    QTRY_VERIFY(!progress.isEmpty());
+    QVERIFY(app.waitReady());
+    QTRY_COMPARE(app.models().status(), ModelsViewModel::Ready);
+    QVERIFY(progress.count() < 20);
+  }
+
   void starter_is_where_the_environment_says() {
     qputenv("EDDY_STARTER", "/nowhere/at/all");
     QVERIFY(starterLocation("/usr/bin").empty());
