@@ -13,6 +13,7 @@ AbstractButton {
     leftPadding: Style.gapLarge
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
+    Keys.onReturnPressed: root.clicked()
     opacity: enabled ? 1 : 0.5
 
     contentItem: BodyText {

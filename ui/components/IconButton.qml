@@ -18,6 +18,8 @@ AbstractButton {
     implicitHeight: size
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
     opacity: enabled ? 1 : 0.4
     Accessible.name: root.text
 

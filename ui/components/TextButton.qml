@@ -23,6 +23,8 @@ AbstractButton {
     rightPadding: leftPadding
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
     opacity: enabled ? 1 : 0.45
 
     contentItem: RowLayout {

@@ -19,6 +19,7 @@ AbstractButton {
     rightPadding: Style.gapSmall
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
+    Keys.onReturnPressed: root.clicked()
     text: models.status === ModelsViewModel.Loading ? qsTr("Loading %1 %").arg(Math.round(models.loadProgress * 100))
         : failed ? qsTr("Model failed") : models.status === ModelsViewModel.NoModel ? qsTr("Choose a model") : models.name
     Accessible.name: qsTr("Model: %1").arg(text)

@@ -14,6 +14,7 @@ AbstractButton {
     padding: Style.gapSmall
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
+    Keys.onReturnPressed: root.clicked()
     text: path.slice(cut + 1)
     Accessible.description: path
 

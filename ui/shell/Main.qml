@@ -26,6 +26,7 @@ ApplicationWindow {
     color: Style.colors.window
     font.family: Style.fontFamily
     font.pixelSize: Style.fontSize
+    // For the file dialogs of systems that bring none of their own.
     palette.highlight: Style.colors.selection
     palette.highlightedText: Style.colors.text
     palette.window: Style.colors.window
@@ -35,6 +36,12 @@ ApplicationWindow {
     palette.button: Style.colors.raised
     palette.buttonText: Style.colors.text
     palette.mid: Style.colors.borderStrong
+    palette.midlight: Style.colors.border
+    palette.light: Style.colors.raised
+    palette.dark: Style.colors.borderStrong
+    palette.alternateBase: Style.colors.sunken
+    palette.brightText: Style.colors.text
+    palette.placeholderText: Style.colors.textFaint
 
     onClosing: App.settings.windowGeometry = Qt.rect(x, y, width, height)
     onNarrowChanged: overlayOpen = false

@@ -52,6 +52,14 @@ WindowTest {
         tryVerify(() => !visibleItem("openModelFile"));
         tryVerify(() => find("composerArea").activeFocus);
     }
+    function test_return_presses_the_button_in_focus() {
+        find("modelChip").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Return);
+        tryVerify(() => visibleItem("closeModelDialog"));
+        find("closeModelDialog").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Return);
+        tryVerify(() => !visibleItem("closeModelDialog"));
+    }
     function test_a_dropped_file_is_loaded() {
         verify(userInput.drop(root.window, "file:///tmp/broken-dropped.gguf"));
         tryCompare(App.models, "status", ModelsViewModel.Failed, 10000);
