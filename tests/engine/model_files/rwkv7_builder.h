@@ -24,8 +24,8 @@ struct Source {
       sizes += std::to_string(s);
     }
     for (std::int64_t i = 0; i < n; ++i) data += raw(normal(random));
-    header.append(header.empty() ? "{\"" : ",\"").append(name).append(R"(":{"dtype":"F32","shape":[)").append(sizes);
-    header.append(R"(],"data_offsets":[)").append(std::to_string(begin)).append(",").append(std::to_string(data.size())).append("]}");
+    header.append(header.empty() ? "{\"" : ",\"").append(name).append("\":{\"dtype\":\"F32\",\"shape\":[").append(sizes);
+    header.append("],\"data_offsets\":[").append(std::to_string(begin)).append(",").append(std::to_string(data.size())).append("]}");
   }
   std::string bytes() const { return safetensors(header + "}", data); }
 };
