@@ -122,6 +122,15 @@ std::vector<std::filesystem::path> files_beside(const std::filesystem::path& fol
   return files;
 }
 
+/// A vocabulary of 256 without a tokenizer of its own is that of the bytes.
+bool is_of_bytes(const ModelFile& model) {
+  const auto says_256 = [&](const char* key) {
+    const MetadataValue* value = model.metadata(key);
+    return value != nullptr && *value == MetadataValue(std::int64_t{256});
+  };
+  return says_256("ggmf.n_vocab") || says_256("vocab_size");
+}
+
 bool not_understood(const TokenizerResult& result) {
   return !result && result.error().code == ErrorCode::UnsupportedFormat;
 }
@@ -158,6 +167,7 @@ TokenizerResult load_tokenizer(const ModelFile& model) {
     if (!first) first = std::move(found);
   }
   if (first) return *std::move(first);
+  if (is_of_bytes(model)) return byte_tokenizer();
   return Error{ErrorCode::FileNotFound, "[tokenizer] neither in " + model.path().string() +
                                             " nor beside it (tokenizer.json, tokenizer.model or rwkv_vocab_v….txt): put the model's own there"};
 }

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include "tests/support/engine/metadata_model_file.h"
+
 using namespace eddy;
 
 class ByteTokenizerTest : public QObject {
@@ -31,6 +33,25 @@ class ByteTokenizerTest : public QObject {
 
   void ids_outside_are_no_text() {
     for (TokenId id : {-1, 256, 1000000}) QVERIFY(byte_tokenizer()->piece(id).empty());
+  }
+
+  void models_of_256_tokens_without_a_tokenizer_get_it_data() {
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<qint64>("vocabulary");
+    QTest::addColumn<bool>("found");
+    QTest::newRow("rwkv.cpp") << "ggmf.n_vocab" << qint64(256) << true;
+    QTest::newRow("config") << "vocab_size" << qint64(256) << true;
+    QTest::newRow("more than bytes") << "vocab_size" << qint64(257) << false;
+  }
+
+  void models_of_256_tokens_without_a_tokenizer_get_it() {
+    QFETCH(QString, key);
+    QFETCH(qint64, vocabulary);
+    QFETCH(bool, found);
+    const MetadataModelFile model({{key.toStdString(), std::int64_t(vocabulary)}});
+    const auto tokenizer = load_tokenizer(model);
+    QCOMPARE(tokenizer.has_value(), found);
+    if (found) QCOMPARE((*tokenizer)->kind(), std::string_view("bytes"));
   }
 };
 
