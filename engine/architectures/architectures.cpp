@@ -4,6 +4,8 @@
 
 namespace eddy {
 
+extern const Architecture kGla;
+extern const Architecture kRetnet;
 extern const Architecture kRwkv4;
 extern const Architecture kRwkv5;
 extern const Architecture kRwkv6;
@@ -16,6 +18,8 @@ constexpr std::array kArchitectures{
     &kRwkv5,
     &kRwkv6,
     &kRwkv7,
+    &kGla,
+    &kRetnet,
 };
 
 std::string text_of(const MetadataValue* value) {

@@ -22,6 +22,8 @@ constexpr Case kCases[] = {
     {"RWKV-4, transformers", "rwkv4"},
     {"RWKV-6, GGUF", "gguf/rwkv6-q4_k_m.gguf"},
     {"RWKV-6, flash-linear-attention", "fla_rwkv6"},
+    {"GLA, flash-linear-attention", "fla_gla"},
+    {"RetNet, flash-linear-attention", "fla_retnet"},
 };
 
 std::filesystem::path expected_of(const std::filesystem::path& model) {
