@@ -1,5 +1,6 @@
 #include "engine/api/tools.h"
 
+#include "engine/model/world_vocabulary.h"
 #include "engine/model_files/model_file.h"
 #include "engine/model_files/quantise_model.h"
 #include "engine/quant/weight_format.h"
@@ -47,6 +48,15 @@ Result<QuantiseFormats> chosen_formats(const QuantizeRequest& request) {
   return formats;
 }
 
+// A World vocabulary lies in a text file beside the source: a GGUF file holds it inside. Other tokenizers stay as they are.
+std::vector<std::pair<std::string, MetadataValue>> vocabulary_keys(const ModelFile& model, const QuantizeRequest& request) {
+  if (model.file_format() == "gguf" || !request.tokenizer.empty()) return {};
+  const auto tokenizer = load_tokenizer(model);
+  if (!tokenizer || (*tokenizer)->kind() != "rwkv-world") return {};
+  const StoredTensor* embedding = model.find("emb.weight");
+  return world_vocabulary_for_gguf(**tokenizer, embedding != nullptr && !embedding->shape.empty() ? embedding->shape[0] : 0);
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const TextTokens>> open_model_tokenizer(const std::filesystem::path& model) {
@@ -76,6 +86,7 @@ Result<QuantizeSummary> quantize_file(const QuantizeRequest& request, std::stop_
                                 .description = request.description,
                                 .license = request.license,
                                 .chat_format = request.chat_format,
+                                .metadata = vocabulary_keys(**file, request),
                                 .tokenizer = request.tokenizer,
                                 .threads = request.threads};
   auto report = quantise_model(**file, request.out, options, stop, progress);

@@ -258,6 +258,7 @@ std::optional<std::int64_t> file_type(WeightFormat f) {
 }
 
 Result<void> describe(Metadata& metadata, const ModelFile& in, const QuantiseOptions& options) {
+  for (const auto& [key, value] : options.metadata) metadata[key] = value;
   set_if_given(metadata, "general.name", options.name);
   set_if_given(metadata, "general.description", options.description);
   set_if_given(metadata, "general.license", options.license);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/api/result.h"
@@ -35,7 +36,8 @@ struct QuantiseOptions {
   std::string description;
   std::string license;
   std::string chat_format;
-  std::filesystem::path tokenizer;  ///< tokenizer.json to embed; empty: the one beside the source, if the source has none inside
+  std::vector<std::pair<std::string, MetadataValue>> metadata;  ///< further keys, such as a tokenizer's
+  std::filesystem::path tokenizer;  ///< tokenizer.json to embed; empty: the one beside the source, if there is none inside yet
   int threads = 0;                  ///< 0 = one per usable core
 };
 
