@@ -34,7 +34,9 @@ FocusScope {
         visible: root.chat.isEmpty
         chat: root.chat
         models: root.models
+        compact: root.height < 540
         onSuggestionChosen: text => root.chat.send(text)
+        onChooseModelRequested: root.chooseModelRequested()
     }
     Column {
         id: bottom

@@ -10,7 +10,9 @@ Item {
 
     required property ChatViewModel chat
     required property ModelsViewModel models
+    property bool compact: false
     signal suggestionChosen(string text)
+    signal chooseModelRequested
 
     implicitHeight: column.implicitHeight
 
@@ -24,6 +26,7 @@ Item {
             source: Style.icon("eddy")
             sourceSize.width: 56
             sourceSize.height: 56
+            visible: !root.compact
             Accessible.ignored: true
         }
         BodyText {
@@ -39,7 +42,8 @@ Item {
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(parent.width, 520)
             horizontalAlignment: Text.AlignHCenter
-            text: root.models.isStarter ? root.models.starterNote : root.models.description
+            text: root.models.isStarter ? qsTr("%1. It knows little and makes things up.").arg(root.models.starterNote)
+                : root.models.description
             visible: text !== ""
             color: Style.colors.textMuted
             font.pixelSize: Style.fontSizeSmall
@@ -50,7 +54,7 @@ Item {
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(parent.width, 620)
             spacing: Style.gapSmall
-            topPadding: Style.gapLarge
+            topPadding: root.compact ? 0 : Style.gapLarge
             Repeater {
                 model: root.chat.suggestions
                 delegate: SuggestionButton {
@@ -61,6 +65,14 @@ Item {
                     onClicked: root.suggestionChosen(modelData)
                 }
             }
+        }
+        TextButton {
+            objectName: "largerModel"
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: root.models.isStarter && !root.compact
+            quiet: true
+            text: qsTr("Open a larger model…")
+            onClicked: root.chooseModelRequested()
         }
     }
 }
