@@ -42,7 +42,6 @@ void Composition::start(std::function<void()> ready) {
 void Composition::opened(const Result<std::optional<Error>>& opened, const std::function<void()>& ready) {
   if (!opened) {
     makeApp(opened.error());
-    m_models.start(m_options.model, {});
     return ready();
   }
   m_open = true;

@@ -101,11 +101,6 @@ int showWindow(QQmlApplicationEngine& engine, Composition& composition, const Ar
     std::fputs("eddy: the window cannot be built; the installation is incomplete. Install Eddy again.\n", stderr);
     return 1;
   }
-  QObject::connect(composition.app(), &App::raiseRequested, window, [window] {
-    window->show();
-    window->raise();
-    window->requestActivate();
-  });
   if (!arguments.screenshot.isEmpty()) takePicture(window, composition.models(), arguments.screenshot);
   return 0;
 }
