@@ -244,7 +244,8 @@ class Rwkv7ReferenceTest : public QObject {
   void gguf_gives_the_reference_logits_data() {
     QTest::addColumn<QString>("name");
     for (const char* name : {"rwkv7-f16", "rwkv7_1-q4_0", "rwkv7_1-q4_1", "rwkv7_1-q5_0", "rwkv7_1-q5_1", "rwkv7_1-q8_0",
-                             "rwkv7_1-q4_k_m", "rwkv7_1-q5_k_m", "rwkv7_1-q6_k"}) {
+                             "rwkv7_1-q4_k_m", "rwkv7_1-q5_k_m", "rwkv7_1-q6_k",
+                             "rwkv7_1-q2_k", "rwkv7_1-q3_k_m", "rwkv7_1-iq4_nl", "rwkv7_1-iq4_xs", "rwkv7_1-mxfp4_moe"}) {
       QTest::newRow(name) << QString(name);
     }
   }

@@ -2,6 +2,7 @@
 // into tasks in several ways, outputs filled with NaN beforehand and guarded behind.
 #pragma once
 
+#include <hwy/highway.h>
 #include <hwy/targets.h>
 
 #include <cmath>
@@ -116,7 +117,7 @@ class OpHarness {
 #if HWY_ARCH_X86
   // The sets that the kernels are compiled for (engine/backends/cpu/CMakeLists.txt), and those of them that round a
   // multiply-add once.
-  static constexpr std::int64_t kCompiledTargets = HWY_AVX3 | HWY_AVX2 | HWY_SSE4 | HWY_EMU128;
+  static constexpr std::int64_t kCompiledTargets = HWY_AVX3 | HWY_AVX2 | HWY_SSE4 | HWY_STATIC_TARGET;
   static bool is_fused(std::int64_t target) { return target == HWY_AVX2 || target == HWY_AVX3; }
 #else
   static constexpr std::int64_t kCompiledTargets = ~std::int64_t{0};
