@@ -28,13 +28,16 @@ WeightFormat fitting(WeightFormat wanted, std::int64_t row) {
   return row % traits(WeightFormat::Q8_0).block_size == 0 ? WeightFormat::Q8_0 : WeightFormat::F16;
 }
 
+bool is_one_piece(const PlannedTensor& t) { return t.parts.size() == 1 && !t.transpose; }
+
 WeightFormat exact_format(const PlannedTensor& t) {
   const WeightFormat stored = t.parts.front()->format;
+  if (!is_plain(stored)) return is_one_piece(t) ? stored : WeightFormat::F32;
   const bool vector = t.kind == TensorClass::Sensitive;  // readers expect these in F32
-  return vector || !is_plain(stored) || t.parts.size() > 1 ? WeightFormat::F32 : stored;
+  return vector || t.parts.size() > 1 ? WeightFormat::F32 : stored;
 }
 
-WeightFormat choose(const PlannedTensor& t, const QuantiseFormats& formats) {
+WeightFormat wanted_format(const PlannedTensor& t, const QuantiseFormats& formats) {
   const std::int64_t row = t.shape.empty() ? 1 : t.shape.back();
   switch (t.kind) {
     case TensorClass::Embedding: return fitting(formats.embedding, row);
@@ -45,6 +48,15 @@ WeightFormat choose(const PlannedTensor& t, const QuantiseFormats& formats) {
     case TensorClass::Sensitive: break;
   }
   return exact_format(t);
+}
+
+double bytes_per_weight(WeightFormat f) { return double(traits(f).block_bytes) / traits(f).block_size; }
+
+// What a block format has lost does not come back: such a tensor never grows.
+WeightFormat choose(const PlannedTensor& t, const QuantiseFormats& formats) {
+  const WeightFormat stored = t.parts.front()->format, wanted = wanted_format(t, formats);
+  const bool keep = !is_plain(stored) && is_one_piece(t) && bytes_per_weight(wanted) >= bytes_per_weight(stored);
+  return keep ? stored : wanted;
 }
 
 // A joined or transposed tensor as floats; these are small.
@@ -113,7 +125,7 @@ class Quantiser {
 
  private:
   Result<void> write_tensor(const PlannedTensor& t, QuantisedTensor& report) {
-    const bool as_it_is = t.parts.size() == 1 && !t.transpose;
+    const bool as_it_is = is_one_piece(t);
     if (as_it_is && report.from == report.to) return copy(*t.parts.front(), report.weights);
     const std::vector<float> whole = as_it_is ? std::vector<float>() : assemble(t, report.weights);
     const std::int64_t row = std::max<std::int64_t>(t.shape.empty() ? 1 : t.shape.back(), 1);

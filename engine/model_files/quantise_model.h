@@ -17,7 +17,8 @@
 namespace eddy {
 
 /// The weight format of each class of tensors. Norms, biases, decays, lerps and other vectors are always kept exactly.
-/// Rows that are no multiple of a format's block fall back to Q8_0 or, if that does not fit either, F16.
+/// Rows that are no multiple of a format's block fall back to Q8_0 or, if that does not fit either, F16. A tensor that is
+/// already in a block format is never made larger: it stays as stored.
 struct QuantiseFormats {
   WeightFormat embedding = WeightFormat::Q6_K;
   WeightFormat head = WeightFormat::Q6_K;

@@ -1,5 +1,6 @@
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 
 #ifdef Q_OS_UNIX
@@ -41,6 +42,7 @@ class QuantiseModelTest : public QObject {
   void report_matches_the_file();
   void rows_that_fit_no_block_fall_back();
   void gguf_can_be_quantised_again();
+  void block_formats_are_never_made_larger();
   void threads_do_not_change_the_file();
   void tokenizer_beside_the_source_is_embedded();
   void broken_sources_are_refused_data();
@@ -179,6 +181,20 @@ void QuantiseModelTest::gguf_can_be_quantised_again() {
   QVERIFY((*second)->find("blk.1.time_mix_key.weight")->format == WeightFormat::Q8_0);
   QVERIFY((*second)->find("blk.1.time_mix_ln.weight")->format == WeightFormat::F32);
   QVERIFY((*second)->find("blk.1.time_mix_w1.weight")->format == WeightFormat::F32);
+}
+
+void QuantiseModelTest::block_formats_are_never_made_larger() {
+  QuantiseOptions options{.formats = formats_for(WeightFormat::Q4_0)};
+  options.formats.low_rank = WeightFormat::Q8_0;
+  QVERIFY(quantise_model(*source(rwkv7()), out(), options));
+  const auto first = open_model_file(out());
+  const std::filesystem::path second_path = out().parent_path() / "second.gguf";
+  QVERIFY(quantise_model(**first, second_path, {.formats = formats_for(WeightFormat::Q5_0)}));
+  const auto second = open_model_file(second_path);
+  for (const StoredTensor& t : (*first)->tensors()) {
+    const StoredTensor* same = (*second)->find(t.name);
+    QVERIFY2(same && same->format == t.format && std::ranges::equal(same->bytes, t.bytes), t.name.c_str());
+  }
 }
 
 void QuantiseModelTest::threads_do_not_change_the_file() {
