@@ -29,13 +29,14 @@ std::string text_of(const MetadataValue* value) {
   return {};
 }
 
-/// What the file calls itself, or failing that what its tensors are called.
+/// What the file calls itself and what its tensors are called: one name comes with several ways of naming tensors.
 std::string claim_of(const ModelFile& file) {
+  std::string tensors = "without tensors";
+  if (!file.tensors().empty()) tensors = "with tensors like '" + file.tensors().front().name + "'";
   for (const char* key : {"general.architecture", "model_type", "architectures", "__metadata__.architecture"}) {
-    if (const auto text = text_of(file.metadata(key)); !text.empty()) return "'" + text + "'";
+    if (const auto text = text_of(file.metadata(key)); !text.empty()) return "'" + text + "' " + tensors;
   }
-  if (file.tensors().empty()) return "a file without tensors";
-  return "a network with tensors like '" + file.tensors().front().name + "'";
+  return "a network " + tensors;
 }
 
 }  // namespace
