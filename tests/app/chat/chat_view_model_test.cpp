@@ -221,6 +221,80 @@ class ChatViewModelTest : public QObject {
     QCOMPARE(text, last(other).text);
   }
 
+  void damaged_states_are_replayed_with_the_reason() {
+    OfflineApp app;
+    QVERIFY(app.ask(QStringLiteral("short")));
+    app.stop();
+    int damaged = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(app.folder() / "states")) {
+      std::fstream file(entry.path(), std::ios::in | std::ios::out | std::ios::binary);
+      file.seekp(10);
+      file.put('\x7f');
+      ++damaged;
+    }
+    QVERIFY(damaged > 0);
+    app.start();
+    QVERIFY(app.waitReady());
+    QTRY_VERIFY(app.chat().noticeText().contains(QStringLiteral("damaged")));
+    QVERIFY(app.ask(QStringLiteral("short two")));
+    QCOMPARE(last(app).status, static_cast<int>(MessageListModel::Done));
+  }
+
+  void question_sent_while_the_conversation_is_read_again_is_answered_after_that() {
+    OfflineApp app;
+    QVERIFY(app.ask(QStringLiteral("long")));
+    app.stop();
+    std::filesystem::remove_all(app.folder() / "states");
+    app.script().prefill_ms_per_chunk = 60;
+    app.start();
+    QVERIFY(app.waitReady());
+    QTRY_VERIFY(app.chat().isPreparing());
+    QCOMPARE(app.chat().prepareText().startsWith(u"Reading the conversation again: "), true);
+    QVERIFY(!app.chat().prepareReason().isEmpty());
+    app.chat().send(QStringLiteral("short"));
+    QTRY_COMPARE(app.messages().count(), 4);
+    QVERIFY(app.waitIdle());
+    QCOMPARE(last(app).status, static_cast<int>(MessageListModel::Done));
+    QVERIFY(last(app).text.startsWith(u"I have read"));
+    QCOMPARE(last(app).tokensReread, 0);
+  }
+
+  void reading_again_can_be_stopped() {
+    OfflineApp app;
+    QVERIFY(app.ask(QStringLiteral("long")));
+    app.stop();
+    std::filesystem::remove_all(app.folder() / "states");
+    app.script().prefill_ms_per_chunk = 60;
+    app.start();
+    QVERIFY(app.waitReady());
+    QTRY_VERIFY(app.chat().isPreparing());
+    app.chat().cancel();
+    QTRY_VERIFY(!app.chat().isPreparing());
+    app.script().prefill_ms_per_chunk = 0;
+    QVERIFY(app.ask(QStringLiteral("short")));
+    QVERIFY(last(app).tokensReread > 1000);
+    QVERIFY(!last(app).rereadReason.isEmpty());
+    QVERIFY(app.chat().noticeText().contains(QStringLiteral("re-read because")));
+  }
+
+  void interrupted_answer_can_be_continued_and_asked_anew() {
+    OfflineApp app({.sampleChats = true});
+    QTRY_COMPARE(app.conversations().count(), 3);
+    app.conversations().select(app.conversations().data(app.conversations().index(1), ConversationListModel::ConversationIdRole).toLongLong());
+    QTRY_COMPARE(app.messages().count(), 2);
+    QVERIFY(app.waitReady());
+    const auto start = last(app).text;
+    QCOMPARE(last(app).status, static_cast<int>(MessageListModel::Interrupted));
+    app.chat().continueAnswer(last(app).id);
+    QTRY_COMPARE(last(app).status, static_cast<int>(MessageListModel::Done));
+    QVERIFY(last(app).text.startsWith(start) && last(app).text.size() > start.size());
+    QVERIFY(app.waitIdle());
+    app.chat().regenerate(last(app).id);
+    QTRY_COMPARE(last(app).branchCount, 2);
+    QVERIFY(app.waitIdle());
+    QVERIFY(last(app).text.startsWith(u"# A small tour"));
+  }
+
   void other_model_reads_the_conversation_again_and_says_so() {
     OfflineApp app;
     QVERIFY(app.ask(QStringLiteral("short")));
