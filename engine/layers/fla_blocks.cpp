@@ -80,6 +80,7 @@ Result<FlaSizes> read_fla_sizes(const ModelFile& file, std::string_view architec
     return damaged(architecture, file, "its " + std::to_string(key.first) + " key and " + std::to_string(value.first) +
                                            " value channels do not divide into " + std::to_string(*heads) + " heads");
   }
+  if (s.layers == 0) return damaged(architecture, file, "tensor '" + fla_layer(0) + "attn_norm.weight' is missing");
   if (const auto* layers = file.metadata("num_hidden_layers"); layers && *layers != MetadataValue(s.layers)) {
     return damaged(architecture, file, "key 'num_hidden_layers' does not agree with the " + std::to_string(s.layers) + " layers whose tensors are there");
   }

@@ -85,6 +85,7 @@ Result<RwkvSizes> read_rwkv_sizes(const ModelFile& file, std::string_view archit
   if (!key) return key.error();
   RwkvSizes sizes{.kind = kind, .layers = count_layers(file, kind), .vocabulary = table->first, .width = table->second,
                   .feed_forward = key->first};
+  if (sizes.layers == 0) return rwkv_damaged(file, architecture, "tensor '" + rwkv_name(kind, kFirstNorm, 0) + "' is missing");
   const ConfigKeys keys = config_keys(kind, architecture);
   if (const auto* count = file.metadata(keys.layers)) {
     const auto* layers = std::get_if<std::int64_t>(count);

@@ -188,6 +188,7 @@ class LinearAttentionModelsTest : public QObject {
     QTest::addColumn<int>("size");  // of a vector in its place; 0: none
     QTest::addColumn<QString>("message");
     QTest::newRow("missing") << "model.layers.1.attn.g_proj.weight" << 0 << "'model.layers.1.attn.g_proj.weight'";
+    QTest::newRow("no layers") << "model.layers.0.attn_norm.weight" << 0 << "'model.layers.0.attn_norm.weight' is missing";
     QTest::newRow("missing key") << "model.layers.0.attn.k_proj.weight" << 0 << "'model.layers.0.attn.k_proj.weight' is missing";
     QTest::newRow("value is a vector") << "model.layers.0.attn.v_proj.weight" << 8 << "is not a matrix";
     QTest::newRow("missing gate") << "model.layers.0.attn.gk_proj.0.weight" << 0 << "is missing or not a matrix";

@@ -113,6 +113,7 @@ class Rwkv4Test : public QObject {
     QTest::newRow("missing norm") << "ln_out.bias" << 0 << "'ln_out.bias'";
     QTest::newRow("missing embedding") << "emb.weight" << 0 << "tensor 'emb.weight' is missing";
     QTest::newRow("missing ffn") << "blocks.0.ffn.key.weight" << 0 << "tensor 'blocks.0.ffn.key.weight' is missing";
+    QTest::newRow("no layers") << "blocks.0.ln1.weight" << 0 << "tensor 'blocks.0.ln1.weight' is missing";
     QTest::newRow("missing key") << "blocks.0.att.key.weight" << 0 << "tensor 'blocks.0.att.key.weight' is missing";
     QTest::newRow("misshapen") << "blocks.1.att.time_decay" << 47 << "has shape [47] where [48]";
     QTest::newRow("misshapen mix") << "blocks.1.att.time_mix_k" << 49 << "has shape [49] where [48]";

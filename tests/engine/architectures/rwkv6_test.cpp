@@ -36,7 +36,8 @@ TinyModel make_model() {
 
 class Reference {
  public:
-  explicit Reference(const TinyModel& m) : m_(m), layers_(kSizes.layers) {}
+  explicit Reference(const TinyModel& m, double readout_epsilon = 64e-5)
+      : m_(m), readout_epsilon_(readout_epsilon), layers_(kSizes.layers) {}
 
   Vector operator()(int token) {
     Vector x = tiny_input(m_, token);
@@ -77,10 +78,11 @@ class Reference {
     const Vector y = layer.history.read(m_.multiply(att + "receptance.weight", mixed["r"]), &bonus, kHeads);
     const Vector gate = map(m_.multiply(att + "gate.weight", mixed["g"]), [](double g) { return g * sigmoid(g); });
     layer.previous = now;
-    return m_.multiply(att + "output.weight", m_.layer_norm(y, att + "ln_x", 64e-5, kHeads) * gate);
+    return m_.multiply(att + "output.weight", m_.layer_norm(y, att + "ln_x", readout_epsilon_, kHeads) * gate);
   }
 
   const TinyModel& m_;
+  double readout_epsilon_;
   std::vector<Layer> layers_;
 };
 
@@ -161,6 +163,54 @@ std::string as_gguf(TinyModel m, bool fused, int rescale_every) {
   return gguf.bytes();
 }
 
+/// Rows of `size` numbers, five times over, from the authors' order w, k, v, r, g into r, w, k, v, g.
+std::vector<float> reordered(const std::vector<float>& values) {
+  const std::size_t size = values.size() / 5;
+  std::vector<float> out;
+  for (std::size_t m : {3, 0, 1, 2, 4}) out.insert(out.end(), values.begin() + m * size, values.begin() + (m + 1) * size);
+  return out;
+}
+
+/// As flash-linear-attention's models hold the same numbers.
+TinyModel as_fla(TinyModel m) {
+  const std::pair<const char*, const char*> ends[] = {
+      {"emb.weight", "model.embeddings.weight"}, {"head.weight", "lm_head.weight"}, {"ln_out.weight", "model.norm.weight"},
+      {"ln_out.bias", "model.norm.bias"}, {"blocks.0.ln0.weight", "model.layers.0.pre_norm.weight"},
+      {"blocks.0.ln0.bias", "model.layers.0.pre_norm.bias"}};
+  for (const auto& [from, to] : ends) m.rename(from, to);
+  for (int layer = 0; layer < kSizes.layers; ++layer) {
+    const std::string from = block_name(layer), to = "model.layers." + std::to_string(layer) + ".";
+    std::vector<float> shares;
+    for (const char* mix : kMixes) {
+      const auto& values = m[from + "att.time_maa_" + mix].values;
+      shares.insert(shares.end(), values.begin(), values.end());
+      m.remove(from + "att.time_maa_" + mix);
+    }
+    m.add(to + "attn.x_bias", {5, kSizes.width}, 0);
+    m[to + "attn.x_bias"].values = reordered(shares);
+    const std::pair<const char*, const char*> names[] = {
+        {"ln1.weight", "attn_norm.weight"}, {"ln1.bias", "attn_norm.bias"}, {"ln2.weight", "ffn_norm.weight"}, {"ln2.bias", "ffn_norm.bias"},
+        {"att.time_maa_x", "attn.x_proj.0.mu"}, {"att.time_maa_w1", "attn.x_proj.0.linear.weight"},
+        {"att.time_maa_w2", "attn.x_proj.2.weight"}, {"att.time_decay", "attn.w_proj.linear.lora.2.bias"},
+        {"att.time_decay_w1", "attn.w_proj.linear.lora.0.weight"}, {"att.time_decay_w2", "attn.w_proj.linear.lora.2.weight"},
+        {"att.time_faaaa", "attn.bonus"}, {"att.receptance.weight", "attn.r_proj.linear.weight"},
+        {"att.key.weight", "attn.k_proj.linear.weight"}, {"att.value.weight", "attn.v_proj.linear.weight"},
+        {"att.gate.weight", "attn.g_proj.linear.weight"}, {"att.output.weight", "attn.o_proj.weight"}, {"att.ln_x.weight", "attn.g_norm.weight"},
+        {"att.ln_x.bias", "attn.g_norm.bias"}, {"ffn.time_maa_k", "ffn.key.mu"}, {"ffn.time_maa_r", "ffn.receptance.mu"},
+        {"ffn.key.weight", "ffn.key.linear.weight"}, {"ffn.receptance.weight", "ffn.receptance.linear.weight"},
+        {"ffn.value.weight", "ffn.value.weight"}};
+    for (const auto& [ours, theirs] : names) m.rename(from + ours, to + theirs);
+    for (const char* name : {"attn.x_proj.0.linear.weight", "attn.w_proj.linear.lora.0.weight", "attn.w_proj.linear.lora.2.weight"}) {
+      m[to + name] = transposed(m[to + name]);
+    }
+    auto& first = m[to + "attn.x_proj.0.linear.weight"].values;
+    first = reordered(first);
+    TinyModel::Tensor second{{5 * kMixRank, kSizes.width}, reordered(m[to + "attn.x_proj.2.weight"].values)};
+    m[to + "attn.x_proj.2.weight"] = transposed(second);
+  }
+  return m;
+}
+
 }  // namespace
 
 class Rwkv6Test : public QObject {
@@ -184,6 +234,32 @@ class Rwkv6Test : public QObject {
     write_file(folder_.path(), "separate.gguf", as_gguf(m, false, 0));
     const auto logits = logits_of("model.safetensors");
     for (const char* name : {"hf.safetensors", "model.bin", "fused.gguf", "separate.gguf"}) QVERIFY2(logits_of(name) == logits, name);
+  }
+
+  void files_of_flash_linear_attention_have_their_own_epsilon() {
+    const TinyModel m = make_model();
+    as_fla(m).write_safetensors(path("fla.safetensors"));
+    Reference reference(m, 1e-5);
+    const auto oracle = make_oracle(kSizes.vocabulary, [&](int token) { return reference(token); });
+    const auto wrong = check_all(path("fla.safetensors"), oracle);
+    QVERIFY2(wrong.empty(), wrong.c_str());
+  }
+
+  void other_variants_of_flash_linear_attention_are_refused() {
+    as_fla(make_model()).write_safetensors(path("fla.safetensors"));
+    const auto with = [&](std::string config) {
+      std::replace(config.begin(), config.end(), '\'', '"');
+      std::ofstream(path("config.json")) << config;
+      return QString::fromStdString(refusal(path("fla.safetensors")));
+    };
+    QCOMPARE(with("{'hidden_act':'sqrelu','norm_first':true,'num_hidden_layers':2,'norm_eps':1e-5}"), QString());
+    QVERIFY(with("{'hidden_act':'relu'}").contains("'hidden_act' makes it a variant"));
+    QVERIFY(with("{'norm_first':false}").contains("'norm_first' makes it a variant"));
+    QVERIFY(with("{'num_hidden_layers':1}").contains("key 'num_hidden_layers' does not agree with the 2 layers"));
+    for (const char* epsilon : {"0.0", "2.0", "'small'"}) {
+      QVERIFY(with(std::string("{'norm_eps':") + epsilon + "}").contains("key 'norm_eps' is not a small positive number"));
+    }
+    std::filesystem::remove(path("config.json"));
   }
 
   void a_rescaled_residual_gives_the_same_logits() {
