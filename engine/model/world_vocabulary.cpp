@@ -14,19 +14,26 @@ std::string escaped(std::string_view bytes) {
   std::string out;
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
-    if (c == '\t') out += "\\t";
-    else if (c == '\n') out += "\\n";
-    else if (c == '\r') out += "\\r";
-    else if (c == '\\' || c == '\'') out.append(1, '\\').append(1, c);
-    else if (byte >= 0x20 && byte < 0x7f) out += c;
-    else out.append("\\x").append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 15]);
+    if (c == '\t')
+      out += "\\t";
+    else if (c == '\n')
+      out += "\\n";
+    else if (c == '\r')
+      out += "\\r";
+    else if (c == '\\' || c == '\'')
+      out.append(1, '\\').append(1, c);
+    else if (byte >= 0x20 && byte < 0x7f)
+      out += c;
+    else
+      out.append("\\x").append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 15]);
   }
   return out;
 }
 
 }  // namespace
 
-std::vector<std::pair<std::string, MetadataValue>> world_vocabulary_for_gguf(const Tokenizer& world, std::int64_t rows) {
+std::vector<std::pair<std::string, MetadataValue>> world_vocabulary_for_gguf(const Tokenizer& world,
+                                                                             std::int64_t rows) {
   std::vector<std::string> tokens{"<s>"};
   std::vector<std::int64_t> kinds{kControl};
   for (std::int64_t id = 1; id < std::max<std::int64_t>(world.vocabulary(), rows); ++id) {

@@ -11,8 +11,8 @@
 
 namespace eddy {
 
-/// The keys tokenizer.ggml.*: the bytes of each token in Python's escapes, and which ids stand for no text. Padded to `rows`
-/// ids, since other readers expect one for each row of the embedding.
+/// The keys tokenizer.ggml.*: the bytes of each token in Python's escapes, and which ids stand for no text. Padded to
+/// `rows` ids, since other readers expect one for each row of the embedding.
 std::vector<std::pair<std::string, MetadataValue>> world_vocabulary_for_gguf(const Tokenizer& world, std::int64_t rows);
 
 }  // namespace eddy

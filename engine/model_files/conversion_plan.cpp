@@ -7,11 +7,12 @@ namespace {
 
 // Parts of names whose tensors suffer when rounded although they are matrices.
 constexpr std::array<std::string_view, 12> kSensitiveNames = {
-    "norm", "lerp", "time_mix_first", "time_mix_decay", "time_mix_k_k", "time_mix_k_a", "time_mix_r_k", "ssm_conv1d", "ssm_a",
-    "ssm_dt", "shortconv", "gate_inp"};
+    "norm",         "lerp",       "time_mix_first", "time_mix_decay", "time_mix_k_k", "time_mix_k_a",
+    "time_mix_r_k", "ssm_conv1d", "ssm_a",          "ssm_dt",         "shortconv",    "gate_inp"};
 
-constexpr std::array<std::string_view, 9> kLowRankNames = {"time_mix_w1", "time_mix_w2", "time_mix_a1", "time_mix_a2", "time_mix_v1",
-                                                           "time_mix_v2", "time_mix_g1", "time_mix_g2", "lora"};
+constexpr std::array<std::string_view, 9> kLowRankNames = {"time_mix_w1", "time_mix_w2", "time_mix_a1",
+                                                           "time_mix_a2", "time_mix_v1", "time_mix_v2",
+                                                           "time_mix_g1", "time_mix_g2", "lora"};
 
 template <std::size_t N>
 bool names_one(const std::string& name, const std::array<std::string_view, N>& parts) {
@@ -33,7 +34,8 @@ TensorClass classify(const StoredTensor& t) {
   if (names_one(t.name, kSensitiveNames)) return TensorClass::Sensitive;
   if (t.name == "token_embd.weight") return TensorClass::Embedding;
   if (t.name == "output.weight") return TensorClass::Head;
-  const bool feed_forward = t.name.find("ffn_") != std::string::npos || t.name.find("channel_mix_") != std::string::npos;
+  const bool feed_forward =
+      t.name.find("ffn_") != std::string::npos || t.name.find("channel_mix_") != std::string::npos;
   return feed_forward ? TensorClass::ChannelMix : TensorClass::TimeMix;
 }
 

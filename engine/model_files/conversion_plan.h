@@ -10,8 +10,8 @@ namespace eddy {
 
 /// What may be done to a tensor's precision.
 enum class TensorClass {
-  Sensitive,   ///< norms, biases, decays, lerps: kept exactly
-  LowRank,     ///< the small matrices of RWKV's low-rank parts
+  Sensitive,  ///< norms, biases, decays, lerps: kept exactly
+  LowRank,    ///< the small matrices of RWKV's low-rank parts
   Embedding,
   Head,
   TimeMix,     ///< matrices that mix along time: RWKV time mix, attention, SSM projections
@@ -21,9 +21,9 @@ enum class TensorClass {
 struct PlannedTensor {
   std::string name;
   TensorClass kind = TensorClass::Sensitive;
-  std::vector<std::int64_t> shape;           ///< outermost first
-  std::vector<const StoredTensor*> parts;    ///< laid one after the other
-  bool transpose = false;                    ///< of the one part, a matrix
+  std::vector<std::int64_t> shape;         ///< outermost first
+  std::vector<const StoredTensor*> parts;  ///< laid one after the other
+  bool transpose = false;                  ///< of the one part, a matrix
 };
 
 /// Points into the ModelFile it was made from.
@@ -35,7 +35,8 @@ struct ConversionPlan {
 /// GGUF to GGUF: names and metadata stay as they are.
 ConversionPlan plan_same_names(const ModelFile& model);
 
-/// RWKV-7 with its original names (blocks.N.att.…) to GGUF names. FileCorrupt or UnsupportedArchitecture naming the tensor.
+/// RWKV-7 with its original names (blocks.N.att.…) to GGUF names. FileCorrupt or UnsupportedArchitecture naming the
+/// tensor.
 Result<ConversionPlan> plan_rwkv7(const ModelFile& model);
 
 }  // namespace eddy

@@ -25,19 +25,32 @@ constexpr std::uint32_t kMaxRank = 3, kMaxName = 128;
 // Not the numbers of ggml. The other types were never released or are of no use on disk.
 std::optional<WeightFormat> format_of(std::uint32_t type) {
   switch (type) {
-    case 0: return WeightFormat::F32;
-    case 1: return WeightFormat::F16;
-    case 2: return WeightFormat::Q4_0;
-    case 3: return WeightFormat::Q4_1;
-    case 7: return WeightFormat::Q5_0;
-    case 8: return WeightFormat::Q5_1;
-    case 9: return WeightFormat::Q8_0;
-    case 11: return WeightFormat::Q2_K;
-    case 12: return WeightFormat::Q3_K;
-    case 13: return WeightFormat::Q4_K;
-    case 14: return WeightFormat::Q5_K;
-    case 15: return WeightFormat::Q6_K;
-    default: return std::nullopt;
+    case 0:
+      return WeightFormat::F32;
+    case 1:
+      return WeightFormat::F16;
+    case 2:
+      return WeightFormat::Q4_0;
+    case 3:
+      return WeightFormat::Q4_1;
+    case 7:
+      return WeightFormat::Q5_0;
+    case 8:
+      return WeightFormat::Q5_1;
+    case 9:
+      return WeightFormat::Q8_0;
+    case 11:
+      return WeightFormat::Q2_K;
+    case 12:
+      return WeightFormat::Q3_K;
+    case 13:
+      return WeightFormat::Q4_K;
+    case 14:
+      return WeightFormat::Q5_K;
+    case 15:
+      return WeightFormat::Q6_K;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -62,7 +75,8 @@ class FileParser {
     return error(ErrorCode::FileCorrupt, problem, "Download or copy the file again.");
   }
   Error unsupported(const std::string& problem) const {
-    return error(ErrorCode::UnsupportedFormat, problem, "Convert the original model again with a current rwkv.cpp, or use a GGUF file.");
+    return error(ErrorCode::UnsupportedFormat, problem,
+                 "Convert the original model again with a current rwkv.cpp, or use a GGUF file.");
   }
 
   std::size_t left() const { return file_.size() - at_; }
@@ -81,8 +95,10 @@ class FileParser {
     const auto header = numbers<6>();
     if (!header) return corrupt("the file ends within its header");
     const auto [magic, version, vocabulary, width, layers, type] = *header;
-    if (std::memcmp(&magic, kGgmfMagic.data(), sizeof magic) != 0) return corrupt("it does not start like an rwkv.cpp file");
-    if (version < kOldest || version > kNewest) return unsupported("version " + std::to_string(version) + " is not 100 or 101");
+    if (std::memcmp(&magic, kGgmfMagic.data(), sizeof magic) != 0)
+      return corrupt("it does not start like an rwkv.cpp file");
+    if (version < kOldest || version > kNewest)
+      return unsupported("version " + std::to_string(version) + " is not 100 or 101");
     if (vocabulary == 0 || width == 0 || layers == 0) return corrupt("the header says a size of 0");
     version_ = version;
     const std::pair<const char*, std::uint32_t> fields[] = {
@@ -97,8 +113,10 @@ class FileParser {
     if (!head) return corrupt("the file ends within the head of tensor " + std::to_string(parsed_.tensors.size()));
     const auto [rank, name_length, type] = *head;
     if (rank < 1 || rank > kMaxRank) return corrupt("a tensor has " + std::to_string(rank) + " dimensions");
-    if (name_length < 1 || name_length > kMaxName) return corrupt("a tensor's name has " + std::to_string(name_length) + " bytes");
-    if (left() < rank * sizeof(std::uint32_t) + name_length) return corrupt("the file ends within the head of a tensor");
+    if (name_length < 1 || name_length > kMaxName)
+      return corrupt("a tensor's name has " + std::to_string(name_length) + " bytes");
+    if (left() < rank * sizeof(std::uint32_t) + name_length)
+      return corrupt("the file ends within the head of a tensor");
     std::array<std::uint32_t, kMaxRank> sizes{};
     std::memcpy(sizes.data(), file_.data() + at_, rank * sizeof(std::uint32_t));
     at_ += rank * sizeof(std::uint32_t);
@@ -117,13 +135,15 @@ class FileParser {
     tensor.format = *format;
     const auto& facts = traits(*format);
     // The blocks of version 100 are older than those of today under the same names.
-    if (version_ == kOldest && facts.block_size > 1) return unsupported("quantised weights of version 100 are of a dead format");
+    if (version_ == kOldest && facts.block_size > 1)
+      return unsupported("quantised weights of version 100 are of a dead format");
     if (tensor.shape.back() % facts.block_size != 0) return corrupt("its rows are no whole number of blocks");
     const auto count = checked_product(tensor.shape, facts.block_bytes);
     if (!count || *count == 0) return corrupt("its sizes are impossible");
     const auto bytes = static_cast<std::uint64_t>(*count) / static_cast<std::uint64_t>(facts.block_size);
     if (bytes > left()) {
-      return corrupt("it should have " + std::to_string(bytes) + " bytes, but the file ends after " + std::to_string(left()));
+      return corrupt("it should have " + std::to_string(bytes) + " bytes, but the file ends after " +
+                     std::to_string(left()));
     }
     tensor.bytes = file_.subspan(at_, bytes);
     at_ += bytes;
@@ -133,7 +153,7 @@ class FileParser {
 
   std::span<const std::byte> file_;
   const std::string& name_;
-  std::string where_;       // the tensor being read, for messages
+  std::string where_;  // the tensor being read, for messages
   std::size_t at_ = 0;
   std::uint32_t version_ = 0;
   ParsedFile parsed_;

@@ -16,7 +16,7 @@ namespace {
 using gguf::Kind;
 static_assert(std::endian::native == std::endian::little, "tensor data is used in place");
 
-constexpr std::size_t kMaxNameBytes = 256;      // keys and tensor names; the reference writer allows 64 for tensors
+constexpr std::size_t kMaxNameBytes = 256;  // keys and tensor names; the reference writer allows 64 for tensors
 constexpr std::uint64_t kMaxAlignment = 1 << 20;
 
 /// Types that are no weight format of ours: plain numbers are listed as foreign, the others are refused by name.
@@ -27,23 +27,39 @@ struct OtherType {
 };
 
 constexpr OtherType kOtherTypes[] = {
-    {24, "I8", 1}, {25, "I16", 2}, {26, "I32", 4}, {27, "I64", 8}, {28, "F64", 8}, {9, "Q8_1", 0},  {15, "Q8_K", 0}, {16, "IQ2_XXS", 0}, {17, "IQ2_XS", 0}, {18, "IQ3_XXS", 0}, {19, "IQ1_S", 0},
-    {21, "IQ3_S", 0}, {22, "IQ2_S", 0}, {29, "IQ1_M", 0}, {34, "TQ1_0", 0}, {35, "TQ2_0", 0},
-    {40, "NVFP4", 0}, {41, "Q1_0", 0}, {42, "Q2_0", 0},
+    {24, "I8", 1},    {25, "I16", 2},   {26, "I32", 4},     {27, "I64", 8},    {28, "F64", 8},
+    {9, "Q8_1", 0},   {15, "Q8_K", 0},  {16, "IQ2_XXS", 0}, {17, "IQ2_XS", 0}, {18, "IQ3_XXS", 0},
+    {19, "IQ1_S", 0}, {21, "IQ3_S", 0}, {22, "IQ2_S", 0},   {29, "IQ1_M", 0},  {34, "TQ1_0", 0},
+    {35, "TQ2_0", 0}, {40, "NVFP4", 0}, {41, "Q1_0", 0},    {42, "Q2_0", 0},
 };
 
 int bytes_of_kind(Kind kind) {
   switch (kind) {
-    case Kind::U8: case Kind::I8: case Kind::Bool: return 1;
-    case Kind::U16: case Kind::I16: return 2;
-    case Kind::U32: case Kind::I32: case Kind::F32: return 4;
-    case Kind::U64: case Kind::I64: case Kind::F64: return 8;
-    case Kind::String: case Kind::Array: break;
+    case Kind::U8:
+    case Kind::I8:
+    case Kind::Bool:
+      return 1;
+    case Kind::U16:
+    case Kind::I16:
+      return 2;
+    case Kind::U32:
+    case Kind::I32:
+    case Kind::F32:
+      return 4;
+    case Kind::U64:
+    case Kind::I64:
+    case Kind::F64:
+      return 8;
+    case Kind::String:
+    case Kind::Array:
+      break;
   }
   return 0;
 }
 
-bool is_integer(Kind kind) { return kind != Kind::F32 && kind != Kind::F64; }
+bool is_integer(Kind kind) {
+  return kind != Kind::F32 && kind != Kind::F64;
+}
 
 template <class T>
 T load(const std::byte* p) {
@@ -54,17 +70,27 @@ T load(const std::byte* p) {
 
 std::int64_t load_integer(Kind kind, const std::byte* p) {
   switch (kind) {
-    case Kind::U8: case Kind::Bool: return load<std::uint8_t>(p);
-    case Kind::I8: return load<std::int8_t>(p);
-    case Kind::U16: return load<std::uint16_t>(p);
-    case Kind::I16: return load<std::int16_t>(p);
-    case Kind::U32: return load<std::uint32_t>(p);
-    case Kind::I32: return load<std::int32_t>(p);
-    default: return load<std::int64_t>(p);
+    case Kind::U8:
+    case Kind::Bool:
+      return load<std::uint8_t>(p);
+    case Kind::I8:
+      return load<std::int8_t>(p);
+    case Kind::U16:
+      return load<std::uint16_t>(p);
+    case Kind::I16:
+      return load<std::int16_t>(p);
+    case Kind::U32:
+      return load<std::uint32_t>(p);
+    case Kind::I32:
+      return load<std::int32_t>(p);
+    default:
+      return load<std::int64_t>(p);
   }
 }
 
-double load_fraction(Kind kind, const std::byte* p) { return kind == Kind::F32 ? double(load<float>(p)) : load<double>(p); }
+double load_fraction(Kind kind, const std::byte* p) {
+  return kind == Kind::F32 ? double(load<float>(p)) : load<double>(p);
+}
 
 class GgufParser {
  public:
@@ -96,10 +122,12 @@ class GgufParser {
     return fail(ErrorCode::FileCorrupt, name_ + ": " + problem + ". Download or copy the file again.");
   }
   bool corrupt_key(const std::string& key, const std::string& problem) {
-    return fail(ErrorCode::FileCorrupt, "key '" + key + "' in " + name_ + ": " + problem + ". Download or copy the file again.");
+    return fail(ErrorCode::FileCorrupt,
+                "key '" + key + "' in " + name_ + ": " + problem + ". Download or copy the file again.");
   }
   bool corrupt_tensor(const std::string& tensor, const std::string& problem) {
-    return fail(ErrorCode::FileCorrupt, "tensor '" + tensor + "' in " + name_ + ": " + problem + ". Download or copy the file again.");
+    return fail(ErrorCode::FileCorrupt,
+                "tensor '" + tensor + "' in " + name_ + ": " + problem + ". Download or copy the file again.");
   }
 
   std::uint64_t left() const { return file_.size() - at_; }
@@ -116,10 +144,11 @@ class GgufParser {
     std::uint64_t length = 0;
     if (!read(length, what)) return false;
     if (length > left()) {
-      return corrupt(std::string(what) + " should have " + std::to_string(length) + " bytes, but only " + std::to_string(left()) +
-                     " are left in the file");
+      return corrupt(std::string(what) + " should have " + std::to_string(length) + " bytes, but only " +
+                     std::to_string(left()) + " are left in the file");
     }
-    if (length > most) return corrupt(std::string(what) + " has " + std::to_string(length) + " bytes, too many for a name");
+    if (length > most)
+      return corrupt(std::string(what) + " has " + std::to_string(length) + " bytes, too many for a name");
     v.assign(reinterpret_cast<const char*>(file_.data() + at_), length);
     at_ += length;
     return true;
@@ -134,7 +163,8 @@ class GgufParser {
     if (std::memcmp(magic, gguf::kMagic, 4) != 0) return corrupt("it does not start with 'GGUF'");
     read(version, "the header");
     if ((version & 0xffff) == 0 && version != 0) {
-      return fail(ErrorCode::UnsupportedFormat, name_ + " is a big-endian GGUF file. Convert it on a little-endian machine.");
+      return fail(ErrorCode::UnsupportedFormat,
+                  name_ + " is a big-endian GGUF file. Convert it on a little-endian machine.");
     }
     if (version != 2 && version != 3) {
       return fail(ErrorCode::UnsupportedFormat, name_ + " has GGUF version " + std::to_string(version) +
@@ -143,7 +173,8 @@ class GgufParser {
     read(tensor_count_, "the header");
     read(key_count_, "the header");
     // The smallest key takes 8 + 1 + 4 + 1 bytes, the smallest tensor 8 + 1 + 4 + 4 + 8.
-    if (key_count_ > left() / 14) return corrupt("it claims " + std::to_string(key_count_) + " keys, more than fit in the file");
+    if (key_count_ > left() / 14)
+      return corrupt("it claims " + std::to_string(key_count_) + " keys, more than fit in the file");
     if (tensor_count_ > left() / 25) {
       return corrupt("it claims " + std::to_string(tensor_count_) + " tensors, more than fit in the file");
     }
@@ -214,7 +245,8 @@ class GgufParser {
     if (kind_number > std::uint32_t(Kind::F64)) return corrupt_key(key, "has elements of an unknown kind");
     const Kind kind = Kind(kind_number);
     if (kind == Kind::Array) {
-      return fail(ErrorCode::UnsupportedFormat, "key '" + key + "' in " + name_ + ": arrays of arrays are not supported. Convert the model again.");
+      return fail(ErrorCode::UnsupportedFormat,
+                  "key '" + key + "' in " + name_ + ": arrays of arrays are not supported. Convert the model again.");
     }
     const std::uint64_t element = kind == Kind::String ? 8 : std::uint64_t(bytes_of_kind(kind));
     if (count > left() / element) {
@@ -267,7 +299,8 @@ class GgufParser {
   bool read_shape(Pending& t) {
     std::uint32_t rank = 0;
     if (!read(rank, "the tensor list")) return false;
-    if (rank > gguf::kMaxRank) return corrupt_tensor(t.name, "has " + std::to_string(rank) + " dimensions, more than 4");
+    if (rank > gguf::kMaxRank)
+      return corrupt_tensor(t.name, "has " + std::to_string(rank) + " dimensions, more than 4");
     for (std::uint32_t d = 0; d < rank; ++d) {
       std::uint64_t size = 0;
       if (!read(size, "the tensor list")) return false;
@@ -289,14 +322,17 @@ class GgufParser {
 
   bool place(Pending& t) {
     const std::optional<WeightFormat> format = weight_format_by_gguf_type(t.type <= 255 ? int(t.type) : -1);
-    const OtherType* other = std::find_if(std::begin(kOtherTypes), std::end(kOtherTypes), [&](auto& o) { return o.id == t.type; });
+    const OtherType* other =
+        std::find_if(std::begin(kOtherTypes), std::end(kOtherTypes), [&](auto& o) { return o.id == t.type; });
     if (!format && other == std::end(kOtherTypes)) {
-      return fail(ErrorCode::UnsupportedFormat, "tensor '" + t.name + "' in " + name_ + ": unknown weight format number " +
-                                                    std::to_string(t.type) + ". The file may need a newer Eddy.");
+      return fail(ErrorCode::UnsupportedFormat, "tensor '" + t.name + "' in " + name_ +
+                                                    ": unknown weight format number " + std::to_string(t.type) +
+                                                    ". The file may need a newer Eddy.");
     }
     if (!format && other->bytes == 0) {
-      return fail(ErrorCode::UnsupportedFormat, "tensor '" + t.name + "' in " + name_ + ": weight format " + std::string(other->name) +
-                                                    " is not supported. Use a file in another weight format, such as Q4_K or Q8_0.");
+      return fail(ErrorCode::UnsupportedFormat,
+                  "tensor '" + t.name + "' in " + name_ + ": weight format " + std::string(other->name) +
+                      " is not supported. Use a file in another weight format, such as Q4_K or Q8_0.");
     }
     const std::int64_t block = format ? traits(*format).block_size : 1;
     const std::int64_t block_bytes = format ? traits(*format).block_bytes : other->bytes;
@@ -304,18 +340,22 @@ class GgufParser {
     if (!scaled) return corrupt_tensor(t.name, "its sizes multiply to more than any file can hold");
     const std::int64_t row = t.shape.empty() ? 1 : t.shape.back();
     if (row % block != 0) {
-      return corrupt_tensor(t.name, "its rows of " + std::to_string(row) + " are no multiple of the block of " + std::to_string(block));
+      return corrupt_tensor(
+          t.name, "its rows of " + std::to_string(row) + " are no multiple of the block of " + std::to_string(block));
     }
     const std::uint64_t bytes = std::uint64_t(*scaled / block);
-    if (t.offset % alignment_ != 0) return corrupt_tensor(t.name, "its offset is not aligned to " + std::to_string(alignment_) + " bytes");
+    if (t.offset % alignment_ != 0)
+      return corrupt_tensor(t.name, "its offset is not aligned to " + std::to_string(alignment_) + " bytes");
     if (t.offset > data_.size() || bytes > data_.size() - t.offset) {
       return corrupt_tensor(t.name, "its " + std::to_string(bytes) + " bytes at offset " + std::to_string(t.offset) +
                                         " end past the end of the file");
     }
     const std::span<const std::byte> span = data_.subspan(t.offset, bytes);
     if (bytes > 0) ranges_.push_back({t.offset, t.offset + bytes, t.name});
-    if (format) parsed_.tensors.push_back({t.name, *format, std::move(t.shape), span});
-    else parsed_.foreign.push_back({t.name, std::string(other->name), std::move(t.shape), span});
+    if (format)
+      parsed_.tensors.push_back({t.name, *format, std::move(t.shape), span});
+    else
+      parsed_.foreign.push_back({t.name, std::string(other->name), std::move(t.shape), span});
     return true;
   }
 
@@ -323,7 +363,8 @@ class GgufParser {
     std::sort(ranges_.begin(), ranges_.end(), [](const Range& a, const Range& b) { return a.begin < b.begin; });
     for (std::size_t i = 1; i < ranges_.size(); ++i) {
       if (ranges_[i].begin < ranges_[i - 1].end) {
-        return corrupt_tensor(std::string(ranges_[i].name), "overlaps tensor '" + std::string(ranges_[i - 1].name) + "'");
+        return corrupt_tensor(std::string(ranges_[i].name),
+                              "overlaps tensor '" + std::string(ranges_[i - 1].name) + "'");
       }
     }
     return true;

@@ -8,8 +8,8 @@
 
 namespace eddy {
 
-/// Parses one whole file. Integers of every width arrive as int64 (beyond 63 bits as double), arrays of them and of bool as
-/// vectors of int64. `file_name` is used in messages.
+/// Parses one whole file. Integers of every width arrive as int64 (beyond 63 bits as double), arrays of them and of
+/// bool as vectors of int64. `file_name` is used in messages.
 Result<ParsedFile> parse_gguf(std::span<const std::byte> file, const std::string& file_name);
 
 }  // namespace eddy

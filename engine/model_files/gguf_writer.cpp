@@ -81,7 +81,9 @@ std::size_t padding(std::int64_t bytes) {
   return over == 0 ? 0 : gguf::kDefaultAlignment - over;
 }
 
-std::span<const std::byte> as_bytes(const std::string& text) { return std::as_bytes(std::span(text)); }
+std::span<const std::byte> as_bytes(const std::string& text) {
+  return std::as_bytes(std::span(text));
+}
 
 }  // namespace
 
@@ -132,7 +134,8 @@ Result<void> GgufWriter::write(std::span<const std::byte> bytes) {
 // Moves on past complete tensors, empty ones included.
 Result<void> GgufWriter::skip_finished() {
   while (current_ < tensors_.size() && current_bytes_ == tensors_[current_].bytes) {
-    if (Result<void> padded = file_->write(as_bytes(std::string(padding(current_bytes_), '\0'))); !padded) return padded;
+    if (Result<void> padded = file_->write(as_bytes(std::string(padding(current_bytes_), '\0'))); !padded)
+      return padded;
     ++current_;
     current_bytes_ = 0;
   }

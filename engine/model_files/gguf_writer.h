@@ -18,7 +18,8 @@ namespace eddy {
 /// One thread.
 class GgufWriter {
  public:
-  /// Integers are written as u32, i32 or i64, the first that holds them; fractions as f32, arrays of them as f64 if f32 loses.
+  /// Integers are written as u32, i32 or i64, the first that holds them; fractions as f32, arrays of them as f64 if f32
+  /// loses.
   void set(const std::string& key, MetadataValue value) { metadata_.insert_or_assign(key, std::move(value)); }
 
   /// `shape` outermost first; the last size is a multiple of the format's block.
@@ -45,8 +46,8 @@ class GgufWriter {
   Metadata metadata_;
   std::vector<Declared> tensors_;
   std::unique_ptr<OutputFile> file_;
-  std::size_t current_ = 0;          ///< tensor in turn
-  std::int64_t current_bytes_ = 0;   ///< of it, written
+  std::size_t current_ = 0;         ///< tensor in turn
+  std::int64_t current_bytes_ = 0;  ///< of it, written
 };
 
 }  // namespace eddy

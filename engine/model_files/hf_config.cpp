@@ -133,8 +133,8 @@ class Flattener : public JsonVisitor {
 
  private:
   struct Array {
-    std::size_t depth = 0;   ///< path length of the array itself
-    bool plain = true;       ///< scalars only
+    std::size_t depth = 0;  ///< path length of the array itself
+    bool plain = true;      ///< scalars only
     std::vector<MetadataValue> values;
     std::vector<std::string> keys;
   };

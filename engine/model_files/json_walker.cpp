@@ -113,14 +113,16 @@ Error corrupt(const std::string& where, const std::string& problem, std::string 
 
 }  // namespace
 
-Result<void> walk_json(std::string_view text, const std::string& where, const JsonLimits& limits, JsonVisitor& visitor) {
+Result<void> walk_json(std::string_view text, const std::string& where, const JsonLimits& limits,
+                       JsonVisitor& visitor) {
   if (text.size() > limits.bytes) {
     return corrupt(where, "the JSON has " + std::to_string(text.size()) + " bytes, more than the " +
                               std::to_string(limits.bytes) + " accepted");
   }
   Walker walker(limits, visitor);
   try {
-    if (!Json::sax_parse(text.begin(), text.end(), &walker)) return corrupt(where, "the JSON " + walker.problem, walker.detail);
+    if (!Json::sax_parse(text.begin(), text.end(), &walker))
+      return corrupt(where, "the JSON " + walker.problem, walker.detail);
   } catch (const std::exception& e) {  // the library also throws for what it did not foresee, such as out of memory
     return corrupt(where, "the JSON cannot be read", e.what());
   }

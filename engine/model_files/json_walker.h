@@ -12,7 +12,8 @@
 
 namespace eddy {
 
-using JsonScalar = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string>;  ///< monostate: null
+using JsonScalar =
+    std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string>;  ///< monostate: null
 
 /// Keys from the root to a value; array elements are named by their index.
 using JsonPath = std::span<const std::string>;
@@ -32,8 +33,8 @@ struct JsonLimits {
   std::size_t depth = 32;
 };
 
-/// The root must be an object; duplicate keys, bad UTF-8 and numbers that overflow are errors. FileCorrupt with a message
-/// that starts with `where` ("[config] config.json").
+/// The root must be an object; duplicate keys, bad UTF-8 and numbers that overflow are errors. FileCorrupt with a
+/// message that starts with `where` ("[config] config.json").
 Result<void> walk_json(std::string_view text, const std::string& where, const JsonLimits& limits, JsonVisitor& visitor);
 
 }  // namespace eddy

@@ -18,7 +18,9 @@ namespace {
 
 using Mapping = std::shared_ptr<const MappedFile>;
 
-std::string tag(std::string_view format) { return std::string("[").append(format).append("] "); }
+std::string tag(std::string_view format) {
+  return std::string("[").append(format).append("] ");
+}
 
 std::string_view as_text(std::span<const std::byte> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
@@ -87,8 +89,10 @@ class JoinedFile : public ModelFile {
 
  private:
   Error repeated(const std::string& tensor, const std::string& file) const {
-    return {ErrorCode::FileCorrupt, tag(format_) + "tensor '" + tensor + "' in " + file +
-                                        ": another part holds it too. Download the parts again.", {}};
+    return {
+        ErrorCode::FileCorrupt,
+        tag(format_) + "tensor '" + tensor + "' in " + file + ": another part holds it too. Download the parts again.",
+        {}};
   }
 
   fs::path path_, folder_;
@@ -112,8 +116,10 @@ bool is_there(const fs::path& path) {
 // A part that the model needs; says so when it is missing.
 Result<Mapping> open_part(const fs::path& path, std::string_view format, const std::string& named_by) {
   if (!is_there(path)) {
-    return Error{ErrorCode::FileNotFound, tag(format) + "part " + display_name(path) + " is missing: " + named_by +
-                                              " needs it in the same folder. Download the missing part.", {}};
+    return Error{ErrorCode::FileNotFound,
+                 tag(format) + "part " + display_name(path) + " is missing: " + named_by +
+                     " needs it in the same folder. Download the missing part.",
+                 {}};
   }
   return MappedFile::open(path);
 }
@@ -153,14 +159,17 @@ Opened open_shards(std::shared_ptr<JoinedFile> file, const Mapping& index) {
   std::set<std::string> names;
   for (const auto& [tensor, shard] : *shards) names.insert(shard);
   for (const std::string& name : names) {
-    Result<Mapping> mapping = open_part(file->folder() / fs::path(std::u8string(name.begin(), name.end())), "safetensors", index_name);
+    Result<Mapping> mapping =
+        open_part(file->folder() / fs::path(std::u8string(name.begin(), name.end())), "safetensors", index_name);
     if (!mapping) return mapping.error();
     if (Result<void> added = add_safetensors(*file, std::move(*mapping)); !added) return added.error();
   }
   for (const auto& [tensor, shard] : *shards) {
     if (!file->holds(tensor)) {
-      return Error{ErrorCode::FileCorrupt, "[safetensors] tensor '" + tensor + "': " + index_name + " says it is in " + shard +
-                                               ", but it is not. Download that part again.", {}};
+      return Error{ErrorCode::FileCorrupt,
+                   "[safetensors] tensor '" + tensor + "': " + index_name + " says it is in " + shard +
+                       ", but it is not. Download that part again.",
+                   {}};
     }
   }
   if (Result<void> added = add_config(*file); !added) return added.error();
@@ -175,7 +184,8 @@ Result<Mapping> index_beside(const fs::path& shard) {
     if (!is_shard_index(display_name(it->path()))) continue;
     Result<Mapping> mapping = MappedFile::open(it->path());
     if (!mapping) return mapping.error();
-    if (as_text((*mapping)->bytes()).find('"' + display_name(shard) + '"') != std::string_view::npos) return std::move(*mapping);
+    if (as_text((*mapping)->bytes()).find('"' + display_name(shard) + '"') != std::string_view::npos)
+      return std::move(*mapping);
   }
   return Mapping();
 }
@@ -201,7 +211,8 @@ Result<void> check_split_total(const JoinedFile& file, const std::string& name) 
   const std::int64_t* total = value ? std::get_if<std::int64_t>(value) : nullptr;
   const std::size_t found = file.tensors().size() + file.foreign_tensors().size();
   if (total && *total != std::int64_t(found)) {
-    return wrong_part(name, "the parts hold " + std::to_string(found) + " tensors, split.tensors.count says " + std::to_string(*total));
+    return wrong_part(name, "the parts hold " + std::to_string(found) + " tensors, split.tensors.count says " +
+                                std::to_string(*total));
   }
   return {};
 }
@@ -210,7 +221,8 @@ Opened open_gguf_parts(std::shared_ptr<JoinedFile> file, const SplitName& split)
   std::string name;
   for (int number = 1; number <= split.count; ++number) {
     name = split_name(split.prefix, number, split.count);
-    Result<Mapping> mapping = open_part(file->folder() / fs::path(std::u8string(name.begin(), name.end())), "gguf", "this split model");
+    Result<Mapping> mapping =
+        open_part(file->folder() / fs::path(std::u8string(name.begin(), name.end())), "gguf", "this split model");
     if (!mapping) return mapping.error();
     Result<ParsedFile> parsed = parse_gguf((*mapping)->bytes(), name);
     if (!parsed) return parsed.error();
@@ -228,7 +240,8 @@ Opened open_gguf(std::shared_ptr<JoinedFile> file, Mapping mapping) {
   const auto count = parsed->metadata.find("split.count");
   if (count != parsed->metadata.end() && count->second != MetadataValue(std::int64_t(1))) {
     const std::optional<SplitName> split = parse_split_name(name);
-    if (!split) return wrong_part(name, "it is one part of a split model but is not named like one (name-00001-of-00003.gguf)");
+    if (!split)
+      return wrong_part(name, "it is one part of a split model but is not named like one (name-00001-of-00003.gguf)");
     return open_gguf_parts(std::move(file), *split);
   }
   if (Result<void> added = file->add(std::move(mapping), std::move(*parsed)); !added) return added.error();
@@ -244,12 +257,17 @@ Opened open_ggmf(std::shared_ptr<JoinedFile> file, Mapping mapping) {
 
 Error unknown_format(const std::string& name, std::string_view head) {
   if (head.starts_with("version https://git-lfs")) {
-    return {ErrorCode::UnsupportedFormat, "[model] " + name + " is only a pointer to the model (Git LFS). Download the file itself.", {}};
+    return {ErrorCode::UnsupportedFormat,
+            "[model] " + name + " is only a pointer to the model (Git LFS). Download the file itself.",
+            {}};
   }
   if (head.starts_with("<!") || head.starts_with("<html")) {
-    return {ErrorCode::UnsupportedFormat, "[model] " + name + " is a web page, not a model. Download the file again.", {}};
+    return {
+        ErrorCode::UnsupportedFormat, "[model] " + name + " is a web page, not a model. Download the file again.", {}};
   }
-  return {ErrorCode::UnsupportedFormat, "[model] " + name + " is neither a GGUF nor a safetensors file. Use one of those.", {}};
+  return {ErrorCode::UnsupportedFormat,
+          "[model] " + name + " is neither a GGUF nor a safetensors file. Use one of those.",
+          {}};
 }
 
 }  // namespace
@@ -266,7 +284,9 @@ Opened open_model_file(const fs::path& path) {
   if (!mapping) return mapping.error();
   const std::string name = display_name(target);
   const std::string_view head = as_text((*mapping)->bytes()).substr(0, 64);
-  const auto joined = [&](std::string_view format) { return std::make_shared<JoinedFile>(path, target.parent_path(), format); };
+  const auto joined = [&](std::string_view format) {
+    return std::make_shared<JoinedFile>(path, target.parent_path(), format);
+  };
 
   if (head.starts_with("GGUF") || name.ends_with(".gguf")) return open_gguf(joined("gguf"), std::move(*mapping));
   if (head.starts_with(kGgmfMagic)) return open_ggmf(joined("ggmf"), std::move(*mapping));

@@ -16,7 +16,8 @@
 
 namespace eddy {
 
-/// One tensor as it lies in the file. `shape` is row-major, outermost first, as PyTorch prints it: a Linear is [out, in].
+/// One tensor as it lies in the file. `shape` is row-major, outermost first, as PyTorch prints it: a Linear is [out,
+/// in].
 struct StoredTensor {
   std::string name;
   WeightFormat format;
@@ -24,26 +25,26 @@ struct StoredTensor {
   std::span<const std::byte> bytes;  ///< valid while the ModelFile lives; not necessarily aligned
 };
 
-/// A tensor whose numbers are no weight format of ours (I64 position tables, F64, FP8 …): its place was checked, it can be read
-/// by those who know the type, and it counts in no parameter.
+/// A tensor whose numbers are no weight format of ours (I64 position tables, F64, FP8 …): its place was checked, it can
+/// be read by those who know the type, and it counts in no parameter.
 struct ForeignTensor {
   std::string name;
-  std::string type;                  ///< as the container calls it: "I64", "F8_E4M3"
+  std::string type;  ///< as the container calls it: "I64", "F8_E4M3"
   std::vector<std::int64_t> shape;
   std::span<const std::byte> bytes;
 };
 
 /// A metadata value. Hugging Face config.json objects are flattened with '.' ("rope_parameters.rope_theta").
-using MetadataValue = std::variant<bool, std::int64_t, double, std::string, std::vector<std::int64_t>, std::vector<double>,
-                                   std::vector<std::string>>;
+using MetadataValue = std::variant<bool, std::int64_t, double, std::string, std::vector<std::int64_t>,
+                                   std::vector<double>, std::vector<std::string>>;
 
 /// Immutable, thread-safe. Every offset, size and count was checked against the file when it was opened.
 class ModelFile {
  public:
   virtual ~ModelFile() = default;
-  virtual const std::filesystem::path& path() const = 0;   ///< as given
-  virtual std::string_view file_format() const = 0;        ///< "gguf", "safetensors", "ggmf"
-  virtual std::int64_t file_bytes() const = 0;             ///< of all parts
+  virtual const std::filesystem::path& path() const = 0;         ///< as given
+  virtual std::string_view file_format() const = 0;              ///< "gguf", "safetensors", "ggmf"
+  virtual std::int64_t file_bytes() const = 0;                   ///< of all parts
   virtual std::vector<std::filesystem::path> parts() const = 0;  ///< the files that hold tensors
   virtual std::span<const StoredTensor> tensors() const = 0;
   virtual const StoredTensor* find(std::string_view name) const = 0;
@@ -56,9 +57,10 @@ class ModelFile {
   virtual std::filesystem::path folder() const = 0;
 };
 
-/// Opens a .gguf or .safetensors file (with all parts of a split one, whichever part is named), one of rwkv.cpp, or a folder that
-/// holds exactly one of the first two (config.json and tokenizer files beside it). FileNotFound, FileUnreadable, FileCorrupt
-/// (naming the tensor or field), UnsupportedFormat, or InvalidArgument for a folder with several models.
+/// Opens a .gguf or .safetensors file (with all parts of a split one, whichever part is named), one of rwkv.cpp, or a
+/// folder that holds exactly one of the first two (config.json and tokenizer files beside it). FileNotFound,
+/// FileUnreadable, FileCorrupt (naming the tensor or field), UnsupportedFormat, or InvalidArgument for a folder with
+/// several models.
 Result<std::shared_ptr<const ModelFile>> open_model_file(const std::filesystem::path& path);
 
 }  // namespace eddy

@@ -39,9 +39,12 @@ Result<Candidates> list_candidates(const fs::path& folder) {
   fs::directory_iterator it(folder, ec);
   for (; !ec && it != fs::directory_iterator(); it.increment(ec)) {
     const std::string name = display_name(it->path());
-    if (name.ends_with(kIndex)) found.indexes.push_back(it->path());
-    else if (name.ends_with(kSafetensors)) found.safetensors.push_back(it->path());
-    else if (name.ends_with(kGguf) && !is_later_part(name)) found.gguf.push_back(it->path());
+    if (name.ends_with(kIndex))
+      found.indexes.push_back(it->path());
+    else if (name.ends_with(kSafetensors))
+      found.safetensors.push_back(it->path());
+    else if (name.ends_with(kGguf) && !is_later_part(name))
+      found.gguf.push_back(it->path());
   }
   if (ec) {
     return Error{ErrorCode::FileUnreadable,
@@ -73,13 +76,15 @@ Result<fs::path> find_model_in_folder(const fs::path& folder) {
   if (all.size() == 1) return all.front();
   if (all.empty()) {
     return Error{ErrorCode::FileNotFound,
-                 "[model] no .gguf or .safetensors file in folder " + display_name(folder) + ". Choose the model's folder or file.",
+                 "[model] no .gguf or .safetensors file in folder " + display_name(folder) +
+                     ". Choose the model's folder or file.",
                  {}};
   }
   std::sort(all.begin(), all.end());
   return Error{ErrorCode::InvalidArgument,
                "[model] folder " + display_name(folder) + " holds " + std::to_string(all.size()) + " models (" +
-                   display_name(all[0]) + ", " + display_name(all[1]) + (all.size() > 2 ? ", …" : "") + "). Choose one file.",
+                   display_name(all[0]) + ", " + display_name(all[1]) + (all.size() > 2 ? ", …" : "") +
+                   "). Choose one file.",
                {}};
 }
 
@@ -100,6 +105,8 @@ std::string split_name(const std::string& prefix, int number, int count) {
   return prefix + tail + std::string(kGguf);
 }
 
-bool is_shard_index(const std::string& file_name) { return file_name.ends_with(kIndex); }
+bool is_shard_index(const std::string& file_name) {
+  return file_name.ends_with(kIndex);
+}
 
 }  // namespace eddy

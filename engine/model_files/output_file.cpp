@@ -19,14 +19,26 @@ namespace fs = std::filesystem;
 namespace {
 
 #ifdef _WIN32
-int process_id() { return _getpid(); }
-std::FILE* open_for_writing(const fs::path& path) { return _wfopen(path.c_str(), L"wb"); }
-bool flush_to_disk(std::FILE* file) { return std::fflush(file) == 0 && _commit(_fileno(file)) == 0; }
+int process_id() {
+  return _getpid();
+}
+std::FILE* open_for_writing(const fs::path& path) {
+  return _wfopen(path.c_str(), L"wb");
+}
+bool flush_to_disk(std::FILE* file) {
+  return std::fflush(file) == 0 && _commit(_fileno(file)) == 0;
+}
 void flush_folder(const fs::path&) {}
 #else
-int process_id() { return getpid(); }
-std::FILE* open_for_writing(const fs::path& path) { return std::fopen(path.c_str(), "wbe"); }
-bool flush_to_disk(std::FILE* file) { return std::fflush(file) == 0 && fsync(fileno(file)) == 0; }
+int process_id() {
+  return getpid();
+}
+std::FILE* open_for_writing(const fs::path& path) {
+  return std::fopen(path.c_str(), "wbe");
+}
+bool flush_to_disk(std::FILE* file) {
+  return std::fflush(file) == 0 && fsync(fileno(file)) == 0;
+}
 
 // The new name itself must reach the disk too. Some file systems cannot do this; the data is safe either way.
 void flush_folder(const fs::path& folder) {
@@ -40,7 +52,8 @@ void flush_folder(const fs::path& folder) {
 Error failure_at(const fs::path& path, int number) {
   const std::string name = display_name(path);
   if (number == ENOSPC || number == EFBIG) {
-    return {ErrorCode::DiskFull, "[file] " + name + ": no space left. Free some space or choose another folder.", std::strerror(number)};
+    return {ErrorCode::DiskFull, "[file] " + name + ": no space left. Free some space or choose another folder.",
+            std::strerror(number)};
   }
   return {ErrorCode::FileUnreadable, "[file] " + name + " cannot be written. Check the folder and its access rights.",
           std::strerror(number)};
@@ -63,7 +76,9 @@ OutputFile::~OutputFile() {
   fs::remove(temporary_, ec);
 }
 
-Error OutputFile::failure(int number) const { return failure_at(path_, number); }
+Error OutputFile::failure(int number) const {
+  return failure_at(path_, number);
+}
 
 Result<void> OutputFile::write(std::span<const std::byte> bytes) {
   if (!bytes.empty() && std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) return failure(errno);

@@ -12,8 +12,8 @@
 
 namespace eddy {
 
-/// Writes to "<path>.partial-<process>" in the same folder; commit() flushes it to the disk and renames it, replacing a file
-/// of that name. Without commit() the temporary file is removed. One thread.
+/// Writes to "<path>.partial-<process>" in the same folder; commit() flushes it to the disk and renames it, replacing a
+/// file of that name. Without commit() the temporary file is removed. One thread.
 class OutputFile {
  public:
   static Result<std::unique_ptr<OutputFile>> create(const std::filesystem::path& path);

@@ -13,7 +13,7 @@ using Metadata = std::map<std::string, MetadataValue, std::less<>>;
 
 /// Spans point into the bytes that were parsed.
 struct ParsedFile {
-  std::vector<StoredTensor> tensors;   ///< in file order
+  std::vector<StoredTensor> tensors;  ///< in file order
   std::vector<ForeignTensor> foreign;
   Metadata metadata;
 };

@@ -21,14 +21,18 @@ constexpr std::int64_t kTask = std::int64_t(1) << 16;   // weights per thread ta
 constexpr std::size_t kMaxTokenizerBytes = std::size_t(128) << 20;
 constexpr const char* kTokenizerKey = "tokenizer.huggingface.json";
 
-bool is_plain(WeightFormat f) { return traits(f).block_size == 1; }
+bool is_plain(WeightFormat f) {
+  return traits(f).block_size == 1;
+}
 
 WeightFormat fitting(WeightFormat wanted, std::int64_t row) {
   if (row % traits(wanted).block_size == 0) return wanted;
   return row % traits(WeightFormat::Q8_0).block_size == 0 ? WeightFormat::Q8_0 : WeightFormat::F16;
 }
 
-bool is_one_piece(const PlannedTensor& t) { return t.parts.size() == 1 && !t.transpose; }
+bool is_one_piece(const PlannedTensor& t) {
+  return t.parts.size() == 1 && !t.transpose;
+}
 
 WeightFormat exact_format(const PlannedTensor& t) {
   const WeightFormat stored = t.parts.front()->format;
@@ -40,17 +44,25 @@ WeightFormat exact_format(const PlannedTensor& t) {
 WeightFormat wanted_format(const PlannedTensor& t, const QuantiseFormats& formats) {
   const std::int64_t row = t.shape.empty() ? 1 : t.shape.back();
   switch (t.kind) {
-    case TensorClass::Embedding: return fitting(formats.embedding, row);
-    case TensorClass::Head: return fitting(formats.head, row);
-    case TensorClass::TimeMix: return fitting(formats.time_mix, row);
-    case TensorClass::ChannelMix: return fitting(formats.channel_mix, row);
-    case TensorClass::LowRank: return formats.low_rank ? fitting(*formats.low_rank, row) : exact_format(t);
-    case TensorClass::Sensitive: break;
+    case TensorClass::Embedding:
+      return fitting(formats.embedding, row);
+    case TensorClass::Head:
+      return fitting(formats.head, row);
+    case TensorClass::TimeMix:
+      return fitting(formats.time_mix, row);
+    case TensorClass::ChannelMix:
+      return fitting(formats.channel_mix, row);
+    case TensorClass::LowRank:
+      return formats.low_rank ? fitting(*formats.low_rank, row) : exact_format(t);
+    case TensorClass::Sensitive:
+      break;
   }
   return exact_format(t);
 }
 
-double bytes_per_weight(WeightFormat f) { return double(traits(f).block_bytes) / traits(f).block_size; }
+double bytes_per_weight(WeightFormat f) {
+  return double(traits(f).block_bytes) / traits(f).block_size;
+}
 
 // What a block format has lost does not come back: such a tensor never grows.
 WeightFormat choose(const PlannedTensor& t, const QuantiseFormats& formats) {
@@ -109,7 +121,11 @@ class Quantiser {
     for (const PlannedTensor& t : plan.tensors) {
       const std::int64_t weights = *checked_product(t.shape);
       const WeightFormat to = choose(t, options_.formats);
-      report_.tensors.push_back({.name = t.name, .from = t.parts.front()->format, .to = to, .weights = weights, .bytes = bytes_of(to, weights)});
+      report_.tensors.push_back({.name = t.name,
+                                 .from = t.parts.front()->format,
+                                 .to = to,
+                                 .weights = weights,
+                                 .bytes = bytes_of(to, weights)});
       writer_.declare(t.name, to, t.shape);
       total_ += weights;
     }
@@ -160,7 +176,8 @@ class Quantiser {
 
   const float* read(const StoredTensor& t, std::int64_t first, std::int64_t n, std::int64_t row) {
     const WeightFormatTraits& f = traits(t.format);
-    const std::span<const std::byte> bytes = t.bytes.subspan(std::size_t(bytes_of(t.format, first)), std::size_t(bytes_of(t.format, n)));
+    const std::span<const std::byte> bytes =
+        t.bytes.subspan(std::size_t(bytes_of(t.format, first)), std::size_t(bytes_of(t.format, n)));
     floats_.resize(std::size_t(n));
     for_rows(n, row, [&](std::int64_t at, std::int64_t count) {
       f.dequantise(bytes.data() + bytes_of(t.format, at), floats_.data() + at, count);
@@ -188,11 +205,15 @@ class Quantiser {
 
   static Result<void> check(const Errors& errors, const std::string& tensor, WeightFormat to) {
     if (!errors.finite) {
-      return Error{ErrorCode::FileCorrupt, "[quantise] tensor '" + tensor + "' holds infinite or undefined numbers. The source is damaged.", {}};
+      return Error{ErrorCode::FileCorrupt,
+                   "[quantise] tensor '" + tensor + "' holds infinite or undefined numbers. The source is damaged.",
+                   {}};
     }
     if (!std::isfinite(errors.lost)) {
-      return Error{ErrorCode::InvalidArgument, "[quantise] tensor '" + tensor + "' holds numbers too large for " +
-                                                   std::string(traits(to).name) + ". Choose BF16 or F32 for it.", {}};
+      return Error{ErrorCode::InvalidArgument,
+                   "[quantise] tensor '" + tensor + "' holds numbers too large for " + std::string(traits(to).name) +
+                       ". Choose BF16 or F32 for it.",
+                   {}};
     }
     return {};
   }
@@ -236,7 +257,8 @@ Result<void> embed_tokenizer(Metadata& metadata, const ModelFile& in, const Quan
   class : public JsonVisitor {
     std::string value(JsonPath, JsonScalar) override { return {}; }
   } ignore;
-  const Result<void> valid = walk_json(text, "[tokenizer] " + display_name(path), {.bytes = kMaxTokenizerBytes, .depth = 64}, ignore);
+  const Result<void> valid =
+      walk_json(text, "[tokenizer] " + display_name(path), {.bytes = kMaxTokenizerBytes, .depth = 64}, ignore);
   if (!valid) return valid.error();
   metadata[kTokenizerKey] = std::string(text);
   return {};
@@ -249,22 +271,38 @@ void set_if_given(Metadata& metadata, const char* key, const std::string& value)
 // llama_ftype numbers: information for people, the tensors say what they are.
 std::optional<std::int64_t> file_type(WeightFormat f) {
   switch (f) {
-    case WeightFormat::F32: return 0;
-    case WeightFormat::F16: return 1;
-    case WeightFormat::BF16: return 32;
-    case WeightFormat::Q4_0: return 2;
-    case WeightFormat::Q4_1: return 3;
-    case WeightFormat::Q5_0: return 8;
-    case WeightFormat::Q5_1: return 9;
-    case WeightFormat::Q8_0: return 7;
-    case WeightFormat::Q4_K: return 15;
-    case WeightFormat::Q5_K: return 17;
-    case WeightFormat::Q6_K: return 18;
-    case WeightFormat::Q2_K: return 10;
-    case WeightFormat::Q3_K: return 12;
-    case WeightFormat::IQ4_NL: return 25;
-    case WeightFormat::IQ4_XS: return 30;
-    case WeightFormat::MXFP4: return 38;
+    case WeightFormat::F32:
+      return 0;
+    case WeightFormat::F16:
+      return 1;
+    case WeightFormat::BF16:
+      return 32;
+    case WeightFormat::Q4_0:
+      return 2;
+    case WeightFormat::Q4_1:
+      return 3;
+    case WeightFormat::Q5_0:
+      return 8;
+    case WeightFormat::Q5_1:
+      return 9;
+    case WeightFormat::Q8_0:
+      return 7;
+    case WeightFormat::Q4_K:
+      return 15;
+    case WeightFormat::Q5_K:
+      return 17;
+    case WeightFormat::Q6_K:
+      return 18;
+    case WeightFormat::Q2_K:
+      return 10;
+    case WeightFormat::Q3_K:
+      return 12;
+    case WeightFormat::IQ4_NL:
+      return 25;
+    case WeightFormat::IQ4_XS:
+      return 30;
+    case WeightFormat::MXFP4:
+      return 38;
   }
   return std::nullopt;
 }
@@ -276,7 +314,8 @@ Result<void> describe(Metadata& metadata, const ModelFile& in, const QuantiseOpt
   set_if_given(metadata, "general.license", options.license);
   set_if_given(metadata, "eddy.chat_format", options.chat_format);
   metadata["general.quantization_version"] = std::int64_t(2);
-  if (const std::optional<std::int64_t> type = file_type(options.formats.channel_mix)) metadata["general.file_type"] = *type;
+  if (const std::optional<std::int64_t> type = file_type(options.formats.channel_mix))
+    metadata["general.file_type"] = *type;
   return embed_tokenizer(metadata, in, options);
 }
 
@@ -288,14 +327,17 @@ QuantiseFormats formats_for(WeightFormat format) {
   return {.embedding = ends, .head = ends, .time_mix = format, .channel_mix = format};
 }
 
-Result<QuantiseReport> quantise_model(const ModelFile& in, const fs::path& out, const QuantiseOptions& options, std::stop_token stop,
-                                      const QuantiseProgress& progress) {
+Result<QuantiseReport> quantise_model(const ModelFile& in, const fs::path& out, const QuantiseOptions& options,
+                                      std::stop_token stop, const QuantiseProgress& progress) {
   for (const fs::path& part : in.parts()) {
     std::error_code ec;
     if (!fs::equivalent(part, out, ec)) continue;
-    return Error{ErrorCode::InvalidArgument, "[quantise] " + display_name(out) + " is the source itself. Choose another name.", {}};
+    return Error{ErrorCode::InvalidArgument,
+                 "[quantise] " + display_name(out) + " is the source itself. Choose another name.",
+                 {}};
   }
-  Result<ConversionPlan> plan = in.file_format() == "gguf" ? Result<ConversionPlan>(plan_same_names(in)) : plan_rwkv7(in);
+  Result<ConversionPlan> plan =
+      in.file_format() == "gguf" ? Result<ConversionPlan>(plan_same_names(in)) : plan_rwkv7(in);
   if (!plan) return plan.error();
   if (Result<void> described = describe(plan->metadata, in, options); !described) return described.error();
   return Quantiser(options, std::move(stop), progress).run(*plan, out);

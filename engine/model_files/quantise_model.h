@@ -17,8 +17,8 @@
 namespace eddy {
 
 /// The weight format of each class of tensors. Norms, biases, decays, lerps and other vectors are always kept exactly.
-/// Rows that are no multiple of a format's block fall back to Q8_0 or, if that does not fit either, F16. A tensor that is
-/// already in a block format is never made larger: it stays as stored.
+/// Rows that are no multiple of a format's block fall back to Q8_0 or, if that does not fit either, F16. A tensor that
+/// is already in a block format is never made larger: it stays as stored.
 struct QuantiseFormats {
   WeightFormat embedding = WeightFormat::Q6_K;
   WeightFormat head = WeightFormat::Q6_K;
@@ -38,32 +38,34 @@ struct QuantiseOptions {
   std::string license;
   std::string chat_format;
   std::vector<std::pair<std::string, MetadataValue>> metadata;  ///< further keys, such as a tokenizer's
-  std::filesystem::path tokenizer;  ///< tokenizer.json to embed; empty: the one beside the source, if there is none inside yet
-  int threads = 0;                  ///< 0 = one per usable core
+  std::filesystem::path
+      tokenizer;    ///< tokenizer.json to embed; empty: the one beside the source, if there is none inside yet
+  int threads = 0;  ///< 0 = one per usable core
 };
 
 struct QuantisedTensor {
   std::string name;
-  WeightFormat from;           ///< of the first part, if several were joined
+  WeightFormat from;  ///< of the first part, if several were joined
   WeightFormat to;
   std::int64_t weights = 0;
-  std::int64_t bytes = 0;      ///< in the new file
-  double relative_error = 0;   ///< |x - x'| / |x| over the tensor, 0 where nothing was lost
+  std::int64_t bytes = 0;     ///< in the new file
+  double relative_error = 0;  ///< |x - x'| / |x| over the tensor, 0 where nothing was lost
 };
 
 struct QuantiseReport {
   std::vector<QuantisedTensor> tensors;
   std::int64_t file_bytes = 0;
-  double relative_error = 0;   ///< over all tensors of two or more dimensions
+  double relative_error = 0;  ///< over all tensors of two or more dimensions
 };
 
 /// On the calling thread, with a fraction from 0 to 1.
 using QuantiseProgress = std::function<void(double fraction)>;
 
-/// Writes `out` (whole or not at all; an existing file is replaced). The source must be a GGUF file or RWKV-7 with its original
-/// names. Errors: Cancelled, DiskFull, FileUnreadable, FileCorrupt, InvalidArgument (numbers a format cannot hold, a file that
-/// would overwrite its source), UnsupportedArchitecture.
-Result<QuantiseReport> quantise_model(const ModelFile& in, const std::filesystem::path& out, const QuantiseOptions& options,
-                                      std::stop_token stop = {}, const QuantiseProgress& progress = {});
+/// Writes `out` (whole or not at all; an existing file is replaced). The source must be a GGUF file or RWKV-7 with its
+/// original names. Errors: Cancelled, DiskFull, FileUnreadable, FileCorrupt, InvalidArgument (numbers a format cannot
+/// hold, a file that would overwrite its source), UnsupportedArchitecture.
+Result<QuantiseReport> quantise_model(const ModelFile& in, const std::filesystem::path& out,
+                                      const QuantiseOptions& options, std::stop_token stop = {},
+                                      const QuantiseProgress& progress = {});
 
 }  // namespace eddy

@@ -94,8 +94,10 @@ class Planner {
 
   const StoredTensor* need(const std::string& name) {
     const StoredTensor* t = model_.find(name);
-    if (!t) fail(ErrorCode::FileCorrupt, name, "is missing");
-    else used_.insert(name);
+    if (!t)
+      fail(ErrorCode::FileCorrupt, name, "is missing");
+    else
+      used_.insert(name);
     return t;
   }
 
@@ -103,13 +105,15 @@ class Planner {
   bool matches(const StoredTensor& t, const char* letters) {
     const std::vector<std::int64_t> shape = squeezed(t.shape);
     const std::string_view expected(letters);
-    if (shape.size() != expected.size()) return fail(ErrorCode::FileCorrupt, t.name, "has the wrong number of dimensions");
+    if (shape.size() != expected.size())
+      return fail(ErrorCode::FileCorrupt, t.name, "has the wrong number of dimensions");
     for (std::size_t i = 0; i < shape.size(); ++i) {
       std::int64_t& size = sizes_[std::size_t(expected[i] - 'A')];
       if (size == 0) size = shape[i];
       if (size != shape[i] || size == 0) {
-        return fail(ErrorCode::FileCorrupt, t.name, "has size " + std::to_string(shape[i]) + " where the rest of the model has " +
-                                                        std::to_string(size));
+        return fail(
+            ErrorCode::FileCorrupt, t.name,
+            "has size " + std::to_string(shape[i]) + " where the rest of the model has " + std::to_string(size));
       }
     }
     return true;
@@ -127,12 +131,15 @@ class Planner {
     const StoredTensor* bonus = layers_ > 0 ? model_.find("blocks.0.att.r_k") : nullptr;
     if (!bonus) {
       error_ = {ErrorCode::UnsupportedArchitecture,
-                "[quantise] the model has no tensor 'blocks.0.att.r_k', so it is no RWKV-7 with the original names. Only those and "
-                "GGUF files can be quantised.", {}};
+                "[quantise] the model has no tensor 'blocks.0.att.r_k', so it is no RWKV-7 with the original names. "
+                "Only those and "
+                "GGUF files can be quantised.",
+                {}};
       return false;
     }
     const std::vector<std::int64_t> shape = bonus->shape;
-    if (shape.size() != 2 || shape[0] <= 0 || shape[1] <= 0) return fail(ErrorCode::FileCorrupt, bonus->name, "is no [heads, head size]");
+    if (shape.size() != 2 || shape[0] <= 0 || shape[1] <= 0)
+      return fail(ErrorCode::FileCorrupt, bonus->name, "is no [heads, head size]");
     head_size_ = shape[1];
     return true;
   }
@@ -141,7 +148,8 @@ class Planner {
   bool add_rules(const Rule (&rules)[N], const std::string& from, const std::string& to) {
     for (const Rule& rule : rules) {
       // Layer 0 has no use for the value residual: readers expect copies of the a tensors there.
-      const bool unused = from == "blocks.0." && std::string_view(rule.from).starts_with("att.v") && rule.from[5] >= '0' && rule.from[5] <= '2';
+      const bool unused = from == "blocks.0." && std::string_view(rule.from).starts_with("att.v") &&
+                          rule.from[5] >= '0' && rule.from[5] <= '2';
       const std::string source = unused ? std::string("att.a") + (rule.from + 5) : rule.from;
       if (unused && model_.find(from + rule.from)) used_.insert(from + rule.from);
       std::string letters = rule.shape;
@@ -150,8 +158,11 @@ class Planner {
       if (!t || !matches(*t, letters.c_str())) return false;
       std::vector<std::int64_t> shape = squeezed(t->shape);
       if (rule.transpose) std::swap(shape[0], shape[1]);
-      plan_.tensors.push_back(
-          {.name = to + rule.to, .kind = rule.kind, .shape = std::move(shape), .parts = {t}, .transpose = rule.transpose});
+      plan_.tensors.push_back({.name = to + rule.to,
+                               .kind = rule.kind,
+                               .shape = std::move(shape),
+                               .parts = {t},
+                               .transpose = rule.transpose});
     }
     return true;
   }
@@ -176,7 +187,8 @@ class Planner {
   bool add_vector(const std::string& from, const std::string& to, std::vector<std::int64_t> shape) {
     const StoredTensor* t = need(from);
     if (!t) return false;
-    if (checked_product(t->shape) != size('C')) return fail(ErrorCode::FileCorrupt, from, "does not have one number per channel");
+    if (checked_product(t->shape) != size('C'))
+      return fail(ErrorCode::FileCorrupt, from, "does not have one number per channel");
     plan_.tensors.push_back({.name = to, .shape = std::move(shape), .parts = {t}});
     return true;
   }
@@ -209,6 +221,8 @@ class Planner {
 
 }  // namespace
 
-Result<ConversionPlan> plan_rwkv7(const ModelFile& model) { return Planner(model).plan(); }
+Result<ConversionPlan> plan_rwkv7(const ModelFile& model) {
+  return Planner(model).plan();
+}
 
 }  // namespace eddy

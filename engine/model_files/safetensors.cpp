@@ -23,16 +23,33 @@ struct DataType {
 };
 
 constexpr DataType kDataTypes[] = {
-    {"F32", 32, WeightFormat::F32}, {"F16", 16, WeightFormat::F16}, {"BF16", 16, WeightFormat::BF16},
-    {"F64", 64, {}},  {"I64", 64, {}}, {"U64", 64, {}}, {"I32", 32, {}}, {"U32", 32, {}}, {"I16", 16, {}},
-    {"U16", 16, {}},  {"I8", 8, {}},   {"U8", 8, {}},   {"BOOL", 8, {}}, {"C64", 64, {}}, {"F8_E4M3", 8, {}},
-    {"F8_E5M2", 8, {}}, {"F8_E8M0", 8, {}}, {"F8_E4M3FNUZ", 8, {}}, {"F8_E5M2FNUZ", 8, {}},
-    {"F6_E2M3", 6, {}}, {"F6_E3M2", 6, {}}, {"F4", 4, {}},
+    {"F32", 32, WeightFormat::F32},
+    {"F16", 16, WeightFormat::F16},
+    {"BF16", 16, WeightFormat::BF16},
+    {"F64", 64, {}},
+    {"I64", 64, {}},
+    {"U64", 64, {}},
+    {"I32", 32, {}},
+    {"U32", 32, {}},
+    {"I16", 16, {}},
+    {"U16", 16, {}},
+    {"I8", 8, {}},
+    {"U8", 8, {}},
+    {"BOOL", 8, {}},
+    {"C64", 64, {}},
+    {"F8_E4M3", 8, {}},
+    {"F8_E5M2", 8, {}},
+    {"F8_E8M0", 8, {}},
+    {"F8_E4M3FNUZ", 8, {}},
+    {"F8_E5M2FNUZ", 8, {}},
+    {"F6_E2M3", 6, {}},
+    {"F6_E3M2", 6, {}},
+    {"F4", 4, {}},
 };
 
 const DataType* find_data_type(std::string_view name) {
-  const auto* found = std::find_if(std::begin(kDataTypes), std::end(kDataTypes),
-                                   [&](const DataType& t) { return t.name == name; });
+  const auto* found =
+      std::find_if(std::begin(kDataTypes), std::end(kDataTypes), [&](const DataType& t) { return t.name == name; });
   return found == std::end(kDataTypes) ? nullptr : found;
 }
 
@@ -59,9 +76,12 @@ class HeaderVisitor : public JsonVisitor {
 
   std::string begin_array(JsonPath path) override {
     if (path.size() != 2 || path[0] == "__metadata__") return misplaced(path);
-    if (path[1] == "shape") entries.back().has_shape = true;
-    else if (path[1] == "data_offsets") entries.back().has_offsets = true;
-    else return misplaced(path);
+    if (path[1] == "shape")
+      entries.back().has_shape = true;
+    else if (path[1] == "data_offsets")
+      entries.back().has_offsets = true;
+    else
+      return misplaced(path);
     return {};
   }
 
@@ -95,7 +115,8 @@ class HeaderVisitor : public JsonVisitor {
     return {};
   }
 
-  static std::string number(JsonPath path, const JsonScalar& scalar, std::vector<std::int64_t>& into, std::size_t most) {
+  static std::string number(JsonPath path, const JsonScalar& scalar, std::vector<std::int64_t>& into,
+                            std::size_t most) {
     const std::int64_t* v = std::get_if<std::int64_t>(&scalar);
     if (!v || *v < 0) return "has a " + path[1] + " that is no size for tensor '" + path[0] + "'";
     if (into.size() == most) return "has too many numbers in " + path[1] + " of tensor '" + path[0] + "'";
@@ -135,20 +156,25 @@ class FileParser {
 
  private:
   Error corrupt(const std::string& problem) const {
-    return {ErrorCode::FileCorrupt, "[safetensors] " + name_ + ": " + problem + ". Download or copy the file again.", {}};
+    return {
+        ErrorCode::FileCorrupt, "[safetensors] " + name_ + ": " + problem + ". Download or copy the file again.", {}};
   }
 
   Error corrupt_tensor(const std::string& tensor, const std::string& problem) const {
     return {ErrorCode::FileCorrupt,
-            "[safetensors] tensor '" + tensor + "' in " + name_ + ": " + problem + ". Download or copy the file again.", {}};
+            "[safetensors] tensor '" + tensor + "' in " + name_ + ": " + problem + ". Download or copy the file again.",
+            {}};
   }
 
   Result<void> add(Entry& e) {
-    if (!e.dtype || !e.has_shape || e.offsets.size() != 2) return corrupt_tensor(e.name, "dtype, shape or data_offsets is missing");
+    if (!e.dtype || !e.has_shape || e.offsets.size() != 2)
+      return corrupt_tensor(e.name, "dtype, shape or data_offsets is missing");
     const DataType* type = find_data_type(*e.dtype);
     if (!type) {
-      return Error{ErrorCode::UnsupportedFormat, "[safetensors] tensor '" + e.name + "' in " + name_ + ": unknown dtype '" +
-                                                     *e.dtype + "'. Use a file with F32, F16 or BF16 weights.", {}};
+      return Error{ErrorCode::UnsupportedFormat,
+                   "[safetensors] tensor '" + e.name + "' in " + name_ + ": unknown dtype '" + *e.dtype +
+                       "'. Use a file with F32, F16 or BF16 weights.",
+                   {}};
     }
     const std::int64_t begin = e.offsets[0], end = e.offsets[1];
     if (begin > end || std::uint64_t(end) > data_.size()) {
@@ -157,12 +183,15 @@ class FileParser {
     }
     const std::optional<std::int64_t> bits = checked_product(e.shape, type->bits);
     if (!bits || *bits % 8 != 0 || *bits / 8 != end - begin) {
-      return corrupt_tensor(e.name, "its shape needs a different size than its " + std::to_string(end - begin) + " bytes");
+      return corrupt_tensor(e.name,
+                            "its shape needs a different size than its " + std::to_string(end - begin) + " bytes");
     }
     const std::span<const std::byte> bytes = data_.subspan(std::size_t(begin), std::size_t(end - begin));
     ranges_.push_back({begin, end, e.name});
-    if (type->format) parsed_.tensors.push_back({std::move(e.name), *type->format, std::move(e.shape), bytes});
-    else parsed_.foreign.push_back({std::move(e.name), std::move(*e.dtype), std::move(e.shape), bytes});
+    if (type->format)
+      parsed_.tensors.push_back({std::move(e.name), *type->format, std::move(e.shape), bytes});
+    else
+      parsed_.foreign.push_back({std::move(e.name), std::move(*e.dtype), std::move(e.shape), bytes});
     return {};
   }
 
@@ -195,7 +224,8 @@ class FileParser {
 };
 
 bool is_plain_file_name(std::string_view name) {
-  return !name.empty() && name.front() != '.' && name.find_first_of(std::string_view("/\\:\0", 4)) == std::string_view::npos;
+  return !name.empty() && name.front() != '.' &&
+         name.find_first_of(std::string_view("/\\:\0", 4)) == std::string_view::npos;
 }
 
 class IndexVisitor : public JsonVisitor {
@@ -223,7 +253,8 @@ Result<std::map<std::string, std::string>> parse_shard_index(std::string_view te
   const Result<void> walked = walk_json(text, "[safetensors] " + file_name, {.bytes = kMaxHeader, .depth = 8}, visitor);
   if (!walked) return walked.error();
   if (visitor.shards.empty()) {
-    return Error{ErrorCode::FileCorrupt, "[safetensors] " + file_name + ": no weight_map. Download the file again.", {}};
+    return Error{
+        ErrorCode::FileCorrupt, "[safetensors] " + file_name + ": no weight_map. Download the file again.", {}};
   }
   return std::move(visitor.shards);
 }

@@ -8,8 +8,8 @@
 
 namespace eddy {
 
-/// factor * product of `sizes` (none negative), or nothing when it does not fit 63 bits. A zero anywhere gives zero only if
-/// the other factors fit, so that absurd shapes are refused even when empty.
+/// factor * product of `sizes` (none negative), or nothing when it does not fit 63 bits. A zero anywhere gives zero
+/// only if the other factors fit, so that absurd shapes are refused even when empty.
 inline std::optional<std::int64_t> checked_product(std::span<const std::int64_t> sizes, std::int64_t factor = 1) {
   std::int64_t nonzero = factor;
   bool empty = factor == 0;

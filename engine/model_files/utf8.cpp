@@ -6,9 +6,9 @@ namespace eddy {
 namespace {
 
 struct Lead {
-  int more;            ///< continuation bytes
-  std::uint32_t bits;  ///< of the lead byte
-  std::uint32_t least; ///< smallest code point that needs this length
+  int more;             ///< continuation bytes
+  std::uint32_t bits;   ///< of the lead byte
+  std::uint32_t least;  ///< smallest code point that needs this length
 };
 
 Lead lead_of(unsigned char c) {

@@ -34,7 +34,9 @@ constexpr Half float_to_half(float f) {
   return Half(sign | ((magnitude + 0xfffu + odd - 0x38000000u) >> 13));
 }
 
-constexpr float bfloat16_to_float(BFloat16 b) { return std::bit_cast<float>(std::uint32_t(b) << 16); }
+constexpr float bfloat16_to_float(BFloat16 b) {
+  return std::bit_cast<float>(std::uint32_t(b) << 16);
+}
 
 constexpr BFloat16 float_to_bfloat16(float f) {
   const std::uint32_t bits = std::bit_cast<std::uint32_t>(f);

@@ -1,6 +1,6 @@
 // IQ4_NL: 32 weights, one scale, sixteen levels spaced for bell-shaped weights. y = d * level[q], nibbles as in Q4_0.
-// IQ4_XS: 256 weights in 8 sub-blocks of 32 with a 6-bit scale each. y = d * (scale - 32) * level[q]; the low nibble of scale i
-// lies in scales_l[i / 2], its top two bits in bits 2i..2i+1 of scales_h.
+// IQ4_XS: 256 weights in 8 sub-blocks of 32 with a 6-bit scale each. y = d * (scale - 32) * level[q]; the low nibble of
+// scale i lies in scales_l[i / 2], its top two bits in bits 2i..2i+1 of scales_h.
 #pragma once
 
 #include <cstdint>
@@ -49,7 +49,9 @@ inline void quantise_32(const float* x, float scale, std::uint8_t* qs) {
 
 }  // namespace iq4
 
-inline void dequantise_block(const BlockIQ4_NL& b, float* y) { iq4::dequantise_32(b.qs, half_to_float(b.d), y); }
+inline void dequantise_block(const BlockIQ4_NL& b, float* y) {
+  iq4::dequantise_32(b.qs, half_to_float(b.d), y);
+}
 
 inline void quantise_block(const float* x, BlockIQ4_NL& b) {
   b.d = float_to_half(fit_table(x, 32, kIq4Levels, -127));

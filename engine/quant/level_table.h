@@ -15,8 +15,8 @@ inline int nearest_entry(const float (&table)[16], float v) {
   return best;
 }
 
-/// The scale that brings n weights closest to scale * table: from the one that puts the extreme weight on `extreme_entry`
-/// through tighter and looser ones, each fitted by least squares.
+/// The scale that brings n weights closest to scale * table: from the one that puts the extreme weight on
+/// `extreme_entry` through tighter and looser ones, each fitted by least squares.
 inline float fit_table(const float* x, int n, const float (&table)[16], float extreme_entry) {
   float extreme = 0;
   for (int i = 0; i < n; ++i) {

@@ -1,5 +1,5 @@
-// MXFP4: 32 weights of 4-bit floats (E2M1) with a common power of two. y = 2^(e - 128) * level[q], where the levels are twice
-// the E2M1 values; nibbles as in Q4_0.
+// MXFP4: 32 weights of 4-bit floats (E2M1) with a common power of two. y = 2^(e - 128) * level[q], where the levels are
+// twice the E2M1 values; nibbles as in Q4_0.
 #pragma once
 
 #include <algorithm>

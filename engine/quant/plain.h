@@ -20,12 +20,24 @@ struct BlockBF16 {
   BFloat16 value;
 };
 
-inline void dequantise_block(const BlockF32& b, float* y) { *y = b.value; }
-inline void dequantise_block(const BlockF16& b, float* y) { *y = half_to_float(b.value); }
-inline void dequantise_block(const BlockBF16& b, float* y) { *y = bfloat16_to_float(b.value); }
+inline void dequantise_block(const BlockF32& b, float* y) {
+  *y = b.value;
+}
+inline void dequantise_block(const BlockF16& b, float* y) {
+  *y = half_to_float(b.value);
+}
+inline void dequantise_block(const BlockBF16& b, float* y) {
+  *y = bfloat16_to_float(b.value);
+}
 
-inline void quantise_block(const float* x, BlockF32& b) { b.value = *x; }
-inline void quantise_block(const float* x, BlockF16& b) { b.value = float_to_half(*x); }
-inline void quantise_block(const float* x, BlockBF16& b) { b.value = float_to_bfloat16(*x); }
+inline void quantise_block(const float* x, BlockF32& b) {
+  b.value = *x;
+}
+inline void quantise_block(const float* x, BlockF16& b) {
+  b.value = float_to_half(*x);
+}
+inline void quantise_block(const float* x, BlockBF16& b) {
+  b.value = float_to_bfloat16(*x);
+}
 
 }  // namespace eddy

@@ -1,6 +1,6 @@
 // Q2_K: 256 weights in 16 sub-blocks of 16 with a 4-bit scale (low nibble) and a 4-bit minimum each.
-// y = (d * sc) * q - (dmin * m). Two halves of 128 weights use 32 bytes of qs each; in a half, weight 32 j + l (j = 0..3)
-// lies in bits 2j..2j+1 of byte l.
+// y = (d * sc) * q - (dmin * m). Two halves of 128 weights use 32 bytes of qs each; in a half, weight 32 j + l (j =
+// 0..3) lies in bits 2j..2j+1 of byte l.
 #pragma once
 
 #include <algorithm>

@@ -38,7 +38,8 @@ struct ScaleAndMin {
   int min;    ///< 0..63
 };
 
-/// The first four pairs lie plainly in the low 6 bits; the last four use the nibbles of bytes 8..11 and the top bits of 0..7.
+/// The first four pairs lie plainly in the low 6 bits; the last four use the nibbles of bytes 8..11 and the top bits of
+/// 0..7.
 inline ScaleAndMin unpack_scale_min(const std::uint8_t* s, int j) {
   if (j < 4) return {s[j] & 63, s[j + 4] & 63};
   return {(s[j + 4] & 15) | (s[j - 4] >> 6) << 4, (s[j + 4] >> 4) | (s[j] >> 6) << 4};
@@ -77,7 +78,11 @@ inline void set_level(BlockQ5_K& b, int sub, int l, int q) {
 }
 
 template <class Block>
-concept ScaleMinBlock = requires(Block b) { b.dmin; b.scales[11]; Block::kLevels; };
+concept ScaleMinBlock = requires(Block b) {
+  b.dmin;
+  b.scales[11];
+  Block::kLevels;
+};
 
 template <ScaleMinBlock Block>
 void dequantise_block(const Block& b, float* y) {
@@ -110,7 +115,8 @@ ScaleAndMin best_pair(const float* x, float d, float dmin, float scale, float mi
   return best;
 }
 
-/// Fits every sub-block alone, rounds the scales and minima to 6 bits of common factors, then looks around each rounded pair.
+/// Fits every sub-block alone, rounds the scales and minima to 6 bits of common factors, then looks around each rounded
+/// pair.
 template <ScaleMinBlock Block>
 void quantise_block(const float* x, Block& b) {
   AffineFit fits[8];

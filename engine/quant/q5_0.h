@@ -1,5 +1,6 @@
 // Q5_0: 32 weights, one scale. y = d * (q - 16). Q5_1: y = d * q + m.
-// Low nibbles as in Q4_0; the fifth bit of weight j is bit j of qh (little-endian, kept as bytes: blocks are unaligned).
+// Low nibbles as in Q4_0; the fifth bit of weight j is bit j of qh (little-endian, kept as bytes: blocks are
+// unaligned).
 #pragma once
 
 #include <cstdint>

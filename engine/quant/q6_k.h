@@ -1,6 +1,6 @@
 // Q6_K: 256 weights in 16 sub-blocks of 16, each with an 8-bit signed scale. y = (d * scale) * (q - 32).
-// Two halves of 128 weights; in a half, weight 32 g + l (g = 0..3) has its low nibble in ql[l + 32 (g % 2)] (low nibble for
-// g < 2, high for g >= 2), its two high bits in bits 2g..2g+1 of qh[l].
+// Two halves of 128 weights; in a half, weight 32 g + l (g = 0..3) has its low nibble in ql[l + 32 (g % 2)] (low nibble
+// for g < 2, high for g >= 2), its two high bits in bits 2g..2g+1 of qh[l].
 #pragma once
 
 #include <algorithm>
@@ -40,7 +40,8 @@ inline void dequantise_block(const BlockQ6_K& b, float* y) {
       const int nibble = g < 2 ? 0 : 4;
       float* out = y + 128 * half + 32 * g;
       for (int l = 0; l < 16; ++l) out[l] = low * float((((ql[l] >> nibble) & 15) | ((qh[l] >> 2 * g) & 3) << 4) - 32);
-      for (int l = 16; l < 32; ++l) out[l] = high * float((((ql[l] >> nibble) & 15) | ((qh[l] >> 2 * g) & 3) << 4) - 32);
+      for (int l = 16; l < 32; ++l)
+        out[l] = high * float((((ql[l] >> nibble) & 15) | ((qh[l] >> 2 * g) & 3) << 4) - 32);
     }
   }
 }

@@ -6,7 +6,8 @@
 namespace eddy {
 namespace {
 
-// Grids tried: the one that just holds the extreme value, and others up to about 10% wider or 15% narrower (clipping it).
+// Grids tried: the one that just holds the extreme value, and others up to about 10% wider or 15% narrower (clipping
+// it).
 constexpr int kNarrower = 12;
 constexpr int kWider = 8;
 constexpr int kMostWeights = 32;  // per fit
@@ -99,7 +100,8 @@ AffineFit fit_affine(const float* x, int n, int levels, bool offset_not_positive
 float grid_error(const float* x, int n, int levels, float scale, float offset) {
   const float inverse = scale > 0 ? 1.0f / scale : 0.0f;
   float e[kMostWeights];
-  for (int i = 0; i < n; ++i) e[i] = x[i] - (scale * float(nearest_level((x[i] - offset) * inverse, 0, levels)) + offset);
+  for (int i = 0; i < n; ++i)
+    e[i] = x[i] - (scale * float(nearest_level((x[i] - offset) * inverse, 0, levels)) + offset);
   float error = 0;
   for (int i = 0; i < n; ++i) error += e[i] * e[i];
   return error;

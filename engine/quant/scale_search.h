@@ -1,4 +1,5 @@
-// How encoders choose scales: try a handful of grids, fit each by least squares, keep the one with the smallest squared error.
+// How encoders choose scales: try a handful of grids, fit each by least squares, keep the one with the smallest squared
+// error.
 #pragma once
 
 #include <bit>
@@ -17,7 +18,8 @@ inline int nearest_level(float v, int lo, int hi) {
 
 /// Every fit below is over at most 32 weights.
 ///
-/// A grid x ~ scale * q with lo <= q <= hi. The scale may be negative: the longer side of the range then serves the larger values.
+/// A grid x ~ scale * q with lo <= q <= hi. The scale may be negative: the longer side of the range then serves the
+/// larger values.
 float fit_symmetric(const float* x, int n, int lo, int hi);
 
 struct AffineFit {
@@ -25,8 +27,8 @@ struct AffineFit {
   float offset = 0;  ///< x ~ scale * q + offset
 };
 
-/// A grid x ~ scale * q + offset with 0 <= q <= levels. With `offset_not_positive` the offset is at most 0 (K formats store
-/// its magnitude only).
+/// A grid x ~ scale * q + offset with 0 <= q <= levels. With `offset_not_positive` the offset is at most 0 (K formats
+/// store its magnitude only).
 AffineFit fit_affine(const float* x, int n, int levels, bool offset_not_positive);
 
 /// The squared error of the weights on the grid scale * q + offset, 0 <= q <= levels.

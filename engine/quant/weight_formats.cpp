@@ -47,16 +47,19 @@ constexpr WeightFormatTraits kFormats[] = {
 };
 
 bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-    return std::toupper(x) == std::toupper(y);
-  });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](unsigned char x, unsigned char y) { return std::toupper(x) == std::toupper(y); });
 }
 
 }  // namespace
 
-const WeightFormatTraits& traits(WeightFormat format) { return kFormats[std::size_t(format)]; }
+const WeightFormatTraits& traits(WeightFormat format) {
+  return kFormats[std::size_t(format)];
+}
 
-std::span<const WeightFormatTraits> all_weight_formats() { return kFormats; }
+std::span<const WeightFormatTraits> all_weight_formats() {
+  return kFormats;
+}
 
 std::optional<WeightFormat> weight_format_by_name(std::string_view name) {
   for (const WeightFormatTraits& f : kFormats) {

@@ -39,8 +39,10 @@ QStringList words(const QString& text) {
   QStringList out;
   QString word;
   for (const QChar c : text.toLower() + ' ') {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) word += c;
-    else if (!word.isEmpty()) out << std::exchange(word, QString());
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      word += c;
+    else if (!word.isEmpty())
+      out << std::exchange(word, QString());
   }
   return out;
 }
@@ -65,9 +67,12 @@ double score(const Item& item, const QString& got) {
   const QStringList said = words(got);
   for (const QString& answer : item.answers) {
     const QStringList wanted = words(answer);
-    if (item.metric == "rougeL") best = std::max(best, rouge_l(said, wanted));
-    else if (item.metric == "contains") best = std::max(best, double(said.join(' ').contains(wanted.join(' '))));
-    else best = std::max(best, double(said == wanted));
+    if (item.metric == "rougeL")
+      best = std::max(best, rouge_l(said, wanted));
+    else if (item.metric == "contains")
+      best = std::max(best, double(said.join(' ').contains(wanted.join(' '))));
+    else
+      best = std::max(best, double(said == wanted));
   }
   return best;
 }
@@ -143,7 +148,8 @@ void StarterTest::logits_equal_those_of_a_separate_implementation() {
 }
 
 void StarterTest::heldout_items_keep_their_score() {
-  const GenerationParams params{.sampler = {.temperature = 0}, .max_tokens = 90, .stop_strings = {"\n\n"}, .stop_tokens = {0}};
+  const GenerationParams params{
+      .sampler = {.temperature = 0}, .max_tokens = 90, .stop_strings = {"\n\n"}, .stop_tokens = {0}};
   auto sequence = model_->new_sequence();
   QVERIFY(sequence);
   std::map<QString, std::pair<double, int>> by_kind;
@@ -162,7 +168,8 @@ void StarterTest::heldout_items_keep_their_score() {
   }
   for (const auto& [kind, sum] : by_kind) qInfo("%-12s %5.2f of %d", qPrintable(kind), sum.first, sum.second);
   qInfo("total %.2f of %d", total, count);
-  // Measured 79.48 of 120 for this file (the bfloat16 weights: 79.93). A different order of additions may tip a few answers.
+  // Measured 79.48 of 120 for this file (the bfloat16 weights: 79.93). A different order of additions may tip a few
+  // answers.
   QVERIFY(total >= 77.0);
 }
 

@@ -1,8 +1,9 @@
+#include "engine/model/world_vocabulary.h"
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "engine/model/world_vocabulary.h"
 #include "engine/model_files/gguf_writer.h"
 
 using namespace eddy;
@@ -21,7 +22,9 @@ void WorldVocabularyTest::vocabulary_written_to_gguf_tokenizes_alike() {
     const bool ascii = byte < 128;
     text += QByteArray::number(byte + 1) + (ascii ? " '\\x" : " b'\\x") + QByteArray(1, char(byte)).toHex() + "' 1\n";
   }
-  text += "257 '\\n\\n' 2\n258 \"it's\" 4\n259 'a\\\\b' 3\n260 '\xc3\xa9t\xc3\xa9' 5\n261 b'\\xe4\\xbd' 2\n262 ' \"x\"' 4\n";
+  text +=
+      "257 '\\n\\n' 2\n258 \"it's\" 4\n259 'a\\\\b' 3\n260 '\xc3\xa9t\xc3\xa9' 5\n261 b'\\xe4\\xbd' 2\n262 ' \"x\"' "
+      "4\n";
   QTemporaryDir folder;
   QFile file(folder.filePath("rwkv_vocab_v20230424.txt"));
   QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
@@ -41,7 +44,8 @@ void WorldVocabularyTest::vocabulary_written_to_gguf_tokenizes_alike() {
   const auto from_gguf = load_tokenizer(**model);
   QVERIFY2(from_gguf, from_gguf ? "" : from_gguf.error().message.c_str());
 
-  for (TokenId id = 0; id < (*from_text)->vocabulary(); ++id) QVERIFY((*from_gguf)->piece(id) == (*from_text)->piece(id));
+  for (TokenId id = 0; id < (*from_text)->vocabulary(); ++id)
+    QVERIFY((*from_gguf)->piece(id) == (*from_text)->piece(id));
   for (const char* sample : {"it's a\\b \"x\"\n\n\xc3\xa9t\xc3\xa9", "\xe4\xbd\xa0 \t\r", ""}) {
     QVERIFY((*from_gguf)->encode(sample) == (*from_text)->encode(sample));
   }

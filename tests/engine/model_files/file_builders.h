@@ -37,13 +37,16 @@ inline std::string safetensors_of(const std::vector<std::pair<std::string, std::
   for (const auto& [name, values] : tensors) {
     const std::size_t begin = data.size();
     for (const float v : values) data += raw(v);
-    header += (header.empty() ? "{\"" : ",\"") + name + R"(":{"dtype":"F32","shape":[)" + std::to_string(values.size()) +
-              R"(],"data_offsets":[)" + std::to_string(begin) + "," + std::to_string(data.size()) + "]}";
+    header += (header.empty() ? "{\"" : ",\"") + name + R"(":{"dtype":"F32","shape":[)" +
+              std::to_string(values.size()) + R"(],"data_offsets":[)" + std::to_string(begin) + "," +
+              std::to_string(data.size()) + "]}";
   }
   return safetensors(header + "}", data);
 }
 
-inline std::string gguf_text(std::string_view text) { return raw(std::uint64_t(text.size())).append(text); }
+inline std::string gguf_text(std::string_view text) {
+  return raw(std::uint64_t(text.size())).append(text);
+}
 
 /// The parts of a GGUF file; every field can be made wrong.
 struct GgufParts {
@@ -84,7 +87,8 @@ inline GgufParts sound_gguf() {
   GgufParts g;
   g.text_key("general.architecture", "rwkv7").u32_key("rwkv7.block_count", 2);
   g.tensor("a.weight", {4, 2}, 0, 0).tensor("b.weight", {32}, 8, 32);
-  g.data = floats({1, 2, 3, 4, 5, 6, 7, 8}) + raw(std::uint16_t(0x3c00)) + std::string(32, '\x02') + std::string(30, '\0');
+  g.data =
+      floats({1, 2, 3, 4, 5, 6, 7, 8}) + raw(std::uint16_t(0x3c00)) + std::string(32, '\x02') + std::string(30, '\0');
   return g;
 }
 

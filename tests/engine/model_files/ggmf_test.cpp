@@ -17,7 +17,9 @@ std::string words(const Numbers& numbers) {
   return bytes;
 }
 
-std::string header(std::uint32_t version = 101, std::uint32_t magic = 0x67676d66) { return words({magic, version, 256, 4, 1, 0}); }
+std::string header(std::uint32_t version = 101, std::uint32_t magic = 0x67676d66) {
+  return words({magic, version, 256, 4, 1, 0});
+}
 
 /// Sizes innermost first, as in the file.
 std::string tensor(const std::string& name, std::uint32_t type, const Numbers& sizes, const std::string& data) {
@@ -55,7 +57,8 @@ class GgmfTest : public QObject {
   }
 
   void version_100_holds_floats() {
-    const auto file = open_model_file(write_file(folder_.path(), "old.bin", header(100) + tensor("a", 0, {1}, floats({1}))));
+    const auto file =
+        open_model_file(write_file(folder_.path(), "old.bin", header(100) + tensor("a", 0, {1}, floats({1}))));
     QVERIFY2(file, file ? "" : file.error().message.c_str());
   }
 
@@ -95,12 +98,16 @@ class GgmfTest : public QObject {
     row("name is no text", header() + tensor("\xff", 0, {1}, floats({1})), "is not text");
     row("name twice", header() + tensor("a", 0, {1}, floats({1})) + tensor("a", 0, {1}, floats({1})), "appears twice");
     row("unknown type", header() + tensor("a", 4, {32}, std::string(64, '\0')), "number type 4 is unknown", false);
-    row("type beyond the list", header() + tensor("a", 99, {32}, std::string(64, '\0')), "number type 99 is unknown", false);
-    row("quantised version 100", header(100) + tensor("a", 8, {32}, std::string(24, '\0')), "version 100 are of a dead format", false);
+    row("type beyond the list", header() + tensor("a", 99, {32}, std::string(64, '\0')), "number type 99 is unknown",
+        false);
+    row("quantised version 100", header(100) + tensor("a", 8, {32}, std::string(24, '\0')),
+        "version 100 are of a dead format", false);
     row("row is no block", header() + tensor("a", 8, {31, 32}, std::string(744, '\0')), "no whole number of blocks");
     row("size 0", header() + tensor("a", 0, {0}, ""), "sizes are impossible");
-    row("product overflows", header() + tensor("a", 0, {0xffffffff, 0xffffffff, 0xffffffff}, floats({1})), "sizes are impossible");
-    row("data past the end", header() + tensor("a", 0, {3}, floats({1, 2})), "should have 12 bytes, but the file ends after 8");
+    row("product overflows", header() + tensor("a", 0, {0xffffffff, 0xffffffff, 0xffffffff}, floats({1})),
+        "sizes are impossible");
+    row("data past the end", header() + tensor("a", 0, {3}, floats({1, 2})),
+        "should have 12 bytes, but the file ends after 8");
     row("bytes behind the last tensor", sound_file() + "abc", "ends within the head of tensor 3");
   }
 

@@ -54,8 +54,11 @@ void GgufTest::every_kind_of_value_is_read() {
   g.key("texts", 9, raw(std::uint32_t(8)) + raw(std::uint64_t(2)) + gguf_text("") + gguf_text("b"));
   const auto file = open(g.bytes());
   QVERIFY2(file, file ? "" : file.error().message.c_str());
-  const auto is = [&](const char* key, const MetadataValue& v) { return (*file)->metadata(key) && *(*file)->metadata(key) == v; };
-  QVERIFY(is("u8", std::int64_t(200)) && is("i8", std::int64_t(-3)) && is("u16", std::int64_t(60000)) && is("i16", std::int64_t(-300)));
+  const auto is = [&](const char* key, const MetadataValue& v) {
+    return (*file)->metadata(key) && *(*file)->metadata(key) == v;
+  };
+  QVERIFY(is("u8", std::int64_t(200)) && is("i8", std::int64_t(-3)) && is("u16", std::int64_t(60000)) &&
+          is("i16", std::int64_t(-300)));
   QVERIFY(is("u32", std::int64_t(4000000000)) && is("i32", std::int64_t(-5)) && is("i64", std::int64_t(-1)));
   QVERIFY(is("f32", 1.5) && is("f64", 0.1) && is("yes", true) && is("text", std::string("\xc3\xa9")));
   QVERIFY(is("u64", 18446744073709551615.0));
@@ -126,8 +129,10 @@ void GgufTest::broken_files_are_refused_data() {
   row("absurd number of tensors", with([](auto& g) { g.tensors = ~std::uint64_t(0); }), "more than fit");
   row("one key too many", with([](auto& g) { g.keys += 1; }), "");
   row("one tensor too many", with([](auto& g) { g.tensors += 1; }), "");
-  row("key length past the end", GgufParts{.keys = 1, .body = raw(std::uint64_t(1000)) + std::string(20, 'k')}, "1000 bytes");
-  row("key length near 2^64", GgufParts{.keys = 1, .body = raw(~std::uint64_t(7)) + std::string(20, 'k')}, "left in the file");
+  row("key length past the end", GgufParts{.keys = 1, .body = raw(std::uint64_t(1000)) + std::string(20, 'k')},
+      "1000 bytes");
+  row("key length near 2^64", GgufParts{.keys = 1, .body = raw(~std::uint64_t(7)) + std::string(20, 'k')},
+      "left in the file");
   row("empty key", GgufParts().key("", 4, raw(1)), "has no name");
   row("key of 300 bytes", GgufParts().key(std::string(300, 'k'), 4, raw(1)), "too many for a name");
   row("key is not UTF-8", GgufParts().key("\xc3(", 4, raw(1)), "not valid UTF-8");
@@ -148,7 +153,8 @@ void GgufTest::broken_files_are_refused_data() {
   row("alignment as text", GgufParts().text_key("general.alignment", "32"), "power of two");
   row("tensor without a name", GgufParts().tensor("", {1}, 0, 0), "has no name");
   row("tensor name is not UTF-8", GgufParts().tensor("\xff", {1}, 0, 0), "not valid UTF-8");
-  row("duplicate tensor", GgufParts().tensor("x", {0}, 0, 0).tensor("x", {0}, 0, 0), "'x' in model.gguf: appears twice");
+  row("duplicate tensor", GgufParts().tensor("x", {0}, 0, 0).tensor("x", {0}, 0, 0),
+      "'x' in model.gguf: appears twice");
   row("five dimensions", shaped({1, 1, 1, 1, 1}, 0), "more than 4");
   row("size beyond 63 bits", shaped({std::uint64_t(1) << 63}, 0), "absurd size");
   row("product overflows", shaped({std::uint64_t(1) << 32, std::uint64_t(1) << 32}, 0), "more than any file");

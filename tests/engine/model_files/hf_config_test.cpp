@@ -1,7 +1,7 @@
+#include "engine/model_files/hf_config.h"
+
 #include <QTest>
 #include <cmath>
-
-#include "engine/model_files/hf_config.h"
 
 using namespace eddy;
 
@@ -86,7 +86,9 @@ void HfConfigTest::special_words_inside_strings_stay() {
 void HfConfigTest::broken_configs_are_refused_data() {
   QTest::addColumn<QByteArray>("text");
   QTest::addColumn<QByteArray>("message");
-  const auto row = [](const char* name, QByteArray text, const char* message) { QTest::newRow(name) << text << QByteArray(message); };
+  const auto row = [](const char* name, QByteArray text, const char* message) {
+    QTest::newRow(name) << text << QByteArray(message);
+  };
   row("empty", "", "not valid JSON");
   row("cut", R"({"a":1)", "not valid JSON");
   row("a number", "5", "does not start with '{'");

@@ -1,7 +1,8 @@
+#include "engine/model_files/model_file.h"
+
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "engine/model_files/model_file.h"
 #include "file_builders.h"
 
 using namespace eddy;
@@ -29,13 +30,16 @@ class ModelFileTest : public QObject {
   void other_files_are_refused_with_a_hint();
 
  private:
-  std::filesystem::path write(const char* name, const std::string& bytes) { return write_file(folder_->path(), name, bytes); }
+  std::filesystem::path write(const char* name, const std::string& bytes) {
+    return write_file(folder_->path(), name, bytes);
+  }
   std::filesystem::path folder() const { return std::filesystem::path(folder_->path().toStdU16String()); }
   void write_shards() {
     write("model-00001-of-00002.safetensors", safetensors_of({{"a", {1}}}));
     write("model-00002-of-00002.safetensors", safetensors_of({{"b", {2}}, {"c", {3}}}));
-    write("model.safetensors.index.json", R"({"metadata":{"total_size":12},"weight_map":{"a":"model-00001-of-00002.safetensors",)"
-                                          R"("b":"model-00002-of-00002.safetensors","c":"model-00002-of-00002.safetensors"}})");
+    write("model.safetensors.index.json",
+          R"({"metadata":{"total_size":12},"weight_map":{"a":"model-00001-of-00002.safetensors",)"
+          R"("b":"model-00002-of-00002.safetensors","c":"model-00002-of-00002.safetensors"}})");
   }
   static std::string split_part(int number, int count, int total, const char* tensor) {
     GgufParts g;
@@ -48,8 +52,8 @@ class ModelFileTest : public QObject {
 };
 
 #define VERIFY_OPENED(file) QVERIFY2(file, file ? "" : file.error().message.c_str())
-#define VERIFY_REFUSED(file, expected_code, part)                                                        \
-  QVERIFY(!file);                                                                                        \
+#define VERIFY_REFUSED(file, expected_code, part)                                                         \
+  QVERIFY(!file);                                                                                         \
   QVERIFY2(QByteArray::fromStdString(file.error().message).contains(part), file.error().message.c_str()); \
   QVERIFY(file.error().code == expected_code)
 
@@ -113,22 +117,30 @@ void ModelFileTest::shards_open_as_one_model_from_any_part() {
 void ModelFileTest::broken_shard_sets_are_refused_data() {
   QTest::addColumn<QByteArray>("index");
   QTest::addColumn<QByteArray>("message");
-  QTest::newRow("missing shard") << QByteArray(R"({"weight_map":{"a":"gone.safetensors"}})") << QByteArray("gone.safetensors is missing");
-  QTest::newRow("path upwards") << QByteArray(R"({"weight_map":{"a":"../x"}})") << QByteArray("outside the folder: '../x'");
-  QTest::newRow("absolute path") << QByteArray(R"({"weight_map":{"a":"/etc/passwd"}})") << QByteArray("outside the folder");
+  QTest::newRow("missing shard") << QByteArray(R"({"weight_map":{"a":"gone.safetensors"}})")
+                                 << QByteArray("gone.safetensors is missing");
+  QTest::newRow("path upwards") << QByteArray(R"({"weight_map":{"a":"../x"}})")
+                                << QByteArray("outside the folder: '../x'");
+  QTest::newRow("absolute path") << QByteArray(R"({"weight_map":{"a":"/etc/passwd"}})")
+                                 << QByteArray("outside the folder");
   QTest::newRow("Windows path") << QByteArray(R"({"weight_map":{"a":"..\\x"}})") << QByteArray("outside the folder");
   QTest::newRow("drive") << QByteArray(R"({"weight_map":{"a":"C:x"}})") << QByteArray("outside the folder");
   QTest::newRow("folder itself") << QByteArray(R"({"weight_map":{"a":".."}})") << QByteArray("outside the folder");
-  QTest::newRow("zero byte in the name") << QByteArray(R"({"weight_map":{"a":"x\u0000y"}})") << QByteArray("outside the folder");
+  QTest::newRow("zero byte in the name") << QByteArray(R"({"weight_map":{"a":"x\u0000y"}})")
+                                         << QByteArray("outside the folder");
   QTest::newRow("no weight_map") << QByteArray("{}") << QByteArray("no weight_map");
   QTest::newRow("weight_map of numbers") << QByteArray(R"({"weight_map":{"a":1}})") << QByteArray("no file name");
-  QTest::newRow("weight_map of objects") << QByteArray(R"({"weight_map":{"a":{"b":"c"}}})") << QByteArray("no file name");
-  QTest::newRow("deep JSON") << QByteArray(R"({"weight_map":)") + QByteArray(9000, '[') << QByteArray("nested too deeply");
-  QTest::newRow("tensor not in its shard") << QByteArray(R"({"weight_map":{"z":"model-00001-of-00002.safetensors"}})")
-                                           << QByteArray("tensor 'z'");
-  QTest::newRow("tensor in two shards") << QByteArray(R"({"weight_map":{"a":"model-00001-of-00002.safetensors","b":"copy.safetensors"}})")
-                                        << QByteArray("another part holds it");
-  QTest::newRow("shard is damaged") << QByteArray(R"({"weight_map":{"a":"damaged.safetensors"}})") << QByteArray("damaged.safetensors");
+  QTest::newRow("weight_map of objects") << QByteArray(R"({"weight_map":{"a":{"b":"c"}}})")
+                                         << QByteArray("no file name");
+  QTest::newRow("deep JSON") << QByteArray(R"({"weight_map":)") + QByteArray(9000, '[')
+                             << QByteArray("nested too deeply");
+  QTest::newRow("tensor not in its shard")
+      << QByteArray(R"({"weight_map":{"z":"model-00001-of-00002.safetensors"}})") << QByteArray("tensor 'z'");
+  QTest::newRow("tensor in two shards")
+      << QByteArray(R"({"weight_map":{"a":"model-00001-of-00002.safetensors","b":"copy.safetensors"}})")
+      << QByteArray("another part holds it");
+  QTest::newRow("shard is damaged") << QByteArray(R"({"weight_map":{"a":"damaged.safetensors"}})")
+                                    << QByteArray("damaged.safetensors");
 }
 
 void ModelFileTest::broken_shard_sets_are_refused() {
@@ -178,12 +190,14 @@ void ModelFileTest::broken_split_gguf_is_refused() {
   VERIFY_REFUSED(file, (missing ? ErrorCode::FileNotFound : ErrorCode::FileCorrupt), message);
 
   write("total-00001-of-00001.gguf", split_part(0, 2, 2, "a"));
-  VERIFY_REFUSED(open_model_file(folder() / "total-00001-of-00001.gguf"), ErrorCode::FileCorrupt, "split.count is not 1");
+  VERIFY_REFUSED(open_model_file(folder() / "total-00001-of-00001.gguf"), ErrorCode::FileCorrupt,
+                 "split.count is not 1");
   write("renamed.gguf", split_part(0, 2, 2, "a"));
   VERIFY_REFUSED(open_model_file(folder() / "renamed.gguf"), ErrorCode::FileCorrupt, "not named like one");
   write("t-00001-of-00002.gguf", split_part(0, 2, 5, "a"));
   write("t-00002-of-00002.gguf", split_part(1, 2, 5, "b"));
-  VERIFY_REFUSED(open_model_file(folder() / "t-00001-of-00002.gguf"), ErrorCode::FileCorrupt, "split.tensors.count says 5");
+  VERIFY_REFUSED(open_model_file(folder() / "t-00001-of-00002.gguf"), ErrorCode::FileCorrupt,
+                 "split.tensors.count says 5");
 }
 
 void ModelFileTest::other_files_are_refused_with_a_hint_data() {
@@ -193,7 +207,8 @@ void ModelFileTest::other_files_are_refused_with_a_hint_data() {
   QTest::newRow("text") << "notes.txt" << QByteArray("hello") << QByteArray("neither a GGUF nor a safetensors");
   QTest::newRow("PyTorch") << "model.pth" << QByteArray("PK\3\4") << QByteArray("neither a GGUF nor a safetensors");
   QTest::newRow("web page") << "model.bin" << QByteArray("<!DOCTYPE html>") << QByteArray("web page");
-  QTest::newRow("pointer") << "model.safetensors" << QByteArray("version https://git-lfs.github.com/spec/v1") << QByteArray("pointer");
+  QTest::newRow("pointer") << "model.safetensors" << QByteArray("version https://git-lfs.github.com/spec/v1")
+                           << QByteArray("pointer");
 }
 
 void ModelFileTest::other_files_are_refused_with_a_hint() {

@@ -64,9 +64,15 @@ class QuantiseModelTest : public QObject {
 };
 
 void QuantiseModelTest::writer_and_reader_agree_on_every_value() {
-  const Metadata metadata{{"bool", true}, {"int", std::int64_t(7)}, {"negative", std::int64_t(-7)}, {"large", std::int64_t(1) << 40},
-                          {"real", 0.5}, {"text", std::string("\xc3\xa9")}, {"ints", std::vector<std::int64_t>{-1, 2}},
-                          {"large ints", std::vector<std::int64_t>{1, std::int64_t(1) << 40}}, {"reals", std::vector<double>{0.5, 0.1}},
+  const Metadata metadata{{"bool", true},
+                          {"int", std::int64_t(7)},
+                          {"negative", std::int64_t(-7)},
+                          {"large", std::int64_t(1) << 40},
+                          {"real", 0.5},
+                          {"text", std::string("\xc3\xa9")},
+                          {"ints", std::vector<std::int64_t>{-1, 2}},
+                          {"large ints", std::vector<std::int64_t>{1, std::int64_t(1) << 40}},
+                          {"reals", std::vector<double>{0.5, 0.1}},
                           {"texts", std::vector<std::string>{"", "b"}}};
   GgufWriter writer;
   for (const auto& [key, value] : metadata) writer.set(key, value);
@@ -84,19 +90,24 @@ void QuantiseModelTest::writer_and_reader_agree_on_every_value() {
   const auto file = open_model_file(out());
   QVERIFY2(file, file ? "" : file.error().message.c_str());
   QCOMPARE((*file)->metadata_keys().size(), metadata.size());
-  for (const auto& [key, value] : metadata) QVERIFY2((*file)->metadata(key) && *(*file)->metadata(key) == value, key.c_str());
+  for (const auto& [key, value] : metadata)
+    QVERIFY2((*file)->metadata(key) && *(*file)->metadata(key) == value, key.c_str());
   QVERIFY(((*file)->find("matrix")->shape == std::vector<std::int64_t>{2, 3}));
   QCOMPARE(values(**file, "matrix")[5], 6.0f);
 }
 
 void QuantiseModelTest::rwkv7_gets_gguf_names_shapes_and_keys() {
   const auto in = source(rwkv7());
-  QVERIFY(quantise_model(*in, out(), {.formats = formats_for(WeightFormat::F32), .name = "Tiny", .chat_format = "rwkv"}));
+  QVERIFY(
+      quantise_model(*in, out(), {.formats = formats_for(WeightFormat::F32), .name = "Tiny", .chat_format = "rwkv"}));
   const auto file = open_model_file(out());
   QVERIFY2(file, file ? "" : file.error().message.c_str());
-  const auto is = [&](const char* key, MetadataValue v) { return (*file)->metadata(key) && *(*file)->metadata(key) == v; };
+  const auto is = [&](const char* key, MetadataValue v) {
+    return (*file)->metadata(key) && *(*file)->metadata(key) == v;
+  };
   QVERIFY(is("general.architecture", std::string("rwkv7")) && is("general.name", std::string("Tiny")));
-  QVERIFY(is("rwkv7.block_count", kLayers) && is("rwkv7.embedding_length", kWidth) && is("rwkv7.feed_forward_length", kFeedForward));
+  QVERIFY(is("rwkv7.block_count", kLayers) && is("rwkv7.embedding_length", kWidth) &&
+          is("rwkv7.feed_forward_length", kFeedForward));
   QVERIFY(is("rwkv7.wkv.head_size", kWidth / 2) && is("rwkv7.attention.gate_lora_rank", std::int64_t(32)));
   QVERIFY(is("eddy.chat_format", std::string("rwkv")));
 
@@ -121,8 +132,10 @@ void QuantiseModelTest::sensitive_tensors_stay_exact() {
   QVERIFY(quantise_model(*in, out(), {.formats = formats_for(WeightFormat::Q4_0)}));
   const auto file = open_model_file(out());
   QVERIFY(file);
-  for (const auto& [from, to] : {std::pair("blocks.1.att.w0", "blk.1.time_mix_w0.weight"), {"blocks.1.att.r_k", "blk.1.time_mix_r_k.weight"},
-                                 {"blocks.0.ln0.bias", "token_embd_norm.bias"}, {"blocks.1.ffn.x_k", "blk.1.channel_mix_lerp_k.weight"}}) {
+  for (const auto& [from, to] : {std::pair("blocks.1.att.w0", "blk.1.time_mix_w0.weight"),
+                                 {"blocks.1.att.r_k", "blk.1.time_mix_r_k.weight"},
+                                 {"blocks.0.ln0.bias", "token_embd_norm.bias"},
+                                 {"blocks.1.ffn.x_k", "blk.1.channel_mix_lerp_k.weight"}}) {
     QVERIFY((*file)->find(to)->format == WeightFormat::F32);
     QVERIFY(values(*in, from) == values(**file, to));
   }
@@ -200,7 +213,8 @@ void QuantiseModelTest::block_formats_are_never_made_larger() {
 void QuantiseModelTest::threads_do_not_change_the_file() {
   const auto in = source(rwkv7());
   const auto bytes = [&](int threads) {
-    if (!quantise_model(*in, out(), {.formats = formats_for(WeightFormat::Q4_1), .threads = threads})) return QByteArray();
+    if (!quantise_model(*in, out(), {.formats = formats_for(WeightFormat::Q4_1), .threads = threads}))
+      return QByteArray();
     QFile file(folder_->filePath("out.gguf"));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
   };
@@ -231,14 +245,17 @@ void QuantiseModelTest::broken_sources_are_refused_data() {
   const auto row = [](const char* name, const std::string& bytes, ErrorCode code, const char* message) {
     QTest::newRow(name) << QByteArray::fromStdString(bytes) << int(code) << QByteArray(message);
   };
-  row("another network", safetensors_of({{"model.weight", {1}}}), ErrorCode::UnsupportedArchitecture, "blocks.0.att.r_k");
+  row("another network", safetensors_of({{"model.weight", {1}}}), ErrorCode::UnsupportedArchitecture,
+      "blocks.0.att.r_k");
   row("missing vector", rwkv7("blocks.1.att.w0"), ErrorCode::FileCorrupt, "'blocks.1.att.w0' in the model: is missing");
   row("missing lerp", rwkv7("blocks.1.att.x_k"), ErrorCode::FileCorrupt, "'blocks.1.att.x_k' in the model: is missing");
   row("missing head", rwkv7("head.weight"), ErrorCode::FileCorrupt, "'head.weight' in the model: is missing");
-  row("wrong width", rwkv7("", "blocks.1.att.key.weight"), ErrorCode::FileCorrupt, "has size 65 where the rest of the model has 64");
+  row("wrong width", rwkv7("", "blocks.1.att.key.weight"), ErrorCode::FileCorrupt,
+      "has size 65 where the rest of the model has 64");
   row("wrong vector", rwkv7("", "blocks.1.att.x_g"), ErrorCode::FileCorrupt, "has size 65");
   row("wrong bonus", rwkv7("", "blocks.1.att.r_k"), ErrorCode::FileCorrupt, "one number per channel");
-  row("unknown tensor", rwkv7("", "", "blocks.0.ffn.s_emb"), ErrorCode::UnsupportedArchitecture, "'blocks.0.ffn.s_emb' in the model: is not part of RWKV-7");
+  row("unknown tensor", rwkv7("", "", "blocks.0.ffn.s_emb"), ErrorCode::UnsupportedArchitecture,
+      "'blocks.0.ffn.s_emb' in the model: is not part of RWKV-7");
   row("undefined numbers", rwkv7("", "", "", NAN), ErrorCode::FileCorrupt, "infinite or undefined");
 }
 
@@ -254,7 +271,8 @@ void QuantiseModelTest::broken_sources_are_refused() {
 }
 
 void QuantiseModelTest::numbers_too_large_for_a_format_are_refused() {
-  const auto report = quantise_model(*source(rwkv7("", "", "", 1e6f)), out(), {.formats = formats_for(WeightFormat::F16)});
+  const auto report =
+      quantise_model(*source(rwkv7("", "", "", 1e6f)), out(), {.formats = formats_for(WeightFormat::F16)});
   QVERIFY(!report && report.error().code == ErrorCode::InvalidArgument);
   QVERIFY2(report.error().message.find("too large for F16") != std::string::npos, report.error().message.c_str());
 }

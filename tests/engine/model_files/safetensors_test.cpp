@@ -45,7 +45,8 @@ void SafetensorsTest::tensors_keep_name_shape_and_bytes() {
 
 void SafetensorsTest::scalars_and_empty_tensors_are_legal() {
   const std::string bytes = safetensors(
-      R"({"s":{"dtype":"F32","shape":[],"data_offsets":[0,4]},"e":{"dtype":"F16","shape":[0,7],"data_offsets":[4,4]}})", floats({2}));
+      R"({"s":{"dtype":"F32","shape":[],"data_offsets":[0,4]},"e":{"dtype":"F16","shape":[0,7],"data_offsets":[4,4]}})",
+      floats({2}));
   const auto file = open_model_file(write_file(folder_.path(), "scalars.safetensors", bytes));
   QVERIFY2(file, file ? "" : file.error().message.c_str());
   QVERIFY((*file)->find("s")->shape.empty());
@@ -53,7 +54,8 @@ void SafetensorsTest::scalars_and_empty_tensors_are_legal() {
 }
 
 void SafetensorsTest::other_number_types_are_listed_as_foreign() {
-  const std::string bytes = safetensors(R"({"ids":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}})", raw(std::int64_t(7)));
+  const std::string bytes =
+      safetensors(R"({"ids":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}})", raw(std::int64_t(7)));
   const auto file = open_model_file(write_file(folder_.path(), "foreign.safetensors", bytes));
   QVERIFY2(file, file ? "" : file.error().message.c_str());
   QVERIFY((*file)->tensors().empty());
@@ -97,14 +99,19 @@ void SafetensorsTest::broken_files_are_refused_data() {
   row("JSON of another kind", safetensors("[1]", ""), "does not start with '{'");
   row("text after the JSON", safetensors("{} {}", ""), "not valid JSON");
   row("deep JSON", safetensors("{\"x\":" + std::string(100000, '['), ""), "unexpected value at 'x'");
-  row("deep objects", safetensors([] {
-        std::string s;
-        for (int i = 0; i < 50000; ++i) s += "{\"x\":";
-        return s;
-      }(), ""), "object inside 'x'");
+  row("deep objects",
+      safetensors(
+          [] {
+            std::string s;
+            for (int i = 0; i < 50000; ++i) s += "{\"x\":";
+            return s;
+          }(),
+          ""),
+      "object inside 'x'");
   row("bad UTF-8 in a name", safetensors("{\"\xff\":{}}", ""), "not valid JSON");
   row("tensor without a name", safetensors(R"({"":{}})", ""), "without a name");
-  row("duplicate tensor", safetensors(R"({"x":{"dtype":"F32","shape":[0],"data_offsets":[0,0]},"x":{}})", ""), "'x' appears twice");
+  row("duplicate tensor", safetensors(R"({"x":{"dtype":"F32","shape":[0],"data_offsets":[0,0]},"x":{}})", ""),
+      "'x' appears twice");
   row("entry is no object", safetensors(R"({"x":5})", ""), "unexpected value at 'x'");
   row("unknown field", one(R"({"dtype":"F32","extra":1})"), "unexpected value at 'x.extra'");
   row("fields missing", one("{}"), "missing");
@@ -116,7 +123,8 @@ void SafetensorsTest::broken_files_are_refused_data() {
   row("size beyond 63 bits", shaped("F32", "[18446744073709551615]", "[0,8]"), "no size");
   row("product overflows", shaped("F32", "[4294967296,4294967296]", "[0,8]"), "different size");
   row("product wraps to the right size", shaped("F32", "[4611686018427387906,4]", "[0,8]"), "different size");
-  row("empty with an absurd shape", shaped("F32", "[0,4611686018427387904,4611686018427387904]", "[0,0]"), "different size");
+  row("empty with an absurd shape", shaped("F32", "[0,4611686018427387904,4611686018427387904]", "[0,0]"),
+      "different size");
   row("too many dimensions", shaped("F32", "[1,1,1,1,1,1,1,1,2]", "[0,8]"), "too many numbers");
   row("shape and bytes differ", shaped("F32", "[3]", "[0,8]"), "different size");
   row("offsets reversed", shaped("F32", "[2]", "[8,0]"), "ends at byte 0");
@@ -124,10 +132,15 @@ void SafetensorsTest::broken_files_are_refused_data() {
   row("offset near 2^63", shaped("F32", "[2]", "[9223372036854775800,9223372036854775807]"), "ends at byte");
   row("three offsets", shaped("F32", "[2]", "[0,4,8]"), "too many numbers");
   row("one offset", shaped("F32", "[2]", "[0]"), "missing");
-  row("overlap", safetensors(R"({"x":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"y":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}})",
-                             std::string(8, '\0')), "overlaps another tensor");
-  row("hole", safetensors(R"({"x":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}})", std::string(8, '\0')), "belong to no tensor");
-  row("bytes after the last tensor", safetensors(R"({"x":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})", std::string(8, '\0')),
+  row("overlap",
+      safetensors(
+          R"({"x":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"y":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}})",
+          std::string(8, '\0')),
+      "overlaps another tensor");
+  row("hole", safetensors(R"({"x":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}})", std::string(8, '\0')),
+      "belong to no tensor");
+  row("bytes after the last tensor",
+      safetensors(R"({"x":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})", std::string(8, '\0')),
       "4 bytes at the end");
   row("metadata value is a number", safetensors(R"({"__metadata__":{"a":1}})", ""), "no text: 'a'");
   row("metadata is nested", safetensors(R"({"__metadata__":{"a":{}}})", ""), "object inside");
@@ -141,7 +154,8 @@ void SafetensorsTest::broken_files_are_refused() {
   QVERIFY(!file);
   const Error& e = file.error();
   QVERIFY2(QByteArray::fromStdString(e.message).contains(message), e.message.c_str());
-  QVERIFY2(e.message.starts_with("[safetensors] ") && e.message.find("broken.safetensors") != std::string::npos, e.message.c_str());
+  QVERIFY2(e.message.starts_with("[safetensors] ") && e.message.find("broken.safetensors") != std::string::npos,
+           e.message.c_str());
   QVERIFY(e.code == (message.startsWith("unknown dtype") ? ErrorCode::UnsupportedFormat : ErrorCode::FileCorrupt));
 }
 

@@ -94,8 +94,10 @@ void WeightFormatsTest::formats_are_found_by_name_and_number() {
 void WeightFormatsTest::halves_survive_the_way_through_float() {
   for (int bits = 0; bits < 0x10000; ++bits) {
     const float f = half_to_float(Half(bits));
-    if (std::isnan(f)) QVERIFY(std::isnan(half_to_float(float_to_half(f))));
-    else QCOMPARE(int(float_to_half(f)), bits);
+    if (std::isnan(f))
+      QVERIFY(std::isnan(half_to_float(float_to_half(f))));
+    else
+      QCOMPARE(int(float_to_half(f)), bits);
   }
 }
 
@@ -130,7 +132,9 @@ void WeightFormatsTest::rounding_to_bfloat16_goes_to_the_nearest_even() {
   QVERIFY(std::isinf(bfloat16_to_float(float_to_bfloat16(3.4e38f))));
 }
 
-void WeightFormatsTest::blocks_stand_for_the_reference_values_data() { every_format(); }
+void WeightFormatsTest::blocks_stand_for_the_reference_values_data() {
+  every_format();
+}
 
 void WeightFormatsTest::blocks_stand_for_the_reference_values() {
   const WeightFormatTraits& f = fetched_format();
@@ -157,8 +161,9 @@ void WeightFormatsTest::bell_shaped_weights_lose_little_data() {
   QTest::addColumn<int>("format");
   QTest::addColumn<double>("most");
   const std::pair<const char*, double> bounds[] = {
-      {"F32", 0},       {"F16", 3e-4},    {"BF16", 2e-3},   {"Q4_0", 0.083}, {"Q4_1", 0.072},   {"Q5_0", 0.042},   {"Q5_1", 0.035}, {"Q8_0", 0.0055},
-      {"Q4_K", 0.072},  {"Q5_K", 0.036},  {"Q6_K", 0.018},  {"Q2_K", 0.27},  {"Q3_K", 0.15},    {"IQ4_NL", 0.077}, {"IQ4_XS", 0.078}, {"MXFP4", 0.115}};
+      {"F32", 0},      {"F16", 3e-4},     {"BF16", 2e-3},    {"Q4_0", 0.083}, {"Q4_1", 0.072}, {"Q5_0", 0.042},
+      {"Q5_1", 0.035}, {"Q8_0", 0.0055},  {"Q4_K", 0.072},   {"Q5_K", 0.036}, {"Q6_K", 0.018}, {"Q2_K", 0.27},
+      {"Q3_K", 0.15},  {"IQ4_NL", 0.077}, {"IQ4_XS", 0.078}, {"MXFP4", 0.115}};
   for (const auto& [name, most] : bounds) QTest::newRow(name) << int(*weight_format_by_name(name)) << most;
   QCOMPARE(std::size(bounds), all_weight_formats().size());
 }
@@ -170,7 +175,9 @@ void WeightFormatsTest::bell_shaped_weights_lose_little() {
   QVERIFY2(error <= most, qPrintable(QString::number(error)));
 }
 
-void WeightFormatsTest::awkward_weights_stay_finite_and_close_data() { every_format(); }
+void WeightFormatsTest::awkward_weights_stay_finite_and_close_data() {
+  every_format();
+}
 
 void WeightFormatsTest::awkward_weights_stay_finite_and_close() {
   const WeightFormatTraits& f = fetched_format();
@@ -181,21 +188,25 @@ void WeightFormatsTest::awkward_weights_stay_finite_and_close() {
   std::vector<float> half_zero = bell(256, 1.0f, 7);
   std::fill(half_zero.begin(), half_zero.begin() + 128, 0.0f);
   for (const std::vector<float>& x :
-       {std::vector<float>(256, 0.0f), std::vector<float>(256, 0.25f), std::vector<float>(256, -3.0f), outlier, positive, half_zero,
-        bell(256, 1e-7f, 8), bell(256, 1e-30f, 9), bell(256, 5000.0f, 10)}) {
+       {std::vector<float>(256, 0.0f), std::vector<float>(256, 0.25f), std::vector<float>(256, -3.0f), outlier,
+        positive, half_zero, bell(256, 1e-7f, 8), bell(256, 1e-30f, 9), bell(256, 5000.0f, 10)}) {
     const std::vector<float> y = there_and_back(f, x);
-    const float largest = *std::max_element(x.begin(), x.end(), [](float a, float b) { return std::fabs(a) < std::fabs(b); });
+    const float largest =
+        *std::max_element(x.begin(), x.end(), [](float a, float b) { return std::fabs(a) < std::fabs(b); });
     for (std::size_t i = 0; i < x.size(); ++i) {
       QVERIFY(std::isfinite(y[i]));
-      // No weight may move by more than half the coarsest grid's reach (scales below 6e-8 do not exist in half precision),
-      // and what is all zero stays zero.
-      QVERIFY2(std::fabs(x[i] - y[i]) <= 0.5f * std::fabs(largest) + 6e-7f, qPrintable(QString("%1: %2 -> %3").arg(i).arg(x[i]).arg(y[i])));
+      // No weight may move by more than half the coarsest grid's reach (scales below 6e-8 do not exist in half
+      // precision), and what is all zero stays zero.
+      QVERIFY2(std::fabs(x[i] - y[i]) <= 0.5f * std::fabs(largest) + 6e-7f,
+               qPrintable(QString("%1: %2 -> %3").arg(i).arg(x[i]).arg(y[i])));
     }
     if (largest == 0) QVERIFY(std::all_of(y.begin(), y.end(), [](float v) { return v == 0; }));
   }
 }
 
-void WeightFormatsTest::quantised_weights_are_a_fixed_point_data() { every_format(); }
+void WeightFormatsTest::quantised_weights_are_a_fixed_point_data() {
+  every_format();
+}
 
 void WeightFormatsTest::quantised_weights_are_a_fixed_point() {
   const WeightFormatTraits& f = fetched_format();
