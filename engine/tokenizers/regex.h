@@ -5,8 +5,6 @@
 // is matched like an unassigned character, and work is bounded whatever a downloaded file contains.
 #pragma once
 
-#include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -62,7 +60,7 @@ class Regex {
     std::vector<bool> basic_;
     unicode::Ranges ranges_;
   };
-  struct Retry;
+  struct Attempt;
 
   std::optional<std::size_t> run(std::uint32_t pc, std::u32string_view text, std::size_t at, Budget& budget) const;
 

@@ -38,7 +38,7 @@ Result<Regex> RegexCompiler::compile() {
 }
 
 bool RegexCompiler::take(std::u32string_view text) {
-  if (std::u32string_view(pattern_).substr(at_, text.size()) != text) return false;
+  if (at_ > pattern_.size() || std::u32string_view(pattern_).substr(at_, text.size()) != text) return false;
   at_ += text.size();
   return true;
 }

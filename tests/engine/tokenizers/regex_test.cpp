@@ -107,6 +107,9 @@ class RegexTest : public QObject {
     QTest::newRow("open group") << "(a" << "missing ')'";
     QTest::newRow("closed group") << "a)" << "unmatched ')'";
     QTest::newRow("open class") << "[a" << "missing ']'";
+    QTest::newRow("class ends in a backslash") << "[\\" << "trailing backslash";
+    QTest::newRow("class ends in a range") << "[a-" << "missing ']'";
+    QTest::newRow("property at the end") << "\\p" << "unknown property";
     QTest::newRow("open property") << "\\p{L" << "missing '}'";
     QTest::newRow("unknown property") << "\\p{Klingon}" << "unknown property";
     QTest::newRow("nothing to repeat") << "*a" << "repeat of nothing";
