@@ -20,7 +20,9 @@ struct Config {
   SigmoidDecayParams decay;
 };
 
-bool recognises(const ModelFile& file) { return is_fla_model(file, kTag); }
+bool recognises(const ModelFile& file) {
+  return is_fla_model(file, kTag);
+}
 
 Result<Config> read_config(const ModelFile& file) {
   const auto sizes = read_fla_sizes(file, kTag);
@@ -29,19 +31,24 @@ Result<Config> read_config(const ModelFile& file) {
   const std::string name = fla_layer(0) + "attn.gk_proj.0.weight";
   const StoredTensor* first = file.find(name);
   if (!first || first->shape.size() != 2 || first->shape[0] < 1) {
-    return Error{ErrorCode::FileCorrupt, "[gla] " + file.path().string() + ": tensor '" + name + "' is missing or not a matrix; get the file again"};
+    return Error{ErrorCode::FileCorrupt, "[gla] " + file.path().string() + ": tensor '" + name +
+                                             "' is missing or not a matrix; get the file again"};
   }
   config.gate_rank = first->shape[0];
   if (const auto* smallest = file.metadata("clamp_min")) {
     const auto* number = std::get_if<double>(smallest);
     const auto* whole = std::get_if<std::int64_t>(smallest);
-    if (!number && !whole) return Error{ErrorCode::FileCorrupt, "[gla] " + file.path().string() + ": key 'clamp_min' is not a number; get the file again"};
+    if (!number && !whole)
+      return Error{ErrorCode::FileCorrupt,
+                   "[gla] " + file.path().string() + ": key 'clamp_min' is not a number; get the file again"};
     config.decay.smallest_log = number ? static_cast<float>(*number) : static_cast<float>(*whole);
   }
   return config;
 }
 
-NetworkSize size(const Config& c) { return {c.sizes.layers, c.sizes.width, c.sizes.vocabulary}; }
+NetworkSize size(const Config& c) {
+  return {c.sizes.layers, c.sizes.width, c.sizes.vocabulary};
+}
 
 // ---- 2. Tensors -----------------------------------------------------------------------------------------------------
 
@@ -73,9 +80,11 @@ Value attention(Graph& g, const Config& c, std::int64_t layer, Value x) {
   const std::string gate = fla_layer(layer) + "attn.gk_proj.";
   const auto [normed, q, k, v] = fla_attention_inputs(g, c.sizes, layer, x);
   const Value low = linear(g, g.weight(gate + "0.weight"), normed);
-  const Value decay = sigmoid_decay(g, linear(g, g.weight(gate + "1.weight"), low, {.bias = g.weight(gate + "1.bias")}), c.decay);
+  const Value decay =
+      sigmoid_decay(g, linear(g, g.weight(gate + "1.weight"), low, {.bias = g.weight(gate + "1.bias")}), c.decay);
   const float scale = 1.0f / std::sqrt(static_cast<float>(c.sizes.key_size));
-  const Value y = linear_attention(g, {.r = q, .k = k, .v = v, .w = decay, .scale = scale}, g.state(fla_state_slot(c.sizes, layer).name));
+  const Value y = linear_attention(g, {.r = q, .k = k, .v = v, .w = decay, .scale = scale},
+                                   g.state(fla_state_slot(c.sizes, layer).name));
   return fla_readout(g, c.sizes, layer, x, normed, y);
 }
 
@@ -92,7 +101,9 @@ void forward(Graph& g, const Config& c) {
 
 constexpr ArchitectureParts<Config> kParts{kTag, &read_config, &size, &tensors, &state_layout, &forward};
 
-Result<std::unique_ptr<const Network>> open(const ModelFile& file) { return open_network(kParts, file); }
+Result<std::unique_ptr<const Network>> open(const ModelFile& file) {
+  return open_network(kParts, file);
+}
 
 }  // namespace
 

@@ -17,23 +17,29 @@ struct Config {
   FlaSizes sizes;
 };
 
-bool recognises(const ModelFile& file) { return is_fla_model(file, kTag); }
+bool recognises(const ModelFile& file) {
+  return is_fla_model(file, kTag);
+}
 
 Result<Config> read_config(const ModelFile& file) {
   const auto sizes = read_fla_sizes(file, kTag);
   if (!sizes) return sizes.error();
   if (sizes->key_size % 2 == 0) return Config{*sizes};
-  return Error{ErrorCode::FileCorrupt, "[retnet] " + file.path().string() + ": heads of " + std::to_string(sizes->key_size) +
+  return Error{ErrorCode::FileCorrupt, "[retnet] " + file.path().string() + ": heads of " +
+                                           std::to_string(sizes->key_size) +
                                            " key channels cannot be rotated in pairs; get the file again"};
 }
 
-NetworkSize size(const Config& c) { return {c.sizes.layers, c.sizes.width, c.sizes.vocabulary}; }
+NetworkSize size(const Config& c) {
+  return {c.sizes.layers, c.sizes.width, c.sizes.vocabulary};
+}
 
 // ---- 2. Tensors -----------------------------------------------------------------------------------------------------
 
 // Head h forgets by 1 - 2^(-5 - h) a token.
 void fill_decays(std::span<const float>, const Shape& shape, std::span<float> numbers) {
-  for (std::int64_t i = 0; i < shape.elements(); ++i) numbers[i] = 1.0f - std::exp2(-5.0f - static_cast<float>(i / shape[1]));
+  for (std::int64_t i = 0; i < shape.elements(); ++i)
+    numbers[i] = 1.0f - std::exp2(-5.0f - static_cast<float>(i / shape[1]));
 }
 
 // 10000^(-2i / D)
@@ -48,8 +54,10 @@ TensorTable tensors(const Config& c) {
   add_fla_ends(table, c.sizes);
   for (std::int64_t layer = 0; layer < c.sizes.layers; ++layer) add_fla_layer(table, c.sizes, layer);
   // No file holds these: they follow from the sizes.
-  table.rules.push_back({.name = "decays", .shape = {c.sizes.heads, c.sizes.key_size}, .sources = {{.rewrite = &fill_decays}}});
-  table.rules.push_back({.name = "frequencies", .shape = {c.sizes.key_size / 2}, .sources = {{.rewrite = &fill_frequencies}}});
+  table.rules.push_back(
+      {.name = "decays", .shape = {c.sizes.heads, c.sizes.key_size}, .sources = {{.rewrite = &fill_decays}}});
+  table.rules.push_back(
+      {.name = "frequencies", .shape = {c.sizes.key_size / 2}, .sources = {{.rewrite = &fill_frequencies}}});
   return table;
 }
 
@@ -68,8 +76,9 @@ StateLayout state_layout(const Config& c) {
 Value retention(Graph& g, const Config& c, std::int64_t layer, Value x, const RotaryTable& rotary) {
   const auto [normed, q, k, v] = fla_attention_inputs(g, c.sizes, layer, x);
   const float scale = 1.0f / std::sqrt(static_cast<float>(c.sizes.key_size));
-  const Value y = linear_attention(g, {.r = rotate(g, q, rotary), .k = rotate(g, k, rotary), .v = v, .w = g.weight("decays"), .scale = scale},
-                                   g.state(fla_state_slot(c.sizes, layer).name));
+  const Value y = linear_attention(
+      g, {.r = rotate(g, q, rotary), .k = rotate(g, k, rotary), .v = v, .w = g.weight("decays"), .scale = scale},
+      g.state(fla_state_slot(c.sizes, layer).name));
   return fla_readout(g, c.sizes, layer, x, normed, y);
 }
 
@@ -87,7 +96,9 @@ void forward(Graph& g, const Config& c) {
 
 constexpr ArchitectureParts<Config> kParts{kTag, &read_config, &size, &tensors, &state_layout, &forward};
 
-Result<std::unique_ptr<const Network>> open(const ModelFile& file) { return open_network(kParts, file); }
+Result<std::unique_ptr<const Network>> open(const ModelFile& file) {
+  return open_network(kParts, file);
+}
 
 }  // namespace
 

@@ -1,5 +1,5 @@
-// RWKV-4 (Peng et al., 2305.13048), the models of the Pile, Raven and the first World. Tensor names are the authors'; those of
-// transformers stand beside them.
+// RWKV-4 (Peng et al., 2305.13048), the models of the Pile, Raven and the first World. Tensor names are the authors';
+// those of transformers stand beside them.
 #include "engine/architectures/architecture.h"
 #include "engine/layers/rewrites.h"
 #include "engine/layers/rwkv_blocks.h"
@@ -16,8 +16,8 @@ constexpr const char* kTag = "rwkv4";
 
 struct Config {
   RwkvSizes sizes;
-  std::int64_t attention = 0;   // A, channels of time mixing: C in all released models
-  bool tied = false;            // the head is the table of embeddings
+  std::int64_t attention = 0;  // A, channels of time mixing: C in all released models
+  bool tied = false;           // the head is the table of embeddings
 };
 
 constexpr RwkvName kFirst{"att.time_first", "attention.time_first"};
@@ -39,7 +39,9 @@ Result<Config> read_config(const ModelFile& file) {
   return Config{.sizes = *sizes, .attention = key->first, .tied = tied && *tied == MetadataValue(true)};
 }
 
-NetworkSize size(const Config& c) { return {c.sizes.layers, c.sizes.width, c.sizes.vocabulary}; }
+NetworkSize size(const Config& c) {
+  return {c.sizes.layers, c.sizes.width, c.sizes.vocabulary};
+}
 
 // ---- 2. Tensors -----------------------------------------------------------------------------------------------------
 
@@ -48,8 +50,11 @@ void add_time_mix(RwkvTable& t, const Config& c) {
   const std::int64_t width = c.sizes.width;
   // rwkv.cpp stores what the recurrence uses.
   const WeightRewrite decay = c.sizes.kind == RwkvFileKind::RwkvCpp ? nullptr : &rewrite_each<minus_exponential>;
-  t.stack("att.mix", {{"att.time_mix_k", "attention.time_mix_key"}, {"att.time_mix_v", "attention.time_mix_value"},
-                      {"att.time_mix_r", "attention.time_mix_receptance"}}, width, &rewrite_each<one_minus>);
+  t.stack("att.mix",
+          {{"att.time_mix_k", "attention.time_mix_key"},
+           {"att.time_mix_v", "attention.time_mix_value"},
+           {"att.time_mix_r", "attention.time_mix_receptance"}},
+          width, &rewrite_each<one_minus>);
   t.vector({"att.time_decay", "attention.time_decay"}, {c.attention}, decay);
   t.vector(kFirst, {c.attention});
   t.matrix({"att.receptance.weight", "attention.receptance.weight"}, c.attention, width);
@@ -66,7 +71,8 @@ TensorTable tensors(const Config& c) {
     add_rwkv_first_norm(t, c.sizes);
     add_time_mix(t, c);
     add_rwkv_channel_mix(t, c.sizes);
-    t.stack("ffn.mix", {{"ffn.time_mix_k", "feed_forward.time_mix_key"}, {"ffn.time_mix_r", "feed_forward.time_mix_receptance"}},
+    t.stack("ffn.mix",
+            {{"ffn.time_mix_k", "feed_forward.time_mix_key"}, {"ffn.time_mix_r", "feed_forward.time_mix_receptance"}},
             c.sizes.width, &rewrite_each<one_minus>);
   }
   return t.take();
@@ -81,11 +87,11 @@ StateLayout state_layout(const Config& c) {
       layout.slots.push_back(rwkv_state_slot(layer, name, {n}));
       layout.slots.back().initial = initial;
     };
-    add("att_shift", c.sizes.width);                             // ln1 of the last token
-    add("wkv_a", c.attention);                                   // numerator
-    add("wkv_b", c.attention);                                   // denominator
-    add("wkv_p", c.attention, kWkv4FirstExponent);               // the exponent both stand at
-    add("ffn_shift", c.sizes.width);                             // ln2 of the last token
+    add("att_shift", c.sizes.width);                // ln1 of the last token
+    add("wkv_a", c.attention);                      // numerator
+    add("wkv_b", c.attention);                      // denominator
+    add("wkv_p", c.attention, kWkv4FirstExponent);  // the exponent both stand at
+    add("ffn_shift", c.sizes.width);                // ln2 of the last token
   }
   return layout;
 }
@@ -120,7 +126,9 @@ void forward(Graph& g, const Config& c) {
 
 constexpr ArchitectureParts<Config> kParts{kTag, &read_config, &size, &tensors, &state_layout, &forward};
 
-Result<std::unique_ptr<const Network>> open(const ModelFile& file) { return open_network(kParts, file); }
+Result<std::unique_ptr<const Network>> open(const ModelFile& file) {
+  return open_network(kParts, file);
+}
 
 }  // namespace
 

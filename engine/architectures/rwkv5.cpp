@@ -1,5 +1,6 @@
-// RWKV-5 "Eagle" (Peng et al., 2404.05892) in its three forms: 5.0 decays by head, 5.1 adds an output gate, 5.2 (all World
-// models) decays by channel. Tensor names are the authors'; those of the transformers conversions stand beside them.
+// RWKV-5 "Eagle" (Peng et al., 2404.05892) in its three forms: 5.0 decays by head, 5.1 adds an output gate, 5.2 (all
+// World models) decays by channel. Tensor names are the authors'; those of the transformers conversions stand beside
+// them.
 #include "engine/architectures/architecture.h"
 #include "engine/layers/rewrites.h"
 #include "engine/layers/rwkv_blocks.h"
@@ -18,11 +19,11 @@ constexpr const char* kTag = "rwkv5";
 
 struct Config {
   RwkvSizes sizes;
-  std::int64_t heads = 0;           // H
-  std::int64_t head_size = 0;       // N, H * N = A channels of time mixing
-  bool gated = false;               // from 5.1 on
-  bool decay_per_channel = false;   // 5.2
-  bool raw_bonus = false;           // "time_faaaa" is the bonus itself, "time_first" its logarithm
+  std::int64_t heads = 0;          // H
+  std::int64_t head_size = 0;      // N, H * N = A channels of time mixing
+  bool gated = false;              // from 5.1 on
+  bool decay_per_channel = false;  // 5.2
+  bool raw_bonus = false;          // "time_faaaa" is the bonus itself, "time_first" its logarithm
   float readout_epsilon = 64e-5f;
 
   std::int64_t attention() const { return heads * head_size; }
@@ -43,7 +44,9 @@ bool recognises(const ModelFile& file) {
 }
 
 // The GroupNorm of training had epsilon 1e-5 on y / 8. rwkv.cpp forgets the 8, and a model tested there counts on that.
-float readout_epsilon(RwkvFileKind kind) { return kind == RwkvFileKind::RwkvCpp ? 1e-5f : 64e-5f; }
+float readout_epsilon(RwkvFileKind kind) {
+  return kind == RwkvFileKind::RwkvCpp ? 1e-5f : 64e-5f;
+}
 
 Result<Config> read_config(const ModelFile& file) {
   const auto sizes = read_rwkv_sizes(file, kTag);
@@ -53,40 +56,53 @@ Result<Config> read_config(const ModelFile& file) {
   if (!key) return key.error();
   const auto decay = rwkv_matrix_size(file, kTag, rwkv_name(kind, kDecay, 0));
   if (!decay) return decay.error();
-  Config config{.sizes = *sizes, .heads = decay->first, .head_size = key->first / decay->first,
-                .gated = file.find(rwkv_name(kind, kGate, 0)) != nullptr, .decay_per_channel = decay->second > 1,
-                .raw_bonus = file.find(rwkv_name(kind, kBonus, 0)) != nullptr, .readout_epsilon = readout_epsilon(kind)};
+  Config config{.sizes = *sizes,
+                .heads = decay->first,
+                .head_size = key->first / decay->first,
+                .gated = file.find(rwkv_name(kind, kGate, 0)) != nullptr,
+                .decay_per_channel = decay->second > 1,
+                .raw_bonus = file.find(rwkv_name(kind, kBonus, 0)) != nullptr,
+                .readout_epsilon = readout_epsilon(kind)};
   if (config.attention() != key->first || (config.decay_per_channel && decay->second != config.head_size)) {
-    return rwkv_damaged(file, kTag, "tensor '" + rwkv_name(kind, kDecay, 0) + "' does not divide the " + std::to_string(key->first) +
-                                        " channels of time mixing into heads");
+    return rwkv_damaged(file, kTag,
+                        "tensor '" + rwkv_name(kind, kDecay, 0) + "' does not divide the " +
+                            std::to_string(key->first) + " channels of time mixing into heads");
   }
   return config;
 }
 
-NetworkSize size(const Config& c) { return {c.sizes.layers, c.sizes.width, c.sizes.vocabulary}; }
+NetworkSize size(const Config& c) {
+  return {c.sizes.layers, c.sizes.width, c.sizes.vocabulary};
+}
 
 // ---- 2. Tensors -----------------------------------------------------------------------------------------------------
 
-// A number per head is repeated for its channels. rwkv.cpp stores the decay, and the bonus of 5.0, as the recurrence uses them.
+// A number per head is repeated for its channels. rwkv.cpp stores the decay, and the bonus of 5.0, as the recurrence
+// uses them.
 void add_decay_and_bonus(RwkvTable& t, const Config& c) {
   const bool ready = c.sizes.kind == RwkvFileKind::RwkvCpp;
   const Shape per_channel{c.heads, c.head_size}, per_head{c.heads};
   const Shape stored = c.decay_per_channel ? per_channel : per_head;
   t.vector(kDecay, per_channel, ready ? &rewrite_each<same> : &rewrite_each<double_exponential_decay>, stored);
-  t.rule({.name = t.ours("att.bonus"), .shape = per_channel,
-          .sources = {{.names = {t.in_file(c.raw_bonus ? kBonus : kFirst)}, .stored = stored,
+  t.rule({.name = t.ours("att.bonus"),
+          .shape = per_channel,
+          .sources = {{.names = {t.in_file(c.raw_bonus ? kBonus : kFirst)},
+                       .stored = stored,
                        .rewrite = ready || c.raw_bonus ? &rewrite_each<same> : &rewrite_each<exponential>}}});
 }
 
 // The authors' "time_mix" is the share of the current token, our token shift takes that of the previous one.
 void add_mixes(RwkvTable& t, const Config& c) {
-  const RwkvName k = kMix, v{"att.time_mix_v", "attention.time_mix_value"}, r{"att.time_mix_r", "attention.time_mix_receptance"};
+  const RwkvName k = kMix, v{"att.time_mix_v", "attention.time_mix_value"},
+                 r{"att.time_mix_r", "attention.time_mix_receptance"};
   if (c.gated) {
-    t.stack("att.mix", {k, v, r, {"att.time_mix_g", "attention.time_mix_gate"}}, c.sizes.width, &rewrite_each<one_minus>);
+    t.stack("att.mix", {k, v, r, {"att.time_mix_g", "attention.time_mix_gate"}}, c.sizes.width,
+            &rewrite_each<one_minus>);
   } else {
     t.stack("att.mix", {k, v, r}, c.sizes.width, &rewrite_each<one_minus>);
   }
-  t.stack("ffn.mix", {{"ffn.time_mix_k", "feed_forward.time_mix_key"}, {"ffn.time_mix_r", "feed_forward.time_mix_receptance"}},
+  t.stack("ffn.mix",
+          {{"ffn.time_mix_k", "feed_forward.time_mix_key"}, {"ffn.time_mix_r", "feed_forward.time_mix_receptance"}},
           c.sizes.width, &rewrite_each<one_minus>);
 }
 
@@ -115,9 +131,9 @@ TensorTable tensors(const Config& c) {
 StateLayout state_layout(const Config& c) {
   StateLayout layout;
   for (std::int64_t layer = 0; layer < c.sizes.layers; ++layer) {
-    layout.slots.push_back(rwkv_state_slot(layer, "att_shift", {c.sizes.width}));                    // ln1 of the last token
-    layout.slots.push_back(rwkv_state_slot(layer, "wkv", {c.heads, c.head_size, c.head_size}));      // [H, key, value]
-    layout.slots.push_back(rwkv_state_slot(layer, "ffn_shift", {c.sizes.width}));                    // ln2 of the last token
+    layout.slots.push_back(rwkv_state_slot(layer, "att_shift", {c.sizes.width}));  // ln1 of the last token
+    layout.slots.push_back(rwkv_state_slot(layer, "wkv", {c.heads, c.head_size, c.head_size}));  // [H, key, value]
+    layout.slots.push_back(rwkv_state_slot(layer, "ffn_shift", {c.sizes.width}));  // ln2 of the last token
   }
   return layout;
 }
@@ -134,7 +150,8 @@ Value time_mix(Graph& g, const Config& c, std::int64_t layer, Value x) {
   const Value r = linear(g, w("receptance.weight"), xr);
   const Value k = linear(g, w("key.weight"), xk);
   const Value v = linear(g, w("value.weight"), xv);
-  Value y = linear_attention(g, {.r = r, .k = k, .v = v, .w = w("time_decay"), .u = w("bonus")}, g.state(rwkv_slot(layer) + "wkv"));
+  Value y = linear_attention(g, {.r = r, .k = k, .v = v, .w = w("time_decay"), .u = w("bonus")},
+                             g.state(rwkv_slot(layer) + "wkv"));
   y = group_norm(g, y, w("ln_x.weight"), w("ln_x.bias"), c.heads, c.readout_epsilon);
   if (c.gated) y = multiply(g, y, linear(g, w("gate.weight"), shifted[3], {.activation = Activation::Silu}));
   return linear(g, w("output.weight"), y, {.residual = x});
@@ -153,7 +170,9 @@ void forward(Graph& g, const Config& c) {
 
 constexpr ArchitectureParts<Config> kParts{kTag, &read_config, &size, &tensors, &state_layout, &forward};
 
-Result<std::unique_ptr<const Network>> open(const ModelFile& file) { return open_network(kParts, file); }
+Result<std::unique_ptr<const Network>> open(const ModelFile& file) {
+  return open_network(kParts, file);
+}
 
 }  // namespace
 

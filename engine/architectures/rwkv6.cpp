@@ -20,14 +20,14 @@ constexpr std::int64_t kMixes = 5;
 
 struct Config {
   RwkvSizes sizes;
-  std::int64_t heads = 0;              // H
-  std::int64_t key_size = 0;           // per head
-  std::int64_t value_size = 0;         // per head
-  std::int64_t mix_rank = 0;           // M
-  std::int64_t decay_rank = 0;         // D
-  std::int64_t rescale_every = 0;      // GGUF: after so many layers the residual stream is halved; 0: never
-  float readout_epsilon = 64e-5f;      // of training's GroupNorm with 1e-5 on y / 8
-  bool fused_mixes = true;             // GGUF: the five shares in one tensor
+  std::int64_t heads = 0;          // H
+  std::int64_t key_size = 0;       // per head
+  std::int64_t value_size = 0;     // per head
+  std::int64_t mix_rank = 0;       // M
+  std::int64_t decay_rank = 0;     // D
+  std::int64_t rescale_every = 0;  // GGUF: after so many layers the residual stream is halved; 0: never
+  float readout_epsilon = 64e-5f;  // of training's GroupNorm with 1e-5 on y / 8
+  bool fused_mixes = true;         // GGUF: the five shares in one tensor
 
   std::int64_t keys() const { return heads * key_size; }
   std::int64_t values() const { return heads * value_size; }
@@ -38,12 +38,14 @@ struct Config {
 };
 
 constexpr RwkvName kMu{"att.time_maa_x", "attention.time_maa_x", "time_mix_lerp_x.weight", "attn.x_proj.0.mu"};
-constexpr RwkvName kMixFirst{"att.time_maa_w1", "attention.time_maa_w1", "time_mix_w1.weight", "attn.x_proj.0.linear.weight"};
+constexpr RwkvName kMixFirst{"att.time_maa_w1", "attention.time_maa_w1", "time_mix_w1.weight",
+                             "attn.x_proj.0.linear.weight"};
 constexpr RwkvName kMixFused{"", "", "time_mix_lerp_fused.weight", "attn.x_bias"};
 constexpr RwkvName kDecayFirst{"att.time_decay_w1", "attention.time_decay_w1", "time_mix_decay_w1.weight",
                                "attn.w_proj.linear.lora.0.weight"};
 constexpr RwkvName kBonus{"att.time_faaaa", "attention.time_faaaa", "time_mix_first.weight", "attn.bonus"};
-constexpr RwkvName kValue{"att.value.weight", "attention.value.weight", "time_mix_value.weight", "attn.v_proj.linear.weight"};
+constexpr RwkvName kValue{"att.value.weight", "attention.value.weight", "time_mix_value.weight",
+                          "attn.v_proj.linear.weight"};
 
 bool recognises(const ModelFile& file) {
   const RwkvFileKind kind = rwkv_file_kind(file);
@@ -70,7 +72,9 @@ Result<void> read_heads(const ModelFile& file, Config& c) {
   c.key_size = bonus->second;
   c.value_size = value->first / c.heads;
   if (c.values() == value->first) return {};
-  return rwkv_damaged(file, kTag, std::to_string(value->first) + " value channels do not divide into " + std::to_string(c.heads) + " heads");
+  return rwkv_damaged(
+      file, kTag,
+      std::to_string(value->first) + " value channels do not divide into " + std::to_string(c.heads) + " heads");
 }
 
 Result<void> read_ranks(const ModelFile& file, Config& c) {
@@ -81,26 +85,29 @@ Result<void> read_ranks(const ModelFile& file, Config& c) {
   c.mix_rank = *mixes / kMixes;
   c.decay_rank = *decay;
   if (c.mix_rank >= 1 && c.mix_rank * kMixes == *mixes) return {};
-  return rwkv_damaged(file, kTag, "the " + std::to_string(*mixes) + " rows of '" + rwkv_name(c.sizes.kind, kMixFirst, 0) +
-                                      "' are not five times a rank");
+  return rwkv_damaged(file, kTag,
+                      "the " + std::to_string(*mixes) + " rows of '" + rwkv_name(c.sizes.kind, kMixFirst, 0) +
+                          "' are not five times a rank");
 }
 
 Result<void> read_rescale(const ModelFile& file, Config& c) {
   const auto* value = file.metadata("rwkv6.rescale_every_n_layers");
   if (!value) return {};
   const auto* every = std::get_if<std::int64_t>(value);
-  if (!every || *every < 0) return rwkv_damaged(file, kTag, "key 'rwkv6.rescale_every_n_layers' is not a number of layers");
+  if (!every || *every < 0)
+    return rwkv_damaged(file, kTag, "key 'rwkv6.rescale_every_n_layers' is not a number of layers");
   c.rescale_every = *every;
   return {};
 }
 
 /// What flash-linear-attention lets a config choose and we compute in one way only.
 Result<void> check_fla(const ModelFile& file) {
-  for (const auto& [key, wanted] : {std::pair{"hidden_act", MetadataValue(std::string("sqrelu"))},
-                                    {"norm_first", MetadataValue(true)}}) {
+  for (const auto& [key, wanted] :
+       {std::pair{"hidden_act", MetadataValue(std::string("sqrelu"))}, {"norm_first", MetadataValue(true)}}) {
     const auto* value = file.metadata(key);
     if (value && *value != wanted) {
-      return Error{ErrorCode::UnsupportedArchitecture, std::string("[rwkv6] ") + file.path().string() + ": its config's '" + key +
+      return Error{ErrorCode::UnsupportedArchitecture, std::string("[rwkv6] ") + file.path().string() +
+                                                           ": its config's '" + key +
                                                            "' makes it a variant that this version cannot run"};
     }
   }
@@ -124,7 +131,9 @@ Result<Config> read_config(const ModelFile& file) {
   return config;
 }
 
-NetworkSize size(const Config& c) { return {c.sizes.layers, c.sizes.width, c.sizes.vocabulary}; }
+NetworkSize size(const Config& c) {
+  return {c.sizes.layers, c.sizes.width, c.sizes.vocabulary};
+}
 
 // ---- 2. Tensors -----------------------------------------------------------------------------------------------------
 
@@ -136,39 +145,56 @@ void add_mixes(RwkvTable& t, const Config& c) {
   if (fused) {
     t.rule({.name = t.ours("att.time_maa"), .shape = {kMixes, width}, .sources = {{.names = {t.in_file(kMixFused)}}}});
   } else {
-    t.stack("att.time_maa", {{"att.time_maa_w", "attention.time_maa_w", "time_mix_lerp_w.weight"},
-                             {"att.time_maa_k", "attention.time_maa_k", "time_mix_lerp_k.weight"},
-                             {"att.time_maa_v", "attention.time_maa_v", "time_mix_lerp_v.weight"},
-                             {"att.time_maa_r", "attention.time_maa_r", "time_mix_lerp_r.weight"},
-                             {"att.time_maa_g", "attention.time_maa_g", "time_mix_lerp_g.weight"}}, width);
+    t.stack("att.time_maa",
+            {{"att.time_maa_w", "attention.time_maa_w", "time_mix_lerp_w.weight"},
+             {"att.time_maa_k", "attention.time_maa_k", "time_mix_lerp_k.weight"},
+             {"att.time_maa_v", "attention.time_maa_v", "time_mix_lerp_v.weight"},
+             {"att.time_maa_r", "attention.time_maa_r", "time_mix_lerp_r.weight"},
+             {"att.time_maa_g", "attention.time_maa_g", "time_mix_lerp_g.weight"}},
+            width);
   }
   t.matrix(kMixFirst, kMixes * c.mix_rank, width, c.in_out());
   const RwkvName second{"att.time_maa_w2", "attention.time_maa_w2", "time_mix_w2.weight", "attn.x_proj.2.weight"};
-  const Shape as_used{kMixes, c.mix_rank, width}, transposed{kMixes, width, c.mix_rank}, joined{width, kMixes * c.mix_rank};
+  const Shape as_used{kMixes, c.mix_rank, width}, transposed{kMixes, width, c.mix_rank},
+      joined{width, kMixes * c.mix_rank};
   switch (c.sizes.kind) {
-    case RwkvFileKind::Fla: t.vector(second, as_used, &rewrite_first_to_last, joined); break;
+    case RwkvFileKind::Fla:
+      t.vector(second, as_used, &rewrite_first_to_last, joined);
+      break;
     case RwkvFileKind::Gguf:
-    case RwkvFileKind::RwkvCpp: t.vector(second, as_used, &rewrite_transposed, transposed); break;
-    default: t.vector(second, as_used); break;
+    case RwkvFileKind::RwkvCpp:
+      t.vector(second, as_used, &rewrite_transposed, transposed);
+      break;
+    default:
+      t.vector(second, as_used);
+      break;
   }
-  t.stack("ffn.mix", {{"ffn.time_maa_k", "feed_forward.time_maa_k", "channel_mix_lerp_k.weight", "ffn.key.mu"},
-                      {"ffn.time_maa_r", "feed_forward.time_maa_r", "channel_mix_lerp_r.weight", "ffn.receptance.mu"}}, width);
+  t.stack("ffn.mix",
+          {{"ffn.time_maa_k", "feed_forward.time_maa_k", "channel_mix_lerp_k.weight", "ffn.key.mu"},
+           {"ffn.time_maa_r", "feed_forward.time_maa_r", "channel_mix_lerp_r.weight", "ffn.receptance.mu"}},
+          width);
 }
 
 void add_time_mix(RwkvTable& t, const Config& c) {
   const std::int64_t width = c.sizes.width, keys = c.keys(), values = c.values();
-  const RwkvName decay{"att.time_decay", "attention.time_decay", "time_mix_decay.weight", "attn.w_proj.linear.lora.2.bias"};
+  const RwkvName decay{"att.time_decay", "attention.time_decay", "time_mix_decay.weight",
+                       "attn.w_proj.linear.lora.2.bias"};
   // rwkv.cpp cuts the decay into heads.
   t.vector(decay, {keys}, nullptr, c.sizes.kind == RwkvFileKind::RwkvCpp ? Shape{c.heads, c.key_size} : Shape{});
   t.matrix(kDecayFirst, c.decay_rank, width, c.in_out());
-  t.matrix({"att.time_decay_w2", "attention.time_decay_w2", "time_mix_decay_w2.weight", "attn.w_proj.linear.lora.2.weight"}, keys,
-           c.decay_rank, c.in_out());
+  t.matrix(
+      {"att.time_decay_w2", "attention.time_decay_w2", "time_mix_decay_w2.weight", "attn.w_proj.linear.lora.2.weight"},
+      keys, c.decay_rank, c.in_out());
   t.vector(kBonus, {c.heads, c.key_size});
-  t.matrix({"att.receptance.weight", "attention.receptance.weight", "time_mix_receptance.weight", "attn.r_proj.linear.weight"}, keys, width);
+  t.matrix({"att.receptance.weight", "attention.receptance.weight", "time_mix_receptance.weight",
+            "attn.r_proj.linear.weight"},
+           keys, width);
   t.matrix({"att.key.weight", "attention.key.weight", "time_mix_key.weight", "attn.k_proj.linear.weight"}, keys, width);
   t.matrix(kValue, values, width);
-  t.matrix({"att.gate.weight", "attention.gate.weight", "time_mix_gate.weight", "attn.g_proj.linear.weight"}, values, width);
-  t.matrix({"att.output.weight", "attention.output.weight", "time_mix_output.weight", "attn.o_proj.weight"}, width, values);
+  t.matrix({"att.gate.weight", "attention.gate.weight", "time_mix_gate.weight", "attn.g_proj.linear.weight"}, values,
+           width);
+  t.matrix({"att.output.weight", "attention.output.weight", "time_mix_output.weight", "attn.o_proj.weight"}, width,
+           values);
   t.norm({"att.ln_x", "attention.ln_x", "time_mix_ln", "attn.g_norm"}, values);
 }
 
@@ -190,9 +216,9 @@ TensorTable tensors(const Config& c) {
 StateLayout state_layout(const Config& c) {
   StateLayout layout;
   for (std::int64_t layer = 0; layer < c.sizes.layers; ++layer) {
-    layout.slots.push_back(rwkv_state_slot(layer, "att_shift", {c.sizes.width}));                   // ln1 of the last token
-    layout.slots.push_back(rwkv_state_slot(layer, "wkv", {c.heads, c.key_size, c.value_size}));     // [H, key, value]
-    layout.slots.push_back(rwkv_state_slot(layer, "ffn_shift", {c.sizes.width}));                   // ln2 of the last token
+    layout.slots.push_back(rwkv_state_slot(layer, "att_shift", {c.sizes.width}));  // ln1 of the last token
+    layout.slots.push_back(rwkv_state_slot(layer, "wkv", {c.heads, c.key_size, c.value_size}));  // [H, key, value]
+    layout.slots.push_back(rwkv_state_slot(layer, "ffn_shift", {c.sizes.width}));  // ln2 of the last token
   }
   return layout;
 }
@@ -213,10 +239,12 @@ Value time_mix(Graph& g, const Config& c, std::int64_t layer, Value x) {
   const Value k = linear(g, w("key.weight"), x_of('k'));
   const Value v = linear(g, w("value.weight"), x_of('v'));
   const Value gate = linear(g, w("gate.weight"), x_of('g'), {.activation = Activation::Silu});
-  const Value decay = linear(g, w("time_decay_w2"), linear(g, w("time_decay_w1"), x_of('w'), {.activation = Activation::Tanh}),
-                             {.bias = w("time_decay"), .activation = Activation::Rwkv6Decay});
+  const Value decay =
+      linear(g, w("time_decay_w2"), linear(g, w("time_decay_w1"), x_of('w'), {.activation = Activation::Tanh}),
+             {.bias = w("time_decay"), .activation = Activation::Rwkv6Decay});
 
-  const Value y = linear_attention(g, {.r = r, .k = k, .v = v, .w = decay, .u = w("time_faaaa")}, g.state(rwkv_slot(layer) + "wkv"));
+  const Value y = linear_attention(g, {.r = r, .k = k, .v = v, .w = decay, .u = w("time_faaaa")},
+                                   g.state(rwkv_slot(layer) + "wkv"));
   const Value readout = group_norm(g, y, w("ln_x.weight"), w("ln_x.bias"), c.heads, c.readout_epsilon);
   return linear(g, w("output.weight"), multiply(g, readout, gate), {.residual = x});
 }
@@ -236,7 +264,9 @@ void forward(Graph& g, const Config& c) {
 
 constexpr ArchitectureParts<Config> kParts{kTag, &read_config, &size, &tensors, &state_layout, &forward};
 
-Result<std::unique_ptr<const Network>> open(const ModelFile& file) { return open_network(kParts, file); }
+Result<std::unique_ptr<const Network>> open(const ModelFile& file) {
+  return open_network(kParts, file);
+}
 
 }  // namespace
 

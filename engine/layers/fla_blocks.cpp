@@ -17,7 +17,8 @@ Error damaged(std::string_view architecture, const ModelFile& file, const std::s
 }
 
 /// Rows and columns of a matrix.
-Result<std::pair<std::int64_t, std::int64_t>> matrix_size(const ModelFile& file, std::string_view architecture, const std::string& name) {
+Result<std::pair<std::int64_t, std::int64_t>> matrix_size(const ModelFile& file, std::string_view architecture,
+                                                          const std::string& name) {
   const StoredTensor* tensor = file.find(name);
   if (!tensor) return damaged(architecture, file, "tensor '" + name + "' is missing");
   if (tensor->shape.size() != 2 || tensor->shape[0] < 1 || tensor->shape[1] < 1) {
@@ -34,16 +35,20 @@ const T* typed(const ModelFile& file, std::string_view key) {
 
 /// Keys whose value may only be this one, where they are given at all.
 Result<void> check_options(const ModelFile& file, std::string_view architecture, std::int64_t heads) {
-  const std::pair<const char*, MetadataValue> options[] = {
-      {"use_short_conv", false}, {"use_output_gate", true}, {"hidden_act", std::string("swish")}, {"num_kv_heads", heads}};
+  const std::pair<const char*, MetadataValue> options[] = {{"use_short_conv", false},
+                                                           {"use_output_gate", true},
+                                                           {"hidden_act", std::string("swish")},
+                                                           {"num_kv_heads", heads}};
   for (const auto& [key, wanted] : options) {
     const auto* value = file.metadata(key);
     if (!value || *value == wanted) continue;
-    return Error{ErrorCode::UnsupportedArchitecture, tag(architecture, file) + "'" + key +
-                                                         "' of its config makes it a variant that this version cannot run"};
+    return Error{
+        ErrorCode::UnsupportedArchitecture,
+        tag(architecture, file) + "'" + key + "' of its config makes it a variant that this version cannot run"};
   }
   if (!file.metadata("feature_map")) return {};
-  return Error{ErrorCode::UnsupportedArchitecture, tag(architecture, file) + "its config names a feature map, which this version cannot run"};
+  return Error{ErrorCode::UnsupportedArchitecture,
+               tag(architecture, file) + "its config names a feature map, which this version cannot run"};
 }
 
 std::int64_t count_layers(const ModelFile& file) {
@@ -52,7 +57,9 @@ std::int64_t count_layers(const ModelFile& file) {
   return layers;
 }
 
-std::string readout_norm(const FlaSizes& s) { return s.fused_norm ? "attn.g_norm_swish_gate.weight" : "attn.g_norm.weight"; }
+std::string readout_norm(const FlaSizes& s) {
+  return s.fused_norm ? "attn.g_norm_swish_gate.weight" : "attn.g_norm.weight";
+}
 
 }  // namespace
 
@@ -63,30 +70,42 @@ bool is_fla_model(const ModelFile& file, std::string_view model_type) {
 
 Result<FlaSizes> read_fla_sizes(const ModelFile& file, std::string_view architecture) {
   const auto* heads = typed<std::int64_t>(file, "num_heads");
-  if (!heads || *heads < 1) return damaged(architecture, file, "key 'num_heads' of its config is missing or not a positive number");
+  if (!heads || *heads < 1)
+    return damaged(architecture, file, "key 'num_heads' of its config is missing or not a positive number");
   if (auto fits = check_options(file, architecture, *heads); !fits) return fits.error();
   std::pair<std::int64_t, std::int64_t> table, key, value, up;
   const std::pair<const char*, std::pair<std::int64_t, std::int64_t>*> matrices[] = {
-      {"model.embeddings.weight", &table}, {"model.layers.0.attn.k_proj.weight", &key},
-      {"model.layers.0.attn.v_proj.weight", &value}, {"model.layers.0.mlp.up_proj.weight", &up}};
+      {"model.embeddings.weight", &table},
+      {"model.layers.0.attn.k_proj.weight", &key},
+      {"model.layers.0.attn.v_proj.weight", &value},
+      {"model.layers.0.mlp.up_proj.weight", &up}};
   for (const auto& [name, size] : matrices) {
     const auto found = matrix_size(file, architecture, name);
     if (!found) return found.error();
     *size = *found;
   }
-  FlaSizes s{.layers = count_layers(file), .vocabulary = table.first, .width = table.second, .feed_forward = up.first, .heads = *heads,
-             .key_size = key.first / *heads, .value_size = value.first / *heads};
+  FlaSizes s{.layers = count_layers(file),
+             .vocabulary = table.first,
+             .width = table.second,
+             .feed_forward = up.first,
+             .heads = *heads,
+             .key_size = key.first / *heads,
+             .value_size = value.first / *heads};
   if (s.keys() != key.first || s.values() != value.first) {
-    return damaged(architecture, file, "its " + std::to_string(key.first) + " key and " + std::to_string(value.first) +
-                                           " value channels do not divide into " + std::to_string(*heads) + " heads");
+    return damaged(architecture, file,
+                   "its " + std::to_string(key.first) + " key and " + std::to_string(value.first) +
+                       " value channels do not divide into " + std::to_string(*heads) + " heads");
   }
   if (s.layers == 0) return damaged(architecture, file, "tensor '" + fla_layer(0) + "attn_norm.weight' is missing");
   if (const auto* layers = file.metadata("num_hidden_layers"); layers && *layers != MetadataValue(s.layers)) {
-    return damaged(architecture, file, "key 'num_hidden_layers' does not agree with the " + std::to_string(s.layers) + " layers whose tensors are there");
+    return damaged(architecture, file,
+                   "key 'num_hidden_layers' does not agree with the " + std::to_string(s.layers) +
+                       " layers whose tensors are there");
   }
   if (file.metadata("norm_eps")) {
     const auto* epsilon = typed<double>(file, "norm_eps");
-    if (!epsilon || !(*epsilon > 0) || *epsilon > 1) return damaged(architecture, file, "key 'norm_eps' is not a small positive number");
+    if (!epsilon || !(*epsilon > 0) || *epsilon > 1)
+      return damaged(architecture, file, "key 'norm_eps' is not a small positive number");
     s.norm_epsilon = static_cast<float>(*epsilon);
   }
   const auto* tied = typed<bool>(file, "tie_word_embeddings");
@@ -95,9 +114,13 @@ Result<FlaSizes> read_fla_sizes(const ModelFile& file, std::string_view architec
   return s;
 }
 
-std::string fla_layer(std::int64_t layer) { return "model.layers." + std::to_string(layer) + "."; }
+std::string fla_layer(std::int64_t layer) {
+  return "model.layers." + std::to_string(layer) + ".";
+}
 
-TensorRule fla_vector(const std::string& name, std::int64_t n) { return {.name = name, .shape = {n}, .sources = {{.names = {name}}}}; }
+TensorRule fla_vector(const std::string& name, std::int64_t n) {
+  return {.name = name, .shape = {n}, .sources = {{.names = {name}}}};
+}
 
 TensorRule fla_matrix(const std::string& name, std::int64_t out, std::int64_t in) {
   return {.name = name, .shape = {out, in}, .matrix = true, .sources = {{.names = {name}}}};
@@ -112,8 +135,12 @@ void add_fla_ends(TensorTable& table, const FlaSizes& s) {
 
 void add_fla_layer(TensorTable& table, const FlaSizes& s, std::int64_t layer) {
   const std::string block = fla_layer(layer);
-  const auto vector = [&](const std::string& name, std::int64_t n) { table.rules.push_back(fla_vector(block + name, n)); };
-  const auto matrix = [&](const char* name, std::int64_t out, std::int64_t in) { table.rules.push_back(fla_matrix(block + name, out, in)); };
+  const auto vector = [&](const std::string& name, std::int64_t n) {
+    table.rules.push_back(fla_vector(block + name, n));
+  };
+  const auto matrix = [&](const char* name, std::int64_t out, std::int64_t in) {
+    table.rules.push_back(fla_matrix(block + name, out, in));
+  };
   vector("attn_norm.weight", s.width);
   matrix("attn.q_proj.weight", s.keys(), s.width);
   matrix("attn.k_proj.weight", s.keys(), s.width);
@@ -128,7 +155,8 @@ void add_fla_layer(TensorTable& table, const FlaSizes& s, std::int64_t layer) {
 }
 
 StateSlot fla_state_slot(const FlaSizes& s, std::int64_t layer) {
-  return {.name = "blk." + std::to_string(layer) + ".state", .layer = static_cast<int>(layer),
+  return {.name = "blk." + std::to_string(layer) + ".state",
+          .layer = static_cast<int>(layer),
           .shape = {s.heads, s.key_size, s.value_size}};
 }
 
@@ -154,7 +182,9 @@ Value fla_feed_forward(Graph& g, const FlaSizes& s, std::int64_t layer, Value x)
   return linear(g, w("mlp.down_proj.weight"), multiply(g, gate, up), {.residual = x});
 }
 
-Value fla_input(Graph& g) { return embedding(g, g.weight("model.embeddings.weight")); }
+Value fla_input(Graph& g) {
+  return embedding(g, g.weight("model.embeddings.weight"));
+}
 
 void fla_output(Graph& g, const FlaSizes& s, Value x) {
   if (g.shape().logits == LogitRows::None) return;

@@ -1,5 +1,5 @@
-// What the linear attention models of flash-linear-attention have in common: RMS norms, a gated readout, a SwiGLU network, and
-// the names and config keys of that library's files.
+// What the linear attention models of flash-linear-attention have in common: RMS norms, a gated readout, a SwiGLU
+// network, and the names and config keys of that library's files.
 #pragma once
 
 #include "engine/architectures/tensor_table.h"
@@ -10,15 +10,15 @@ namespace eddy {
 
 struct FlaSizes {
   std::int64_t layers = 0;
-  std::int64_t vocabulary = 0;      // V
-  std::int64_t width = 0;           // C
-  std::int64_t feed_forward = 0;    // F
-  std::int64_t heads = 0;           // H
-  std::int64_t key_size = 0;        // per head
-  std::int64_t value_size = 0;      // per head
+  std::int64_t vocabulary = 0;    // V
+  std::int64_t width = 0;         // C
+  std::int64_t feed_forward = 0;  // F
+  std::int64_t heads = 0;         // H
+  std::int64_t key_size = 0;      // per head
+  std::int64_t value_size = 0;    // per head
   float norm_epsilon = 1e-6f;
-  bool tied = false;                // the head is the table of embeddings
-  bool fused_norm = true;           // the readout's norm goes by another name
+  bool tied = false;       // the head is the table of embeddings
+  bool fused_norm = true;  // the readout's norm goes by another name
 
   std::int64_t keys() const { return heads * key_size; }
   std::int64_t values() const { return heads * value_size; }
@@ -27,8 +27,8 @@ struct FlaSizes {
 /// True for a file of this library that calls itself so.
 bool is_fla_model(const ModelFile& file, std::string_view model_type);
 
-/// FileCorrupt, or UnsupportedArchitecture for options of the config that change the computation: short convolutions, feature
-/// maps, shared keys, other activations.
+/// FileCorrupt, or UnsupportedArchitecture for options of the config that change the computation: short convolutions,
+/// feature maps, shared keys, other activations.
 Result<FlaSizes> read_fla_sizes(const ModelFile& file, std::string_view architecture);
 
 /// "model.layers.3."

@@ -7,18 +7,29 @@
 
 namespace eddy {
 
-/// Applies F to every number. Where the file holds fewer than ops see (one per head), each stands for as many neighbours.
+/// Applies F to every number. Where the file holds fewer than ops see (one per head), each stands for as many
+/// neighbours.
 template <float (*F)(float)>
 void rewrite_each(std::span<const float> stored, const Shape&, std::span<float> numbers) {
   const std::size_t repeat = numbers.size() / stored.size();
   for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = F(stored[i / repeat]);
 }
 
-inline float same(float x) { return x; }
-inline float one_minus(float x) { return 1.0f - x; }
-inline float exponential(float x) { return std::exp(x); }
-inline float minus_exponential(float x) { return -std::exp(x); }
-inline float double_exponential_decay(float x) { return std::exp(-std::exp(x)); }
+inline float same(float x) {
+  return x;
+}
+inline float one_minus(float x) {
+  return 1.0f - x;
+}
+inline float exponential(float x) {
+  return std::exp(x);
+}
+inline float minus_exponential(float x) {
+  return -std::exp(x);
+}
+inline float double_exponential_decay(float x) {
+  return std::exp(-std::exp(x));
+}
 
 /// [M, b, a] as stored -> [M, a, b].
 inline void rewrite_transposed(std::span<const float> stored, const Shape& shape, std::span<float> numbers) {

@@ -10,7 +10,9 @@
 namespace eddy {
 namespace {
 
-std::string block(std::int64_t layer) { return "blocks." + std::to_string(layer) + "."; }
+std::string block(std::int64_t layer) {
+  return "blocks." + std::to_string(layer) + ".";
+}
 
 }  // namespace
 
@@ -19,7 +21,8 @@ void add_rwkv_ends(RwkvTable& table, const RwkvSizes& s, bool tied) {
   if (s.kind == RwkvFileKind::Gguf) {
     // GGUF counts the norm after the embedding among the tensors outside the layers.
     for (const char* part : {".weight", ".bias"}) {
-      table.rule({.name = std::string("blocks.0.ln0") + part, .shape = {s.width},
+      table.rule({.name = std::string("blocks.0.ln0") + part,
+                  .shape = {s.width},
                   .sources = {{.names = {std::string("token_embd_norm") + part}}}});
     }
   } else {
@@ -29,7 +32,10 @@ void add_rwkv_ends(RwkvTable& table, const RwkvSizes& s, bool tied) {
   }
   table.norm({"ln_out", "rwkv.ln_out", "output_norm", "model.norm"}, s.width);
   const RwkvName head{"head.weight", "head.weight", "output.weight", "lm_head.weight"};
-  TensorRule rule{.name = head.authors, .shape = {s.vocabulary, s.width}, .matrix = true, .sources = {{.names = {table.in_file(head)}}}};
+  TensorRule rule{.name = head.authors,
+                  .shape = {s.vocabulary, s.width},
+                  .matrix = true,
+                  .sources = {{.names = {table.in_file(head)}}}};
   if (tied) rule.sources.push_back({.names = {table.in_file(kRwkvEmbedding)}});
   table.rule(std::move(rule));
 }
@@ -40,12 +46,13 @@ void add_rwkv_first_norm(RwkvTable& table, const RwkvSizes& s) {
 
 void add_rwkv_channel_mix(RwkvTable& table, const RwkvSizes& s) {
   table.norm({"ln2", "ln2", "attn_norm_2", "ffn_norm"}, s.width);
-  table.matrix({"ffn.key.weight", "feed_forward.key.weight", "channel_mix_key.weight", "ffn.key.linear.weight"}, s.feed_forward,
-               s.width);
+  table.matrix({"ffn.key.weight", "feed_forward.key.weight", "channel_mix_key.weight", "ffn.key.linear.weight"},
+               s.feed_forward, s.width);
   table.matrix({"ffn.receptance.weight", "feed_forward.receptance.weight", "channel_mix_receptance.weight",
-                "ffn.receptance.linear.weight"}, s.width, s.width);
-  table.matrix({"ffn.value.weight", "feed_forward.value.weight", "channel_mix_value.weight", "ffn.value.weight"}, s.width,
-               s.feed_forward);
+                "ffn.receptance.linear.weight"},
+               s.width, s.width);
+  table.matrix({"ffn.value.weight", "feed_forward.value.weight", "channel_mix_value.weight", "ffn.value.weight"},
+               s.width, s.feed_forward);
 }
 
 StateSlot rwkv_state_slot(std::int64_t layer, const char* name, std::vector<std::int64_t> shape) {
@@ -56,7 +63,9 @@ Value rwkv_norm(Graph& g, const RwkvSizes& s, Value x, const std::string& name) 
   return layer_norm(g, x, g.weight(name + ".weight"), g.weight(name + ".bias"), s.norm_epsilon);
 }
 
-Value rwkv_input(Graph& g, const RwkvSizes& s) { return rwkv_norm(g, s, embedding(g, g.weight("emb.weight")), "blocks.0.ln0"); }
+Value rwkv_input(Graph& g, const RwkvSizes& s) {
+  return rwkv_norm(g, s, embedding(g, g.weight("emb.weight")), "blocks.0.ln0");
+}
 
 Value rwkv_channel_mix(Graph& g, const RwkvSizes& s, std::int64_t layer, Value x) {
   const std::string ffn = block(layer) + "ffn.";

@@ -1,4 +1,5 @@
-// What RWKV-4, 5 and 6 have in common around their time mixing: the skeleton of the network and channel mixing with a gate.
+// What RWKV-4, 5 and 6 have in common around their time mixing: the skeleton of the network and channel mixing with a
+// gate.
 #pragma once
 
 #include "engine/graph/graph.h"
@@ -10,7 +11,8 @@ namespace eddy {
 void add_rwkv_ends(RwkvTable& table, const RwkvSizes& sizes, bool tied = false);
 /// ln1 of the layer that was entered.
 void add_rwkv_first_norm(RwkvTable& table, const RwkvSizes& sizes);
-/// ln2 and the three matrices of channel mixing. Its token shift's "ffn.mix" [2, C] (key, receptance) is the caller's to add.
+/// ln2 and the three matrices of channel mixing. Its token shift's "ffn.mix" [2, C] (key, receptance) is the caller's
+/// to add.
 void add_rwkv_channel_mix(RwkvTable& table, const RwkvSizes& sizes);
 
 /// A fixed slot of a layer.

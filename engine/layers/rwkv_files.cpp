@@ -6,16 +6,21 @@ namespace eddy {
 namespace {
 
 constexpr RwkvName kFirstNorm{"ln1.weight", "ln1.weight", "attn_norm.weight", "attn_norm.weight"};
-constexpr RwkvName kFfnKey{"ffn.key.weight", "feed_forward.key.weight", "channel_mix_key.weight", "ffn.key.linear.weight"};
+constexpr RwkvName kFfnKey{"ffn.key.weight", "feed_forward.key.weight", "channel_mix_key.weight",
+                           "ffn.key.linear.weight"};
 
 std::string layer_prefix(RwkvFileKind kind, std::int64_t layer) {
   if (layer < 0) return {};
   const std::string number = std::to_string(layer) + ".";
   switch (kind) {
-    case RwkvFileKind::HuggingFace: return "rwkv.blocks." + number;
-    case RwkvFileKind::Gguf: return "blk." + number;
-    case RwkvFileKind::Fla: return "model.layers." + number;
-    default: return "blocks." + number;
+    case RwkvFileKind::HuggingFace:
+      return "rwkv.blocks." + number;
+    case RwkvFileKind::Gguf:
+      return "blk." + number;
+    case RwkvFileKind::Fla:
+      return "model.layers." + number;
+    default:
+      return "blocks." + number;
   }
 }
 
@@ -26,12 +31,16 @@ struct ConfigKeys {
 
 ConfigKeys config_keys(RwkvFileKind kind, std::string_view architecture) {
   switch (kind) {
-    case RwkvFileKind::RwkvCpp: return {"ggmf.n_layer", ""};
-    case RwkvFileKind::HuggingFace: return {"num_hidden_layers", "layer_norm_epsilon"};
-    case RwkvFileKind::Gguf: return {std::string(architecture) + ".block_count",
-                                     std::string(architecture) + ".attention.layer_norm_epsilon"};
-    case RwkvFileKind::Fla: return {"num_hidden_layers", "norm_eps"};
-    default: return {};
+    case RwkvFileKind::RwkvCpp:
+      return {"ggmf.n_layer", ""};
+    case RwkvFileKind::HuggingFace:
+      return {"num_hidden_layers", "layer_norm_epsilon"};
+    case RwkvFileKind::Gguf:
+      return {std::string(architecture) + ".block_count", std::string(architecture) + ".attention.layer_norm_epsilon"};
+    case RwkvFileKind::Fla:
+      return {"num_hidden_layers", "norm_eps"};
+    default:
+      return {};
   }
 }
 
@@ -59,10 +68,13 @@ std::string rwkv_name(RwkvFileKind kind, const RwkvName& name, std::int64_t laye
   return layer_prefix(kind, layer) + last;
 }
 
-std::string rwkv_slot(std::int64_t layer) { return layer_prefix(RwkvFileKind::Gguf, layer); }
+std::string rwkv_slot(std::int64_t layer) {
+  return layer_prefix(RwkvFileKind::Gguf, layer);
+}
 
 Error rwkv_damaged(const ModelFile& file, std::string_view architecture, const std::string& what) {
-  return {ErrorCode::FileCorrupt, "[" + std::string(architecture) + "] " + file.path().string() + ": " + what + "; get the file again"};
+  return {ErrorCode::FileCorrupt,
+          "[" + std::string(architecture) + "] " + file.path().string() + ": " + what + "; get the file again"};
 }
 
 Result<std::pair<std::int64_t, std::int64_t>> rwkv_matrix_size(const ModelFile& file, std::string_view architecture,
@@ -83,15 +95,20 @@ Result<RwkvSizes> read_rwkv_sizes(const ModelFile& file, std::string_view archit
   if (!table) return table.error();
   const auto key = rwkv_matrix_size(file, architecture, rwkv_name(kind, kFfnKey, 0));
   if (!key) return key.error();
-  RwkvSizes sizes{.kind = kind, .layers = count_layers(file, kind), .vocabulary = table->first, .width = table->second,
+  RwkvSizes sizes{.kind = kind,
+                  .layers = count_layers(file, kind),
+                  .vocabulary = table->first,
+                  .width = table->second,
                   .feed_forward = key->first};
-  if (sizes.layers == 0) return rwkv_damaged(file, architecture, "tensor '" + rwkv_name(kind, kFirstNorm, 0) + "' is missing");
+  if (sizes.layers == 0)
+    return rwkv_damaged(file, architecture, "tensor '" + rwkv_name(kind, kFirstNorm, 0) + "' is missing");
   const ConfigKeys keys = config_keys(kind, architecture);
   if (const auto* count = file.metadata(keys.layers)) {
     const auto* layers = std::get_if<std::int64_t>(count);
     if (!layers || *layers != sizes.layers) {
-      return rwkv_damaged(file, architecture, "key '" + keys.layers + "' does not agree with the " + std::to_string(sizes.layers) +
-                                                  " layers whose tensors are there");
+      return rwkv_damaged(file, architecture,
+                          "key '" + keys.layers + "' does not agree with the " + std::to_string(sizes.layers) +
+                              " layers whose tensors are there");
     }
   }
   if (const auto* value = file.metadata(keys.epsilon)) {
@@ -104,10 +121,13 @@ Result<RwkvSizes> read_rwkv_sizes(const ModelFile& file, std::string_view archit
   return sizes;
 }
 
-std::string RwkvTable::ours(const std::string& name) const { return layer_prefix(RwkvFileKind::Authors, layer_) + name; }
+std::string RwkvTable::ours(const std::string& name) const {
+  return layer_prefix(RwkvFileKind::Authors, layer_) + name;
+}
 
 void RwkvTable::vector(const RwkvName& name, Shape shape, WeightRewrite rewrite, Shape stored) {
-  rule({.name = ours(name.authors), .shape = shape,
+  rule({.name = ours(name.authors),
+        .shape = shape,
         .sources = {{.names = {in_file(name)}, .stored = stored, .rewrite = rewrite}}});
 }
 
@@ -120,7 +140,9 @@ void RwkvTable::stack(const char* name, std::initializer_list<RwkvName> rows, st
 }
 
 void RwkvTable::matrix(const RwkvName& name, std::int64_t out, std::int64_t in, bool in_out) {
-  rule({.name = ours(name.authors), .shape = {out, in}, .matrix = true,
+  rule({.name = ours(name.authors),
+        .shape = {out, in},
+        .matrix = true,
         .sources = {{.names = {in_file(name)}, .in_out = in_out}}});
 }
 

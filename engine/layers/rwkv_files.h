@@ -26,7 +26,8 @@ struct RwkvName {
   const char* fla = "";
 };
 
-inline constexpr RwkvName kRwkvEmbedding{"emb.weight", "rwkv.embeddings.weight", "token_embd.weight", "model.embeddings.weight"};
+inline constexpr RwkvName kRwkvEmbedding{"emb.weight", "rwkv.embeddings.weight", "token_embd.weight",
+                                         "model.embeddings.weight"};
 
 RwkvFileKind rwkv_file_kind(const ModelFile& file);
 

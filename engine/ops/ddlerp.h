@@ -1,5 +1,5 @@
-// The data-dependent token shift ("ddlerp") of RWKV-6 (2404.05892): how much of the previous token each of M vectors takes
-// in is itself computed from the token, through a low-rank pair.
+// The data-dependent token shift ("ddlerp") of RWKV-6 (2404.05892): how much of the previous token each of M vectors
+// takes in is itself computed from the token, through a low-rank pair.
 //   difference = x[t-1] - x[t]
 //   base       = x + difference * mu                                         mu [C]
 //   h          = tanh(base * w1)                                             [M * R], by a linear op
@@ -23,8 +23,8 @@ extern const OpKind kDdlerpBase;
 /// x, difference [B, T, C], h [B, T, M * R], w2 [M, R, C], mixes [M, C] -> M values [B, T, C].
 std::vector<Value> ddlerp_mix(Graph& graph, Value x, Value difference, Value h, Value w2, Value mixes);
 
-/// Inputs: x, difference, h, w2, mixes. Outputs: y_0 ... y_{M-1}. Sums run over R in rising order. Tolerance against the
-/// reference: 1e-5 for inputs of unit size.
+/// Inputs: x, difference, h, w2, mixes. Outputs: y_0 ... y_{M-1}. Sums run over R in rising order. Tolerance against
+/// the reference: 1e-5 for inputs of unit size.
 extern const OpKind kDdlerpMix;
 
 }  // namespace eddy

@@ -1,5 +1,5 @@
-// Linear attention with a decay per key channel: the recurrence of RWKV-5 ("Eagle") and RWKV-6 ("Finch", both 2404.05892),
-// of gated linear attention (2312.06635) and of RetNet (2307.08621).
+// Linear attention with a decay per key channel: the recurrence of RWKV-5 ("Eagle") and RWKV-6 ("Finch", both
+// 2404.05892), of gated linear attention (2312.06635) and of RetNet (2307.08621).
 //
 // For each sequence and head, with S [K(key), V(value)], r, k, w, u [K] and v [V]:
 //   with a bonus u:   y[i] = scale * sum_j r[j] * (S[j][i] + u[j] * k[j] * v[i])      before the state is updated
@@ -15,10 +15,10 @@
 namespace eddy {
 
 struct LinearAttentionInputs {
-  Value r, k;               ///< [B, T, H * K]
-  Value v;                  ///< [B, T, H * V]
-  Value w;                  ///< the decay itself, in (0, 1]: [B, T, H * K], or constant [H, K]
-  std::optional<Value> u;   ///< [H, K]
+  Value r, k;              ///< [B, T, H * K]
+  Value v;                 ///< [B, T, H * V]
+  Value w;                 ///< the decay itself, in (0, 1]: [B, T, H * K], or constant [H, K]
+  std::optional<Value> u;  ///< [H, K]
   float scale = 1;
 };
 

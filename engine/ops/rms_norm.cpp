@@ -27,7 +27,8 @@ const OpKind kRmsNorm{"rms_norm", &reference};
 Value rms_norm(Graph& graph, Value x, Value weight, float epsilon, std::int64_t groups) {
   const Shape shape = graph.shape_of(x);
   const std::int64_t weights = graph.shape_of(weight).elements();
-  EDDY_ASSERT(groups >= 1 && shape.last() % groups == 0 && (weights == shape.last() || weights == shape.last() / groups));
+  EDDY_ASSERT(groups >= 1 && shape.last() % groups == 0 &&
+              (weights == shape.last() || weights == shape.last() / groups));
   return graph.append(kRmsNorm, {x, weight}, shape, OpParams::of(RmsNormParams{epsilon, groups}));
 }
 

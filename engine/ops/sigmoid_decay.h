@@ -6,8 +6,8 @@
 namespace eddy {
 
 struct SigmoidDecayParams {
-  float root = 16;                ///< n
-  float smallest_log = -1e30f;    ///< log y is not let below this
+  float root = 16;              ///< n
+  float smallest_log = -1e30f;  ///< log y is not let below this
 };
 
 /// x [B, T, C] -> [B, T, C], computed as exp(log(sigmoid(x)) / n).

@@ -11,12 +11,12 @@
 namespace eddy {
 
 struct Wkv4Inputs {
-  Value r, k, v;   ///< [B, T, C]; r is the gate itself, in (0, 1)
-  Value w, u;      ///< [C]; w = -exp(time_decay), u = time_first
+  Value r, k, v;  ///< [B, T, C]; r is the gate itself, in (0, 1)
+  Value w, u;     ///< [C]; w = -exp(time_decay), u = time_first
 };
 
 struct Wkv4State {
-  Value a, b, p;   ///< slots [C]: numerator and denominator over e^p. Before the first token 0, 0 and kWkv4FirstExponent
+  Value a, b, p;  ///< slots [C]: numerator and denominator over e^p. Before the first token 0, 0 and kWkv4FirstExponent
 };
 
 /// Small enough that e to its power is nothing beside any key, large enough that adding a decay stays finite.

@@ -54,8 +54,8 @@ void mix_strip(const OpCall& call, std::int64_t m, std::int64_t c, std::int64_t 
       mix = hn::MulAdd(hn::Set(d, h[r]), load_some(w2.row(m * rank + r) + c, count), mix);
     }
     const V difference = load_some(call.inputs[1].tensor.row(row) + c, count);
-    store_some(hn::MulAdd(difference, mix, load_some(x.row(row) + c, count)), call.outputs[static_cast<std::size_t>(m)].tensor.row(row) + c,
-               count);
+    store_some(hn::MulAdd(difference, mix, load_some(x.row(row) + c, count)),
+               call.outputs[static_cast<std::size_t>(m)].tensor.row(row) + c, count);
   }
 }
 

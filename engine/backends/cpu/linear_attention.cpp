@@ -58,7 +58,8 @@ HWY_INLINE void step_strip(float* HWY_RESTRICT state, const HeadVectors& in, flo
 template <bool kBonus>
 HWY_INLINE void step(float* state, const HeadVectors& in, float* y, std::int64_t keys, std::int64_t values) {
   std::int64_t first = 0;
-  for (; first + 4 * kLanes <= values; first += 4 * kLanes) step_strip<Whole, 4, kBonus>(state, in, y, keys, values, first);
+  for (; first + 4 * kLanes <= values; first += 4 * kLanes)
+    step_strip<Whole, 4, kBonus>(state, in, y, keys, values, first);
   for (; first + kLanes <= values; first += kLanes) step_strip<Whole, 1, kBonus>(state, in, y, keys, values, first);
   if (first < values) step_strip<Partial, 1, kBonus>(state, in, y, keys, values, first);
 }

@@ -7,10 +7,13 @@ using namespace eddy::test;
 
 namespace {
 
-constexpr int kLayers = 2, kVocabulary = 40, kWidth = 32, kFeedForward = 56, kHeads = 2, kKeySize = 8, kValueSize = 24, kRank = 4;
+constexpr int kLayers = 2, kVocabulary = 40, kWidth = 32, kFeedForward = 56, kHeads = 2, kKeySize = 8, kValueSize = 24,
+              kRank = 4;
 constexpr double kEpsilon = 1e-6;
 
-std::string layer_name(int layer) { return "model.layers." + std::to_string(layer) + "."; }
+std::string layer_name(int layer) {
+  return "model.layers." + std::to_string(layer) + ".";
+}
 
 TinyModel make_model(bool gla) {
   TinyModel m;
@@ -20,11 +23,14 @@ TinyModel make_model(bool gla) {
   for (int layer = 0; layer < kLayers; ++layer) {
     const std::string block = layer_name(layer);
     for (const char* name : {"attn_norm.weight", "mlp_norm.weight"}) m.add(block + name, {kWidth}, 0.3f, 1);
-    for (const char* name : {"q_proj", "k_proj"}) m.add_linear(block + "attn." + name + ".weight", kHeads * kKeySize, kWidth);
-    for (const char* name : {"v_proj", "g_proj"}) m.add_linear(block + "attn." + name + ".weight", kHeads * kValueSize, kWidth);
+    for (const char* name : {"q_proj", "k_proj"})
+      m.add_linear(block + "attn." + name + ".weight", kHeads * kKeySize, kWidth);
+    for (const char* name : {"v_proj", "g_proj"})
+      m.add_linear(block + "attn." + name + ".weight", kHeads * kValueSize, kWidth);
     m.add(block + "attn.g_norm.weight", {kValueSize}, 0.3f, 1);
     m.add_linear(block + "attn.o_proj.weight", kWidth, kHeads * kValueSize);
-    for (const char* name : {"gate_proj", "up_proj"}) m.add_linear(block + "mlp." + name + ".weight", kFeedForward, kWidth);
+    for (const char* name : {"gate_proj", "up_proj"})
+      m.add_linear(block + "mlp." + name + ".weight", kFeedForward, kWidth);
     m.add_linear(block + "mlp.down_proj.weight", kWidth, kFeedForward);
     if (!gla) continue;
     m.add_linear(block + "attn.gk_proj.0.weight", kRank, kWidth);
@@ -34,7 +40,9 @@ TinyModel make_model(bool gla) {
   return m;
 }
 
-double silu(double x) { return x * sigmoid(x); }
+double silu(double x) {
+  return x * sigmoid(x);
+}
 
 /// Groups share the weights.
 Vector rms_norm(const Vector& x, const Vector& weight) {
@@ -42,7 +50,8 @@ Vector rms_norm(const Vector& x, const Vector& weight) {
   for (std::size_t first = 0; first < x.size(); first += weight.size()) {
     double squares = 0;
     for (std::size_t i = 0; i < weight.size(); ++i) squares += x[first + i] * x[first + i] / double(weight.size());
-    for (std::size_t i = 0; i < weight.size(); ++i) y[first + i] = x[first + i] / std::sqrt(squares + kEpsilon) * weight[i];
+    for (std::size_t i = 0; i < weight.size(); ++i)
+      y[first + i] = x[first + i] / std::sqrt(squares + kEpsilon) * weight[i];
   }
   return y;
 }
@@ -70,8 +79,8 @@ class Reference {
       const std::string block = layer_name(layer);
       x = x + attention(layer, rms_norm(x, m_(block + "attn_norm.weight")));
       const Vector n = rms_norm(x, m_(block + "mlp_norm.weight"));
-      x = x + m_.multiply(block + "mlp.down_proj.weight",
-                          map(m_.multiply(block + "mlp.gate_proj.weight", n), silu) * m_.multiply(block + "mlp.up_proj.weight", n));
+      x = x + m_.multiply(block + "mlp.down_proj.weight", map(m_.multiply(block + "mlp.gate_proj.weight", n), silu) *
+                                                              m_.multiply(block + "mlp.up_proj.weight", n));
     }
     ++position_;
     return m_.multiply("lm_head.weight", rms_norm(x, m_("model.norm.weight")));
@@ -82,7 +91,8 @@ class Reference {
     const std::string attn = layer_name(layer) + "attn.";
     Vector q = m_.multiply(attn + "q_proj.weight", n), k = m_.multiply(attn + "k_proj.weight", n), decay(q.size());
     if (gla_) {
-      const Vector gate = m_.multiply(attn + "gk_proj.1.weight", m_.multiply(attn + "gk_proj.0.weight", n)) + m_(attn + "gk_proj.1.bias");
+      const Vector gate = m_.multiply(attn + "gk_proj.1.weight", m_.multiply(attn + "gk_proj.0.weight", n)) +
+                          m_(attn + "gk_proj.1.bias");
       decay = map(gate, [](double x) { return std::pow(sigmoid(x), 1.0 / 16); });
     } else {
       q = rotated(q, position_);
@@ -90,7 +100,8 @@ class Reference {
       for (std::size_t j = 0; j < decay.size(); ++j) decay[j] = 1 - std::pow(2.0, -5.0 - double(j / kKeySize));
     }
     layers_[layer].add(k, m_.multiply(attn + "v_proj.weight", n), decay);
-    const Vector y = map(layers_[layer].read(q, nullptr, kHeads), [](double v) { return v / std::sqrt(double(kKeySize)); });
+    const Vector y =
+        map(layers_[layer].read(q, nullptr, kHeads), [](double v) { return v / std::sqrt(double(kKeySize)); });
     const Vector readout = rms_norm(y, m_(attn + "g_norm.weight")) * map(m_.multiply(attn + "g_proj.weight", n), silu);
     return m_.multiply(attn + "o_proj.weight", readout);
   }
@@ -102,7 +113,8 @@ class Reference {
 };
 
 // Quotes stand for double quotes.
-constexpr const char* kConfig = "'num_heads':2,'num_hidden_layers':2,'norm_eps':1e-6,'hidden_act':'swish','num_kv_heads':null";
+constexpr const char* kConfig =
+    "'num_heads':2,'num_hidden_layers':2,'norm_eps':1e-6,'hidden_act':'swish','num_kv_heads':null";
 
 }  // namespace
 
@@ -188,8 +200,10 @@ class LinearAttentionModelsTest : public QObject {
     QTest::addColumn<int>("size");  // of a vector in its place; 0: none
     QTest::addColumn<QString>("message");
     QTest::newRow("missing") << "model.layers.1.attn.g_proj.weight" << 0 << "'model.layers.1.attn.g_proj.weight'";
-    QTest::newRow("no layers") << "model.layers.0.attn_norm.weight" << 0 << "'model.layers.0.attn_norm.weight' is missing";
-    QTest::newRow("missing key") << "model.layers.0.attn.k_proj.weight" << 0 << "'model.layers.0.attn.k_proj.weight' is missing";
+    QTest::newRow("no layers") << "model.layers.0.attn_norm.weight" << 0
+                               << "'model.layers.0.attn_norm.weight' is missing";
+    QTest::newRow("missing key") << "model.layers.0.attn.k_proj.weight" << 0
+                                 << "'model.layers.0.attn.k_proj.weight' is missing";
     QTest::newRow("value is a vector") << "model.layers.0.attn.v_proj.weight" << 8 << "is not a matrix";
     QTest::newRow("missing gate") << "model.layers.0.attn.gk_proj.0.weight" << 0 << "is missing or not a matrix";
     QTest::newRow("misshapen") << "model.layers.1.attn.gk_proj.1.bias" << 9 << "has shape [9] where [16]";

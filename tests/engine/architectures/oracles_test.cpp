@@ -14,7 +14,7 @@ const std::filesystem::path kOracles = std::filesystem::path(EDDY_REFERENCES) / 
 
 struct Case {
   const char* name;
-  const char* model;     ///< a folder with expected.safetensors in it, or a file with X.expected.safetensors beside it
+  const char* model;  ///< a folder with expected.safetensors in it, or a file with X.expected.safetensors beside it
   double tolerance = 1e-4;
 };
 
@@ -39,12 +39,12 @@ std::filesystem::path model_of(const std::filesystem::path& model) {
 struct RwkvCppCase {
   const char* model;
   const char* expected;
-  double largest_difference;   ///< of one logit
-  double sum;                  ///< of all differences, with their signs
+  double largest_difference;  ///< of one logit
+  double sum;                 ///< of all differences, with their signs
 };
 
-// The sums are what rwkv.cpp's own tests allow, but for RWKV-7 in Q5_1: it rounds activations too, and by chance that takes a
-// tenth off its 0.065.
+// The sums are what rwkv.cpp's own tests allow, but for RWKV-7 in Q5_1: it rounds activations too, and by chance that
+// takes a tenth off its 0.065.
 constexpr RwkvCppCase kRwkvCppCases[] = {
     {"tiny-rwkv-4v0-660K-FP32.bin", "expected-logits-4v0-660K.bin", 1e-4, 1e-3},
     {"tiny-rwkv-4v0-660K-Q5_1.bin", "expected-logits-4v0-660K.bin", 0.1, 0.278034 * 1.05},

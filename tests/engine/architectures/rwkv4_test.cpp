@@ -15,10 +15,12 @@ TinyModel make_model() {
   for (int layer = 0; layer < kSizes.layers; ++layer) {
     add_tiny_block(m, kSizes, layer, "time_mix_k", "time_mix_r");
     const std::string att = block_name(layer) + "att.";
-    for (const char* name : {"time_mix_k", "time_mix_v", "time_mix_r"}) m.add(att + name, {1, 1, kSizes.width}, 0.5f, 0.5f);
+    for (const char* name : {"time_mix_k", "time_mix_v", "time_mix_r"})
+      m.add(att + name, {1, 1, kSizes.width}, 0.5f, 0.5f);
     m.add(att + "time_decay", {kSizes.width}, 2, -1);
     m.add(att + "time_first", {kSizes.width}, 1);
-    for (const char* name : {"key", "value", "receptance", "output"}) m.add_linear(att + name + ".weight", kSizes.width, kSizes.width);
+    for (const char* name : {"key", "value", "receptance", "output"})
+      m.add_linear(att + name + ".weight", kSizes.width, kSizes.width);
   }
   return m;
 }
@@ -32,7 +34,8 @@ class Reference {
     Vector x = tiny_input(m_, token);
     for (int layer = 0; layer < kSizes.layers; ++layer) {
       x = x + time_mix(layer, m_.layer_norm(x, block_name(layer) + "ln1", 1e-5));
-      x = tiny_channel_mix(m_, layer, x, layers_[layer].ffn_previous, "time_mix_k", "time_mix_r", [](double v) { return v; });
+      x = tiny_channel_mix(m_, layer, x, layers_[layer].ffn_previous, "time_mix_k", "time_mix_r",
+                           [](double v) { return v; });
     }
     return tiny_output(m_, x);
   }
@@ -102,12 +105,13 @@ class Rwkv4Test : public QObject {
     m.write_safetensors(path());
     const auto pass = load_pass(path());
     auto state = *pass->new_state();
-    for (float logit : read_tokens(*pass, *state, std::vector<TokenId>{1, 2, 3, 4, 5, 6, 7}, 3)) QVERIFY(std::isfinite(logit));
+    for (float logit : read_tokens(*pass, *state, std::vector<TokenId>{1, 2, 3, 4, 5, 6, 7}, 3))
+      QVERIFY(std::isfinite(logit));
   }
 
   void wrong_files_are_refused_data() {
     QTest::addColumn<QString>("tensor");
-    QTest::addColumn<int>("size");      // of a vector in its place; 0: none
+    QTest::addColumn<int>("size");  // of a vector in its place; 0: none
     QTest::addColumn<QString>("message");
     QTest::newRow("missing") << "blocks.1.att.time_mix_v" << 0 << "'blocks.1.att.time_mix_v'";
     QTest::newRow("missing norm") << "ln_out.bias" << 0 << "'ln_out.bias'";

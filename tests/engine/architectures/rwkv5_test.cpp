@@ -20,11 +20,13 @@ TinyModel make_model(Form form) {
   for (int layer = 0; layer < kSizes.layers; ++layer) {
     add_tiny_block(m, kSizes, layer, "time_mix_k", "time_mix_r");
     const std::string att = block_name(layer) + "att.";
-    for (const char* name : {"time_mix_k", "time_mix_v", "time_mix_r"}) m.add(att + name, {1, 1, kSizes.width}, 0.5f, 0.5f);
+    for (const char* name : {"time_mix_k", "time_mix_v", "time_mix_r"})
+      m.add(att + name, {1, 1, kSizes.width}, 0.5f, 0.5f);
     const std::vector<int> shape = form == k52 ? std::vector{kHeads, kHeadSize} : std::vector{kHeads};
     m.add(att + "time_decay", shape, 1, -1);
     m.add(att + (form == k51Raw || form == k52 ? "time_faaaa" : "time_first"), shape, 0.7f);
-    for (const char* name : {"key", "value", "receptance", "output"}) m.add_linear(att + name + ".weight", kSizes.width, kSizes.width);
+    for (const char* name : {"key", "value", "receptance", "output"})
+      m.add_linear(att + name + ".weight", kSizes.width, kSizes.width);
     m.add_norm(att + "ln_x", kSizes.width);
     if (form == k50) continue;
     m.add(att + "time_mix_g", {1, 1, kSizes.width}, 0.5f, 0.5f);
@@ -41,7 +43,8 @@ class Reference {
     Vector x = tiny_input(m_, token);
     for (int layer = 0; layer < kSizes.layers; ++layer) {
       x = x + time_mix(layer, m_.layer_norm(x, block_name(layer) + "ln1", 1e-5));
-      x = tiny_channel_mix(m_, layer, x, layers_[layer].ffn_previous, "time_mix_k", "time_mix_r", [](double v) { return v; });
+      x = tiny_channel_mix(m_, layer, x, layers_[layer].ffn_previous, "time_mix_k", "time_mix_r",
+                           [](double v) { return v; });
     }
     return tiny_output(m_, x);
   }
@@ -69,7 +72,8 @@ class Reference {
     const Vector decay = spread(map(m_(att + "time_decay"), [](double d) { return std::exp(-std::exp(d)); }));
     layer.history.add(product("key", "time_mix_k"), product("value", "time_mix_v"), decay);
     const bool raw = m_.tensors().contains(att + "time_faaaa");
-    const Vector bonus = spread(raw ? m_(att + "time_faaaa") : map(m_(att + "time_first"), [](double d) { return std::exp(d); }));
+    const Vector bonus =
+        spread(raw ? m_(att + "time_faaaa") : map(m_(att + "time_first"), [](double d) { return std::exp(d); }));
     Vector y = layer.history.read(product("receptance", "time_mix_r"), &bonus, kHeads);
     y = m_.layer_norm(y, att + "ln_x", 64e-5, kHeads);
     if (m_.tensors().contains(att + "gate.weight")) {
@@ -118,16 +122,20 @@ class Rwkv5Test : public QObject {
 
   void wrong_files_are_refused_data() {
     QTest::addColumn<QString>("tensor");
-    QTest::addColumn<QList<int>>("shape");    // in its place; empty: none
+    QTest::addColumn<QList<int>>("shape");  // in its place; empty: none
     QTest::addColumn<QString>("message");
     const QList<int> none;
     QTest::newRow("missing") << "blocks.1.att.ln_x.bias" << none << "'blocks.1.att.ln_x.bias'";
     QTest::newRow("missing bonus") << "blocks.1.att.time_faaaa" << none << "'blocks.1.att.time_faaaa'";
     QTest::newRow("missing key") << "blocks.0.att.key.weight" << none << "tensor 'blocks.0.att.key.weight' is missing";
-    QTest::newRow("missing decay") << "blocks.0.att.time_decay" << none << "tensor 'blocks.0.att.time_decay' is missing";
-    QTest::newRow("misshapen bonus") << "blocks.1.att.time_faaaa" << QList{kHeads, 15} << "has shape [3, 15] where [3, 16]";
-    QTest::newRow("heads that do not divide") << "blocks.0.att.time_decay" << QList{5, 9} << "does not divide the 48 channels";
-    QTest::newRow("heads of another size") << "blocks.0.att.time_decay" << QList{kHeads, 15} << "does not divide the 48 channels";
+    QTest::newRow("missing decay") << "blocks.0.att.time_decay" << none
+                                   << "tensor 'blocks.0.att.time_decay' is missing";
+    QTest::newRow("misshapen bonus") << "blocks.1.att.time_faaaa" << QList{kHeads, 15}
+                                     << "has shape [3, 15] where [3, 16]";
+    QTest::newRow("heads that do not divide")
+        << "blocks.0.att.time_decay" << QList{5, 9} << "does not divide the 48 channels";
+    QTest::newRow("heads of another size")
+        << "blocks.0.att.time_decay" << QList{kHeads, 15} << "does not divide the 48 channels";
     QTest::newRow("three dimensions") << "blocks.0.att.time_decay" << QList{kHeads, 4, 4} << "is not a matrix";
     QTest::newRow("unknown tensor") << "blocks.1.att.extra" << QList{4} << "variant that this version cannot run";
   }

@@ -1,4 +1,5 @@
-// RWKV-6 against a float64 implementation written down from the paper, on models made here under the names of every kind of file.
+// RWKV-6 against a float64 implementation written down from the paper, on models made here under the names of every
+// kind of file.
 #include "tests/engine/model_files/file_builders.h"
 #include "tests/support/engine/architecture_checks.h"
 #include "tests/support/engine/tiny_attention.h"
@@ -28,7 +29,8 @@ TinyModel make_model() {
     m.add(att + "time_decay_w1", {width, kDecayRank}, 0.2f);
     m.add(att + "time_decay_w2", {kDecayRank, width}, 0.3f);
     m.add(att + "time_faaaa", {kHeads, kHeadSize}, 0.7f);
-    for (const char* name : {"key", "value", "receptance", "gate", "output"}) m.add_linear(att + name + ".weight", width, width);
+    for (const char* name : {"key", "value", "receptance", "gate", "output"})
+      m.add_linear(att + name + ".weight", width, width);
     m.add_norm(att + "ln_x", width);
   }
   return m;
@@ -43,7 +45,8 @@ class Reference {
     Vector x = tiny_input(m_, token);
     for (int layer = 0; layer < kSizes.layers; ++layer) {
       x = x + time_mix(layer, m_.layer_norm(x, block_name(layer) + "ln1", 1e-5));
-      x = tiny_channel_mix(m_, layer, x, layers_[layer].ffn_previous, "time_maa_k", "time_maa_r", [](double v) { return 1 - v; });
+      x = tiny_channel_mix(m_, layer, x, layers_[layer].ffn_previous, "time_maa_k", "time_maa_r",
+                           [](double v) { return 1 - v; });
     }
     return tiny_output(m_, x);
   }
@@ -74,7 +77,8 @@ class Reference {
     const Vector decay = map(m_(att + "time_decay") + m_.multiply_left(low, att + "time_decay_w2"),
                              [](double v) { return std::exp(-std::exp(v)); });
     const Vector bonus = m_(att + "time_faaaa");
-    layer.history.add(m_.multiply(att + "key.weight", mixed["k"]), m_.multiply(att + "value.weight", mixed["v"]), decay);
+    layer.history.add(m_.multiply(att + "key.weight", mixed["k"]), m_.multiply(att + "value.weight", mixed["v"]),
+                      decay);
     const Vector y = layer.history.read(m_.multiply(att + "receptance.weight", mixed["r"]), &bonus, kHeads);
     const Vector gate = map(m_.multiply(att + "gate.weight", mixed["g"]), [](double g) { return g * sigmoid(g); });
     layer.previous = now;
@@ -118,12 +122,18 @@ std::string as_rwkv_cpp(const TinyModel& m) {
 /// The name that llama.cpp gives to a tensor.
 std::string gguf_name(const std::string& name) {
   static const std::map<std::string, std::string> names{
-      {"emb.weight", "token_embd.weight"}, {"blocks.0.ln0.weight", "token_embd_norm.weight"}, {"blocks.0.ln0.bias", "token_embd_norm.bias"},
-      {"ln_out.weight", "output_norm.weight"}, {"ln_out.bias", "output_norm.bias"}, {"head.weight", "output.weight"}};
+      {"emb.weight", "token_embd.weight"},           {"blocks.0.ln0.weight", "token_embd_norm.weight"},
+      {"blocks.0.ln0.bias", "token_embd_norm.bias"}, {"ln_out.weight", "output_norm.weight"},
+      {"ln_out.bias", "output_norm.bias"},           {"head.weight", "output.weight"}};
   if (const auto found = names.find(name); found != names.end()) return found->second;
   QString other = QString::fromStdString(name);
-  other.replace("blocks.", "blk.").replace("ln1", "attn_norm").replace("ln2", "attn_norm_2").replace("att.ln_x", "time_mix_ln");
-  other.replace("att.time_maa_x", "time_mix_lerp_x").replace("att.time_faaaa", "time_mix_first").replace("att.time_decay", "time_mix_decay");
+  other.replace("blocks.", "blk.")
+      .replace("ln1", "attn_norm")
+      .replace("ln2", "attn_norm_2")
+      .replace("att.ln_x", "time_mix_ln");
+  other.replace("att.time_maa_x", "time_mix_lerp_x")
+      .replace("att.time_faaaa", "time_mix_first")
+      .replace("att.time_decay", "time_mix_decay");
   for (const char* mix : kMixes) {
     if (other.endsWith(QString("att.time_maa_") + mix)) other.replace("att.time_maa_", "time_mix_lerp_");
   }
@@ -167,16 +177,19 @@ std::string as_gguf(TinyModel m, bool fused, int rescale_every) {
 std::vector<float> reordered(const std::vector<float>& values) {
   const std::size_t size = values.size() / 5;
   std::vector<float> out;
-  for (std::size_t m : {3, 0, 1, 2, 4}) out.insert(out.end(), values.begin() + m * size, values.begin() + (m + 1) * size);
+  for (std::size_t m : {3, 0, 1, 2, 4})
+    out.insert(out.end(), values.begin() + m * size, values.begin() + (m + 1) * size);
   return out;
 }
 
 /// As flash-linear-attention's models hold the same numbers.
 TinyModel as_fla(TinyModel m) {
-  const std::pair<const char*, const char*> ends[] = {
-      {"emb.weight", "model.embeddings.weight"}, {"head.weight", "lm_head.weight"}, {"ln_out.weight", "model.norm.weight"},
-      {"ln_out.bias", "model.norm.bias"}, {"blocks.0.ln0.weight", "model.layers.0.pre_norm.weight"},
-      {"blocks.0.ln0.bias", "model.layers.0.pre_norm.bias"}};
+  const std::pair<const char*, const char*> ends[] = {{"emb.weight", "model.embeddings.weight"},
+                                                      {"head.weight", "lm_head.weight"},
+                                                      {"ln_out.weight", "model.norm.weight"},
+                                                      {"ln_out.bias", "model.norm.bias"},
+                                                      {"blocks.0.ln0.weight", "model.layers.0.pre_norm.weight"},
+                                                      {"blocks.0.ln0.bias", "model.layers.0.pre_norm.bias"}};
   for (const auto& [from, to] : ends) m.rename(from, to);
   for (int layer = 0; layer < kSizes.layers; ++layer) {
     const std::string from = block_name(layer), to = "model.layers." + std::to_string(layer) + ".";
@@ -188,19 +201,32 @@ TinyModel as_fla(TinyModel m) {
     }
     m.add(to + "attn.x_bias", {5, kSizes.width}, 0);
     m[to + "attn.x_bias"].values = reordered(shares);
-    const std::pair<const char*, const char*> names[] = {
-        {"ln1.weight", "attn_norm.weight"}, {"ln1.bias", "attn_norm.bias"}, {"ln2.weight", "ffn_norm.weight"}, {"ln2.bias", "ffn_norm.bias"},
-        {"att.time_maa_x", "attn.x_proj.0.mu"}, {"att.time_maa_w1", "attn.x_proj.0.linear.weight"},
-        {"att.time_maa_w2", "attn.x_proj.2.weight"}, {"att.time_decay", "attn.w_proj.linear.lora.2.bias"},
-        {"att.time_decay_w1", "attn.w_proj.linear.lora.0.weight"}, {"att.time_decay_w2", "attn.w_proj.linear.lora.2.weight"},
-        {"att.time_faaaa", "attn.bonus"}, {"att.receptance.weight", "attn.r_proj.linear.weight"},
-        {"att.key.weight", "attn.k_proj.linear.weight"}, {"att.value.weight", "attn.v_proj.linear.weight"},
-        {"att.gate.weight", "attn.g_proj.linear.weight"}, {"att.output.weight", "attn.o_proj.weight"}, {"att.ln_x.weight", "attn.g_norm.weight"},
-        {"att.ln_x.bias", "attn.g_norm.bias"}, {"ffn.time_maa_k", "ffn.key.mu"}, {"ffn.time_maa_r", "ffn.receptance.mu"},
-        {"ffn.key.weight", "ffn.key.linear.weight"}, {"ffn.receptance.weight", "ffn.receptance.linear.weight"},
-        {"ffn.value.weight", "ffn.value.weight"}};
+    const std::pair<const char*, const char*> names[] = {{"ln1.weight", "attn_norm.weight"},
+                                                         {"ln1.bias", "attn_norm.bias"},
+                                                         {"ln2.weight", "ffn_norm.weight"},
+                                                         {"ln2.bias", "ffn_norm.bias"},
+                                                         {"att.time_maa_x", "attn.x_proj.0.mu"},
+                                                         {"att.time_maa_w1", "attn.x_proj.0.linear.weight"},
+                                                         {"att.time_maa_w2", "attn.x_proj.2.weight"},
+                                                         {"att.time_decay", "attn.w_proj.linear.lora.2.bias"},
+                                                         {"att.time_decay_w1", "attn.w_proj.linear.lora.0.weight"},
+                                                         {"att.time_decay_w2", "attn.w_proj.linear.lora.2.weight"},
+                                                         {"att.time_faaaa", "attn.bonus"},
+                                                         {"att.receptance.weight", "attn.r_proj.linear.weight"},
+                                                         {"att.key.weight", "attn.k_proj.linear.weight"},
+                                                         {"att.value.weight", "attn.v_proj.linear.weight"},
+                                                         {"att.gate.weight", "attn.g_proj.linear.weight"},
+                                                         {"att.output.weight", "attn.o_proj.weight"},
+                                                         {"att.ln_x.weight", "attn.g_norm.weight"},
+                                                         {"att.ln_x.bias", "attn.g_norm.bias"},
+                                                         {"ffn.time_maa_k", "ffn.key.mu"},
+                                                         {"ffn.time_maa_r", "ffn.receptance.mu"},
+                                                         {"ffn.key.weight", "ffn.key.linear.weight"},
+                                                         {"ffn.receptance.weight", "ffn.receptance.linear.weight"},
+                                                         {"ffn.value.weight", "ffn.value.weight"}};
     for (const auto& [ours, theirs] : names) m.rename(from + ours, to + theirs);
-    for (const char* name : {"attn.x_proj.0.linear.weight", "attn.w_proj.linear.lora.0.weight", "attn.w_proj.linear.lora.2.weight"}) {
+    for (const char* name :
+         {"attn.x_proj.0.linear.weight", "attn.w_proj.linear.lora.0.weight", "attn.w_proj.linear.lora.2.weight"}) {
       m[to + name] = transposed(m[to + name]);
     }
     auto& first = m[to + "attn.x_proj.0.linear.weight"].values;
@@ -233,7 +259,8 @@ class Rwkv6Test : public QObject {
     write_file(folder_.path(), "fused.gguf", as_gguf(m, true, 0));
     write_file(folder_.path(), "separate.gguf", as_gguf(m, false, 0));
     const auto logits = logits_of("model.safetensors");
-    for (const char* name : {"hf.safetensors", "model.bin", "fused.gguf", "separate.gguf"}) QVERIFY2(logits_of(name) == logits, name);
+    for (const char* name : {"hf.safetensors", "model.bin", "fused.gguf", "separate.gguf"})
+      QVERIFY2(logits_of(name) == logits, name);
   }
 
   void files_of_flash_linear_attention_have_their_own_epsilon() {
@@ -257,7 +284,8 @@ class Rwkv6Test : public QObject {
     QVERIFY(with("{'norm_first':false}").contains("'norm_first' makes it a variant"));
     QVERIFY(with("{'num_hidden_layers':1}").contains("key 'num_hidden_layers' does not agree with the 2 layers"));
     for (const char* epsilon : {"0.0", "2.0", "'small'"}) {
-      QVERIFY(with(std::string("{'norm_eps':") + epsilon + "}").contains("key 'norm_eps' is not a small positive number"));
+      QVERIFY(
+          with(std::string("{'norm_eps':") + epsilon + "}").contains("key 'norm_eps' is not a small positive number"));
     }
     std::filesystem::remove(path("config.json"));
   }
@@ -266,22 +294,28 @@ class Rwkv6Test : public QObject {
     const TinyModel m = make_model();
     write_file(folder_.path(), "plain.gguf", as_gguf(m, true, 0));
     write_file(folder_.path(), "rescaled.gguf", as_gguf(m, true, 1));
-    QVERIFY(relative_error(logits_of("rescaled.gguf"), logits_of("plain.gguf")) < 1e-3);  // but for the epsilon of norms
+    QVERIFY(relative_error(logits_of("rescaled.gguf"), logits_of("plain.gguf")) <
+            1e-3);  // but for the epsilon of norms
     QVERIFY(logits_of("rescaled.gguf") != logits_of("plain.gguf"));
   }
 
   void wrong_files_are_refused_data() {
     QTest::addColumn<QString>("tensor");
-    QTest::addColumn<QList<int>>("shape");    // in its place; empty: none
+    QTest::addColumn<QList<int>>("shape");  // in its place; empty: none
     QTest::addColumn<QString>("message");
     const QList<int> none;
     QTest::newRow("missing") << "blocks.1.att.time_maa_g" << none << "'blocks.1.att.time_maa_g'";
-    QTest::newRow("missing value") << "blocks.0.att.value.weight" << none << "tensor 'blocks.0.att.value.weight' is missing";
-    QTest::newRow("missing rank") << "blocks.0.att.time_decay_w1" << none << "tensor 'blocks.0.att.time_decay_w1' is missing";
-    QTest::newRow("missing mix rank") << "blocks.0.att.time_maa_w1" << none << "tensor 'blocks.0.att.time_maa_w1' is missing";
+    QTest::newRow("missing value") << "blocks.0.att.value.weight" << none
+                                   << "tensor 'blocks.0.att.value.weight' is missing";
+    QTest::newRow("missing rank") << "blocks.0.att.time_decay_w1" << none
+                                  << "tensor 'blocks.0.att.time_decay_w1' is missing";
+    QTest::newRow("missing mix rank") << "blocks.0.att.time_maa_w1" << none
+                                      << "tensor 'blocks.0.att.time_maa_w1' is missing";
     QTest::newRow("rank not of five") << "blocks.0.att.time_maa_w1" << QList{48, 21} << "are not five times a rank";
-    QTest::newRow("heads that do not divide") << "blocks.0.att.time_faaaa" << QList{5, 16} << "do not divide into 5 heads";
-    QTest::newRow("misshapen") << "blocks.1.att.time_maa_w2" << QList{5, 4, 47} << "has shape [5, 4, 47] where [5, 4, 48]";
+    QTest::newRow("heads that do not divide")
+        << "blocks.0.att.time_faaaa" << QList{5, 16} << "do not divide into 5 heads";
+    QTest::newRow("misshapen") << "blocks.1.att.time_maa_w2" << QList{5, 4, 47}
+                               << "has shape [5, 4, 47] where [5, 4, 48]";
     QTest::newRow("experiment") << "blocks.0.att.gate_w1" << QList{4, 4} << "variant that this version cannot run";
   }
 

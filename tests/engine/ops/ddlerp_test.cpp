@@ -18,7 +18,8 @@ class DdlerpTest : public QObject {
     for (int sequences : {1, 3}) {
       for (int tokens : {1, 7, 63}) {
         for (const auto& [channels, rank] : {std::pair{1, 1}, {16, 4}, {100, 7}, {256, 32}}) {
-          QTest::addRow("%d x %d, %d channels, rank %d", sequences, tokens, channels, rank) << sequences << tokens << channels << rank;
+          QTest::addRow("%d x %d, %d channels, rank %d", sequences, tokens, channels, rank)
+              << sequences << tokens << channels << rank;
         }
       }
     }
@@ -51,7 +52,8 @@ class DdlerpTest : public QObject {
   void first_token_of_a_call_sees_the_last_of_the_one_before() {
     float x[] = {1, 2}, mu = 0.5f, shift = 5, difference[2], base[2];
     float* states[] = {&shift};
-    const Operand in[] = {{.tensor = {x, {1, 2, 1}}}, {.tensor = {&mu, {1}}}, {.tensor = {.shape = {1}}, .states = states}};
+    const Operand in[] = {
+        {.tensor = {x, {1, 2, 1}}}, {.tensor = {&mu, {1}}}, {.tensor = {.shape = {1}}, .states = states}};
     const Operand out[] = {{.tensor = {difference, {1, 2, 1}}}, {.tensor = {base, {1, 2, 1}}}};
     kDdlerpBase.reference({1, 2, in, out, {}});
     QCOMPARE(std::vector(difference, difference + 2), (std::vector<float>{4, -1}));
@@ -62,8 +64,11 @@ class DdlerpTest : public QObject {
   void mixes_are_fixed_shares_plus_a_product() {
     // One channel, two mixes of rank 2: shares 1 + 3 * 10 + 5 * 100 and 2 + 7 * 1000 + 9 * 10000.
     float x = 100, difference = 2, h[] = {3, 5, 7, 9}, w2[] = {10, 100, 1000, 10000}, mixes[] = {1, 2}, y[2];
-    const Operand in[] = {{.tensor = {&x, {1, 1, 1}}}, {.tensor = {&difference, {1, 1, 1}}}, {.tensor = {h, {1, 1, 4}}},
-                          {.tensor = {w2, {2, 2, 1}}}, {.tensor = {mixes, {2, 1}}}};
+    const Operand in[] = {{.tensor = {&x, {1, 1, 1}}},
+                          {.tensor = {&difference, {1, 1, 1}}},
+                          {.tensor = {h, {1, 1, 4}}},
+                          {.tensor = {w2, {2, 2, 1}}},
+                          {.tensor = {mixes, {2, 1}}}};
     const Operand out[] = {{.tensor = {&y[0], {1, 1, 1}}}, {.tensor = {&y[1], {1, 1, 1}}}};
     kDdlerpMix.reference({1, 1, in, out, {}});
     QCOMPARE(y[0], 100 + 2 * 531.0f);

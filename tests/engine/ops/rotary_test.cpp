@@ -1,7 +1,6 @@
 #include "engine/ops/rotary.h"
 
 #include <QTest>
-
 #include <cmath>
 #include <vector>
 

@@ -1,7 +1,6 @@
 #include "engine/ops/sigmoid_decay.h"
 
 #include <QTest>
-
 #include <cmath>
 
 using namespace eddy;

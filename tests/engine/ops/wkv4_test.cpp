@@ -28,11 +28,11 @@ class Wkv4Test : public QObject {
     QFETCH(int, tokens);
     QFETCH(int, channels);
     OpHarness op(sequences, tokens);
-    op.add_input(op.activation(channels), 0, 1);       // r
-    op.add_input(op.activation(channels), -8, 8);      // k
-    op.add_input(op.activation(channels));             // v
-    op.add_input({channels}, -3, -0.001f);             // w
-    op.add_input({channels});                          // u
+    op.add_input(op.activation(channels), 0, 1);   // r
+    op.add_input(op.activation(channels), -8, 8);  // k
+    op.add_input(op.activation(channels));         // v
+    op.add_input({channels}, -3, -0.001f);         // w
+    op.add_input({channels});                      // u
     for (int slot = 0; slot < 3; ++slot) op.add_state({channels});
     op.add_output(op.activation(channels));
     const auto wrong = op.check(kWkv4, {}, 1e-5);
@@ -71,8 +71,11 @@ class Wkv4Test : public QObject {
     }
     const Shape shape{1, std::int64_t(tokens.size()), 1};
     float* states[] = {&slots[0], &slots[1], &slots[2]};
-    std::vector<Operand> in{{.tensor = {r.data(), shape}}, {.tensor = {k.data(), shape}}, {.tensor = {v.data(), shape}},
-                            {.tensor = {&w, {1}}}, {.tensor = {&u, {1}}}};
+    std::vector<Operand> in{{.tensor = {r.data(), shape}},
+                            {.tensor = {k.data(), shape}},
+                            {.tensor = {v.data(), shape}},
+                            {.tensor = {&w, {1}}},
+                            {.tensor = {&u, {1}}}};
     for (float*& state : states) in.push_back({.tensor = {.shape = {1}}, .states = std::span(&state, 1)});
     const Operand out[] = {{.tensor = {y.data(), shape}}};
     kWkv4.reference({1, std::int64_t(tokens.size()), in, out, {}});

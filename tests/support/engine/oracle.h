@@ -1,7 +1,7 @@
 // Checks a network against logits that another program computed from the same file.
 //
-// An oracle is a model and an expected.safetensors: input_ids [T], positions [P], logits [P, V] after those positions, and
-// optionally greedy [G] with margin [G], how far each winner was ahead.
+// An oracle is a model and an expected.safetensors: input_ids [T], positions [P], logits [P, V] after those positions,
+// and optionally greedy [G] with margin [G], how far each winner was ahead.
 #pragma once
 
 #include <algorithm>
@@ -47,8 +47,10 @@ inline std::shared_ptr<const ModelFile> open_or_die(const std::filesystem::path&
 inline Oracle read_oracle(const std::filesystem::path& expected) {
   const auto file = open_or_die(expected);
   const auto ids = numbers_of<std::int64_t>(*file, "input_ids"), greedy = numbers_of<std::int64_t>(*file, "greedy");
-  return {.prompt = {ids.begin(), ids.end()}, .greedy = {greedy.begin(), greedy.end()},
-          .positions = numbers_of<std::int64_t>(*file, "positions"), .logits = numbers_of<float>(*file, "logits"),
+  return {.prompt = {ids.begin(), ids.end()},
+          .greedy = {greedy.begin(), greedy.end()},
+          .positions = numbers_of<std::int64_t>(*file, "positions"),
+          .logits = numbers_of<float>(*file, "logits"),
           .margin = numbers_of<float>(*file, "margin")};
 }
 
@@ -89,7 +91,8 @@ inline double relative_error(std::span<const float> out, std::span<const float> 
   return std::sqrt(difference / size);
 }
 
-inline std::vector<float> rows_at(std::span<const float> logits, std::span<const std::int64_t> positions, std::size_t vocabulary) {
+inline std::vector<float> rows_at(std::span<const float> logits, std::span<const std::int64_t> positions,
+                                  std::size_t vocabulary) {
   std::vector<float> rows;
   for (const auto position : positions) {
     const auto row = logits.subspan(static_cast<std::size_t>(position) * vocabulary, vocabulary);
@@ -101,7 +104,8 @@ inline std::vector<float> rows_at(std::span<const float> logits, std::span<const
 // Each check returns "" or what is wrong.
 
 /// The oracle's logits, and the same bits in every way of cutting the prompt.
-inline std::string check_logits(const std::filesystem::path& model, const Oracle& oracle, double tolerance, double* error = nullptr) {
+inline std::string check_logits(const std::filesystem::path& model, const Oracle& oracle, double tolerance,
+                                double* error = nullptr) {
   const auto whole = load_pass(model, static_cast<int>(oracle.prompt.size()));
   const auto vocabulary = static_cast<std::size_t>(whole->vocabulary());
   auto state = *whole->new_state();
@@ -111,8 +115,10 @@ inline std::string check_logits(const std::filesystem::path& model, const Oracle
   if (!(off <= tolerance)) return "relative error " + std::to_string(off);
   for (std::size_t chunk : {1, 7, 64, 256}) {
     auto other = *whole->new_state();
-    if (read_tokens(*whole, *other, oracle.prompt, chunk) != logits) return "chunks of " + std::to_string(chunk) + " give other bits";
-    if (state_bytes(*whole, *other) != state_bytes(*whole, *state)) return "chunks of " + std::to_string(chunk) + " leave another state";
+    if (read_tokens(*whole, *other, oracle.prompt, chunk) != logits)
+      return "chunks of " + std::to_string(chunk) + " give other bits";
+    if (state_bytes(*whole, *other) != state_bytes(*whole, *state))
+      return "chunks of " + std::to_string(chunk) + " leave another state";
   }
   return {};
 }
@@ -141,7 +147,8 @@ inline std::string check_snapshot(ForwardPass& pass, const Oracle& oracle) {
   read_tokens(pass, *restored, prompt.last(5), 5);
   restored->write(state_bytes(pass, *state)).value();
   const auto logits = read_tokens(pass, *state, prompt.subspan(middle), 31);
-  if (read_tokens(pass, *restored, prompt.subspan(middle), 31) != logits) return "the restored sequence gives other bits";
+  if (read_tokens(pass, *restored, prompt.subspan(middle), 31) != logits)
+    return "the restored sequence gives other bits";
   restored->clear().value();
   auto fresh = *pass.new_state();
   if (state_bytes(pass, *restored) != state_bytes(pass, *fresh)) return "a cleared state is not a new one";
@@ -174,8 +181,10 @@ inline std::string check_batch(ForwardPass& pass, const Oracle& oracle) {
     const auto same = [&](const std::vector<float>& all, const std::vector<float>& one) {
       return std::equal(one.begin(), one.end(), all.begin() + static_cast<std::ptrdiff_t>(b * one.size()));
     };
-    if (!same(together, logits) || !same(step, next)) return "sequence " + std::to_string(b) + " of the batch gives other bits";
-    if (state_bytes(pass, *alone) != state_bytes(pass, *states[b])) return "sequence " + std::to_string(b) + " ends in another state";
+    if (!same(together, logits) || !same(step, next))
+      return "sequence " + std::to_string(b) + " of the batch gives other bits";
+    if (state_bytes(pass, *alone) != state_bytes(pass, *states[b]))
+      return "sequence " + std::to_string(b) + " ends in another state";
   }
   return {};
 }

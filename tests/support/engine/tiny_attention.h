@@ -1,4 +1,5 @@
-// Linear attention with decay as a sum over all earlier tokens, in float64: no running state that could hide the same mistake.
+// Linear attention with decay as a sum over all earlier tokens, in float64: no running state that could hide the same
+// mistake.
 #pragma once
 
 #include "tests/support/engine/tiny_model.h"
@@ -25,8 +26,10 @@ struct AttentionHistory {
       for (std::size_t s = last + 1; s-- > 0;) {
         const std::size_t first = j / key_size * value_size;
         for (std::size_t i = first; i < first + value_size; ++i) y[i] += r[j] * weight * keys[s][j] * values[s][i];
-        if (!bonus) weight *= decays[s][j];
-        else weight = s == last ? 1 : weight * decays[s][j];
+        if (!bonus)
+          weight *= decays[s][j];
+        else
+          weight = s == last ? 1 : weight * decays[s][j];
       }
     }
     return y;

@@ -1,4 +1,5 @@
-// Models of a few kilobytes made inside a test: named float32 tensors that can be written as a file and read by the test.
+// Models of a few kilobytes made inside a test: named float32 tensors that can be written as a file and read by the
+// test.
 #pragma once
 
 #include <cmath>
@@ -68,7 +69,8 @@ class TinyModel {
       double mean = 0, variance = 0;
       for (std::size_t i = first; i < first + size; ++i) mean += x[i] / double(size);
       for (std::size_t i = first; i < first + size; ++i) variance += (x[i] - mean) * (x[i] - mean) / double(size);
-      for (std::size_t i = first; i < first + size; ++i) y[i] = (x[i] - mean) / std::sqrt(variance + epsilon) * weight[i] + bias[i];
+      for (std::size_t i = first; i < first + size; ++i)
+        y[i] = (x[i] - mean) / std::sqrt(variance + epsilon) * weight[i] + bias[i];
     }
     return y;
   }
@@ -86,8 +88,8 @@ class TinyModel {
       for (int n : tensor.shape) dims += (dims.empty() ? "" : ",") + std::to_string(n);
       const std::size_t begin = data.size();
       data.append(reinterpret_cast<const char*>(tensor.values.data()), tensor.values.size() * sizeof(float));
-      header += (header.empty() ? "{\"" : ",\"") + name + R"(":{"dtype":"F32","shape":[)" + dims + R"(],"data_offsets":[)" +
-                std::to_string(begin) + "," + std::to_string(data.size()) + "]}";
+      header += (header.empty() ? "{\"" : ",\"") + name + R"(":{"dtype":"F32","shape":[)" + dims +
+                R"(],"data_offsets":[)" + std::to_string(begin) + "," + std::to_string(data.size()) + "]}";
     }
     header += "}";
     const std::uint64_t size = header.size();
@@ -112,7 +114,9 @@ class TinyModel {
   std::map<std::string, Tensor> tensors_;
 };
 
-inline double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
+inline double sigmoid(double x) {
+  return 1 / (1 + std::exp(-x));
+}
 
 /// f(a[i], b[i]), f(a[i], b[i], c[i])
 template <class F>
@@ -126,8 +130,12 @@ Vector map(Vector a, const F& f) {
   for (double& x : a) x = f(x);
   return a;
 }
-inline Vector operator+(const Vector& a, const Vector& b) { return zip(a, b, [](double x, double y) { return x + y; }); }
-inline Vector operator*(const Vector& a, const Vector& b) { return zip(a, b, [](double x, double y) { return x * y; }); }
+inline Vector operator+(const Vector& a, const Vector& b) {
+  return zip(a, b, [](double x, double y) { return x + y; });
+}
+inline Vector operator*(const Vector& a, const Vector& b) {
+  return zip(a, b, [](double x, double y) { return x * y; });
+}
 
 /// The authors' "mix": m of the current token, the rest of the previous one.
 inline Vector mix(const Vector& current, const Vector& previous, const Vector& m) {
