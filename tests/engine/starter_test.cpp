@@ -168,9 +168,9 @@ void StarterTest::heldout_items_keep_their_score() {
   }
   for (const auto& [kind, sum] : by_kind) qInfo("%-12s %5.2f of %d", qPrintable(kind), sum.first, sum.second);
   qInfo("total %.2f of %d", total, count);
-  // Measured 79.48 of 120 for this file (the bfloat16 weights: 79.93). A different order of additions may tip a few
+  // Measured 87.15 of 120 for this file (the bfloat16 weights: 86.92). A different order of additions may tip a few
   // answers.
-  QVERIFY(total >= 77.0);
+  QVERIFY(total >= 84.5);
 }
 
 QTEST_GUILESS_MAIN(StarterTest)
