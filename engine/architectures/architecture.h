@@ -53,7 +53,8 @@ struct ArchitectureParts {
 template <class Config>
 class ConfiguredNetwork final : public Network {
  public:
-  ConfiguredNetwork(const ArchitectureParts<Config>& parts, Config config) : parts_(parts), config_(std::move(config)) {}
+  ConfiguredNetwork(const ArchitectureParts<Config>& parts, Config config)
+      : parts_(parts), config_(std::move(config)) {}
   std::string_view architecture() const override { return parts_.name; }
   NetworkSize size() const override { return parts_.size(config_); }
   TensorTable tensors() const override { return parts_.tensors(config_); }

@@ -19,24 +19,30 @@ namespace {
 
 struct Config {
   std::int64_t layers = 0;
-  std::int64_t vocabulary = 0;       // V
-  std::int64_t width = 0;            // C
-  std::int64_t heads = 0;            // H
-  std::int64_t head_size = 0;        // N, H * N = C
-  std::int64_t feed_forward = 0;     // F
+  std::int64_t vocabulary = 0;    // V
+  std::int64_t width = 0;         // C
+  std::int64_t heads = 0;         // H
+  std::int64_t head_size = 0;     // N, H * N = C
+  std::int64_t feed_forward = 0;  // F
   // Ranks of the low-rank pairs, per layer in the file's shapes but equal in every layer but the first (v).
   std::int64_t decay_rank = 0, iclr_rank = 0, value_rank = 0, gate_rank = 0;
   float norm_epsilon = 1e-5f;
-  bool in_out = true;                // outside GGUF, low-rank pairs are stored [in, out]
+  bool in_out = true;  // outside GGUF, low-rank pairs are stored [in, out]
 };
 
 // The GroupNorm of training had epsilon 1e-5 on y / 8, whatever the head size.
 constexpr float kReadoutEpsilon = 64e-5f;
 
-std::string block(std::int64_t layer) { return "blocks." + std::to_string(layer) + "."; }
-std::string blk(std::int64_t layer) { return "blk." + std::to_string(layer) + "."; }
+std::string block(std::int64_t layer) {
+  return "blocks." + std::to_string(layer) + ".";
+}
+std::string blk(std::int64_t layer) {
+  return "blk." + std::to_string(layer) + ".";
+}
 
-bool is_gguf(const ModelFile& file) { return file.find("token_embd.weight") != nullptr; }
+bool is_gguf(const ModelFile& file) {
+  return file.find("token_embd.weight") != nullptr;
+}
 
 bool recognises(const ModelFile& file) {
   if (const auto* value = file.metadata("general.architecture")) {
@@ -60,9 +66,12 @@ Result<std::pair<std::int64_t, std::int64_t>> matrix_size(const ModelFile& file,
   return std::pair(tensor->shape[0], tensor->shape[1]);
 }
 
-bool is_rwkv_cpp(const ModelFile& file) { return file.file_format() == "ggmf"; }
+bool is_rwkv_cpp(const ModelFile& file) {
+  return file.file_format() == "ggmf";
+}
 
-/// The rank of a low-rank pair from its first matrix: [C, rank] in the authors' files, [rank, C] in GGUF and rwkv.cpp's.
+/// The rank of a low-rank pair from its first matrix: [C, rank] in the authors' files, [rank, C] in GGUF and
+/// rwkv.cpp's.
 Result<std::int64_t> rank_of(const ModelFile& file, char letter, std::int64_t layer) {
   const bool gguf = is_gguf(file);
   const auto name = gguf ? blk(layer) + "time_mix_" + letter + "1.weight" : block(layer) + "att." + letter + "1";
@@ -106,7 +115,9 @@ Result<void> read_ranks(const ModelFile& file, Config& config) {
     std::int64_t layer;
     std::int64_t* rank;
   };
-  const Field fields[] = {{'w', 0, &config.decay_rank}, {'a', 0, &config.iclr_rank}, {'g', 0, &config.gate_rank},
+  const Field fields[] = {{'w', 0, &config.decay_rank},
+                          {'a', 0, &config.iclr_rank},
+                          {'g', 0, &config.gate_rank},
                           {'v', 1, &config.value_rank}};
   for (const auto& field : fields) {
     if (field.layer >= config.layers) continue;
@@ -127,9 +138,14 @@ Result<Config> read_config(const ModelFile& file) {
   if (!head_size) return head_size.error();
   const auto epsilon = epsilon_of(file);
   if (!epsilon) return epsilon.error();
-  Config config{.layers = count_layers(file), .vocabulary = table->first, .width = table->second,
-                .heads = table->second / *head_size, .head_size = *head_size, .feed_forward = key->first,
-                .norm_epsilon = *epsilon, .in_out = !is_rwkv_cpp(file)};
+  Config config{.layers = count_layers(file),
+                .vocabulary = table->first,
+                .width = table->second,
+                .heads = table->second / *head_size,
+                .head_size = *head_size,
+                .feed_forward = key->first,
+                .norm_epsilon = *epsilon,
+                .in_out = !is_rwkv_cpp(file)};
   if (config.heads * config.head_size != config.width) {
     return damaged(file, "width " + std::to_string(config.width) + " is no multiple of head size " +
                              std::to_string(config.head_size));
@@ -145,7 +161,9 @@ Result<Config> read_config(const ModelFile& file) {
   return config;
 }
 
-NetworkSize size(const Config& config) { return {config.layers, config.width, config.vocabulary}; }
+NetworkSize size(const Config& config) {
+  return {config.layers, config.width, config.vocabulary};
+}
 
 // ---- 2. Tensors -----------------------------------------------------------------------------------------------------
 
@@ -159,7 +177,9 @@ TensorRule matrix(std::string name, std::string gguf, std::int64_t out, std::int
 
 /// A matrix that the authors use as x * W and so store [in, out]; GGUF has it transposed.
 TensorRule right_matrix(std::string name, std::string gguf, std::int64_t out, std::int64_t in, bool in_out) {
-  return {.name = name, .shape = {out, in}, .matrix = true,
+  return {.name = name,
+          .shape = {out, in},
+          .matrix = true,
           .sources = {{.names = {name}, .in_out = in_out}, {.names = {gguf}}}};
 }
 
@@ -181,7 +201,8 @@ void add_time_mix(TensorTable& table, const Config& c, std::int64_t layer) {
   const std::string mix = blk(layer) + "time_mix_";
   TensorSource mixes;
   for (char letter : std::string("rwkvag")) mixes.names.push_back(att + "x_" + letter);
-  table.rules.push_back({.name = att + "x", .shape = {6, c.width},
+  table.rules.push_back({.name = att + "x",
+                         .shape = {6, c.width},
                          .sources = {mixes, {.names = {att + "x_rwkvag"}}, {.names = {mix + "lerp_fused.weight"}}}});
   for (const char* name : {"receptance", "key", "value", "output"}) {
     table.rules.push_back(matrix(att + name + ".weight", mix + name + ".weight", c.width, c.width));
@@ -192,9 +213,10 @@ void add_time_mix(TensorTable& table, const Config& c, std::int64_t layer) {
   if (layer > 0) add_low_rank(table, c, layer, 'v', c.value_rank, true);
   table.rules.push_back(vector(att + "k_k", mix + "k_k.weight", c.width));
   table.rules.push_back(vector(att + "k_a", mix + "k_a.weight", c.width));
-  table.rules.push_back({.name = att + "r_k", .shape = {c.width},
-                         .sources = {{.names = {att + "r_k"}, .stored = {c.heads, c.head_size}},
-                                     {.names = {mix + "r_k.weight"}}}});
+  table.rules.push_back(
+      {.name = att + "r_k",
+       .shape = {c.width},
+       .sources = {{.names = {att + "r_k"}, .stored = {c.heads, c.head_size}}, {.names = {mix + "r_k.weight"}}}});
   add_norm(table, att + "ln_x", mix + "ln", c.width);
 }
 
@@ -208,10 +230,13 @@ TensorTable tensors(const Config& c) {
     add_norm(table, ours + "ln1", gguf + "attn_norm", c.width);
     add_time_mix(table, c, layer);
     add_norm(table, ours + "ln2", gguf + "attn_norm_2", c.width);
-    table.rules.push_back({.name = ours + "ffn.x_k", .shape = {1, c.width},
-                           .sources = {{.names = {ours + "ffn.x_k"}}, {.names = {gguf + "channel_mix_lerp_k.weight"}}}});
+    table.rules.push_back(
+        {.name = ours + "ffn.x_k",
+         .shape = {1, c.width},
+         .sources = {{.names = {ours + "ffn.x_k"}}, {.names = {gguf + "channel_mix_lerp_k.weight"}}}});
     table.rules.push_back(matrix(ours + "ffn.key.weight", gguf + "channel_mix_key.weight", c.feed_forward, c.width));
-    table.rules.push_back(matrix(ours + "ffn.value.weight", gguf + "channel_mix_value.weight", c.width, c.feed_forward));
+    table.rules.push_back(
+        matrix(ours + "ffn.value.weight", gguf + "channel_mix_value.weight", c.width, c.feed_forward));
   }
   add_norm(table, "ln_out", "output_norm", c.width);
   table.rules.push_back(matrix("head.weight", "output.weight", c.vocabulary, c.width));
@@ -231,9 +256,9 @@ StateLayout state_layout(const Config& c) {
     const auto add = [&](const char* name, std::vector<std::int64_t> shape) {
       layout.slots.push_back({.name = blk(layer) + name, .layer = layer, .shape = std::move(shape)});
     };
-    add("att_shift", {c.width});                                // ln1 of the last token
-    add("wkv", {c.heads, c.head_size, c.head_size});            // [H, key channel, value channel]
-    add("ffn_shift", {c.width});                                // ln2 of the last token
+    add("att_shift", {c.width});                      // ln1 of the last token
+    add("wkv", {c.heads, c.head_size, c.head_size});  // [H, key channel, value channel]
+    add("ffn_shift", {c.width});                      // ln2 of the last token
   }
   return layout;
 }
@@ -272,8 +297,15 @@ Value time_mix(Graph& g, const Config& c, std::int64_t layer, Value x, Value& v_
 
   const auto [kk, key] = rwkv7_key(g, k, a, w("k_k"), w("k_a"), c.heads);
   const Value y = wkv7(g, {.r = r, .w = decay, .k = key, .v = v, .kk = kk, .a = a}, g.state(blk(layer) + "wkv"));
-  const Value out = rwkv7_readout(g, {.y = y, .r = r, .k = key, .v = v, .g = gate, .r_k = w("r_k"),
-                                      .norm_weight = w("ln_x.weight"), .norm_bias = w("ln_x.bias")},
+  const Value out = rwkv7_readout(g,
+                                  {.y = y,
+                                   .r = r,
+                                   .k = key,
+                                   .v = v,
+                                   .g = gate,
+                                   .r_k = w("r_k"),
+                                   .norm_weight = w("ln_x.weight"),
+                                   .norm_bias = w("ln_x.bias")},
                                   c.heads, kReadoutEpsilon);
   return linear(g, w("output.weight"), out, {.residual = x});
 }
@@ -303,7 +335,9 @@ void forward(Graph& g, const Config& c) {
 
 constexpr ArchitectureParts<Config> kParts{"rwkv7", &read_config, &size, &tensors, &state_layout, &forward};
 
-Result<std::unique_ptr<const Network>> open(const ModelFile& file) { return open_network(kParts, file); }
+Result<std::unique_ptr<const Network>> open(const ModelFile& file) {
+  return open_network(kParts, file);
+}
 
 }  // namespace
 

@@ -47,7 +47,8 @@ const TensorSource* source_in(const ModelFile& file, const TensorRule& rule) {
 std::string missing_name(const ModelFile& file, const TensorRule& rule) {
   for (const auto& source : rule.sources) {
     for (const auto& name : source.names) {
-      const bool partly = std::any_of(source.names.begin(), source.names.end(), [&](const auto& n) { return file.find(n); });
+      const bool partly =
+          std::any_of(source.names.begin(), source.names.end(), [&](const auto& n) { return file.find(n); });
       if (partly && !file.find(name)) return name;
     }
   }
@@ -63,15 +64,20 @@ std::string list_of(const std::vector<std::string>& names) {
   return text;
 }
 
-Result<WeightSource> bind(const std::string& tag, const TensorRule& rule, const TensorSource& source, const ModelFile& file) {
-  WeightSource bound{.name = rule.name, .shape = rule.shape, .matrix = rule.matrix, .in_out = source.in_out,
+Result<WeightSource> bind(const std::string& tag, const TensorRule& rule, const TensorSource& source,
+                          const ModelFile& file) {
+  WeightSource bound{.name = rule.name,
+                     .shape = rule.shape,
+                     .matrix = rule.matrix,
+                     .in_out = source.in_out,
                      .rewrite = source.rewrite};
   const Dims expected = expected_dims(rule, source);
   for (const auto& name : source.names) {
     const StoredTensor& stored = *file.find(name);
     const std::string culprit = tag + "tensor '" + name + "' in " + file.path().string();
     if (without_ones(stored.shape) != without_ones(expected)) {
-      return Error{ErrorCode::FileCorrupt, culprit + " has shape " + text_of(stored.shape) + " where " + text_of(expected) +
+      return Error{ErrorCode::FileCorrupt, culprit + " has shape " + text_of(stored.shape) + " where " +
+                                               text_of(expected) +
                                                " fits the rest; the file is damaged or of another variant"};
     }
     if (source.in_out && traits(stored.format).block_size != 1) {
@@ -98,7 +104,8 @@ std::vector<std::string> strangers(const TensorTable& table, const ModelFile& fi
 
 }  // namespace
 
-Result<std::vector<WeightSource>> bind_tensors(std::string_view architecture, const TensorTable& table, const ModelFile& file) {
+Result<std::vector<WeightSource>> bind_tensors(std::string_view architecture, const TensorTable& table,
+                                               const ModelFile& file) {
   std::string tag = "[";
   tag.append(architecture).append("] ");
   std::vector<WeightSource> bound;
@@ -118,8 +125,9 @@ Result<std::vector<WeightSource>> bind_tensors(std::string_view architecture, co
                                              file.path().string() + ": " + list_of(missing) + "; get the file again"};
   }
   if (const auto names = strangers(table, file); !names.empty()) {
-    return Error{ErrorCode::UnsupportedArchitecture, tag + file.path().string() + " is a variant that this version cannot run: it has tensors " +
-                                                         list_of(names)};
+    return Error{
+        ErrorCode::UnsupportedArchitecture,
+        tag + file.path().string() + " is a variant that this version cannot run: it has tensors " + list_of(names)};
   }
   return bound;
 }

@@ -13,16 +13,16 @@ namespace eddy {
 
 /// One way in which a file may hold a tensor.
 struct TensorSource {
-  std::vector<std::string> names;    ///< several: stacked along a new first dimension
-  bool in_out = false;               ///< a matrix stored [in, out]
-  Shape stored = {};                 ///< shape in the file where it is neither the network's nor [in, out]; ones are ignored
-  WeightRewrite rewrite = nullptr;   ///< how ops' numbers follow from the stored ones; never for a matrix
+  std::vector<std::string> names;  ///< several: stacked along a new first dimension
+  bool in_out = false;             ///< a matrix stored [in, out]
+  Shape stored = {};  ///< shape in the file where it is neither the network's nor [in, out]; ones are ignored
+  WeightRewrite rewrite = nullptr;  ///< how ops' numbers follow from the stored ones; never for a matrix
 };
 
 struct TensorRule {
-  std::string name;                  ///< ours: the paper authors' name
-  Shape shape;                       ///< as ops see it: a matrix is [out, in]
-  bool matrix = false;               ///< may come in any weight format; everything else is held as float32
+  std::string name;     ///< ours: the paper authors' name
+  Shape shape;          ///< as ops see it: a matrix is [out, in]
+  bool matrix = false;  ///< may come in any weight format; everything else is held as float32
   std::vector<TensorSource> sources;
 };
 
@@ -35,6 +35,7 @@ struct TensorTable {
 
 /// Finds every tensor of the table in the file and checks shapes and formats. FileCorrupt listing what is missing or
 /// naming what is misshapen, UnsupportedFormat, or UnsupportedArchitecture listing tensors that nobody asked for.
-Result<std::vector<WeightSource>> bind_tensors(std::string_view architecture, const TensorTable& table, const ModelFile& file);
+Result<std::vector<WeightSource>> bind_tensors(std::string_view architecture, const TensorTable& table,
+                                               const ModelFile& file);
 
 }  // namespace eddy

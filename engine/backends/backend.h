@@ -20,7 +20,8 @@ namespace eddy {
 class Executable {
  public:
   virtual ~Executable() = default;
-  /// `tokens` [B, T], `states` those of the same BackendModel, `logits` as the plan says. On error states are undefined.
+  /// `tokens` [B, T], `states` those of the same BackendModel, `logits` as the plan says. On error states are
+  /// undefined.
   virtual Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
                            std::span<float> logits) = 0;
 };
@@ -29,8 +30,8 @@ class Executable {
 class BackendModel {
  public:
   virtual ~BackendModel() = default;
-  virtual std::int64_t weight_bytes() const = 0;           ///< exactly what the weights occupy
-  virtual int default_chunk() const = 0;                   ///< tokens per prefill step that this device likes
+  virtual std::int64_t weight_bytes() const = 0;  ///< exactly what the weights occupy
+  virtual int default_chunk() const = 0;          ///< tokens per prefill step that this device likes
   virtual Result<std::unique_ptr<RecurrentState>> new_state() = 0;
   /// UnsupportedFormat listing the ops that the backend can run neither by a kernel nor by composition; OutOfMemory.
   virtual Result<std::unique_ptr<Executable>> prepare(Plan plan) = 0;
@@ -40,7 +41,7 @@ class BackendModel {
 class Backend {
  public:
   virtual ~Backend() = default;
-  virtual std::string_view name() const = 0;               ///< "cpu"
+  virtual std::string_view name() const = 0;  ///< "cpu"
   /// Bytes this weight will occupy.
   virtual std::int64_t weight_bytes(const WeightSource& weight) const = 0;
   /// Reads and rearranges the weights; the sources are not needed afterwards. Cancelled, OutOfMemory, InvalidArgument.

@@ -18,7 +18,8 @@ Result<const Backend*> find_backend(std::string_view name) {
     if (backend->name() == name) return backend;
     known += ", " + std::string(backend->name());
   }
-  return Error{ErrorCode::InvalidArgument, "[backend] '" + std::string(name) + "' is not in this build; choose one of: " + known};
+  return Error{ErrorCode::InvalidArgument,
+               "[backend] '" + std::string(name) + "' is not in this build; choose one of: " + known};
 }
 
 }  // namespace eddy

@@ -10,8 +10,8 @@
 
 namespace eddy {
 
-/// Immutable, thread-safe. The file may be renamed or deleted while mapped; whoever cuts it short while it is being read
-/// gets the process killed by the system, so copy what must live long.
+/// Immutable, thread-safe. The file may be renamed or deleted while mapped; whoever cuts it short while it is being
+/// read gets the process killed by the system, so copy what must live long.
 class MappedFile {
  public:
   /// FileNotFound or FileUnreadable (a folder, no rights, I/O error). An empty file maps to an empty span.

@@ -1,9 +1,10 @@
-#include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 
 #include "engine/core/mapped_file.h"
 
@@ -13,7 +14,8 @@ namespace {
 Error file_error(const std::filesystem::path& path, int error, const char* step) {
   const bool missing = error == ENOENT || error == ENOTDIR;
   return {missing ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
-          "[file] cannot " + std::string(step) + " " + path.string() + ": " + std::strerror(error), "errno " + std::to_string(error)};
+          "[file] cannot " + std::string(step) + " " + path.string() + ": " + std::strerror(error),
+          "errno " + std::to_string(error)};
 }
 
 struct Descriptor {

@@ -11,8 +11,8 @@
 namespace eddy {
 namespace {
 
-// A region of a small model takes 10 to 100 microseconds: waking a sleeping thread between two of them would cost as much
-// as the work. After this many pauses (10 to 60 microseconds) a waiting thread sleeps.
+// A region of a small model takes 10 to 100 microseconds: waking a sleeping thread between two of them would cost as
+// much as the work. After this many pauses (10 to 60 microseconds) a waiting thread sleeps.
 constexpr int kPausesBeforeSleep = 1000;
 
 void pause_briefly() {
@@ -23,7 +23,9 @@ void pause_briefly() {
 #endif
 }
 
-std::uint64_t pack(std::uint32_t region, std::uint32_t left) { return std::uint64_t{region} << 32 | left; }
+std::uint64_t pack(std::uint32_t region, std::uint32_t left) {
+  return std::uint64_t{region} << 32 | left;
+}
 
 }  // namespace
 
@@ -66,7 +68,8 @@ void ThreadPool::run(std::int64_t tasks, Call call, const void* context) {
 void ThreadPool::work(std::uint32_t region) {
   std::uint64_t claims = claims_.load(std::memory_order_acquire);
   while (static_cast<std::uint32_t>(claims >> 32) == region && static_cast<std::uint32_t>(claims) > 0) {
-    if (!claims_.compare_exchange_weak(claims, claims - 1, std::memory_order_acq_rel, std::memory_order_acquire)) continue;
+    if (!claims_.compare_exchange_weak(claims, claims - 1, std::memory_order_acq_rel, std::memory_order_acquire))
+      continue;
     // The region cannot end before this task has, so its description stands.
     call_(context_, tasks_ - static_cast<std::uint32_t>(claims));
     if (unfinished_.fetch_sub(1, std::memory_order_acq_rel) == 1) unfinished_.notify_one();
@@ -79,7 +82,8 @@ void ThreadPool::await_end() {
     if (unfinished_.load(std::memory_order_acquire) == 0) return;
     pause_briefly();
   }
-  for (auto left = unfinished_.load(std::memory_order_acquire); left != 0; left = unfinished_.load(std::memory_order_acquire)) {
+  for (auto left = unfinished_.load(std::memory_order_acquire); left != 0;
+       left = unfinished_.load(std::memory_order_acquire)) {
     unfinished_.wait(left, std::memory_order_acquire);
   }
 }

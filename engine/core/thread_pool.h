@@ -11,8 +11,8 @@ namespace eddy {
 /// Threads that this process may really use at once: physical cores within its affinity and CPU quota, at least 1.
 int usable_cores();
 
-/// `threads` of work: the caller and threads-1 helpers. One region at a time: parallel_for is called from one thread at a
-/// time and never from inside a task. Helpers wait actively for some ten microseconds after a region, then sleep.
+/// `threads` of work: the caller and threads-1 helpers. One region at a time: parallel_for is called from one thread at
+/// a time and never from inside a task. Helpers wait actively for some ten microseconds after a region, then sleep.
 class ThreadPool {
  public:
   /// threads <= 0 means usable_cores(). If the system refuses a thread, the pool works with fewer.
@@ -27,7 +27,8 @@ class ThreadPool {
   /// Everything the tasks wrote is visible to the caller. Tasks must not throw.
   template <class Task>
   void parallel_for(std::int64_t tasks, const Task& task) {
-    run(tasks, [](const void* context, std::int64_t i) { (*static_cast<const Task*>(context))(i); }, &task);
+    run(
+        tasks, [](const void* context, std::int64_t i) { (*static_cast<const Task*>(context))(i); }, &task);
   }
 
  private:
@@ -41,8 +42,8 @@ class ThreadPool {
   std::vector<std::thread> helpers_;
   std::atomic<bool> stopping_{false};
 
-  // The region in progress. `claims_` holds the region's number in its upper half and the tasks not yet taken in the lower,
-  // so that a helper that wakes late can never take a task of a region it was not woken for.
+  // The region in progress. `claims_` holds the region's number in its upper half and the tasks not yet taken in the
+  // lower, so that a helper that wakes late can never take a task of a region it was not woken for.
   Call call_ = nullptr;
   const void* context_ = nullptr;
   std::int64_t tasks_ = 0;

@@ -7,10 +7,15 @@ namespace {
 
 Shape shape_of_slot(const StateSlot& slot) {
   switch (slot.shape.size()) {
-    case 1: return {slot.shape[0]};
-    case 2: return {slot.shape[0], slot.shape[1]};
-    case 3: return {slot.shape[0], slot.shape[1], slot.shape[2]};
-    default: EDDY_ASSERT(slot.shape.size() == 4); return {slot.shape[0], slot.shape[1], slot.shape[2], slot.shape[3]};
+    case 1:
+      return {slot.shape[0]};
+    case 2:
+      return {slot.shape[0], slot.shape[1]};
+    case 3:
+      return {slot.shape[0], slot.shape[1], slot.shape[2]};
+    default:
+      EDDY_ASSERT(slot.shape.size() == 4);
+      return {slot.shape[0], slot.shape[1], slot.shape[2], slot.shape[3]};
   }
 }
 
@@ -64,7 +69,8 @@ std::vector<Value> Graph::append(const OpKind& kind, std::span<const Value> inpu
   return results;
 }
 
-Value Graph::append(const OpKind& kind, std::initializer_list<Value> inputs, const Shape& output, const OpParams& params) {
+Value Graph::append(const OpKind& kind, std::initializer_list<Value> inputs, const Shape& output,
+                    const OpParams& params) {
   return append(kind, std::span(inputs.begin(), inputs.size()), std::span(&output, 1), params)[0];
 }
 

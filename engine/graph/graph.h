@@ -39,7 +39,8 @@ class Graph {
   std::vector<Value> append(const OpKind& kind, std::span<const Value> inputs, std::span<const Shape> outputs,
                             const OpParams& params = {});
   /// The same for the common case of one output.
-  Value append(const OpKind& kind, std::initializer_list<Value> inputs, const Shape& output, const OpParams& params = {});
+  Value append(const OpKind& kind, std::initializer_list<Value> inputs, const Shape& output,
+               const OpParams& params = {});
 
   /// Says which value the caller gets.
   void set_logits(Value value);

@@ -29,24 +29,24 @@ struct PlannedValue {
   ValueKind kind = ValueKind::Activation;
   Shape shape;
   int source = -1;
-  std::int64_t offset = -1;          ///< byte in work memory, for activations; -1: the caller's memory (logits)
+  std::int64_t offset = -1;  ///< byte in work memory, for activations; -1: the caller's memory (logits)
 };
 
 struct PlannedOp {
   const OpKind* kind = nullptr;
-  std::vector<int> inputs;           ///< indices of values
+  std::vector<int> inputs;  ///< indices of values
   std::vector<int> outputs;
   OpParams params;
 };
 
-/// Immutable once recorded. Ops of one stage are independent of each other and may run at the same time; memory is reused
-/// only from one stage to a later one.
+/// Immutable once recorded. Ops of one stage are independent of each other and may run at the same time; memory is
+/// reused only from one stage to a later one.
 struct Plan {
   PlanShape shape;
   std::vector<PlannedValue> values;
   std::vector<std::vector<PlannedOp>> stages;
-  std::int64_t work_bytes = 0;       ///< exactly what the activations need
-  int logits = -1;                   ///< the value that goes to the caller, -1 for LogitRows::None
+  std::int64_t work_bytes = 0;  ///< exactly what the activations need
+  int logits = -1;              ///< the value that goes to the caller, -1 for LogitRows::None
 };
 
 }  // namespace eddy

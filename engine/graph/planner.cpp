@@ -40,7 +40,8 @@ bool alive_together(const Lifetime& a, const Lifetime& b) {
 }  // namespace
 
 void sort_into_stages(Plan& plan, std::vector<PlannedOp> ops) {
-  std::vector<int> ready(plan.values.size(), 0);  // first stage in which the value may be read, or the slot touched again
+  std::vector<int> ready(plan.values.size(),
+                         0);  // first stage in which the value may be read, or the slot touched again
   for (auto& op : ops) {
     int stage = 0;
     for (int v : op.inputs) stage = std::max(stage, ready[v]);

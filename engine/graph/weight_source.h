@@ -11,8 +11,8 @@
 
 namespace eddy {
 
-/// Makes the numbers that ops see (`shape` as they see it) from those of the file: transposes, 1 - x, exp(-exp(x)) and the
-/// like are done once, when a model is loaded. Without stored numbers the result follows from the shape alone.
+/// Makes the numbers that ops see (`shape` as they see it) from those of the file: transposes, 1 - x, exp(-exp(x)) and
+/// the like are done once, when a model is loaded. Without stored numbers the result follows from the shape alone.
 using WeightRewrite = void (*)(std::span<const float> stored, const Shape& shape, std::span<float> numbers);
 
 /// Valid while the model file it points into lives.
@@ -23,10 +23,10 @@ struct WeightSource {
   };
 
   std::string name;
-  Shape shape;                ///< as ops see it: a matrix is [out, in]
-  bool matrix = false;        ///< read by linear or embedding, in its own format; otherwise held as float32
-  bool in_out = false;        ///< stored [in, out]; only with a format whose block is one number
-  std::vector<Part> parts;    ///< one, or equally sized rows that are stacked
+  Shape shape;                      ///< as ops see it: a matrix is [out, in]
+  bool matrix = false;              ///< read by linear or embedding, in its own format; otherwise held as float32
+  bool in_out = false;              ///< stored [in, out]; only with a format whose block is one number
+  std::vector<Part> parts;          ///< one, or equally sized rows that are stacked
   WeightRewrite rewrite = nullptr;  ///< never for a matrix
 };
 

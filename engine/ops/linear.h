@@ -9,14 +9,14 @@
 namespace eddy {
 
 struct LinearOptions {
-  std::optional<Value> bias;         ///< [N]
+  std::optional<Value> bias;  ///< [N]
   Activation activation = Activation::None;
-  std::optional<Value> residual;     ///< [B, T, N], added last
+  std::optional<Value> residual;  ///< [B, T, N], added last
 };
 
 /// x [B, T, K], W [N, K] in any weight format -> [B, T, N].
-/// Every output is one sum over k in rising order in float32, whatever B, T and the number of threads: that is what makes
-/// results independent of chunking. Tolerance against the reference: 1e-5 of the output's norm for float weights.
+/// Every output is one sum over k in rising order in float32, whatever B, T and the number of threads: that is what
+/// makes results independent of chunking. Tolerance against the reference: 1e-5 of the output's norm for float weights.
 Value linear(Graph& graph, Value weight, Value x, const LinearOptions& options = {});
 
 struct LinearParams {

@@ -7,7 +7,7 @@
 namespace eddy {
 
 struct Rwkv7ReadoutInputs {
-  Value y, r, k, v, g;              ///< [B, T, C]; k is the key written into the state, v the mixed value
+  Value y, r, k, v, g;                ///< [B, T, C]; k is the key written into the state, v the mixed value
   Value r_k, norm_weight, norm_bias;  ///< [C]
 };
 
@@ -19,8 +19,8 @@ struct ReadoutParams {
   float epsilon = 0;
 };
 
-/// Inputs: y, r, k, v, g, r_k, norm_weight, norm_bias. Outputs: out [B, T, C]. Tolerance against the reference: 1e-5 for
-/// inputs of unit size.
+/// Inputs: y, r, k, v, g, r_k, norm_weight, norm_bias. Outputs: out [B, T, C]. Tolerance against the reference: 1e-5
+/// for inputs of unit size.
 extern const OpKind kRwkv7Readout;
 
 }  // namespace eddy

@@ -32,7 +32,8 @@ void reference(const OpCall& call) {
       float* state = call.inputs[6].states[b] + h * size * size;
       for (std::int64_t t = 0; t < call.tokens; ++t) {
         const std::int64_t o = ((b * call.tokens + t) * heads + h) * size;
-        step(state, {at(0, o), at(1, o), at(2, o), at(3, o), at(4, o), at(5, o)}, call.outputs[0].tensor.data + o, size);
+        step(state, {at(0, o), at(1, o), at(2, o), at(3, o), at(4, o), at(5, o)}, call.outputs[0].tensor.data + o,
+             size);
       }
     }
   }

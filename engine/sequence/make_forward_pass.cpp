@@ -48,8 +48,11 @@ Result<NetworkFacts> network_facts(const ModelFile& file, const LoadOptions& opt
   const auto weights = bind_tensors((*network)->architecture(), (*network)->tensors(), file);
   if (!weights) return weights.error();
   const NetworkSize size = (*network)->size();
-  NetworkFacts facts{.architecture = std::string((*network)->architecture()), .layers = size.layers, .width = size.width,
-                     .vocabulary = size.vocabulary, .state_layout = (*network)->state_layout()};
+  NetworkFacts facts{.architecture = std::string((*network)->architecture()),
+                     .layers = size.layers,
+                     .width = size.width,
+                     .vocabulary = size.vocabulary,
+                     .state_layout = (*network)->state_layout()};
   for (const auto& weight : *weights) {
     facts.parameters += weight.shape.elements();
     facts.weight_bytes += (*backend)->weight_bytes(weight);
@@ -63,8 +66,9 @@ Result<NetworkFacts> network_facts(const ModelFile& file, const LoadOptions& opt
   return facts;
 }
 
-Result<std::unique_ptr<ForwardPass>> make_forward_pass(std::shared_ptr<const ModelFile> file, const LoadOptions& options,
-                                                       std::stop_token stop, const LoadProgress& progress) {
+Result<std::unique_ptr<ForwardPass>> make_forward_pass(std::shared_ptr<const ModelFile> file,
+                                                       const LoadOptions& options, std::stop_token stop,
+                                                       const LoadProgress& progress) {
   if (auto checked = check_chunk(options); !checked) return std::move(checked).error();
   const auto backend = find_backend(options.backend);
   if (!backend) return backend.error();

@@ -16,24 +16,26 @@ namespace eddy {
 
 /// Facts about a network, from names and shapes alone: no weight is read.
 struct NetworkFacts {
-  std::string architecture;         ///< "rwkv7"
+  std::string architecture;  ///< "rwkv7"
   std::int64_t layers = 0;
   std::int64_t width = 0;
   std::int64_t vocabulary = 0;
-  std::int64_t parameters = 0;      ///< weights that the network uses
+  std::int64_t parameters = 0;  ///< weights that the network uses
   StateLayout state_layout;
-  std::int64_t weight_bytes = 0;    ///< as held in memory by the CPU backend
-  std::int64_t weight_bytes_per_step = 0;  ///< of these, what one decode step reads: of the embedding only the row of a token
-  std::int64_t memory_bytes = 0;    ///< weights + one state + work buffers of the default plans
+  std::int64_t weight_bytes = 0;  ///< as held in memory by the CPU backend
+  std::int64_t weight_bytes_per_step =
+      0;                          ///< of these, what one decode step reads: of the embedding only the row of a token
+  std::int64_t memory_bytes = 0;  ///< weights + one state + work buffers of the default plans
 };
 
-/// UnsupportedArchitecture (naming what the file says it is), UnsupportedFormat, or FileCorrupt listing what is missing or
-/// misshapen.
+/// UnsupportedArchitecture (naming what the file says it is), UnsupportedFormat, or FileCorrupt listing what is missing
+/// or misshapen.
 Result<NetworkFacts> network_facts(const ModelFile& file, const LoadOptions& options = {});
 
-/// Loads the weights. The file is not needed afterwards. Errors as above, and Cancelled, OutOfMemory, InvalidArgument (an
-/// unknown backend or device). Blocks; `progress` is called on this thread.
-Result<std::unique_ptr<ForwardPass>> make_forward_pass(std::shared_ptr<const ModelFile> file, const LoadOptions& options = {},
-                                                       std::stop_token stop = {}, const LoadProgress& progress = {});
+/// Loads the weights. The file is not needed afterwards. Errors as above, and Cancelled, OutOfMemory, InvalidArgument
+/// (an unknown backend or device). Blocks; `progress` is called on this thread.
+Result<std::unique_ptr<ForwardPass>> make_forward_pass(std::shared_ptr<const ModelFile> file,
+                                                       const LoadOptions& options = {}, std::stop_token stop = {},
+                                                       const LoadProgress& progress = {});
 
 }  // namespace eddy

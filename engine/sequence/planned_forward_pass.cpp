@@ -5,8 +5,8 @@
 namespace eddy {
 namespace {
 
-// A plan is a few hundred kilobytes and recorded in well under a millisecond per layer. There are as many shapes as lengths
-// of last chunks; past this number the collection starts anew.
+// A plan is a few hundred kilobytes and recorded in well under a millisecond per layer. There are as many shapes as
+// lengths of last chunks; past this number the collection starts anew.
 constexpr std::size_t kMostPlans = 64;
 
 }  // namespace
@@ -21,7 +21,8 @@ Plan record_plan(const Network& network, PlanShape shape) {
   return std::move(graph).finish();
 }
 
-PlannedForwardPass::PlannedForwardPass(std::unique_ptr<const Network> network, std::unique_ptr<BackendModel> model, int chunk)
+PlannedForwardPass::PlannedForwardPass(std::unique_ptr<const Network> network, std::unique_ptr<BackendModel> model,
+                                       int chunk)
     : network_(std::move(network)),
       model_(std::move(model)),
       layout_(network_->state_layout()),
@@ -48,8 +49,8 @@ Result<Executable*> PlannedForwardPass::executable(PlanShape shape) {
   return (executables_[shape] = *std::move(prepared)).get();
 }
 
-Result<void> PlannedForwardPass::run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, LogitRows rows,
-                                     std::span<float> logits) {
+Result<void> PlannedForwardPass::run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                                     LogitRows rows, std::span<float> logits) {
   EDDY_ASSERT(!states.empty() && !tokens.empty() && tokens.size() % states.size() == 0);
   const auto sequences = static_cast<std::int64_t>(states.size());
   const auto length = static_cast<std::int64_t>(tokens.size()) / sequences;

@@ -38,7 +38,8 @@ std::int64_t available_memory() {
 Result<void> check_memory(std::int64_t needed, std::int64_t available) {
   if (available == 0 || needed <= available) return {};
   return Error{ErrorCode::OutOfMemory, "[cpu] the weights need " + gigabytes(needed) + " of memory and " +
-                                           gigabytes(available) + " are free; close other programs or choose a smaller model"};
+                                           gigabytes(available) +
+                                           " are free; close other programs or choose a smaller model"};
 }
 
 }  // namespace eddy

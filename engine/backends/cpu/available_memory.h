@@ -10,8 +10,8 @@ namespace eddy {
 /// Bytes that new allocations can take without swapping; 0 where the system does not say.
 std::int64_t available_memory();
 
-/// OutOfMemory when `needed` bytes for weights exceed `available`: rather refuse than make the computer swap. 0 available
-/// means unknown and is let pass.
+/// OutOfMemory when `needed` bytes for weights exceed `available`: rather refuse than make the computer swap. 0
+/// available means unknown and is let pass.
 Result<void> check_memory(std::int64_t needed, std::int64_t available);
 
 }  // namespace eddy

@@ -9,8 +9,8 @@
 //     low    [words][32] 32-bit words      the lower 4 or all 8 bits; a word holds 8 or 4 columns of one row
 //     high   [words][32] 32-bit words      the 1 or 2 bits above; a word holds 32 or 16 columns of one row
 // Column c stands in byte c % 4 of its word, so that one mask gives four neighbouring codes as bytes (what integer dot
-// products want) and one shift and one mask a single code. The same bits as in the file plus at most an eighth of a bit per
-// weight; floats are formed in registers.
+// products want) and one shift and one mask a single code. The same bits as in the file plus at most an eighth of a bit
+// per weight; floats are formed in registers.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,8 @@
 namespace eddy {
 
 struct CodedLayout {
-  int block = 0;         ///< columns that share d and m; 0: the format is not held this way
-  int group = 0;         ///< columns that share a scale
+  int block = 0;  ///< columns that share d and m; 0: the format is not held this way
+  int group = 0;  ///< columns that share a scale
   bool scales = false;
   bool mins = false;
   int low_bits = 4;
@@ -45,15 +45,24 @@ struct CodedLayout {
 
 constexpr CodedLayout coded_layout(WeightFormat format) {
   switch (format) {
-    case WeightFormat::Q4_0: return {.block = 32, .group = 32, .bias = 8};
-    case WeightFormat::Q4_1: return {.block = 32, .group = 32, .mins = true};
-    case WeightFormat::Q5_0: return {.block = 32, .group = 32, .high_bits = 1, .bias = 16};
-    case WeightFormat::Q5_1: return {.block = 32, .group = 32, .mins = true, .high_bits = 1};
-    case WeightFormat::Q8_0: return {.block = 32, .group = 32, .low_bits = 8, .bias = 128};
-    case WeightFormat::Q4_K: return {.block = 256, .group = 32, .scales = true, .mins = true};
-    case WeightFormat::Q5_K: return {.block = 256, .group = 32, .scales = true, .mins = true, .high_bits = 1};
-    case WeightFormat::Q6_K: return {.block = 256, .group = 16, .scales = true, .high_bits = 2, .bias = 32};
-    default: return {};
+    case WeightFormat::Q4_0:
+      return {.block = 32, .group = 32, .bias = 8};
+    case WeightFormat::Q4_1:
+      return {.block = 32, .group = 32, .mins = true};
+    case WeightFormat::Q5_0:
+      return {.block = 32, .group = 32, .high_bits = 1, .bias = 16};
+    case WeightFormat::Q5_1:
+      return {.block = 32, .group = 32, .mins = true, .high_bits = 1};
+    case WeightFormat::Q8_0:
+      return {.block = 32, .group = 32, .low_bits = 8, .bias = 128};
+    case WeightFormat::Q4_K:
+      return {.block = 256, .group = 32, .scales = true, .mins = true};
+    case WeightFormat::Q5_K:
+      return {.block = 256, .group = 32, .scales = true, .mins = true, .high_bits = 1};
+    case WeightFormat::Q6_K:
+      return {.block = 256, .group = 16, .scales = true, .high_bits = 2, .bias = 32};
+    default:
+      return {};
   }
 }
 

@@ -144,18 +144,28 @@ Half half_at(const std::byte* bytes, std::int64_t index) {
 
 }  // namespace
 
-void pack_coded_panel(WeightFormat format, const std::byte* source, std::int64_t rows, std::int64_t columns, std::byte* panel) {
+void pack_coded_panel(WeightFormat format, const std::byte* source, std::int64_t rows, std::int64_t columns,
+                      std::byte* panel) {
   const std::int64_t blocks = columns / coded_layout(format).block;
   switch (format) {
-    case WeightFormat::Q4_0: return pack<WeightFormat::Q4_0, BlockQ4_0>(source, rows, blocks, panel);
-    case WeightFormat::Q4_1: return pack<WeightFormat::Q4_1, BlockQ4_1>(source, rows, blocks, panel);
-    case WeightFormat::Q5_0: return pack<WeightFormat::Q5_0, BlockQ5_0>(source, rows, blocks, panel);
-    case WeightFormat::Q5_1: return pack<WeightFormat::Q5_1, BlockQ5_1>(source, rows, blocks, panel);
-    case WeightFormat::Q8_0: return pack<WeightFormat::Q8_0, BlockQ8_0>(source, rows, blocks, panel);
-    case WeightFormat::Q4_K: return pack<WeightFormat::Q4_K, BlockQ4_K>(source, rows, blocks, panel);
-    case WeightFormat::Q5_K: return pack<WeightFormat::Q5_K, BlockQ5_K>(source, rows, blocks, panel);
-    case WeightFormat::Q6_K: return pack<WeightFormat::Q6_K, BlockQ6_K>(source, rows, blocks, panel);
-    default: EDDY_ASSERT(!"not a format of codes");
+    case WeightFormat::Q4_0:
+      return pack<WeightFormat::Q4_0, BlockQ4_0>(source, rows, blocks, panel);
+    case WeightFormat::Q4_1:
+      return pack<WeightFormat::Q4_1, BlockQ4_1>(source, rows, blocks, panel);
+    case WeightFormat::Q5_0:
+      return pack<WeightFormat::Q5_0, BlockQ5_0>(source, rows, blocks, panel);
+    case WeightFormat::Q5_1:
+      return pack<WeightFormat::Q5_1, BlockQ5_1>(source, rows, blocks, panel);
+    case WeightFormat::Q8_0:
+      return pack<WeightFormat::Q8_0, BlockQ8_0>(source, rows, blocks, panel);
+    case WeightFormat::Q4_K:
+      return pack<WeightFormat::Q4_K, BlockQ4_K>(source, rows, blocks, panel);
+    case WeightFormat::Q5_K:
+      return pack<WeightFormat::Q5_K, BlockQ5_K>(source, rows, blocks, panel);
+    case WeightFormat::Q6_K:
+      return pack<WeightFormat::Q6_K, BlockQ6_K>(source, rows, blocks, panel);
+    default:
+      EDDY_ASSERT(!"not a format of codes");
   }
 }
 

@@ -62,7 +62,8 @@ class CpuBackend final : public Backend {
                    "[cpu] there is no device " + std::to_string(options.device) + "; the processor is device 0"};
     }
     if (options.threads < 0 || options.threads > kMostThreads) {
-      return Error{ErrorCode::InvalidArgument, "[cpu] " + std::to_string(options.threads) + " threads are not possible; use 1 to " +
+      return Error{ErrorCode::InvalidArgument, "[cpu] " + std::to_string(options.threads) +
+                                                   " threads are not possible; use 1 to " +
                                                    std::to_string(kMostThreads) + ", or 0 for one per core"};
     }
     std::int64_t total = 0, done = 0;

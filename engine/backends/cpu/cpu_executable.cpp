@@ -4,7 +4,9 @@
 
 namespace eddy {
 
-CpuExecutable::CpuExecutable(CpuModel& model, Plan plan) : model_(model), plan_(std::move(plan)) { bind(); }
+CpuExecutable::CpuExecutable(CpuModel& model, Plan plan) : model_(model), plan_(std::move(plan)) {
+  bind();
+}
 
 /// Turns values into addresses. Done again when a larger plan has moved the work memory.
 void CpuExecutable::bind() {
@@ -61,7 +63,8 @@ Operand CpuExecutable::operand_of(int index) {
       slots_.push_back(std::move(slot));
       break;
     }
-    case ValueKind::Tokens: break;
+    case ValueKind::Tokens:
+      break;
   }
   return operand;
 }
@@ -94,7 +97,8 @@ Result<void> CpuExecutable::run(std::span<const TokenId> tokens, std::span<Recur
                                 std::span<float> logits) {
   EDDY_ASSERT(static_cast<std::int64_t>(states.size()) == plan_.shape.sequences);
   EDDY_ASSERT(static_cast<std::int64_t>(tokens.size()) == plan_.shape.sequences * plan_.shape.tokens);
-  EDDY_ASSERT(plan_.logits < 0 || static_cast<std::int64_t>(logits.size()) == plan_.values[plan_.logits].shape.elements());
+  EDDY_ASSERT(plan_.logits < 0 ||
+              static_cast<std::int64_t>(logits.size()) == plan_.values[plan_.logits].shape.elements());
   if (bound_to_ != model_.work()) bind();
   point_at(tokens, states, logits);
   for (const Stage& stage : stages_) run_stage(stage);

@@ -7,8 +7,8 @@
 
 namespace eddy {
 
-/// How the CPU runs an op: as tasks that write disjoint parts of the outputs, on any thread in any order. How many tasks
-/// there are must not change what is computed.
+/// How the CPU runs an op: as tasks that write disjoint parts of the outputs, on any thread in any order. How many
+/// tasks there are must not change what is computed.
 struct CpuKernel {
   const OpKind* op = nullptr;
   std::int64_t (*tasks)(const OpCall& call, int threads) = nullptr;

@@ -13,10 +13,11 @@ HWY_BEFORE_NAMESPACE();
 namespace eddy {
 namespace HWY_NAMESPACE {
 
-// Columns per tile: 32 KB of float32, with room left in a 1 MB second-level cache for the rows of x. A multiple of every
-// format's block.
+// Columns per tile: 32 KB of float32, with room left in a 1 MB second-level cache for the rows of x. A multiple of
+// every format's block.
 constexpr std::int64_t kTileColumns = 256;
-// Rows of x that use a tile before the next is unpacked; their running sums take 12 KB. A multiple of every kernel's rows.
+// Rows of x that use a tile before the next is unpacked; their running sums take 12 KB. A multiple of every kernel's
+// rows.
 constexpr std::int64_t kRowBlock = 96;
 // Rows of x per register block: two weight vectors times these must leave registers for the weights and one of x.
 constexpr int kMostRows = kLanes >= 16 ? 12 : (kLanes >= 8 ? 6 : 4);
@@ -54,9 +55,11 @@ struct Epilogue {
   }
 };
 
-/// One row of x, `Panels` panels of numbers side by side: enough independent chains of sums to hide an addition's latency.
+/// One row of x, `Panels` panels of numbers side by side: enough independent chains of sums to hide an addition's
+/// latency.
 template <class Panel, int Panels>
-HWY_INLINE void multiply_numbers(const PackedMatrix& matrix, std::int64_t panel, const float* x, const Epilogue& epilogue) {
+HWY_INLINE void multiply_numbers(const PackedMatrix& matrix, std::int64_t panel, const float* x,
+                                 const Epilogue& epilogue) {
   const D d;
   V sums[Panels][kColumnVectors];
   const std::byte* from[Panels];
@@ -77,7 +80,8 @@ HWY_INLINE void multiply_numbers(const PackedMatrix& matrix, std::int64_t panel,
 
 /// One row of x, one panel of codes: forming the weights takes longer than the additions wait for each other.
 template <class Panel>
-HWY_INLINE void multiply_codes(const PackedMatrix& matrix, std::int64_t panel, const float* x, const Epilogue& epilogue) {
+HWY_INLINE void multiply_codes(const PackedMatrix& matrix, std::int64_t panel, const float* x,
+                               const Epilogue& epilogue) {
   const D d;
   V sums[kColumnVectors];
   for (int v = 0; v < kColumnVectors; ++v) sums[v] = hn::Zero(d);
@@ -91,8 +95,8 @@ HWY_INLINE void multiply_codes(const PackedMatrix& matrix, std::int64_t panel, c
 
 /// Columns first .. first + count as float32 [count][32].
 template <class Panel>
-HWY_NOINLINE void unpack_tile(const PackedMatrix& matrix, const std::byte* panel, std::int64_t first, std::int64_t count,
-                            float* HWY_RESTRICT out) {
+HWY_NOINLINE void unpack_tile(const PackedMatrix& matrix, const std::byte* panel, std::int64_t first,
+                              std::int64_t count, float* HWY_RESTRICT out) {
   const auto store = [&](std::int64_t k, const V* column) HWY_ATTR {
     for (int v = 0; v < kColumnVectors; ++v) hn::Store(column[v], D(), out + (k - first) * kPanelRows + v * kLanes);
   };
@@ -137,8 +141,8 @@ HWY_INLINE void multiply_tile(const float* HWY_RESTRICT tile, std::int64_t count
 }
 
 /// All `rows` of x times a tile, in register blocks of falling size. On its own, so that its loops get all registers.
-HWY_NOINLINE inline void multiply_rows(const float* tile, std::int64_t count, const float* x, std::int64_t stride, std::int64_t rows,
-                              float* sums) {
+HWY_NOINLINE inline void multiply_rows(const float* tile, std::int64_t count, const float* x, std::int64_t stride,
+                                       std::int64_t rows, float* sums) {
   std::int64_t r = 0;
   for (; r + kMostRows <= rows; r += kMostRows) {
     multiply_tile<kMostRows>(tile, count, x + r * stride, stride, sums + r * kPanelRows);
@@ -153,7 +157,7 @@ HWY_NOINLINE inline void multiply_rows(const float* tile, std::int64_t count, co
 
 template <class Panel>
 void multiply_row_block(const PackedMatrix& matrix, std::int64_t panel, const TensorView& x, std::int64_t first,
-                                   std::int64_t rows, const Epilogue& epilogue) {
+                        std::int64_t rows, const Epilogue& epilogue) {
   HWY_ALIGN float tile[kTileColumns * kPanelRows];
   HWY_ALIGN float sums[kRowBlock * kPanelRows];
   std::fill_n(sums, rows * kPanelRows, 0.0f);

@@ -1,6 +1,5 @@
-#include "engine/ops/layer_norm.h"
-
 #include "engine/backends/cpu/ranges.h"
+#include "engine/ops/layer_norm.h"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "engine/backends/cpu/norm.cpp"
@@ -13,12 +12,12 @@ namespace eddy {
 namespace HWY_NAMESPACE {
 namespace {
 
-/// One group of `size` channels. A tail shorter than a vector is filled with the mean, which adds nothing to the variance.
+/// One group of `size` channels. A tail shorter than a vector is filled with the mean, which adds nothing to the
+/// variance.
 void normalise(const float* x, const float* weight, const float* bias, float* y, std::int64_t size, float epsilon) {
   const D d;
-  const float total = sum_over(size, [&](V sum, std::int64_t i, std::int64_t count) HWY_ATTR {
-    return hn::Add(sum, load_some(x + i, count));
-  });
+  const float total = sum_over(
+      size, [&](V sum, std::int64_t i, std::int64_t count) HWY_ATTR { return hn::Add(sum, load_some(x + i, count)); });
   const float mean = total / static_cast<float>(size);
   const V centre = hn::Set(d, mean);
   const float squares = sum_over(size, [&](V sum, std::int64_t i, std::int64_t count) HWY_ATTR {

@@ -11,8 +11,8 @@
 
 namespace eddy {
 
-/// Rows are grouped into panels of 32, so that one vector lane computes one output row: each output is then one sum over k
-/// in rising order, for any number of tokens, threads and lanes. Within a panel, by format:
+/// Rows are grouped into panels of 32, so that one vector lane computes one output row: each output is then one sum
+/// over k in rising order, for any number of tokens, threads and lanes. Within a panel, by format:
 ///   F32, F16      [K][32] numbers
 ///   BF16          [K][16] 32-bit words: row i in the lower half, row i + 16 in the upper (one load and two cheap ops)
 ///   formats of codes as coded_layout.h says
@@ -22,8 +22,8 @@ struct PackedMatrix {
   static constexpr std::int64_t kPanelRows = 32;
 
   WeightFormat format = WeightFormat::F32;
-  std::int64_t rows = 0;      // N
-  std::int64_t columns = 0;   // K
+  std::int64_t rows = 0;     // N
+  std::int64_t columns = 0;  // K
   std::int64_t panel_bytes = 0;
   AlignedBuffer bytes;
 

@@ -83,7 +83,8 @@ struct PanelOfCodes {
   static HWY_INLINE V small_integers(const std::byte* at, int v) {
     const hn::Rebind<Byte, D> bytes;
     const hn::RebindToSigned<D> integers;
-    return hn::ConvertTo(D(), hn::PromoteTo(integers, hn::LoadU(bytes, reinterpret_cast<const Byte*>(at) + v * kLanes)));
+    return hn::ConvertTo(D(),
+                         hn::PromoteTo(integers, hn::LoadU(bytes, reinterpret_cast<const Byte*>(at) + v * kLanes)));
   }
   static HWY_INLINE W words(const std::byte* at, int word, int v) {
     return hn::LoadU(Words(), reinterpret_cast<const std::uint32_t*>(at) + word * kPanelRows + v * kLanes);
@@ -128,8 +129,8 @@ struct PanelOfCodes {
   }
 
   template <class Take, int... kColumns>
-  static HWY_INLINE void columns_of_word(std::integer_sequence<int, kColumns...>, const W* low, const W* high, const V* scale,
-                                         const V* offset, std::int64_t k, const Take& take) {
+  static HWY_INLINE void columns_of_word(std::integer_sequence<int, kColumns...>, const W* low, const W* high,
+                                         const V* scale, const V* offset, std::int64_t k, const Take& take) {
     V out[kColumnVectors];
     const auto one = [&](auto column) HWY_ATTR {
       constexpr int kColumn = decltype(column)::value;

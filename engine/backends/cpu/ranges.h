@@ -9,7 +9,8 @@ namespace eddy {
 /// Part `task` of `tasks` nearly equal parts of [0, n).
 struct TaskRange {
   std::int64_t begin, end;
-  TaskRange(std::int64_t n, std::int64_t task, std::int64_t tasks) : begin(n * task / tasks), end(n * (task + 1) / tasks) {}
+  TaskRange(std::int64_t n, std::int64_t task, std::int64_t tasks)
+      : begin(n * task / tasks), end(n * (task + 1) / tasks) {}
 };
 
 /// Tasks for `units` of about `numbers` float operations each: none smaller than what waking a thread costs, a few per

@@ -45,7 +45,8 @@ void rwkv7_key_part(const OpCall& call, std::int64_t task, std::int64_t tasks) {
     const std::int64_t at = part * size;
     const std::int64_t channel = part % heads * size;
     split_key({call.inputs[0].tensor.data + at, call.inputs[1].tensor.data + at, call.inputs[2].tensor.data + channel,
-               call.inputs[3].tensor.data + channel, call.outputs[0].tensor.data + at, call.outputs[1].tensor.data + at, size});
+               call.inputs[3].tensor.data + channel, call.outputs[0].tensor.data + at, call.outputs[1].tensor.data + at,
+               size});
   }
 }
 

@@ -2,7 +2,8 @@
 // picked at run time, from one source and without a family of files per instruction set.
 //
 // Sums are kept in 16 virtual lanes (element i goes to lane i % 16) and folded in a fixed order, so that every width of
-// vector gives the same bits. Sets without fused multiply-add (before AVX2) round once more and may differ in the last bit.
+// vector gives the same bits. Sets without fused multiply-add (before AVX2) round once more and may differ in the last
+// bit.
 #if defined(EDDY_SIMD_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef EDDY_SIMD_INL_H
 #undef EDDY_SIMD_INL_H
@@ -10,11 +11,11 @@
 #define EDDY_SIMD_INL_H
 #endif
 
-#include <algorithm>
-#include <cstdint>
-
 #include <hwy/contrib/math/math-inl.h>
 #include <hwy/highway.h>
+
+#include <algorithm>
+#include <cstdint>
 
 #include "engine/ops/activation.h"
 
@@ -53,8 +54,8 @@ HWY_INLINE float fold_lanes(float* lanes) {
   return lanes[0];
 }
 
-/// Sums n elements: `add(sum, i, count)` adds elements i .. i + count (at most a vector of them) to the running sums. What it
-/// puts into lanes past `count` must be zero.
+/// Sums n elements: `add(sum, i, count)` adds elements i .. i + count (at most a vector of them) to the running sums.
+/// What it puts into lanes past `count` must be zero.
 template <class Add>
 HWY_INLINE float sum_over(std::int64_t n, const Add& add) {
   const D d;
@@ -78,15 +79,20 @@ HWY_INLINE V sigmoid(V x) {
 HWY_INLINE V apply(Activation activation, V x) {
   const D d;
   switch (activation) {
-    case Activation::None: return x;
-    case Activation::Tanh: return hn::Tanh(d, x);
-    case Activation::Sigmoid: return sigmoid(x);
+    case Activation::None:
+      return x;
+    case Activation::Tanh:
+      return hn::Tanh(d, x);
+    case Activation::Sigmoid:
+      return sigmoid(x);
     case Activation::ReluSquared: {
       const V positive = hn::Max(x, hn::Zero(d));
       return hn::Mul(positive, positive);
     }
-    case Activation::Rwkv7Decay: return hn::Exp(d, hn::Mul(hn::Set(d, -kRwkv7DecayScale), sigmoid(x)));
-    case Activation::Silu: return hn::Mul(x, sigmoid(x));
+    case Activation::Rwkv7Decay:
+      return hn::Exp(d, hn::Mul(hn::Set(d, -kRwkv7DecayScale), sigmoid(x)));
+    case Activation::Silu:
+      return hn::Mul(x, sigmoid(x));
     case Activation::Rwkv6Decay:
       // Beyond these the result is 1 or 0 within float32 anyway, and both exponentials stay finite.
       return hn::Exp(d, hn::Neg(hn::Exp(d, hn::Min(hn::Max(x, hn::Set(d, -88.0f)), hn::Set(d, 10.0f)))));

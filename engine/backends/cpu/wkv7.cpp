@@ -18,7 +18,8 @@ struct HeadVectors {
   const float *r, *w, *k, *v, *kk, *a;
 };
 
-/// `Count` vectors of value channels, starting at channel `first`. The state strip is read twice and written once per token.
+/// `Count` vectors of value channels, starting at channel `first`. The state strip is read twice and written once per
+/// token.
 template <int Count>
 HWY_INLINE void step_strip(float* HWY_RESTRICT state, const HeadVectors& in, float* HWY_RESTRICT y, std::int64_t size,
                            std::int64_t first) {
@@ -82,7 +83,9 @@ HWY_EXPORT(wkv7_part);
 namespace {
 
 // Every vector width divides 16; other head sizes exist in small test models only.
-bool fits_vectors(const OpCall& call) { return call.inputs[6].tensor.shape[1] % 16 == 0; }
+bool fits_vectors(const OpCall& call) {
+  return call.inputs[6].tensor.shape[1] % 16 == 0;
+}
 
 }  // namespace
 

@@ -1,7 +1,6 @@
 // Model files that do not fit together: every refusal names the file and the culprit.
 #include <QTemporaryDir>
 #include <QTest>
-
 #include <functional>
 #include <map>
 
@@ -63,13 +62,15 @@ FakeFile authors_file() {
     norm(block + "ln1");
     norm(block + "ln2");
     norm(att + "ln_x");
-    for (const char* name : {"x_r", "x_w", "x_k", "x_v", "x_a", "x_g", "w0", "a0", "v0", "k_k", "k_a"}) file.add(att + name, {1, 1, kWidth});
+    for (const char* name : {"x_r", "x_w", "x_k", "x_v", "x_a", "x_g", "w0", "a0", "v0", "k_k", "k_a"})
+      file.add(att + name, {1, 1, kWidth});
     for (const char* name : {"w", "a", "v", "g"}) {
       file.add(att + name + "1", {kWidth, kRank});
       file.add(att + name + "2", {kRank, kWidth});
     }
     file.add(att + "r_k", {kWidth / kHead, kHead});
-    for (const char* name : {"receptance", "key", "value", "output"}) file.add(att + name + ".weight", {kWidth, kWidth});
+    for (const char* name : {"receptance", "key", "value", "output"})
+      file.add(att + name + ".weight", {kWidth, kWidth});
     file.add(block + "ffn.x_k", {1, 1, kWidth});
     file.add(block + "ffn.key.weight", {kForward, kWidth});
     file.add(block + "ffn.value.weight", {kWidth, kForward});
@@ -102,7 +103,8 @@ FakeFile gguf_file() {
       file.add(mix + name + "1.weight", {kRank, kWidth});
       file.add(mix + name + "2.weight", {kWidth, kRank});
     }
-    for (const char* name : {"receptance", "key", "value", "output"}) file.add(mix + name + ".weight", {kWidth, kWidth});
+    for (const char* name : {"receptance", "key", "value", "output"})
+      file.add(mix + name + ".weight", {kWidth, kWidth});
     file.add(block + "channel_mix_lerp_k.weight", {1, 1, kWidth});
     file.add(block + "channel_mix_key.weight", {kForward, kWidth});
     file.add(block + "channel_mix_value.weight", {kWidth, kForward});
@@ -146,32 +148,82 @@ class DamagedModelsTest : public QObject {
       QTest::newRow(name) << gguf << damage << code << QString(culprit);
     };
     using enum ErrorCode;
-    row("tensor missing", false, [](FakeFile& f) { f.remove("blocks.1.att.k_a"); }, FileCorrupt, "'blocks.1.att.k_a'");
-    row("one of six mixes missing", false, [](FakeFile& f) { f.remove("blocks.1.att.x_a"); }, FileCorrupt, "'blocks.1.att.x_a'");
-    row("gguf tensor missing", true, [](FakeFile& f) { f.remove("blk.1.time_mix_k_a.weight"); }, FileCorrupt,
+    row(
+        "tensor missing", false, [](FakeFile& f) { f.remove("blocks.1.att.k_a"); }, FileCorrupt, "'blocks.1.att.k_a'");
+    row(
+        "one of six mixes missing", false, [](FakeFile& f) { f.remove("blocks.1.att.x_a"); }, FileCorrupt,
+        "'blocks.1.att.x_a'");
+    row(
+        "gguf tensor missing", true, [](FakeFile& f) { f.remove("blk.1.time_mix_k_a.weight"); }, FileCorrupt,
         "'blk.1.time_mix_k_a.weight'");
-    row("several missing", false, [](FakeFile& f) { f.remove("head.weight"); f.remove("ln_out.bias"); }, FileCorrupt, "2 tensors");
-    row("embedding missing", true, [](FakeFile& f) { f.remove("token_embd.weight"); }, FileCorrupt, "emb.weight");
-    row("embedding no matrix", false, [](FakeFile& f) { f.at("emb.weight").shape = {100}; }, FileCorrupt, "not a matrix");
-    row("wrong shape", false, [](FakeFile& f) { f.at("blocks.1.att.key.weight").shape = {63, 64}; }, FileCorrupt, "[63, 64]");
-    row("wrong rank shape", false, [](FakeFile& f) { f.at("blocks.1.att.w2").shape = {9, 64}; }, FileCorrupt, "blocks.1.att.w2");
-    row("vector too long", true, [](FakeFile& f) { f.at("output_norm.bias").shape = {65}; }, FileCorrupt, "output_norm.bias");
-    row("head size does not divide", false, [](FakeFile& f) { f.at("blocks.0.att.r_k").shape = {2, 30}; }, FileCorrupt, "head size 30");
-    row("head size key missing", true, [](FakeFile& f) { f.metadata_.erase("rwkv7.wkv.head_size"); }, FileCorrupt, "rwkv7.wkv.head_size");
-    row("head size key is text", true, [](FakeFile& f) { f.metadata_["rwkv7.wkv.head_size"] = std::string("64"); }, FileCorrupt,
+    row(
+        "several missing", false,
+        [](FakeFile& f) {
+          f.remove("head.weight");
+          f.remove("ln_out.bias");
+        },
+        FileCorrupt, "2 tensors");
+    row(
+        "embedding missing", true, [](FakeFile& f) { f.remove("token_embd.weight"); }, FileCorrupt, "emb.weight");
+    row(
+        "embedding no matrix", false, [](FakeFile& f) { f.at("emb.weight").shape = {100}; }, FileCorrupt,
+        "not a matrix");
+    row(
+        "wrong shape", false,
+        [](FakeFile& f) {
+          f.at("blocks.1.att.key.weight").shape = {63, 64};
+        },
+        FileCorrupt, "[63, 64]");
+    row(
+        "wrong rank shape", false,
+        [](FakeFile& f) {
+          f.at("blocks.1.att.w2").shape = {9, 64};
+        },
+        FileCorrupt, "blocks.1.att.w2");
+    row(
+        "vector too long", true, [](FakeFile& f) { f.at("output_norm.bias").shape = {65}; }, FileCorrupt,
+        "output_norm.bias");
+    row(
+        "head size does not divide", false,
+        [](FakeFile& f) {
+          f.at("blocks.0.att.r_k").shape = {2, 30};
+        },
+        FileCorrupt, "head size 30");
+    row(
+        "head size key missing", true, [](FakeFile& f) { f.metadata_.erase("rwkv7.wkv.head_size"); }, FileCorrupt,
         "rwkv7.wkv.head_size");
-    row("layers disagree", true, [](FakeFile& f) { f.metadata_["rwkv7.block_count"] = std::int64_t{3}; }, FileCorrupt, "rwkv7.block_count");
-    row("epsilon absurd", true, [](FakeFile& f) { f.metadata_["rwkv7.attention.layer_norm_epsilon"] = -1.0; }, FileCorrupt,
-        "layer_norm_epsilon");
-    row("blocks across rows", false, [](FakeFile& f) { f.at("blocks.1.att.w1").format = WeightFormat::Q8_0; }, UnsupportedFormat,
-        "blocks.1.att.w1");
-    row("variant", false, [](FakeFile& f) { f.add("blocks.0.ffn.s_emb.weight", {100, 1024}); }, UnsupportedArchitecture,
-        "blocks.0.ffn.s_emb.weight");
-    row("another architecture", true, [](FakeFile& f) { f.metadata_["general.architecture"] = std::string("perceptron"); },
-        UnsupportedArchitecture, "'perceptron'");
-    row("no tensors at all", false, [](FakeFile& f) { f.tensors_.clear(); }, UnsupportedArchitecture, "without tensors");
-    row("unknown tensors", false, [](FakeFile& f) { f.tensors_.clear(); f.add("conv1.weight", {3, 3}); }, UnsupportedArchitecture,
-        "'conv1.weight'");
+    row(
+        "head size key is text", true, [](FakeFile& f) { f.metadata_["rwkv7.wkv.head_size"] = std::string("64"); },
+        FileCorrupt, "rwkv7.wkv.head_size");
+    row(
+        "layers disagree", true, [](FakeFile& f) { f.metadata_["rwkv7.block_count"] = std::int64_t{3}; }, FileCorrupt,
+        "rwkv7.block_count");
+    row(
+        "epsilon absurd", true, [](FakeFile& f) { f.metadata_["rwkv7.attention.layer_norm_epsilon"] = -1.0; },
+        FileCorrupt, "layer_norm_epsilon");
+    row(
+        "blocks across rows", false, [](FakeFile& f) { f.at("blocks.1.att.w1").format = WeightFormat::Q8_0; },
+        UnsupportedFormat, "blocks.1.att.w1");
+    row(
+        "variant", false,
+        [](FakeFile& f) {
+          f.add("blocks.0.ffn.s_emb.weight", {100, 1024});
+        },
+        UnsupportedArchitecture, "blocks.0.ffn.s_emb.weight");
+    row(
+        "another architecture", true,
+        [](FakeFile& f) { f.metadata_["general.architecture"] = std::string("perceptron"); }, UnsupportedArchitecture,
+        "'perceptron'");
+    row(
+        "no tensors at all", false, [](FakeFile& f) { f.tensors_.clear(); }, UnsupportedArchitecture,
+        "without tensors");
+    row(
+        "unknown tensors", false,
+        [](FakeFile& f) {
+          f.tensors_.clear();
+          f.add("conv1.weight", {3, 3});
+        },
+        UnsupportedArchitecture, "'conv1.weight'");
   }
 
   void damage_is_named() {

@@ -1,11 +1,10 @@
-// The starter model and other reference cases, computed by programs that are not ours. Registered only when the folder that
-// holds them is configured (EDDY_REFERENCES).
+// The starter model and other reference cases, computed by programs that are not ours. Registered only when the folder
+// that holds them is configured (EDDY_REFERENCES).
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
-
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -39,7 +38,8 @@ std::vector<Prompt> read_prompts() {
   if (!file.open(QIODevice::ReadOnly)) return {};
   std::vector<Prompt> prompts;
   for (const auto& value : QJsonDocument::fromJson(file.readAll())[u"prompts"].toArray()) {
-    Prompt prompt{.tokens = numbers<TokenId>(value[u"tokens"]), .greedy = numbers<TokenId>(value[u"greedy_tokens"]),
+    Prompt prompt{.tokens = numbers<TokenId>(value[u"tokens"]),
+                  .greedy = numbers<TokenId>(value[u"greedy_tokens"]),
                   .last_logits = numbers<float>(value[u"last_logits"]),
                   .state_norms = numbers<double>(value[u"state_norm_per_layer"])};
     for (const auto& position : value[u"positions"].toArray()) {
@@ -61,7 +61,8 @@ std::unique_ptr<ForwardPass> load(const std::filesystem::path& path, int threads
 }
 
 /// Logits [T, V] of tokens read in chunks, appended to a state.
-std::vector<float> read_all(ForwardPass& pass, RecurrentState& state, const std::vector<TokenId>& tokens, std::size_t chunk) {
+std::vector<float> read_all(ForwardPass& pass, RecurrentState& state, const std::vector<TokenId>& tokens,
+                            std::size_t chunk) {
   const auto vocabulary = static_cast<std::size_t>(pass.vocabulary());
   std::vector<float> logits(tokens.size() * vocabulary, std::nanf(""));
   RecurrentState* states[] = {&state};
@@ -163,7 +164,8 @@ class Rwkv7ReferenceTest : public QObject {
       for (std::size_t t = 0; t < prompt.tokens.size(); ++t) {
         const auto row = std::span(logits).subspan(t * vocabulary, vocabulary);
         QCOMPARE(argmax(row), prompt.argmax[t]);
-        QVERIFY(std::abs(row[static_cast<std::size_t>(prompt.argmax[t])] - prompt.max[t]) <= 1e-4 * std::abs(prompt.max[t]));
+        QVERIFY(std::abs(row[static_cast<std::size_t>(prompt.argmax[t])] - prompt.max[t]) <=
+                1e-4 * std::abs(prompt.max[t]));
         QVERIFY(std::abs(log_sum_exp(row) - prompt.log_sum_exp[t]) <= 1e-4 * std::abs(prompt.log_sum_exp[t]));
       }
       const double error = relative_error(std::span(logits).last(vocabulary), prompt.last_logits);
@@ -243,9 +245,9 @@ class Rwkv7ReferenceTest : public QObject {
 
   void gguf_gives_the_reference_logits_data() {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"rwkv7-f16", "rwkv7_1-q4_0", "rwkv7_1-q4_1", "rwkv7_1-q5_0", "rwkv7_1-q5_1", "rwkv7_1-q8_0",
-                             "rwkv7_1-q4_k_m", "rwkv7_1-q5_k_m", "rwkv7_1-q6_k",
-                             "rwkv7_1-q2_k", "rwkv7_1-q3_k_m", "rwkv7_1-iq4_nl", "rwkv7_1-iq4_xs", "rwkv7_1-mxfp4_moe"}) {
+    for (const char* name : {"rwkv7-f16", "rwkv7_1-q4_0", "rwkv7_1-q4_1", "rwkv7_1-q5_0", "rwkv7_1-q5_1",
+                             "rwkv7_1-q8_0", "rwkv7_1-q4_k_m", "rwkv7_1-q5_k_m", "rwkv7_1-q6_k", "rwkv7_1-q2_k",
+                             "rwkv7_1-q3_k_m", "rwkv7_1-iq4_nl", "rwkv7_1-iq4_xs", "rwkv7_1-mxfp4_moe"}) {
       QTest::newRow(name) << QString(name);
     }
   }

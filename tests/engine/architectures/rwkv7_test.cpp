@@ -1,7 +1,7 @@
-// RWKV-7 against the formulas of the paper, written out once more in straight lines and float64, on a made-up tiny model.
+// RWKV-7 against the formulas of the paper, written out once more in straight lines and float64, on a made-up tiny
+// model.
 #include <QTemporaryDir>
 #include <QTest>
-
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -18,7 +18,9 @@ namespace {
 
 using Row = std::vector<double>;
 
-double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
+double sigmoid(double x) {
+  return 1 / (1 + std::exp(-x));
+}
 
 /// The paper's network, one token at a time. Everything is read from the file by its authors' names.
 class Float64Rwkv7 {
@@ -35,7 +37,8 @@ class Float64Rwkv7 {
 
   Row step(int token) {
     const Row& table = tensor("emb.weight");
-    Row x(table.begin() + token * static_cast<std::ptrdiff_t>(width_), table.begin() + (token + 1) * static_cast<std::ptrdiff_t>(width_));
+    Row x(table.begin() + token * static_cast<std::ptrdiff_t>(width_),
+          table.begin() + (token + 1) * static_cast<std::ptrdiff_t>(width_));
     x = layer_norm(x, "blocks.0.ln0");
     Row v_first;
     for (std::size_t layer = 0; layer < layers_; ++layer) {
@@ -87,7 +90,8 @@ class Float64Rwkv7 {
     return times(att + "output.weight", y);
   }
 
-  void head(std::size_t layer, std::size_t begin, const Row& r, const Row& w, const Row& k, const Row& v, const Row& a, Row& y) {
+  void head(std::size_t layer, std::size_t begin, const Row& r, const Row& w, const Row& k, const Row& v, const Row& a,
+            Row& y) {
     const std::string att = "blocks." + std::to_string(layer) + ".att.";
     const std::size_t n = head_size_;
     Row kk(n), key(n);
@@ -113,7 +117,8 @@ class Float64Rwkv7 {
     }
     for (std::size_t i = 0; i < n; ++i) variance += std::pow(y[begin + i] - mean, 2) / static_cast<double>(n);
     for (std::size_t i = begin; i < begin + n; ++i) {
-      y[i] = (y[i] - mean) / std::sqrt(variance + 64e-5) * tensor(att + "ln_x.weight")[i] + tensor(att + "ln_x.bias")[i] + bonus * v[i];
+      y[i] = (y[i] - mean) / std::sqrt(variance + 64e-5) * tensor(att + "ln_x.weight")[i] +
+             tensor(att + "ln_x.bias")[i] + bonus * v[i];
     }
   }
 
@@ -184,7 +189,8 @@ std::unique_ptr<ForwardPass> load(const std::filesystem::path& path, int threads
   return *std::move(pass);
 }
 
-std::vector<float> read_all(ForwardPass& pass, RecurrentState& state, const std::vector<TokenId>& tokens, std::size_t chunk) {
+std::vector<float> read_all(ForwardPass& pass, RecurrentState& state, const std::vector<TokenId>& tokens,
+                            std::size_t chunk) {
   const auto vocabulary = static_cast<std::size_t>(pass.vocabulary());
   std::vector<float> logits(tokens.size() * vocabulary, std::numeric_limits<float>::quiet_NaN());
   RecurrentState* states[] = {&state};
@@ -205,7 +211,8 @@ std::vector<float> state_of(const ForwardPass& pass, const RecurrentState& state
 
 std::vector<TokenId> some_tokens(std::size_t count, int vocabulary) {
   std::vector<TokenId> tokens;
-  for (std::size_t i = 0; i < count; ++i) tokens.push_back(static_cast<TokenId>((i * i * 31 + i * 7 + 3) % static_cast<std::size_t>(vocabulary)));
+  for (std::size_t i = 0; i < count; ++i)
+    tokens.push_back(static_cast<TokenId>((i * i * 31 + i * 7 + 3) % static_cast<std::size_t>(vocabulary)));
   return tokens;
 }
 
@@ -363,7 +370,8 @@ class Rwkv7Test : public QObject {
   }
 
   /// Our slots are [key][value], the paper's matrices [value][key].
-  static void check_wkv(const ForwardPass& pass, const RecurrentState& state, const Float64Rwkv7& paper, std::size_t n) {
+  static void check_wkv(const ForwardPass& pass, const RecurrentState& state, const Float64Rwkv7& paper,
+                        std::size_t n) {
     const auto values = state_of(pass, state);
     const float* at = values.data();
     for (const auto& slot : pass.state_layout().slots) {

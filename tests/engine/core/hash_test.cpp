@@ -1,6 +1,6 @@
-#include <QTest>
-
 #include "engine/core/hash.h"
+
+#include <QTest>
 
 using namespace eddy;
 
@@ -19,7 +19,8 @@ class HashTest : public QObject {
     const auto bytes = std::as_bytes(std::span(text));
     Hash128 whole, pieces;
     whole.add(bytes);
-    for (std::size_t i = 0; i < bytes.size(); i += 63) pieces.add(bytes.subspan(i, std::min<std::size_t>(63, bytes.size() - i)));
+    for (std::size_t i = 0; i < bytes.size(); i += 63)
+      pieces.add(bytes.subspan(i, std::min<std::size_t>(63, bytes.size() - i)));
     QCOMPARE(pieces.hex(), whole.hex());
   }
 

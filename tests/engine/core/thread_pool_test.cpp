@@ -1,10 +1,9 @@
-#include <QTest>
+#include "engine/core/thread_pool.h"
 
+#include <QTest>
 #include <atomic>
 #include <numeric>
 #include <vector>
-
-#include "engine/core/thread_pool.h"
 
 using namespace eddy;
 
@@ -35,7 +34,8 @@ class ThreadPoolTest : public QObject {
     ThreadPool pool(3);
     std::vector<std::int64_t> from(17, 1), to(17, 0);
     for (int round = 0; round < 2000; ++round) {
-      pool.parallel_for(17, [&](std::int64_t i) { to[static_cast<std::size_t>(i)] = from[static_cast<std::size_t>(16 - i)] + 1; });
+      pool.parallel_for(
+          17, [&](std::int64_t i) { to[static_cast<std::size_t>(i)] = from[static_cast<std::size_t>(16 - i)] + 1; });
       std::swap(from, to);
     }
     for (const auto value : from) QCOMPARE(value, std::int64_t{2001});

@@ -1,6 +1,7 @@
+#include "engine/ops/embedding.h"
+
 #include <QTest>
 
-#include "engine/ops/embedding.h"
 #include "tests/support/engine/op_harness.h"
 
 using namespace eddy;
@@ -11,7 +12,8 @@ class EmbeddingTest : public QObject {
  private Q_SLOTS:
   void rows_are_exactly_those_of_the_table_data() {
     QTest::addColumn<int>("format");
-    for (const auto& format : all_weight_formats()) QTest::addRow("%s", format.name.data()) << static_cast<int>(format.id);
+    for (const auto& format : all_weight_formats())
+      QTest::addRow("%s", format.name.data()) << static_cast<int>(format.id);
   }
 
   void rows_are_exactly_those_of_the_table() {

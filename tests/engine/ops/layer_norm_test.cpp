@@ -1,6 +1,7 @@
+#include "engine/ops/layer_norm.h"
+
 #include <QTest>
 
-#include "engine/ops/layer_norm.h"
 #include "tests/support/engine/op_harness.h"
 
 using namespace eddy;
@@ -47,7 +48,8 @@ class LayerNormTest : public QObject {
 
   void reference_gives_zero_mean_and_unit_variance() {
     std::vector<float> x{1, 2, 3, 6}, weight{1, 1, 2, 1}, bias{0, 0, 0, 10}, y(4);
-    const Operand in[] = {{.tensor = {x.data(), {1, 1, 4}}}, {.tensor = {weight.data(), {4}}}, {.tensor = {bias.data(), {4}}}};
+    const Operand in[] = {
+        {.tensor = {x.data(), {1, 1, 4}}}, {.tensor = {weight.data(), {4}}}, {.tensor = {bias.data(), {4}}}};
     const Operand out[] = {{.tensor = {y.data(), {1, 1, 4}}}};
     kNorm.reference({1, 1, in, out, OpParams::of(NormParams{0, 1})});  // mean 3, variance 3.5
     const float unit = 1.0f / std::sqrt(3.5f);

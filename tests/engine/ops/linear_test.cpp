@@ -1,6 +1,7 @@
+#include "engine/ops/linear.h"
+
 #include <QTest>
 
-#include "engine/ops/linear.h"
 #include "tests/support/engine/op_harness.h"
 
 using namespace eddy;
@@ -49,7 +50,8 @@ class LinearTest : public QObject {
     QTest::addColumn<bool>("residual");
     for (int activation = 0; activation <= static_cast<int>(Activation::Rwkv7Decay); ++activation) {
       for (bool bias : {false, true}) {
-        for (bool residual : {false, true}) QTest::addRow("%d %d %d", activation, bias, residual) << activation << bias << residual;
+        for (bool residual : {false, true})
+          QTest::addRow("%d %d %d", activation, bias, residual) << activation << bias << residual;
       }
     }
   }
@@ -64,13 +66,15 @@ class LinearTest : public QObject {
     if (bias) op.add_input({63}, -30, 30);  // far enough for every activation to saturate
     if (residual) op.add_input(op.activation(63));
     op.add_output(op.activation(63));
-    const auto wrong = op.check(kLinear, OpParams::of(LinearParams{static_cast<Activation>(activation), bias, residual}), 1e-5);
+    const auto wrong =
+        op.check(kLinear, OpParams::of(LinearParams{static_cast<Activation>(activation), bias, residual}), 1e-5);
     QVERIFY2(wrong.empty(), wrong.c_str());
   }
 
   void a_row_alone_gives_the_bits_it_gives_among_others_data() {
     QTest::addColumn<int>("format");
-    for (const auto& format : all_weight_formats()) QTest::addRow("%s", format.name.data()) << static_cast<int>(format.id);
+    for (const auto& format : all_weight_formats())
+      QTest::addRow("%s", format.name.data()) << static_cast<int>(format.id);
   }
 
   void a_row_alone_gives_the_bits_it_gives_among_others() {

@@ -1,6 +1,7 @@
+#include "engine/ops/rwkv7_key.h"
+
 #include <QTest>
 
-#include "engine/ops/rwkv7_key.h"
 #include "tests/support/engine/op_harness.h"
 
 using namespace eddy;
@@ -16,7 +17,8 @@ class Rwkv7KeyTest : public QObject {
     QTest::addColumn<int>("size");
     for (int sequences : {1, 3}) {
       for (int tokens : {1, 7, 63}) {
-        for (int size : {1, 7, 16, 64, 80}) QTest::addRow("%d x %d, 3 heads of %d", sequences, tokens, size) << sequences << tokens << 3 << size;
+        for (int size : {1, 7, 16, 64, 80})
+          QTest::addRow("%d x %d, 3 heads of %d", sequences, tokens, size) << sequences << tokens << 3 << size;
       }
     }
   }
@@ -53,7 +55,9 @@ class Rwkv7KeyTest : public QObject {
   void reference_normalises_per_head() {
     std::vector<float> k{3, 4, 0, 2}, a{1, 0.5f, 0, 0}, k_k{1, 1, 1, 1}, k_a{1, 1, 0.5f, 1}, kk(4), key(4);
     const Shape shape{1, 1, 4};
-    const Operand in[] = {{.tensor = {k.data(), shape}}, {.tensor = {a.data(), shape}}, {.tensor = {k_k.data(), {4}}},
+    const Operand in[] = {{.tensor = {k.data(), shape}},
+                          {.tensor = {a.data(), shape}},
+                          {.tensor = {k_k.data(), {4}}},
                           {.tensor = {k_a.data(), {4}}}};
     const Operand out[] = {{.tensor = {kk.data(), shape}}, {.tensor = {key.data(), shape}}};
     kRwkv7Key.reference({1, 1, in, out, OpParams::of(HeadParams{2})});

@@ -1,7 +1,8 @@
+#include "engine/ops/rwkv7_readout.h"
+
 #include <QTest>
 
 #include "engine/ops/layer_norm.h"
-#include "engine/ops/rwkv7_readout.h"
 #include "tests/support/engine/op_harness.h"
 
 using namespace eddy;
@@ -17,7 +18,8 @@ class Rwkv7ReadoutTest : public QObject {
     QTest::addColumn<int>("size");
     for (int sequences : {1, 3}) {
       for (int tokens : {1, 7, 63}) {
-        for (int size : {1, 7, 16, 64, 80}) QTest::addRow("%d x %d, 3 heads of %d", sequences, tokens, size) << sequences << tokens << 3 << size;
+        for (int size : {1, 7, 16, 64, 80})
+          QTest::addRow("%d x %d, 3 heads of %d", sequences, tokens, size) << sequences << tokens << 3 << size;
       }
     }
   }

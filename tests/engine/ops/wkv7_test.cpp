@@ -1,6 +1,7 @@
+#include "engine/ops/wkv7.h"
+
 #include <QTest>
 
-#include "engine/ops/wkv7.h"
 #include "tests/support/engine/op_harness.h"
 
 using namespace eddy;
@@ -16,7 +17,8 @@ class Wkv7Test : public QObject {
     QTest::addColumn<int>("size");
     for (int sequences : {1, 3}) {
       for (int tokens : {1, 7, 63}) {
-        for (int size : {1, 7, 16, 64, 80}) QTest::addRow("%d x %d, 3 heads of %d", sequences, tokens, size) << sequences << tokens << 3 << size;
+        for (int size : {1, 7, 16, 64, 80})
+          QTest::addRow("%d x %d, 3 heads of %d", sequences, tokens, size) << sequences << tokens << 3 << size;
       }
     }
   }
@@ -28,11 +30,11 @@ class Wkv7Test : public QObject {
     QFETCH(int, size);
     const int channels = heads * size;
     OpHarness op(sequences, tokens);
-    op.add_input(op.activation(channels));                  // r
-    op.add_input(op.activation(channels), 0.55f, 1.0f);     // w
+    op.add_input(op.activation(channels));                              // r
+    op.add_input(op.activation(channels), 0.55f, 1.0f);                 // w
     for (int i = 0; i < 2; ++i) op.add_input(op.activation(channels));  // k, v
-    op.add_input(op.activation(channels), -0.2f, 0.2f);     // kk
-    op.add_input(op.activation(channels), 0, 1);            // a
+    op.add_input(op.activation(channels), -0.2f, 0.2f);                 // kk
+    op.add_input(op.activation(channels), 0, 1);                        // a
     op.add_state({heads, size, size});
     op.add_output(op.activation(channels));
     const auto wrong = op.check(kWkv7, {}, 1e-5);
@@ -45,7 +47,12 @@ class Wkv7Test : public QObject {
     float* states[] = {state.data()};
     const Shape shape{1, 1, 2};
     const auto input = [&](std::vector<float>& x) { return Operand{.tensor = {x.data(), shape}}; };
-    const Operand in[] = {input(r), input(w), input(k), input(v), input(kk), input(a),
+    const Operand in[] = {input(r),
+                          input(w),
+                          input(k),
+                          input(v),
+                          input(kk),
+                          input(a),
                           {.tensor = {.shape = {1, 2, 2}}, .states = states}};
     const Operand out[] = {{.tensor = {y.data(), shape}}};
     kWkv7.reference({1, 1, in, out, {}});

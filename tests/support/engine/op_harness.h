@@ -118,10 +118,14 @@ class OpHarness {
   // The sets that the kernels are compiled for (engine/backends/cpu/CMakeLists.txt), and those of them that round a
   // multiply-add once.
   static constexpr std::int64_t kCompiledTargets = HWY_AVX3 | HWY_AVX2 | HWY_SSE4 | HWY_STATIC_TARGET;
-  static bool is_fused(std::int64_t target) { return target == HWY_AVX2 || target == HWY_AVX3; }
+  static bool is_fused(std::int64_t target) {
+    return target == HWY_AVX2 || target == HWY_AVX3;
+  }
 #else
   static constexpr std::int64_t kCompiledTargets = ~std::int64_t{0};
-  static bool is_fused(std::int64_t) { return true; }
+  static bool is_fused(std::int64_t) {
+    return true;
+  }
 #endif
 
   Run run(const OpKind& op, const OpParams& params, const CpuKernel* kernel, std::int64_t tasks) {
@@ -131,7 +135,8 @@ class OpHarness {
     std::vector<Operand> in, out;
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
       Input& input = inputs_[i];
-      Operand operand{.tensor = {input.values.data(), input.shape}, .tokens = input.tokens, .packed = input.packed.get()};
+      Operand operand{
+          .tensor = {input.values.data(), input.shape}, .tokens = input.tokens, .packed = input.packed.get()};
       if (input.is_state) {
         states.push_back(input.values);
         for (std::int64_t b = 0; b < sequences_; ++b) {
@@ -143,7 +148,8 @@ class OpHarness {
       in.push_back(operand);
     }
     for (const Shape& shape : output_shapes_) {
-      outputs.emplace_back(static_cast<std::size_t>(shape.elements() + kGuard), std::numeric_limits<float>::quiet_NaN());
+      outputs.emplace_back(static_cast<std::size_t>(shape.elements() + kGuard),
+                           std::numeric_limits<float>::quiet_NaN());
     }
     for (std::size_t i = 0; i < outputs.size(); ++i) out.push_back({.tensor = {outputs[i].data(), output_shapes_[i]}});
     const OpCall call{sequences_, tokens_, in, out, params};
