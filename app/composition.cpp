@@ -36,7 +36,8 @@ void Composition::connectParts() {
 
 void Composition::start(std::function<void()> ready) {
   m_settings.setDataFolder(QString::fromStdU16String(m_options.dataFolder.u16string()));
-  m_storage->open(m_options.dataFolder, this, [this, ready = std::move(ready)](const auto& result) { opened(result, ready); });
+  m_storage->open(m_options.dataFolder, this,
+                  [this, ready = std::move(ready)](const auto& result) { opened(result, ready); });
 }
 
 void Composition::opened(const Result<std::optional<Error>>& opened, const std::function<void()>& ready) {
@@ -45,24 +46,28 @@ void Composition::opened(const Result<std::optional<Error>>& opened, const std::
     return ready();
   }
   m_open = true;
-  m_storage->submit(this, [](Stores& stores) { return stores.settings.all(); }, [this, ready](const Result<std::map<std::string, std::string>>& stored) {
-    if (!stored) {
-      makeApp(stored.error());
-      return ready();
-    }
-    makeApp(std::nullopt);
-    startParts(*stored);
-    ready();
-  });
+  m_storage->submit(
+      this, [](Stores& stores) { return stores.settings.all(); },
+      [this, ready](const Result<std::map<std::string, std::string>>& stored) {
+        if (!stored) {
+          makeApp(stored.error());
+          return ready();
+        }
+        makeApp(std::nullopt);
+        startParts(*stored);
+        ready();
+      });
 }
 
 void Composition::startParts(const std::map<std::string, std::string>& stored) {
   m_settings.restore(stored);
   m_conversations.start();
   m_models.start(m_options.model, stored);
-  m_storage->submit(this, [](Stores& stores) { return stores.snapshots.used_bytes(); }, [this](const Result<std::int64_t>& used) {
-    if (used) m_settings.setStateUsedBytes(static_cast<double>(*used));
-  });
+  m_storage->submit(
+      this, [](Stores& stores) { return stores.snapshots.used_bytes(); },
+      [this](const Result<std::int64_t>& used) {
+        if (used) m_settings.setStateUsedBytes(static_cast<double>(*used));
+      });
 }
 
 void Composition::makeApp(const std::optional<Error>& error) {

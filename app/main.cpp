@@ -37,15 +37,19 @@ Arguments readArguments(int argc, char** argv) {
   QCommandLineParser parser;
   parser.setApplicationDescription(QStringLiteral("Chat with recurrent language models on your own computer."));
   const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this and quit."));
-  const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show the version and quit."));
-  const QCommandLineOption dataDir(QStringLiteral("data-dir"), QStringLiteral("Keep conversations in this folder."), QStringLiteral("folder"));
-  const QCommandLineOption model(QStringLiteral("model"), QStringLiteral("Load this model file or folder."), QStringLiteral("path"));
-  const QCommandLineOption screenshot(QStringLiteral("screenshot"), QStringLiteral("Save a picture of the window and quit."),
-                                      QStringLiteral("file"));
+  const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+                                   QStringLiteral("Show the version and quit."));
+  const QCommandLineOption dataDir(QStringLiteral("data-dir"), QStringLiteral("Keep conversations in this folder."),
+                                   QStringLiteral("folder"));
+  const QCommandLineOption model(QStringLiteral("model"), QStringLiteral("Load this model file or folder."),
+                                 QStringLiteral("path"));
+  const QCommandLineOption screenshot(QStringLiteral("screenshot"),
+                                      QStringLiteral("Save a picture of the window and quit."), QStringLiteral("file"));
   parser.addOptions({help, version, dataDir, model, screenshot});
   if (!parser.parse(words) || !parser.positionalArguments().isEmpty()) {
-    const auto wrong = parser.positionalArguments().isEmpty() ? parser.errorText()
-                                                              : QStringLiteral("Unexpected argument '%1'.").arg(parser.positionalArguments().constFirst());
+    const auto wrong = parser.positionalArguments().isEmpty()
+                           ? parser.errorText()
+                           : QStringLiteral("Unexpected argument '%1'.").arg(parser.positionalArguments().constFirst());
     std::fprintf(stderr, "eddy: %s Try eddy --help.\n", qPrintable(wrong));
     std::exit(2);
   }
@@ -65,7 +69,10 @@ Arguments readArguments(int argc, char** argv) {
 /// Qt ends the program when it finds no display; say so in words that help.
 void explainFatal(QtMsgType type, const QMessageLogContext& context, const QString& message) {
   if (type == QtFatalMsg && message.contains(QLatin1String("platform plugin"))) {
-    std::fputs("eddy: there is no display to open a window on. Start it in a desktop session, or use eddy-cli in a terminal.\n", stderr);
+    std::fputs(
+        "eddy: there is no display to open a window on. Start it in a desktop session, or use eddy-cli in a "
+        "terminal.\n",
+        stderr);
     std::_Exit(1);
   }
   // Before the fatal message Qt warns about the same thing in its own words.
@@ -96,7 +103,8 @@ void takePicture(QQuickWindow* window, ModelsViewModel& models, const QString& f
 int showWindow(QQmlApplicationEngine& engine, Composition& composition, const Arguments& arguments) {
   engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
   engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Eddy/Shell/Main.qml")));
-  auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+  auto* window =
+      engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
   if (!window) {
     std::fputs("eddy: the window cannot be built; the installation is incomplete. Install Eddy again.\n", stderr);
     return 1;

@@ -31,7 +31,8 @@ ChatViewModel::ChatViewModel(Services services, QObject* parent)
   connect(&m_turns, &ChatTurns::reading, this, &ChatViewModel::prepareChanged);
   connect(&m_turns, &ChatTurns::ended, this, &ChatViewModel::onEnded);
   connect(&m_turns, &ChatTurns::saveFailed, this, &ChatViewModel::showError);
-  connect(&m_turns, &ChatTurns::stateUsed, &m_settings, [this](qint64 bytes) { m_settings.setStateUsedBytes(static_cast<double>(bytes)); });
+  connect(&m_turns, &ChatTurns::stateUsed, &m_settings,
+          [this](qint64 bytes) { m_settings.setStateUsedBytes(static_cast<double>(bytes)); });
   connect(&m_models, &ModelsViewModel::changed, this, &ChatViewModel::modelChanged);
   connect(&m_inference, &InferenceService::readyChanged, this, [this] {
     emit modelChanged();
@@ -163,19 +164,21 @@ void ChatViewModel::showConversation(qint64 id) {
   emit draftChanged();
   announceActivity();
   if (id == 0) return;
-  m_storage.submit(this, [id](Stores& stores) { return read(stores, ConversationId{id}); }, [this, id](const Result<View>& view) {
-    if (id != m_conversationId) return;
-    if (!view) return showError(view.error());
-    m_loaded = true;
-    apply(*view);
-    setTitle(QString::fromStdString(view->conversation.title));
-    if (m_draft.isEmpty()) {
-      m_draft = QString::fromStdString(view->conversation.draft);
-      emit draftChanged();
-    }
-    announceActivity();
-    prepare();
-  });
+  m_storage.submit(
+      this, [id](Stores& stores) { return read(stores, ConversationId{id}); },
+      [this, id](const Result<View>& view) {
+        if (id != m_conversationId) return;
+        if (!view) return showError(view.error());
+        m_loaded = true;
+        apply(*view);
+        setTitle(QString::fromStdString(view->conversation.title));
+        if (m_draft.isEmpty()) {
+          m_draft = QString::fromStdString(view->conversation.draft);
+          emit draftChanged();
+        }
+        announceActivity();
+        prepare();
+      });
 }
 
 void ChatViewModel::setTitle(const QString& title) {
@@ -325,14 +328,16 @@ void ChatViewModel::retry(qint64 messageId) {
   const auto* row = m_messages.find(messageId);
   if (!row || !canSend()) return;
   if (!row->text.isEmpty()) return regenerate(messageId);
-  beginTurn([answer = MessageId{messageId}](Stores& stores) { return stores.conversations.reopen_answer(answer); }, {}, false);
+  beginTurn([answer = MessageId{messageId}](Stores& stores) { return stores.conversations.reopen_answer(answer); }, {},
+            false);
 }
 
 void ChatViewModel::continueAnswer(qint64 messageId) {
   const auto* row = m_messages.find(messageId);
   if (!row || !canSend()) return;
   if (row->text.isEmpty()) return retry(messageId);
-  beginTurn([answer = MessageId{messageId}](Stores& stores) { return stores.conversations.reopen_answer(answer); }, {}, true);
+  beginTurn([answer = MessageId{messageId}](Stores& stores) { return stores.conversations.reopen_answer(answer); }, {},
+            true);
 }
 
 void ChatViewModel::onText(qint64 conversation, qint64 message, const QString& text) {
@@ -367,7 +372,8 @@ void ChatViewModel::noteReread(const TurnRunner& ended) {
   const auto& record = ended.record();
   const auto reason = rereadReasonOf(QString::fromStdString(record.reread_reason));
   if (record.tokens_reread == 0 || reason == RereadReason::None || record.stop_reason == "cancelled") return;
-  setNotice(tr("State was rebuilt: %1 tokens re-read because %2").arg(numberText(record.tokens_reread), describe(reason)));
+  setNotice(
+      tr("State was rebuilt: %1 tokens re-read because %2").arg(numberText(record.tokens_reread), describe(reason)));
 }
 
 void ChatViewModel::copyText(qint64 messageId) {

@@ -53,7 +53,9 @@ QHash<int, QByteArray> ConversationListModel::roleNames() const {
           {UpdatedAtRole, "updatedAt"},           {IsCurrentRole, "isCurrent"}, {IsGeneratingRole, "isGenerating"}};
 }
 
-QString ConversationListModel::shownTitle(const ConversationRow& row) { return row.title.isEmpty() ? tr("New chat") : row.title; }
+QString ConversationListModel::shownTitle(const ConversationRow& row) {
+  return row.title.isEmpty() ? tr("New chat") : row.title;
+}
 
 QString ConversationListModel::titleOf(qint64 id) const {
   const int row = rowOf(id);
@@ -129,7 +131,9 @@ void ConversationListModel::select(qint64 id) {
 void ConversationListModel::rename(qint64 id, const QString& title) {
   const auto name = title.simplified();
   if (rowOf(id) < 0 || name.isEmpty()) return;
-  change([id, name = name.toStdString()](Stores& stores) { return stores.conversations.rename(ConversationId{id}, name); });
+  change([id, name = name.toStdString()](Stores& stores) {
+    return stores.conversations.rename(ConversationId{id}, name);
+  });
 }
 
 void ConversationListModel::remove(qint64 id) {
@@ -138,7 +142,8 @@ void ConversationListModel::remove(qint64 id) {
   emit removing(id);
   m_removed = m_rows[static_cast<std::size_t>(row)];
   emit undoChanged();
-  if (id == m_currentId && count() > 1) select(m_rows[static_cast<std::size_t>(row + 1 < count() ? row + 1 : row - 1)].id);
+  if (id == m_currentId && count() > 1)
+    select(m_rows[static_cast<std::size_t>(row + 1 < count() ? row + 1 : row - 1)].id);
   change([id](Stores& stores) {
     if (auto purged = purge(stores); !purged) return purged;
     return stores.conversations.remove(ConversationId{id});
@@ -177,7 +182,8 @@ void ConversationListModel::show(Rows rows) {
     m_rows.erase(m_rows.begin() + row);
     endRemoveRows();
   }
-  for (int row = 0; row < static_cast<int>(rows.size()); ++row) moveOrInsert(row, std::move(rows[static_cast<std::size_t>(row)]));
+  for (int row = 0; row < static_cast<int>(rows.size()); ++row)
+    moveOrInsert(row, std::move(rows[static_cast<std::size_t>(row)]));
   if (count() != before) emit countChanged();
   settleCurrent();
   emit refreshed();

@@ -22,8 +22,8 @@ struct ConversationRow {
   friend bool operator==(const ConversationRow&, const ConversationRow&) = default;
 };
 
-/// A view of the database: changes are asked for and shown when they are made. Deleting hides a conversation; it is gone for
-/// good when the undo is dismissed, another one is deleted, or the program starts again.
+/// A view of the database: changes are asked for and shown when they are made. Deleting hides a conversation; it is
+/// gone for good when the undo is dismissed, another one is deleted, or the program starts again.
 class ConversationListModel : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT
@@ -34,7 +34,14 @@ class ConversationListModel : public QAbstractListModel {
   Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
 
  public:
-  enum Role { ConversationIdRole = Qt::UserRole + 1, TitleRole, PreviewRole, UpdatedAtRole, IsCurrentRole, IsGeneratingRole };
+  enum Role {
+    ConversationIdRole = Qt::UserRole + 1,
+    TitleRole,
+    PreviewRole,
+    UpdatedAtRole,
+    IsCurrentRole,
+    IsGeneratingRole
+  };
 
   explicit ConversationListModel(StorageService& storage, QObject* parent = nullptr);
 

@@ -13,7 +13,8 @@ bool isSafeLink(const QString& url) {
          url.startsWith(u"mailto:", Qt::CaseInsensitive);
 }
 
-/// Collects md4c's callbacks into top-level blocks. Containers (lists, quotes, tables) keep their inner HTML as one block.
+/// Collects md4c's callbacks into top-level blocks. Containers (lists, quotes, tables) keep their inner HTML as one
+/// block.
 class BlockCollector {
  public:
   std::vector<MarkdownBlock> blocks;
@@ -183,8 +184,8 @@ bool startsFreshBlock(QByteArrayView line) {
 std::vector<MarkdownBlock> parseMarkdown(QByteArrayView markdown) {
   BlockCollector result;
   MD_PARSER parser = {};
-  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_TASKLISTS | MD_FLAG_NOHTML |
-                 MD_FLAG_NOINDENTEDCODEBLOCKS;
+  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_TASKLISTS |
+                 MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
   parser.enter_block = [](MD_BLOCKTYPE t, void* d, void* u) { return collector(u).enterBlock(t, d), 0; };
   parser.leave_block = [](MD_BLOCKTYPE t, void* d, void* u) { return collector(u).leaveBlock(t, d), 0; };
   parser.enter_span = [](MD_SPANTYPE t, void* d, void* u) { return collector(u).span(t, d, true), 0; };

@@ -22,7 +22,8 @@ struct MarkdownBlock {
 /// Raw HTML in `markdown` is shown as text, images as their description, links only to http, https and mailto.
 std::vector<MarkdownBlock> parseMarkdown(QByteArrayView markdown);
 
-/// Offset in `markdown` (UTF-8) before which no later text can change the blocks; a multiple of whole blocks, 0 if none.
+/// Offset in `markdown` (UTF-8) before which no later text can change the blocks; a multiple of whole blocks, 0 if
+/// none.
 qsizetype settledLength(QByteArrayView markdown);
 
 }  // namespace eddy

@@ -84,7 +84,8 @@ MessageListModel::Entry MessageListModel::makeEntry(MessageRow row) {
 void MessageListModel::showBranch(std::vector<MessageRow> rows) {
   const int before = count();
   int shared = 0;
-  while (shared < before && shared < static_cast<int>(rows.size()) && at(shared).id == rows[static_cast<std::size_t>(shared)].id) {
+  while (shared < before && shared < static_cast<int>(rows.size()) &&
+         at(shared).id == rows[static_cast<std::size_t>(shared)].id) {
     update(rows[static_cast<std::size_t>(shared)]);
     ++shared;
   }
@@ -92,7 +93,8 @@ void MessageListModel::showBranch(std::vector<MessageRow> rows) {
   const int added = static_cast<int>(rows.size()) - shared;
   if (added > 0) {
     beginInsertRows({}, shared, shared + added - 1);
-    for (auto i = static_cast<std::size_t>(shared); i < rows.size(); ++i) m_rows.push_back(makeEntry(std::move(rows[i])));
+    for (auto i = static_cast<std::size_t>(shared); i < rows.size(); ++i)
+      m_rows.push_back(makeEntry(std::move(rows[i])));
     endInsertRows();
   }
   if (count() == before && added == 0) return;

@@ -6,7 +6,8 @@
 
 namespace eddy {
 
-/// The branch up to `message` with the nearest snapshot that this model may use, and why the last one's own is not there.
+/// The branch up to `message` with the nearest snapshot that this model may use, and why the last one's own is not
+/// there.
 Result<StateAnswer> storedState(Stores& stores, const StateNeeded& needed);
 
 /// A stored message as the model reads it.

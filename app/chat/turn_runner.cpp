@@ -67,15 +67,17 @@ void TurnRunner::on(const TurnStarted& started) {
 }
 
 void TurnRunner::on(const StateNeeded& needed) {
-  m_storage.submit(this, [needed](Stores& stores) { return storedState(stores, needed); }, [this](Result<StateAnswer> state) {
-    if (m_ended) return;
-    if (!state) {
-      m_error = state.error();
-      return cancel();
-    }
-    state->turn = m_turn;
-    m_inference.answer(*std::move(state));
-  });
+  m_storage.submit(
+      this, [needed](Stores& stores) { return storedState(stores, needed); },
+      [this](Result<StateAnswer> state) {
+        if (m_ended) return;
+        if (!state) {
+          m_error = state.error();
+          return cancel();
+        }
+        state->turn = m_turn;
+        m_inference.answer(*std::move(state));
+      });
 }
 
 void TurnRunner::on(const TurnProgress& progress) {
@@ -107,7 +109,8 @@ void TurnRunner::savePartial() {
   m_unsaved = false;
   m_saving = true;
   const MessageId id{m_job.answer};
-  auto work = [id, text = m_job.priorText + m_text, tokens = joined(m_job.priorTokens, m_tokens), reading = m_model.reading](Stores& stores) {
+  auto work = [id, text = m_job.priorText + m_text, tokens = joined(m_job.priorTokens, m_tokens),
+               reading = m_model.reading](Stores& stores) {
     auto kept = stores.conversations.set_tokens(id, tokens, reading);
     return kept ? stores.conversations.save_partial_answer(id, text, tokens) : kept;
   };
@@ -164,7 +167,8 @@ void TurnRunner::saveEnd(const TurnFinished* finished) {
     info.tokens = finished->key.tokens;
     info.bytes = static_cast<std::int64_t>(snapshot->size());
   }
-  auto work = [id, record = m_record, info, snapshot, budget = m_job.stateBudget](Stores& stores) -> Result<std::int64_t> {
+  auto work = [id, record = m_record, info, snapshot,
+               budget = m_job.stateBudget](Stores& stores) -> Result<std::int64_t> {
     if (auto saved = stores.conversations.finish_answer(id, record); !saved) return saved.error();
     if (snapshot) {
       // A cache: what goes wrong with it costs reading again, nothing else.
@@ -176,7 +180,8 @@ void TurnRunner::saveEnd(const TurnFinished* finished) {
   };
   m_storage.submit(this, std::move(work), [this](const Result<std::int64_t>& used) {
     if (used) emit stateUsed(*used);
-    else if (used.error().code != ErrorCode::InvalidArgument) emit saveFailed(used.error());  // the message may be deleted
+    else if (used.error().code != ErrorCode::InvalidArgument)
+      emit saveFailed(used.error());  // the message may be deleted
     emit settled();
   });
 }

@@ -24,9 +24,9 @@ struct TurnJob {
   std::int64_t stateBudget = 0;      ///< bytes saved states may take; 0 = as many as there are
 };
 
-/// Fetches the state the worker asks for, saves tokens, partial answers (at least every second), the finished answer and its
-/// snapshot. Emits `ended` once; all that is to be kept has been handed to storage by then.
-/// The worker is stopped when a runner that has not ended is destroyed.
+/// Fetches the state the worker asks for, saves tokens, partial answers (at least every second), the finished answer
+/// and its snapshot. Emits `ended` once; all that is to be kept has been handed to storage by then. The worker is
+/// stopped when a runner that has not ended is destroyed.
 class TurnRunner : public QObject {
   Q_OBJECT
 

@@ -45,7 +45,8 @@ void InferenceService::stop(TurnId turn) {
 void InferenceService::deliver(const WorkerEvent& event) {
   if (const auto* load = std::get_if<LoadEvent>(&event)) return noteLoad(*load);
   const auto& turn = std::get<TurnEvent>(event);
-  if (std::holds_alternative<TurnFinished>(turn.what) || std::holds_alternative<TurnFailed>(turn.what)) m_turns.erase(turn.turn);
+  if (std::holds_alternative<TurnFinished>(turn.what) || std::holds_alternative<TurnFailed>(turn.what))
+    m_turns.erase(turn.turn);
   emit turnEvent(turn);
 }
 

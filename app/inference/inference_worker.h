@@ -24,8 +24,8 @@ struct InferencePorts {
   double text_interval = 0.033;                     ///< seconds between two text events
 };
 
-/// All functions may be called from any thread and return at once. Requests are served one after another, in order; a stop
-/// request through a request's stop source does not wait in the queue.
+/// All functions may be called from any thread and return at once. Requests are served one after another, in order; a
+/// stop request through a request's stop source does not wait in the queue.
 class InferenceWorker {
  public:
   /// Called on the inference thread, in order. Must not block for long and must not call back into the destructor.

@@ -2,7 +2,9 @@
 
 namespace eddy {
 
-std::string reading_of(const LanguageModel& model) { return model.tokenizer_fingerprint() + "/" + model.chat_format().name(); }
+std::string reading_of(const LanguageModel& model) {
+  return model.tokenizer_fingerprint() + "/" + model.chat_format().name();
+}
 
 RereadReason compare_readings(const std::string& stored, const std::string& current) {
   if (stored == current) return RereadReason::None;

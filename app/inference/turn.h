@@ -32,7 +32,8 @@ struct Segment {
   std::string reading;          ///< reading_of() the model that made `tokens`
 };
 
-/// How a model turns text into tokens: stored tokens are valid while this is equal. Tokenizer fingerprint and chat format.
+/// How a model turns text into tokens: stored tokens are valid while this is equal. Tokenizer fingerprint and chat
+/// format.
 std::string reading_of(const LanguageModel& model);
 /// Which of the two parts differs; None when they are equal.
 RereadReason compare_readings(const std::string& stored, const std::string& current);
@@ -46,7 +47,8 @@ struct LoadRequest {
   LoadOptions options;
 };
 
-/// Read what is new and answer it. Without `answer` the model is only brought to `base`, so that the next turn starts at once.
+/// Read what is new and answer it. Without `answer` the model is only brought to `base`, so that the next turn starts
+/// at once.
 struct TurnRequest {
   TurnId turn{};
   std::stop_source stop;
@@ -62,8 +64,8 @@ struct TurnRequest {
 struct StateAnswer {
   TurnId turn{};
   std::vector<Segment> path;       ///< the whole branch, first message to the one asked for
-  /// Serialised snapshot of one message on the path, as near to its end as there is one; may be null. It is used if it is the
-  /// state of exactly the first tokens of the path.
+  /// Serialised snapshot of one message on the path, as near to its end as there is one; may be null. It is used if it
+  /// is the state of exactly the first tokens of the path.
   std::shared_ptr<const std::vector<std::byte>> snapshot;
   RereadReason reason = RereadReason::None;  ///< why the last message's own snapshot is not here
 };

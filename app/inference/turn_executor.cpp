@@ -82,7 +82,8 @@ void TurnExecutor::forget_model() {
 void TurnExecutor::run(const TurnRequest& request) {
   Turn turn{request};
   send(turn, model_ ? TurnStarted{reading_of(*model_), model_->fingerprint(), model_->info().name} : TurnStarted{});
-  if (!sequence_) return fail(turn, {ErrorCode::InvalidArgument, "[turn] no model is loaded; load one and try again", {}});
+  if (!sequence_)
+    return fail(turn, {ErrorCode::InvalidArgument, "[turn] no model is loaded; load one and try again", {}});
   if (turn.stopped()) return finish(turn);
   if (auto done = run_turn(turn); done) {
     finish(turn);
@@ -153,8 +154,8 @@ Result<void> TurnExecutor::restore_or_replay(Turn& turn, const StateAnswer& answ
   return {};
 }
 
-/// Restores the answer's snapshot if it is the state of exactly the first tokens stored for the path, and takes those off the
-/// path. (An answer that grew after its snapshot was taken leaves its other tokens.) False when it was refused.
+/// Restores the answer's snapshot if it is the state of exactly the first tokens stored for the path, and takes those
+/// off the path. (An answer that grew after its snapshot was taken leaves its other tokens.) False when it was refused.
 bool TurnExecutor::restore_on_path(Turn& turn, const StateAnswer& answer, std::vector<Segment>& path) {
   if (!answer.snapshot) return false;
   const auto refuse = [&turn](RereadReason reason) {
@@ -185,7 +186,9 @@ bool TurnExecutor::restore_on_path(Turn& turn, const StateAnswer& answer, std::v
   if (left != 0 || hash != key.token_hash) return refuse(RereadReason::Damaged);
   if (!sequence_->restore(**snapshot)) return refuse(RereadReason::Damaged);
   path.erase(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(whole));
-  if (part > 0) path.front().tokens.erase(path.front().tokens.begin(), path.front().tokens.begin() + static_cast<std::ptrdiff_t>(part));
+  if (part > 0)
+    path.front().tokens.erase(path.front().tokens.begin(),
+                              path.front().tokens.begin() + static_cast<std::ptrdiff_t>(part));
   return true;
 }
 
@@ -194,7 +197,8 @@ Result<void> TurnExecutor::read_segments(Turn& turn, std::span<const Segment> se
   turn.read_total = 0;
   for (const auto& segment : segments) {
     // Rendering continues from the text read so far, so the total of unknown segments is only estimated.
-    turn.read_total += static_cast<std::int64_t>(segment.tokens.empty() ? segment.text.size() / 4 : segment.tokens.size());
+    turn.read_total +=
+        static_cast<std::int64_t>(segment.tokens.empty() ? segment.text.size() / 4 : segment.tokens.size());
   }
   for (const auto& segment : segments) {
     const bool known = !segment.tokens.empty() && segment.reading == reading_of(*model_);
@@ -210,10 +214,11 @@ Result<void> TurnExecutor::read_segments(Turn& turn, std::span<const Segment> se
 std::vector<TokenId> TurnExecutor::tokens_of(Turn& turn, const Segment& segment) {
   const auto& format = model_->chat_format();
   if (segment.speaker == Speaker::Assistant && segment.text.empty()) return {};
-  const auto text = segment.speaker == Speaker::Assistant
-                        ? format.render_answer(segment.text)
-                        : format.render_turn(sequence_->tail(), segment.text,
-                                             sequence_->position() == 0 ? std::string_view(turn.request.system) : std::string_view());
+  const auto text =
+      segment.speaker == Speaker::Assistant
+          ? format.render_answer(segment.text)
+          : format.render_turn(sequence_->tail(), segment.text,
+                               sequence_->position() == 0 ? std::string_view(turn.request.system) : std::string_view());
   auto tokens = model_->tokenize(text);
   send(turn, TokensKnown{segment.message, tokens, reading_of(*model_)});
   return tokens;
@@ -260,7 +265,8 @@ Result<void> TurnExecutor::write_answer(Turn& turn) {
     turn.decoding = seconds_since(decoding_since);
     if (part->reason != StopReason::MaxTokens || static_cast<int>(turn.tokens.size()) >= limit) break;
     if (seconds_since(turn.last_text) >= ports_.text_interval) send_text(turn);
-    const double per_token = seconds_since(slice_started) / std::max<double>(1, static_cast<double>(part->tokens.size()));
+    const double per_token =
+        seconds_since(slice_started) / std::max<double>(1, static_cast<double>(part->tokens.size()));
     slice = std::clamp(static_cast<int>(ports_.text_interval / std::max(per_token, 1e-6)), 1, kLongestSlice);
   }
   send_text(turn, turn.stop == StopReason::MaxTokens || turn.stop == StopReason::Cancelled);
@@ -271,7 +277,8 @@ Result<void> TurnExecutor::write_answer(Turn& turn) {
   return {};
 }
 
-/// Sends what is new of the answer's text. Blanks at its end wait for what follows, unless it ends there and may be continued.
+/// Sends what is new of the answer's text. Blanks at its end wait for what follows, unless it ends there and may be
+/// continued.
 void TurnExecutor::send_text(Turn& turn, bool open_end) {
   const std::string whole = turn.request.written + turn.raw;
   std::string_view text = model_->chat_format().trim_answer(whole);

@@ -21,7 +21,8 @@ void WarmStates::erase(MessageRef message) {
 }
 
 std::shared_ptr<const StateSnapshot> WarmStates::find(MessageRef message) {
-  const auto entry = std::find_if(entries_.begin(), entries_.end(), [message](const Entry& e) { return e.message == message; });
+  const auto entry =
+      std::find_if(entries_.begin(), entries_.end(), [message](const Entry& e) { return e.message == message; });
   if (entry == entries_.end()) return nullptr;
   entries_.splice(entries_.begin(), entries_, entry);
   return entries_.front().snapshot;

@@ -37,8 +37,8 @@ QString value(const std::map<std::string, std::string>& stored, const char* key)
 
 }  // namespace
 
-ModelsViewModel::ModelsViewModel(InferenceService& inference, StorageService& storage, Settings& settings, QString starter,
-                                 QObject* parent)
+ModelsViewModel::ModelsViewModel(InferenceService& inference, StorageService& storage, Settings& settings,
+                                 QString starter, QObject* parent)
     : QObject(parent), m_inference(inference), m_storage(storage), m_settings(settings), m_starter(std::move(starter)) {
   connect(&inference, &InferenceService::loadEvent, this, &ModelsViewModel::take);
   m_reload.setSingleShot(true);
@@ -54,7 +54,9 @@ QString ModelsViewModel::name() const {
   return m_info.name.empty() ? QDir(m_path).dirName() : QString::fromStdString(m_info.name);
 }
 
-QString ModelsViewModel::description() const { return isStarter() ? starterNote() : QString::fromStdString(m_info.description); }
+QString ModelsViewModel::description() const {
+  return isStarter() ? starterNote() : QString::fromStdString(m_info.description);
+}
 
 QString ModelsViewModel::starterNote() const { return tr("Starter: small, English, trained for a first try"); }
 
@@ -85,7 +87,8 @@ void ModelsViewModel::loadStarter() {
   if (!m_starter.isEmpty()) return loadPath(m_starter);
   m_path.clear();
   m_info = {};
-  fail(tr("The shipped model is missing"), tr("It was not found where Eddy was installed; choose a model file of your own."), {});
+  fail(tr("The shipped model is missing"),
+       tr("It was not found where Eddy was installed; choose a model file of your own."), {});
 }
 
 void ModelsViewModel::retry() {
@@ -148,7 +151,8 @@ void ModelsViewModel::on(const LoadFailed& failed) {
     emit changed();
     return;
   }
-  if (failed.error.code == ErrorCode::Cancelled) return fail(tr("Loading was stopped"), tr("No model is loaded; choose one or try again."), {});
+  if (failed.error.code == ErrorCode::Cancelled)
+    return fail(tr("Loading was stopped"), tr("No model is loaded; choose one or try again."), {});
   const auto words = describe(failed.error.code);
   fail(words.title, words.explanation, QString::fromStdString(failed.error.message));
 }

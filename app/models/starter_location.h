@@ -6,8 +6,8 @@
 
 namespace eddy {
 
-/// $EDDY_STARTER if set, else share/eddy/starter beside the program's folder, else the source tree's. Empty when none of the
-/// places exists.
+/// $EDDY_STARTER if set, else share/eddy/starter beside the program's folder, else the source tree's. Empty when none
+/// of the places exists.
 std::filesystem::path starterLocation(const std::filesystem::path& programFolder);
 
 /// The places looked at, for a message.

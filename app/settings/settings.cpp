@@ -14,7 +14,8 @@ namespace {
 
 constexpr const char* kGeneration[] = {"temperature", "topK", "topP", "minP", "presencePenalty", "frequencyPenalty",
                                        "penaltyDecay", "repetitionPenalty", "maxTokens", "seed", "stopStrings"};
-constexpr const char* kOthers[] = {"theme", "fontSize", "threads", "systemPrompt", "stateBudgetBytes", "windowGeometry", "sidebarOpen"};
+constexpr const char* kOthers[] = {"theme",          "fontSize",   "threads", "systemPrompt", "stateBudgetBytes",
+                                   "windowGeometry", "sidebarOpen"};
 
 std::vector<const char*> persistentNames() {
   std::vector<const char*> names(std::begin(kGeneration), std::end(kGeneration));

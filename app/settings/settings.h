@@ -14,8 +14,8 @@
 
 namespace eddy {
 
-/// Changes reach the database a moment after the last one. Values outside what makes sense are brought to the nearest that does
-/// when they are used.
+/// Changes reach the database a moment after the last one. Values outside what makes sense are brought to the nearest
+/// that does when they are used.
 class Settings : public QObject {
   Q_OBJECT
   QML_ELEMENT

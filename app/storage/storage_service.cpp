@@ -15,9 +15,10 @@ Result<Stores::Opened> Stores::open(const std::filesystem::path& folder) {
   if (!opened) return opened.error();
   auto snapshots = SnapshotStore::open(folder, opened->uuid);
   auto& database = *opened->database;
-  return Opened{std::unique_ptr<Stores>(new Stores{*std::move(lock), std::move(opened->database), ConversationStore(database),
-                                                   SettingsStore(database), std::move(snapshots.store)}),
-                std::move(snapshots.notice)};
+  return Opened{
+      std::unique_ptr<Stores>(new Stores{*std::move(lock), std::move(opened->database), ConversationStore(database),
+                                         SettingsStore(database), std::move(snapshots.store)}),
+      std::move(snapshots.notice)};
 }
 
 StorageService::StorageService(QObject* parent)
@@ -46,7 +47,8 @@ void StorageService::open(const std::filesystem::path& folder, QObject* context,
   });
 }
 
-void StorageService::moveTo(const std::filesystem::path& folder, QObject* context, std::function<void(const Result<void>&)> done) {
+void StorageService::moveTo(const std::filesystem::path& folder, QObject* context,
+                            std::function<void(const Result<void>&)> done) {
   auto answer = std::make_shared<std::optional<Result<void>>>();
   const auto ticket = expect(context, [answer, done = std::move(done)] { done(**answer); });
   enqueue([this, answer, ticket, folder] {
@@ -103,6 +105,8 @@ void StorageService::run(std::stop_token stop) {
 
 Error StorageService::notOpen() { return {ErrorCode::FileNotFound, "[storage] no data folder is open", {}}; }
 
-void StorageService::logFailure(const Error& error) { qCWarning(log).noquote() << QString::fromStdString(error.message); }
+void StorageService::logFailure(const Error& error) {
+  qCWarning(log).noquote() << QString::fromStdString(error.message);
+}
 
 }  // namespace eddy

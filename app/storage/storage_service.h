@@ -53,8 +53,8 @@ class StorageService : public QObject {
   /// Moves everything to another folder and goes on there; on failure all stays where it is.
   void moveTo(const std::filesystem::path& folder, QObject* context, std::function<void(const Result<void>&)> done);
 
-  /// Runs `work(Stores&)`, which returns a Result, on the storage thread, then `done(result)` here unless `context` is gone.
-  /// While nothing is open `work` is not run and the result is FileNotFound.
+  /// Runs `work(Stores&)`, which returns a Result, on the storage thread, then `done(result)` here unless `context` is
+  /// gone. While nothing is open `work` is not run and the result is FileNotFound.
   template <class Work, class Done>
   void submit(QObject* context, Work work, Done done) {
     using Answer = std::invoke_result_t<Work, Stores&>;

@@ -51,9 +51,11 @@ class ChatViewModelTest : public QObject {
     QVERIFY(app.waitReady());
     app.chat().send(QStringLiteral("hello"));
     QTRY_COMPARE(app.messages().count(), 2);
-    const auto blocks = app.messages().data(app.messages().index(1), MessageListModel::BlocksRole).value<MessageBlocksModel*>();
+    const auto blocks =
+        app.messages().data(app.messages().index(1), MessageListModel::BlocksRole).value<MessageBlocksModel*>();
     QVERIFY(app.waitIdle());
-    QCOMPARE(app.messages().data(app.messages().index(1), MessageListModel::BlocksRole).value<MessageBlocksModel*>(), blocks);
+    QCOMPARE(app.messages().data(app.messages().index(1), MessageListModel::BlocksRole).value<MessageBlocksModel*>(),
+             blocks);
     QVERIFY(blocks->count() > 5);
   }
 
@@ -61,7 +63,10 @@ class ChatViewModelTest : public QObject {
     OfflineApp app;
     QVERIFY(app.ask(QStringLiteral("short question about lighthouses")));
     QTRY_COMPARE(app.chat().title(), QStringLiteral("short question about lighthouses"));
-    QTRY_VERIFY(app.conversations().data(app.conversations().index(0), ConversationListModel::PreviewRole).toString().startsWith(u"I have read"));
+    QTRY_VERIFY(app.conversations()
+                    .data(app.conversations().index(0), ConversationListModel::PreviewRole)
+                    .toString()
+                    .startsWith(u"I have read"));
   }
 
   void question_is_on_disk_before_the_model_sees_it() {
@@ -111,7 +116,8 @@ class ChatViewModelTest : public QObject {
     app.script().token_us = 0;
     app.chat().continueAnswer(last(app).id);
     QVERIFY(app.waitIdle());
-    QTRY_COMPARE(last(app).text.size(), static_cast<int>(std::min<qsizetype>(kept.size() + 1024, canned("User: long\n\n").size())));
+    QTRY_COMPARE(last(app).text.size(),
+                 static_cast<int>(std::min<qsizetype>(kept.size() + 1024, canned("User: long\n\n").size())));
     QVERIFY(canned("User: long\n\n").startsWith(last(app).text));
     QCOMPARE(app.messages().count(), 2);
   }
@@ -205,7 +211,8 @@ class ChatViewModelTest : public QObject {
     QVERIFY(app.ask(QStringLiteral("short")));
     QVERIFY(app.ask(QStringLiteral("short two")));
     app.stop();
-    for (const auto* name : {"states.db", "states.db-wal", "states.db-shm"}) std::filesystem::remove(app.folder() / name);
+    for (const auto* name : {"states.db", "states.db-wal", "states.db-shm"})
+      std::filesystem::remove(app.folder() / name);
     std::filesystem::remove_all(app.folder() / "states");
     app.start();
     QVERIFY(app.waitReady());
@@ -280,7 +287,8 @@ class ChatViewModelTest : public QObject {
   void interrupted_answer_can_be_continued_and_asked_anew() {
     OfflineApp app({.sampleChats = true});
     QTRY_COMPARE(app.conversations().count(), 3);
-    app.conversations().select(app.conversations().data(app.conversations().index(1), ConversationListModel::ConversationIdRole).toLongLong());
+    app.conversations().select(
+        app.conversations().data(app.conversations().index(1), ConversationListModel::ConversationIdRole).toLongLong());
     QTRY_COMPARE(app.messages().count(), 2);
     QVERIFY(app.waitReady());
     const auto start = last(app).text;
@@ -385,8 +393,9 @@ class ChatViewModelTest : public QObject {
     QVERIFY(app.ask(QStringLiteral("short")));
     // As a full disk would: the database may not grow any more.
     bool limited = false;
-    app.composition().storage().submit(&app.composition(), [](Stores& stores) { return stores.database->run_script("PRAGMA max_page_count = 1"); },
-                                       [&](const Result<void>& done) { limited = done.has_value(); });
+    app.composition().storage().submit(
+        &app.composition(), [](Stores& stores) { return stores.database->run_script("PRAGMA max_page_count = 1"); },
+        [&](const Result<void>& done) { limited = done.has_value(); });
     QTRY_VERIFY(limited);
     const QString text(300'000, u'x');
     app.chat().send(text);

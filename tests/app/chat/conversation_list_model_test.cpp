@@ -14,7 +14,9 @@ class ConversationListModelTest : public QObject {
     return app.conversations().data(app.conversations().index(row), ConversationListModel::TitleRole).toString();
   }
   static qint64 idAt(OfflineApp& app, int row) {
-    return app.conversations().data(app.conversations().index(row), ConversationListModel::ConversationIdRole).toLongLong();
+    return app.conversations()
+        .data(app.conversations().index(row), ConversationListModel::ConversationIdRole)
+        .toLongLong();
   }
 
  private slots:

@@ -68,7 +68,13 @@ class KillTest : public QObject {
       QVERIFY(answer.has_value());
       QCOMPARE(answer->tokens.empty(), answer->text.empty());
       for (const auto& [age, length] : seen.lengths) {
-        if (age > 1000) QVERIFY2(static_cast<qint64>(answer->text.size()) >= length, qPrintable(QStringLiteral("round %1: %2 of %3 characters %4 ms later").arg(round).arg(answer->text.size()).arg(length).arg(age)));
+        if (age > 1000)
+          QVERIFY2(static_cast<qint64>(answer->text.size()) >= length,
+                   qPrintable(QStringLiteral("round %1: %2 of %3 characters %4 ms later")
+                                  .arg(round)
+                                  .arg(answer->text.size())
+                                  .arg(length)
+                                  .arg(age)));
       }
     }
     QVERIFY(questions.size() >= 50);

@@ -14,8 +14,8 @@ class MessageBlocksModelTest : public QObject {
   static QVariantList contents(const MessageBlocksModel& model) {
     QVariantList all;
     for (int row = 0; row < model.rowCount(); ++row) {
-      for (const int role : {MessageBlocksModel::TypeRole, MessageBlocksModel::TextRole, MessageBlocksModel::LanguageRole,
-                             MessageBlocksModel::LevelRole}) {
+      for (const int role : {MessageBlocksModel::TypeRole, MessageBlocksModel::TextRole,
+                             MessageBlocksModel::LanguageRole, MessageBlocksModel::LevelRole}) {
         all += model.data(model.index(row), role);
       }
     }
@@ -31,7 +31,8 @@ class MessageBlocksModelTest : public QObject {
       QTest::newRow(name) << QString::fromUtf8(markdown) << static_cast<int>(type) << QString::fromUtf8(text);
     };
     using Model = MessageBlocksModel;
-    row("paragraph", "one *two* **three** `four` ~~five~~", Model::Paragraph, "one <i>two</i> <b>three</b> <code>four</code> <s>five</s>");
+    row("paragraph", "one *two* **three** `four` ~~five~~", Model::Paragraph,
+        "one <i>two</i> <b>three</b> <code>four</code> <s>five</s>");
     row("line break", "one\ntwo", Model::Paragraph, "one<br/>two");
     row("escaped", "1 < 2 & \"x\"", Model::Paragraph, "1 &lt; 2 &amp; &quot;x&quot;");
     row("html is text", "<b onclick=x>hi</b>", Model::Paragraph, "&lt;b onclick=x&gt;hi&lt;/b&gt;");
@@ -64,7 +65,8 @@ class MessageBlocksModelTest : public QObject {
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("step");
     const auto tour = QString::fromStdString(fake::canned_answer("User: tour"));
-    const QString tricky = QStringLiteral("a\n\n    indented\n\n* x\n\n* y\n\nz\n===\n\n````\n```\n\n# no heading\n```\n````\nend\n\n~~~\nopen");
+    const QString tricky = QStringLiteral(
+        "a\n\n    indented\n\n* x\n\n* y\n\nz\n===\n\n````\n```\n\n# no heading\n```\n````\nend\n\n~~~\nopen");
     for (const int step : {1, 7, 63, 2000}) {
       QTest::addRow("tour %d", step) << tour << step;
       QTest::addRow("tricky %d", step) << tricky << step;

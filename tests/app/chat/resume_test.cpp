@@ -8,7 +8,9 @@ using namespace eddy;
 class ResumeTest : public QObject {
   Q_OBJECT
 
-  static OfflineApp::Options realEngine() { return {.starter = QStringLiteral(EDDY_RESOURCES "/starter/starter.gguf")}; }
+  static OfflineApp::Options realEngine() {
+    return {.starter = QStringLiteral(EDDY_RESOURCES "/starter/starter.gguf")};
+  }
 
   static void makeGreedy(OfflineApp& app) {
     app.settings().setProperty("temperature", 0.0);
@@ -17,7 +19,8 @@ class ResumeTest : public QObject {
   static const MessageRow& last(OfflineApp& app) { return app.messages().at(app.messages().count() - 1); }
 
   static QStringList questions() {
-    return {QStringLiteral("My name is Ada and I live in Oslo."), QStringLiteral("What is my name?"), QStringLiteral("Where do I live?")};
+    return {QStringLiteral("My name is Ada and I live in Oslo."), QStringLiteral("What is my name?"),
+            QStringLiteral("Where do I live?")};
   }
 
  private slots:
@@ -45,7 +48,8 @@ class ResumeTest : public QObject {
     makeGreedy(lost);
     for (const auto& question : questions().first(2)) QVERIFY(lost.ask(question));
     lost.stop();
-    for (const auto* name : {"states.db", "states.db-wal", "states.db-shm"}) std::filesystem::remove(lost.folder() / name);
+    for (const auto* name : {"states.db", "states.db-wal", "states.db-shm"})
+      std::filesystem::remove(lost.folder() / name);
     std::filesystem::remove_all(lost.folder() / "states");
     lost.start();
     QVERIFY(lost.waitReady());

@@ -1,5 +1,5 @@
-// The border of the inference thread, on a fake engine. Free of Qt but for the frame of the test, so that it can run under
-// ThreadSanitizer.
+// The border of the inference thread, on a fake engine. Free of Qt but for the frame of the test, so that it can run
+// under ThreadSanitizer.
 #include <QTest>
 
 #include "tests/app/inference/worker_probe.h"
@@ -7,7 +7,8 @@
 using namespace eddy;
 
 #ifdef __SANITIZE_THREAD__
-// The frame's own watchdog thread is built without the sanitizer and looks like a race to it; our threads do not pass there.
+// The frame's own watchdog thread is built without the sanitizer and looks like a race to it; our threads do not pass
+// there.
 extern "C" const char* __tsan_default_suppressions() {
   return "called_from_lib:libQt6Test.so\ncalled_from_lib:libQt6Core.so\n";
 }
@@ -31,7 +32,8 @@ class InferenceWorkerTest : public QObject {
     for (const auto turn : {first, second}) {
       const auto user = probe.all<TokensKnown>(turn).front();
       const auto answer = probe.all<TurnFinished>(turn).front();
-      path.push_back({user.message, Speaker::User, turn == first ? "short one" : "short two", user.tokens, user.reading});
+      path.push_back(
+          {user.message, Speaker::User, turn == first ? "short one" : "short two", user.tokens, user.reading});
       path.push_back({user.message + 1, Speaker::Assistant, answer.text, answer.tokens, user.reading});
     }
     return path;
@@ -109,7 +111,8 @@ class InferenceWorkerTest : public QObject {
     const auto [first, second] = talk(probe);
     const auto third = probe.start(WorkerProbe::question(4, 5, "short three")).first;
     QVERIFY(probe.wait_for<TurnFinished>(third));
-    StateAnswer state{.path = branch(probe, first, second), .snapshot = probe.all<TurnFinished>(second).front().snapshot};
+    StateAnswer state{.path = branch(probe, first, second),
+                      .snapshot = probe.all<TurnFinished>(second).front().snapshot};
 
     WorkerProbe fresh;
     fresh.stored[4] = state;
@@ -177,7 +180,8 @@ class InferenceWorkerTest : public QObject {
     QCOMPARE(static_cast<int>(finished.reread_reason), reason);
     QVERIFY(finished.tokens_reread > 0);
     std::int64_t known = 0;
-    for (std::size_t i = all ? 0 : 2; i < state.path.size(); ++i) known += static_cast<std::int64_t>(state.path[i].tokens.size());
+    for (std::size_t i = all ? 0 : 2; i < state.path.size(); ++i)
+      known += static_cast<std::int64_t>(state.path[i].tokens.size());
     if (damage < 7 || damage == 9) QCOMPARE(finished.tokens_reread, known);
     // Rendering anew leaves out the stop tokens, hence other text only there and where the path was changed.
     if (damage != 4 && damage != 7 && damage != 8) QCOMPARE(finished.text, probe.all<TurnFinished>(third).front().text);
@@ -198,7 +202,9 @@ class InferenceWorkerTest : public QObject {
                                 {2, Speaker::Assistant, finished.text.substr(0, 49), half, user.reading}},
                        .reason = RereadReason::NoSnapshot};
     fresh.load();
-    const auto turn = fresh.start({.base = 2, .answer = 2, .written = finished.text.substr(0, 49), .params = {.max_tokens = 4000}}).first;
+    const auto turn =
+        fresh.start({.base = 2, .answer = 2, .written = finished.text.substr(0, 49), .params = {.max_tokens = 4000}})
+            .first;
     QVERIFY(fresh.wait_for<TurnFinished>(turn));
     QCOMPARE(finished.text.substr(0, 49) + fresh.all<TurnFinished>(turn).front().text, finished.text);
     QVERIFY(fresh.all<TurnFinished>(turn).front().key == finished.key);
@@ -301,7 +307,8 @@ class InferenceWorkerTest : public QObject {
     QCOMPARE(finished.tokens.size(), finished.text.size() + 1);
     QVERIFY(finished.snapshot);
     probe.script->token_us = 0;
-    const auto more = probe.start({.base = 2, .answer = 2, .written = finished.text, .params = {.max_tokens = 20}}).first;
+    const auto more =
+        probe.start({.base = 2, .answer = 2, .written = finished.text, .params = {.max_tokens = 20}}).first;
     QVERIFY(probe.wait_for<TurnFinished>(more));
     QCOMPARE(finished.text + probe.all<TurnFinished>(more).front().text,
              fake::canned_answer("User: long\n\n").substr(0, finished.text.size() + 20));
@@ -430,7 +437,8 @@ class InferenceWorkerTest : public QObject {
         QVERIFY(probe.wait([](const WorkerEvent& event) { return std::holds_alternative<LoadEvent>(event); }));
         return;
       }
-      const auto turn = probe.start(WorkerProbe::question(phase == 1 ? 9 : 0, 11, "long" + std::string(500, 'x'))).first;
+      const auto turn =
+          probe.start(WorkerProbe::question(phase == 1 ? 9 : 0, 11, "long" + std::string(500, 'x'))).first;
       if (phase == 4) probe.start(WorkerProbe::question(12, 13, "never"));
       if (phase == 1) QVERIFY(probe.wait_for<StateNeeded>(turn));
       if (phase == 2) QVERIFY(probe.wait_for<TurnProgress>(turn));

@@ -44,7 +44,10 @@ class WorkerProbe {
   }
 
   static TurnRequest question(MessageRef base, MessageRef user, std::string text) {
-    return {.base = base, .segments = {{.message = user, .text = std::move(text)}}, .answer = user + 1, .params = {.max_tokens = 4000}};
+    return {.base = base,
+            .segments = {{.message = user, .text = std::move(text)}},
+            .answer = user + 1,
+            .params = {.max_tokens = 4000}};
   }
 
   /// Waits until an event satisfies `wanted`; its events so far come first.

@@ -77,7 +77,8 @@ class SettingsTest : public QObject {
 
   void unreadable_stored_values_are_left_alone() {
     OfflineApp app;
-    app.settings().restore({{"settings.temperature", "warm"}, {"settings.windowGeometry", "1 2"}, {"settings.unknown", "x"}});
+    app.settings().restore(
+        {{"settings.temperature", "warm"}, {"settings.windowGeometry", "1 2"}, {"settings.unknown", "x"}});
     QCOMPARE(app.settings().property("temperature").toDouble(), 0.7);
     QVERIFY(app.settings().property("windowGeometry").toRectF().isEmpty());
   }

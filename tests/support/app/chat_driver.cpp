@@ -17,8 +17,10 @@ int main(int argc, char** argv) {
   if (argc != 2) return 2;
   auto script = std::make_shared<fake::Script>();
   script->token_us = 400;
-  Composition composition({.dataFolder = argv[1], .starter = QStringLiteral("/fake/starter"),
-                           .ports = {.make_engine = [script] { return fake::make_engine(script); }, .parse = fake::parse_snapshot}});
+  Composition composition(
+      {.dataFolder = argv[1],
+       .starter = QStringLiteral("/fake/starter"),
+       .ports = {.make_engine = [script] { return fake::make_engine(script); }, .parse = fake::parse_snapshot}});
   auto& chat = composition.chat();
   QTimer clock;
   qint64 announced = 0;

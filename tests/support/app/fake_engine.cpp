@@ -73,7 +73,8 @@ class FakeSnapshot final : public StateSnapshot {
     std::memcpy(bytes.data(), "fake", 4);
     std::memcpy(bytes.data() + 4, head, sizeof head);
     std::memcpy(bytes.data() + 4 + sizeof head, key_.model_fingerprint.data(), head[1]);
-    if (!tokens_.empty()) std::memcpy(bytes.data() + 4 + sizeof head + head[1], tokens_.data(), tokens_.size() * sizeof(TokenId));
+    if (!tokens_.empty())
+      std::memcpy(bytes.data() + 4 + sizeof head + head[1], tokens_.data(), tokens_.size() * sizeof(TokenId));
     return bytes;
   }
 
@@ -88,7 +89,8 @@ class FakeSequence final : public Sequence {
   FakeSequence(std::shared_ptr<Script> script, std::string fingerprint)
       : script_(std::move(script)), fingerprint_(std::move(fingerprint)) {}
 
-  Result<PrefillResult> prefill(std::span<const TokenId> tokens, std::stop_token stop, const PrefillProgress& progress) override {
+  Result<PrefillResult> prefill(std::span<const TokenId> tokens, std::stop_token stop,
+                                const PrefillProgress& progress) override {
     const auto total = static_cast<std::int64_t>(tokens.size());
     const bool slowly = text_of(tokens).find("prepare") != std::string::npos;
     for (std::int64_t done = 0; done < total;) {
@@ -104,7 +106,8 @@ class FakeSequence final : public Sequence {
     return PrefillResult{total, 0.001};
   }
 
-  Result<GenerationResult> generate(const GenerationParams& params, std::stop_token stop, const TextSink& sink) override {
+  Result<GenerationResult> generate(const GenerationParams& params, std::stop_token stop,
+                                    const TextSink& sink) override {
     if (tokens_.empty()) return Error{ErrorCode::InvalidArgument, "[fake] nothing to answer", {}};
     GenerationResult result{.seed = params.sampler.seed};
     while (static_cast<int>(result.tokens.size()) < params.max_tokens) {
@@ -138,7 +141,8 @@ class FakeSequence final : public Sequence {
   }
   Result<void> restore(const StateSnapshot& snapshot) override {
     const auto* fake = dynamic_cast<const FakeSnapshot*>(&snapshot);
-    if (!fake || fake->key().model_fingerprint != fingerprint_) return Error{ErrorCode::StateMismatch, "[fake] another model's state", {}};
+    if (!fake || fake->key().model_fingerprint != fingerprint_)
+      return Error{ErrorCode::StateMismatch, "[fake] another model's state", {}};
     reset();
     append(fake->tokens());
     return {};
@@ -167,7 +171,8 @@ class FakeSequence final : public Sequence {
   /// The next byte of the answer to everything before the last "Assistant:", decided by the tokens alone.
   Result<TokenId> next_token() {
     if (!answer_) find_answer();
-    if (const int limit = script_->fail_generate_after; (limit >= 0 || failing_) && written_ >= std::size_t(limit >= 0 ? limit : 60)) {
+    if (const int limit = script_->fail_generate_after;
+        (limit >= 0 || failing_) && written_ >= std::size_t(limit >= 0 ? limit : 60)) {
       answer_.reset();
       return Error{ErrorCode::DeviceLost, "[fake] the device went away while writing", "fake detail"};
     }
@@ -200,8 +205,11 @@ class FakeSequence final : public Sequence {
 class FakeModel final : public LanguageModel {
  public:
   FakeModel(std::shared_ptr<Script> script, ModelInfo info)
-      : script_(std::move(script)), info_(std::move(info)), fingerprint_("fake-" + script_->model_version + "-" + script_->tokenizer),
-        tokenizer_(script_->tokenizer), format_(script_->chat_format) {}
+      : script_(std::move(script)),
+        info_(std::move(info)),
+        fingerprint_("fake-" + script_->model_version + "-" + script_->tokenizer),
+        tokenizer_(script_->tokenizer),
+        format_(script_->chat_format) {}
   const ModelInfo& info() const override { return info_; }
   const std::string& fingerprint() const override { return fingerprint_; }
   const std::string& tokenizer_fingerprint() const override { return tokenizer_; }
@@ -227,15 +235,30 @@ class FakeModel final : public LanguageModel {
 class FakeEngine final : public Engine {
  public:
   explicit FakeEngine(std::shared_ptr<Script> script) : script_(std::move(script)) {}
-  std::vector<DeviceInfo> devices() override { return {{.backend = "cpu", .id = "cpu", .name = "Fake processor", .usable = true}}; }
+  std::vector<DeviceInfo> devices() override {
+    return {{.backend = "cpu", .id = "cpu", .name = "Fake processor", .usable = true}};
+  }
 
   Result<ModelInfo> inspect(const std::filesystem::path& path) override {
     const auto name = path.string();
-    if (name.find("missing") != std::string::npos) return Error{ErrorCode::FileNotFound, "[fake] no such file: " + name, {}};
-    ModelInfo info{.path = name, .name = path.stem().string(), .description = "Answers with canned text", .file_format = "fake",
-                   .architecture = "rwkv7", .parameters = 36'000'000, .file_bytes = 29'000'000, .weight_formats = {{"Q5_K", 29'000'000}},
-                   .tokenizer = script_->tokenizer, .vocabulary = 257, .chat_format = script_->chat_format, .layers = 8, .width = 512,
-                   .state_bytes = 1'081'344, .memory_bytes = 84'000'000, .runnable = true};
+    if (name.find("missing") != std::string::npos)
+      return Error{ErrorCode::FileNotFound, "[fake] no such file: " + name, {}};
+    ModelInfo info{.path = name,
+                   .name = path.stem().string(),
+                   .description = "Answers with canned text",
+                   .file_format = "fake",
+                   .architecture = "rwkv7",
+                   .parameters = 36'000'000,
+                   .file_bytes = 29'000'000,
+                   .weight_formats = {{"Q5_K", 29'000'000}},
+                   .tokenizer = script_->tokenizer,
+                   .vocabulary = 257,
+                   .chat_format = script_->chat_format,
+                   .layers = 8,
+                   .width = 512,
+                   .state_bytes = 1'081'344,
+                   .memory_bytes = 84'000'000,
+                   .runnable = true};
     if (name.find("corrupt") != std::string::npos || name.find("broken") != std::string::npos) {
       info.runnable = false;
       info.why_not = "[fake] file ends in the middle: " + name;
@@ -243,8 +266,8 @@ class FakeEngine final : public Engine {
     return info;
   }
 
-  Result<std::shared_ptr<LanguageModel>> load(const std::filesystem::path& path, const LoadOptions&, std::stop_token stop,
-                                              const LoadProgress& progress) override {
+  Result<std::shared_ptr<LanguageModel>> load(const std::filesystem::path& path, const LoadOptions&,
+                                              std::stop_token stop, const LoadProgress& progress) override {
     auto info = inspect(path);
     if (!info) return info.error();
     if (!info->runnable) return Error{ErrorCode::FileCorrupt, info->why_not, {}};
@@ -273,24 +296,30 @@ std::string canned_answer(const std::string& conversation) {
   }
   std::string text =
       "# A small tour\n\nThis answer comes from a **stand-in** for a model, with *all* kinds of blocks. It has read " +
-      std::to_string(conversation.size()) + " bytes.\n\n- a first point\n- a second one with `code` in it\n  - and one below\n\n"
+      std::to_string(conversation.size()) +
+      " bytes.\n\n- a first point\n- a second one with `code` in it\n  - and one below\n\n"
       "1. First\n2. Then\n\n```cpp\nint main() {\n  return 0;  // a comment\n}\n```\n\n> Somebody once said this.\n\n"
-      "| Model | Size |\n|:--|--:|\n| Starter | 36 M |\n| World | 1.5 B |\n\nMore at [the project page](https://example.org/eddy).\n";
+      "| Model | Size |\n|:--|--:|\n| Starter | 36 M |\n| World | 1.5 B |\n\nMore at [the project "
+      "page](https://example.org/eddy).\n";
   if (question.find("long") == std::string::npos) return text;
   for (int i = 1; i <= 40; ++i) {
-    text += "\n## Part " + std::to_string(i) + "\n\nThe keeper climbed the stairs of the lighthouse again, lit the lamp, and "
+    text += "\n## Part " + std::to_string(i) +
+            "\n\nThe keeper climbed the stairs of the lighthouse again, lit the lamp, and "
             "wrote down what the sea had said that night, word for word, as far as it can be said in words.\n";
   }
   return text;
 }
 
-std::unique_ptr<Engine> make_engine(std::shared_ptr<Script> script) { return std::make_unique<FakeEngine>(std::move(script)); }
+std::unique_ptr<Engine> make_engine(std::shared_ptr<Script> script) {
+  return std::make_unique<FakeEngine>(std::move(script));
+}
 
 Result<std::shared_ptr<const StateSnapshot>> parse_snapshot(std::span<const std::byte> bytes) {
   std::uint64_t head[2];
   const Error damaged{ErrorCode::FileCorrupt, "[fake] the saved state is damaged", {}};
   if (bytes.size() < 4 + sizeof head) return damaged;
-  if (std::memcmp(bytes.data(), "newr", 4) == 0) return Error{ErrorCode::FileTooNew, "[fake] written by a newer version", {}};
+  if (std::memcmp(bytes.data(), "newr", 4) == 0)
+    return Error{ErrorCode::FileTooNew, "[fake] written by a newer version", {}};
   if (std::memcmp(bytes.data(), "fake", 4) != 0) return damaged;
   std::memcpy(head, bytes.data() + 4, sizeof head);
   auto rest = bytes.subspan(4 + sizeof head);

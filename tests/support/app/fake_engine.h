@@ -1,5 +1,5 @@
-// An engine that needs no model: it answers with canned text, and its state is nothing but the tokens it has read, so that a
-// wrong state shows at once. Free of Qt, thread rules as in engine/api.
+// An engine that needs no model: it answers with canned text, and its state is nothing but the tokens it has read, so
+// that a wrong state shows at once. Free of Qt, thread rules as in engine/api.
 #pragma once
 
 #include <atomic>

@@ -20,10 +20,13 @@ OfflineApp::OfflineApp(Options options) : m_options(std::move(options)) {
 
 OfflineApp::~OfflineApp() { stop(); }
 
-std::filesystem::path OfflineApp::folder() const { return std::filesystem::path(m_folder.path().toStdU16String()) / "data"; }
+std::filesystem::path OfflineApp::folder() const {
+  return std::filesystem::path(m_folder.path().toStdU16String()) / "data";
+}
 
 void OfflineApp::start() {
-  Composition::Options options{.dataFolder = folder(), .model = m_options.model, .starter = m_options.starter, .ports = {}};
+  Composition::Options options{
+      .dataFolder = folder(), .model = m_options.model, .starter = m_options.starter, .ports = {}};
   if (m_options.starter.isEmpty()) {
     options.starter = QStringLiteral("/fake/starter");
     options.ports.make_engine = [script = m_script] { return fake::make_engine(script); };

@@ -18,17 +18,24 @@ int main(int argc, char** argv) {
   QGuiApplication application(argc, argv);
   QQuickStyle::setStyle(QStringLiteral("Basic"));
   QCommandLineParser options;
-  const QCommandLineOption screenshot(QStringLiteral("screenshot"), QStringLiteral("Save a picture of the window and quit."), QStringLiteral("file"));
-  const QCommandLineOption after(QStringLiteral("after"), QStringLiteral("Milliseconds before the picture."), QStringLiteral("ms"), QStringLiteral("1500"));
-  const QCommandLineOption say(QStringLiteral("say"), QStringLiteral("Send this when the model is there."), QStringLiteral("text"));
-  const QCommandLineOption model(QStringLiteral("model"), QStringLiteral("missing, corrupt or huge show a failed load."), QStringLiteral("name"));
+  const QCommandLineOption screenshot(QStringLiteral("screenshot"),
+                                      QStringLiteral("Save a picture of the window and quit."), QStringLiteral("file"));
+  const QCommandLineOption after(QStringLiteral("after"), QStringLiteral("Milliseconds before the picture."),
+                                 QStringLiteral("ms"), QStringLiteral("1500"));
+  const QCommandLineOption say(QStringLiteral("say"), QStringLiteral("Send this when the model is there."),
+                               QStringLiteral("text"));
+  const QCommandLineOption model(
+      QStringLiteral("model"), QStringLiteral("missing, corrupt or huge show a failed load."), QStringLiteral("name"));
   const QCommandLineOption empty(QStringLiteral("empty"), QStringLiteral("Start without conversations."));
   const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Start in the dark theme."));
   options.addOptions({screenshot, after, say, model, empty, dark});
   options.addHelpOption();
   options.process(application);
 
-  OfflineApp offline({.sampleChats = !options.isSet(empty), .model = options.value(model), .loadMsPerStep = 120, .tokenUs = 4000,
+  OfflineApp offline({.sampleChats = !options.isSet(empty),
+                      .model = options.value(model),
+                      .loadMsPerStep = 120,
+                      .tokenUs = 4000,
                       .prefillMsPerChunk = 40});
   int result = 0;
   {

@@ -20,7 +20,10 @@ struct Writer {
 
 AnswerRecord answered(std::string text) {
   const auto count = static_cast<std::int64_t>(text.size() / 4);
-  return {.text = std::move(text), .seconds_to_first_token = 0.21, .seconds = static_cast<double>(count) / 31.4, .tokens_generated = count};
+  return {.text = std::move(text),
+          .seconds_to_first_token = 0.21,
+          .seconds = static_cast<double>(count) / 31.4,
+          .tokens_generated = count};
 }
 
 }  // namespace
@@ -54,7 +57,8 @@ void makeSampleChats(const std::filesystem::path& folder) {
   const auto turn = store.message(*touring.leaf);
   if (turn && turn->parent) {
     if (const auto second = store.append_answer(*turn->parent)) {
-      (void)store.finish_answer(*second, answered("There once was a lighthouse at the edge of the map. Its keeper wrote down every ship."));
+      (void)store.finish_answer(
+          *second, answered("There once was a lighthouse at the edge of the map. Its keeper wrote down every ship."));
     }
   }
 }
