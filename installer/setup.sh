@@ -65,6 +65,9 @@ eddy_install() {  # eddy_install PACKAGE...: installs those that are missing
   }
 }
 
+# Lets ccache find in one checkout what was compiled in another.
+export CCACHE_BASEDIR="$EDDY_ROOT" CCACHE_NOHASHDIR=1
+
 eddy_build() {  # eddy_build BUILD_DIR "CMAKE OPTIONS" TARGET...
   local dir=$1 options=$2
   shift 2
