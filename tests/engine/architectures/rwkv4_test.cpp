@@ -99,6 +99,21 @@ class Rwkv4Test : public QObject {
     QVERIFY(read_tokens(*ours, *first, tokens, 5) == read_tokens(*theirs, *second, tokens, 5));
   }
 
+  void a_tied_head_is_the_table_of_embeddings() {
+    TinyModel m = make_model();
+    m["head.weight"] = m["emb.weight"];
+    m.write_safetensors(path());
+    m.remove("head.weight");
+    const std::filesystem::path folder = path("tied");
+    std::filesystem::create_directory(folder);
+    m.write_safetensors(folder / "model.safetensors");
+    std::ofstream(folder / "config.json") << "{\"tie_word_embeddings\":true}";
+    const std::vector<TokenId> tokens{3, 1, 4, 1, 5};
+    const auto whole = load_pass(path()), tied = load_pass(folder);
+    auto first = *whole->new_state(), second = *tied->new_state();
+    QVERIFY(read_tokens(*whole, *first, tokens, 5) == read_tokens(*tied, *second, tokens, 5));
+  }
+
   void very_large_keys_do_not_overflow() {
     TinyModel m = make_model();
     for (float& x : m["blocks.0.att.key.weight"].values) x *= 1000;

@@ -33,7 +33,7 @@ std::vector<T> numbers_of(const ModelFile& file, std::string_view name) {
     if (tensor.name == name) bytes = tensor.bytes;
   }
   std::vector<T> values(bytes.size() / sizeof(T));
-  std::memcpy(values.data(), bytes.data(), values.size() * sizeof(T));
+  if (!values.empty()) std::memcpy(values.data(), bytes.data(), values.size() * sizeof(T));
   return values;
 }
 
