@@ -73,7 +73,7 @@ ModalDialog {
     }
     Caption {
         width: parent.width
-        text: qsTr("Safetensors, GGUF and PTH files of recurrent models, or a folder that holds one. You can also drop a file on this window.")
+        text: qsTr("Safetensors, GGUF and rwkv.cpp files of recurrent models, or a folder that holds one. You can also drop a file on this window.")
     }
     Column {
         width: parent.width
@@ -104,7 +104,7 @@ ModalDialog {
     FileDialog {
         id: fileDialog
         title: qsTr("Open a model file")
-        nameFilters: [qsTr("Models (*.safetensors *.gguf *.pth)"), qsTr("All files (*)")]
+        nameFilters: [qsTr("Models (*.safetensors *.gguf *.bin)"), qsTr("All files (*)")]
         onAccepted: root.models.load(selectedFile)
     }
     FolderDialog {
