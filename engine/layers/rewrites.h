@@ -39,9 +39,9 @@ inline void rewrite_transposed(std::span<const float> stored, const Shape& shape
   }
 }
 
-/// [c, a, b] as stored -> [a, b, c].
+/// [c, a, b] as stored -> [a, b, c]; [c, a] -> [a, c].
 inline void rewrite_first_to_last(std::span<const float> stored, const Shape& shape, std::span<float> numbers) {
-  const std::int64_t ab = shape[0] * shape[1], c = shape[2];
+  const std::int64_t c = shape.last(), ab = shape.elements() / c;
   for (std::int64_t i = 0; i < ab * c; ++i) numbers[i] = stored[i % c * ab + i / c];
 }
 

@@ -1,7 +1,6 @@
 #include "engine/backends/cpu/kernels.h"
 
-#include <array>
-
+#include "engine/ops/causal_conv.h"
 #include "engine/ops/ddlerp.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/embedding.h"
@@ -10,6 +9,8 @@
 #include "engine/ops/linear_attention.h"
 #include "engine/ops/rwkv7_key.h"
 #include "engine/ops/rwkv7_readout.h"
+#include "engine/ops/selective_scan.h"
+#include "engine/ops/ssd.h"
 #include "engine/ops/token_shift.h"
 #include "engine/ops/wkv4.h"
 #include "engine/ops/wkv7.h"
@@ -20,6 +21,7 @@ namespace eddy {
 #define EDDY_CPU_KERNEL(name)                                     \
   std::int64_t cpu_##name##_tasks(const OpCall& call, int threads); \
   void cpu_##name(const OpCall& call, std::int64_t task, std::int64_t tasks);
+EDDY_CPU_KERNEL(causal_conv)
 EDDY_CPU_KERNEL(ddlerp_base)
 EDDY_CPU_KERNEL(ddlerp_mix)
 EDDY_CPU_KERNEL(embedding)
@@ -29,6 +31,8 @@ EDDY_CPU_KERNEL(lerp)
 EDDY_CPU_KERNEL(norm)
 EDDY_CPU_KERNEL(rwkv7_key)
 EDDY_CPU_KERNEL(rwkv7_readout)
+EDDY_CPU_KERNEL(selective_scan)
+EDDY_CPU_KERNEL(ssd)
 EDDY_CPU_KERNEL(token_shift)
 EDDY_CPU_KERNEL(wkv4)
 EDDY_CPU_KERNEL(wkv7)
@@ -36,7 +40,8 @@ EDDY_CPU_KERNEL(wkv7)
 
 namespace {
 
-const std::array<CpuKernel, 12> kKernels{{
+const CpuKernel kKernels[] = {
+    {&kCausalConv, &cpu_causal_conv_tasks, &cpu_causal_conv},
     {&kDdlerpBase, &cpu_ddlerp_base_tasks, &cpu_ddlerp_base},
     {&kDdlerpMix, &cpu_ddlerp_mix_tasks, &cpu_ddlerp_mix},
     {&kEmbedding, &cpu_embedding_tasks, &cpu_embedding},
@@ -46,10 +51,12 @@ const std::array<CpuKernel, 12> kKernels{{
     {&kNorm, &cpu_norm_tasks, &cpu_norm},
     {&kRwkv7Key, &cpu_rwkv7_key_tasks, &cpu_rwkv7_key},
     {&kRwkv7Readout, &cpu_rwkv7_readout_tasks, &cpu_rwkv7_readout},
+    {&kSelectiveScan, &cpu_selective_scan_tasks, &cpu_selective_scan},
+    {&kSsd, &cpu_ssd_tasks, &cpu_ssd},
     {&kTokenShift, &cpu_token_shift_tasks, &cpu_token_shift},
     {&kWkv4, &cpu_wkv4_tasks, &cpu_wkv4},
     {&kWkv7, &cpu_wkv7_tasks, &cpu_wkv7},
-}};
+};
 
 std::int64_t one_task(const OpCall&, int) { return 1; }
 

@@ -29,6 +29,7 @@ class RewritesTest : public QObject {
   void the_first_dimension_becomes_the_last() {
     // [2, 3 x 1] as stored, [3, 1, 2] as used.
     QCOMPARE(run(&rewrite_first_to_last, {1, 2, 3, 10, 20, 30}, {3, 1, 2}), (std::vector<float>{1, 10, 2, 20, 3, 30}));
+    QCOMPARE(run(&rewrite_first_to_last, {1, 2, 3, 10, 20, 30}, {3, 2}), (std::vector<float>{1, 10, 2, 20, 3, 30}));
   }
 
  private:
