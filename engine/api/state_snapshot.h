@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,6 +27,13 @@ struct SnapshotKey {
 /// Running hash over a token list: hash_tokens(hash_tokens(0, a), b) == hash_tokens(0, a + b).
 std::uint64_t hash_tokens(std::uint64_t seed, std::span<const TokenId> tokens);
 
+/// What attention layers keep of up to 256 tokens. Snapshots of one branch have most of their blocks in common, in memory
+/// too; whoever stores them can store each block once, under its hash.
+struct SnapshotBlock {
+  std::string hash;                  ///< of the content: 32 hexadecimal digits
+  std::span<const std::byte> bytes;  ///< valid while the snapshot lives
+};
+
 /// Immutable; share it freely between threads. The byte layout is specified in engine/state/state_snapshot.cpp.
 class StateSnapshot {
  public:
@@ -36,10 +45,23 @@ class StateSnapshot {
   /// The whole snapshot in its portable form, checksum included.
   virtual std::vector<std::byte> serialise() const = 0;
   virtual std::size_t byte_size() const = 0;
+
+  /// Of models with attention layers; none otherwise.
+  virtual std::vector<SnapshotBlock> blocks() const { return {}; }
+  /// Like serialise(), but blocks are named by their hashes only.
+  virtual std::vector<std::byte> serialise_without_blocks() const { return serialise(); }
 };
 
 /// Reads what serialise() wrote. FileCorrupt for anything truncated or altered (checksum over every byte); FileTooNew for an
 /// intact one of a later format version.
 Result<std::shared_ptr<const StateSnapshot>> parse_snapshot(std::span<const std::byte> bytes);
+
+/// The content of a block by its hash, or nothing.
+using FindBlock = std::function<std::optional<std::vector<std::byte>>(const std::string& hash)>;
+
+/// The same for what either function wrote; `find` is asked for blocks that are not in `bytes`. A block that is missing
+/// or whose content does not have its hash is FileCorrupt.
+Result<std::shared_ptr<const StateSnapshot>> parse_snapshot_with_blocks(std::span<const std::byte> bytes,
+                                                                        const FindBlock& find);
 
 }  // namespace eddy

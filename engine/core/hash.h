@@ -1,6 +1,7 @@
 // Fast non-cryptographic hashes (XXH3): fingerprints of weights, running hashes of tokens, checksums of snapshots.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -13,6 +14,13 @@ namespace eddy {
 /// 64-bit XXH3 of the bytes. The value is the same on every machine and in every release.
 std::uint64_t hash64(std::span<const std::byte> bytes, std::uint64_t seed = 0);
 std::uint64_t hash64(std::string_view text, std::uint64_t seed = 0);
+
+/// Content addresses: 128-bit XXH3. Equal hashes are taken for equal bytes.
+struct ContentHash {
+  std::uint64_t low = 0, high = 0;
+  friend auto operator<=>(const ContentHash&, const ContentHash&) = default;
+};
+ContentHash hash128(std::span<const std::byte> bytes);
 
 /// 128-bit XXH3 of bytes that arrive in pieces; how they are cut does not matter. One thread at a time.
 class Hash128 {

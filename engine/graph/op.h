@@ -38,10 +38,22 @@ class OpParams {
   std::array<std::byte, kBytes> bytes_{};
 };
 
+/// A per-token slot of one sequence: one row per token, in blocks of 256 rows that lie apart.
+struct TokenRows {
+  static constexpr std::int64_t kPerBlock = 256;
+
+  std::span<float* const> blocks;  ///< enough for all tokens of the call; null where a window has left a block behind
+  std::int64_t before = 0;         ///< rows there before this call: the call's tokens are rows before .. before + T
+  std::int64_t width = 0;          ///< floats of a row
+
+  float* row(std::int64_t i) const { return blocks[static_cast<std::size_t>(i / kPerBlock)] + i % kPerBlock * width; }
+};
+
 /// One input or output of a call. Which members are set follows from the kind of value.
 struct Operand {
   TensorView tensor;                 ///< activations and small weights; for other kinds only the shape
-  std::span<float* const> states;    ///< a state slot: one pointer per sequence, updated in place
+  std::span<float* const> states;    ///< a fixed state slot: one pointer per sequence, updated in place
+  std::span<const TokenRows> rows;   ///< a per-token state slot: one per sequence; the tensor's shape is that of a row
   std::span<const TokenId> tokens;   ///< [B * T]
   const void* packed = nullptr;      ///< a matrix in its backend's private order; references are given `tensor` instead
 };

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/graph/logit_rows.h"
 #include "engine/graph/op.h"
-#include "engine/sequence/forward_pass.h"
 
 namespace eddy {
 

@@ -1,8 +1,9 @@
 // Rotary position embedding (2104.09864): pairs of channels are turned by an angle that grows with the token's
 // position.
 //   angle[t][i] = position(t) * frequency[i]
-//   y[i]        = x[i] * cos - x[i + D/2] * sin
-//   y[i + D/2]  = x[i] * sin + x[i + D/2] * cos        for i < D/2 of every head of D channels
+//   y[i]        = x[i] * cos - x[i + R/2] * sin
+//   y[i + R/2]  = x[i] * sin + x[i + R/2] * cos        for i < R/2, the first R of every head's channels
+// With adjacent pairs, 2i and 2i + 1 take the places of i and i + R/2. Channels past R stay as they are.
 #pragma once
 
 #include "engine/graph/graph.h"
@@ -10,18 +11,24 @@
 namespace eddy {
 
 struct RotaryTable {
-  Value cosines, sines;  ///< [B, T, D/2]
+  Value cosines, sines;  ///< [B, T, R/2]
 };
 
-/// Once per pass, for all layers. frequencies [D/2]; `position` is a slot [1] that counts the tokens of the sequence:
-/// the number of the next one, exact up to 2^24.
-RotaryTable rotary_table(Graph& graph, Value frequencies, Value position);
+/// Once per pass, for all layers. frequencies [R/2]; `position` is a slot [1] that counts the tokens of the sequence:
+/// the number of the next one, exact up to 2^24. Cosines and sines are multiplied with `amplitude`.
+RotaryTable rotary_table(Graph& graph, Value frequencies, Value position, float amplitude = 1);
 
-/// Inputs: frequencies, position. Outputs: cosines, sines. Tolerance against the reference: 1e-6.
+/// Inputs: frequencies, position. Outputs: cosines, sines. Parameters: the amplitude as float. Tolerance against the
+/// reference: 1e-6.
 extern const OpKind kRotaryTable;
 
-/// x [B, T, H * D] -> the same, turned.
-Value rotate(Graph& graph, Value x, const RotaryTable& table);
+/// x [B, T, H * D] -> the same, turned. `head_size` is D, R by default.
+Value rotate(Graph& graph, Value x, const RotaryTable& table, std::int64_t head_size = 0, bool adjacent = false);
+
+struct RotateParams {
+  std::int64_t head_size = 0;
+  std::int64_t adjacent = 0;  ///< 0 or 1
+};
 
 /// Inputs: x, cosines, sines. Outputs: y. Tolerance against the reference: 1e-6.
 extern const OpKind kRotate;

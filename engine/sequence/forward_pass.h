@@ -8,12 +8,11 @@
 
 #include "engine/api/generation.h"
 #include "engine/api/result.h"
+#include "engine/graph/logit_rows.h"
 #include "engine/state/recurrent_state.h"
 #include "engine/state/state_layout.h"
 
 namespace eddy {
-
-enum class LogitRows { None, Last, All };
 
 /// One network with its weights on one backend, holding a plan per shape class (B sequences x T tokens). One thread at a time.
 class ForwardPass {

@@ -24,7 +24,6 @@ RecurrentSequence::RecurrentSequence(std::shared_ptr<const SequenceModel> model,
 
 Result<std::unique_ptr<Sequence>> RecurrentSequence::create(std::shared_ptr<const SequenceModel> model) {
   EDDY_ASSERT(model->pass && model->tokenizer);
-  EDDY_ASSERT(model->pass->state_layout().bytes_per_token() == 0);  // snapshots hold fixed slots only
   auto state = model->pass->new_state();
   if (!state) return std::move(state).error();
   return std::unique_ptr<Sequence>(new RecurrentSequence(std::move(model), *std::move(state)));

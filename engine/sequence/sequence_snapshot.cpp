@@ -1,4 +1,5 @@
 // Freezing a sequence and going on from a frozen one.
+#include <algorithm>
 #include <new>
 #include <stdexcept>
 
@@ -15,6 +16,29 @@ std::optional<StoredGeneration> stored(const std::optional<LastGeneration>& last
   if (!last) return std::nullopt;
   const auto& p = last->params;
   return StoredGeneration{p.max_tokens, p.keep_open, p.stop_strings, p.stop_tokens, last->ended};
+}
+
+/// Exactly the blocks that the tokens read so far leave behind.
+bool rows_fit(const SnapshotContent& content, const StateLayout& layout) {
+  const TokenRowsCopy& rows = content.rows;
+  const std::int64_t tokens = content.key.tokens - static_cast<std::int64_t>(content.pending.size());
+  auto slot = rows.slots.begin();
+  for (const StateSlot& wanted : layout.slots) {
+    if (wanted.kind != SlotKind::PerToken) continue;
+    const std::int64_t first = first_needed_block(tokens, wanted.window);
+    const std::int64_t blocks = (tokens + kTokensPerBlock - 1) / kTokensPerBlock - first;
+    if (slot == rows.slots.end() || rows.tokens != tokens || slot->first_block != first ||
+        static_cast<std::int64_t>(slot->blocks.size()) != blocks) {
+      return false;
+    }
+    for (std::int64_t i = 0; i < blocks; ++i) {
+      const std::int64_t filled = std::min(kTokensPerBlock, tokens - (first + i) * kTokensPerBlock);
+      const auto bytes = slot->blocks[static_cast<std::size_t>(i)]->bytes().size();
+      if (bytes != static_cast<std::size_t>(filled * wanted.elements()) * sizeof(float)) return false;
+    }
+    ++slot;
+  }
+  return slot == rows.slots.end();
 }
 
 LastGeneration loaded(const StoredGeneration& stored, const SamplerParams& sampler) {
@@ -35,6 +59,9 @@ Result<std::shared_ptr<const StateSnapshot>> RecurrentSequence::snapshot() {
     return Error{ErrorCode::OutOfMemory, "[snapshot] no memory for a copy of the state"};
   }
   if (auto ok = state_->read(content.state); !ok) return ok.error();
+  auto rows = state_->read_rows();
+  if (!rows) return std::move(rows).error();
+  content.rows = *std::move(rows);
   return std::shared_ptr<const StateSnapshot>(std::make_shared<StoredSnapshot>(std::move(content)));
 }
 
@@ -64,7 +91,8 @@ Result<void> RecurrentSequence::restore(const StateSnapshot& snapshot) {
     if (!parsed) return std::move(parsed).error();
     sampler = *std::move(parsed);
   }
-  if (auto ok = state_->write(content.state); !ok) {
+  for (auto ok : {state_->write(content.state), state_->write_rows(content.rows)}) {
+    if (ok) continue;
     poison_ = ok.error();
     return ok;
   }
@@ -84,7 +112,7 @@ Result<void> RecurrentSequence::check_fit(const SnapshotContent& content) const 
   const std::size_t expected_logits = content.pending.empty() && content.key.tokens > 0 ? logits_.size() : 0;
   if (content.layout_hash != hash_layout(layout) ||
       static_cast<std::int64_t>(content.state.size()) != layout.fixed_bytes() ||
-      content.logits.size() != expected_logits) {
+      content.logits.size() != expected_logits || !rows_fit(content, layout)) {
     return mismatch("its state is laid out in another way: read the text again");
   }
   if (!check_tokens(content.pending)) return mismatch("it has pending tokens that this model does not know");

@@ -32,6 +32,7 @@ class ByteWriter {
     number(static_cast<std::uint64_t>(values.size()));
     append(values.data(), values.size_bytes());
   }
+  void raw(std::span<const std::byte> bytes) { append(bytes.data(), bytes.size()); }
   std::vector<std::byte>& bytes() { return bytes_; }
 
  private:
@@ -67,6 +68,11 @@ class ByteReader {
     std::vector<T> values(ok_ ? count : 0);
     if (!values.empty()) std::memcpy(values.data(), take(values.size() * sizeof(T)), values.size() * sizeof(T));
     return values;
+  }
+  /// The next `size` bytes where they lie in the input.
+  std::span<const std::byte> raw(std::size_t size) {
+    const auto* p = take(size);
+    return p ? std::span(p, size) : std::span<const std::byte>();
   }
   bool ok() const { return ok_; }
   bool at_end() const { return rest_.empty(); }

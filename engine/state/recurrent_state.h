@@ -5,6 +5,7 @@
 #include <span>
 
 #include "engine/api/result.h"
+#include "engine/state/token_block.h"
 
 namespace eddy {
 
@@ -15,8 +16,13 @@ class RecurrentState {
   /// Copies all fixed slots in canonical form; `out` has StateLayout::fixed_bytes() bytes.
   virtual Result<void> read(std::span<std::byte> out) const = 0;
   virtual Result<void> write(std::span<const std::byte> in) = 0;
-  /// The state before the first token (zeros, unless the architecture says otherwise).
+  /// The state before the first token (zeros, unless the architecture says otherwise); no rows.
   virtual Result<void> clear() = 0;
+
+  /// The rows of the per-token slots. Full blocks are shared, not copied, where the backend holds them in host memory.
+  virtual Result<TokenRowsCopy> read_rows() { return TokenRowsCopy{}; }
+  /// Takes rows over; their blocks fit the layout (callers check). On error the state is undefined.
+  virtual Result<void> write_rows(const TokenRowsCopy&) { return {}; }
 };
 
 }  // namespace eddy

@@ -19,6 +19,9 @@ struct StateSlot {
   SlotKind kind = SlotKind::Fixed;
   std::vector<std::int64_t> shape;
   float initial = 0;                ///< of every element before the first token
+  /// PerToken: how many rows an attention window reaches, the token's own included; what is older may be given up.
+  /// 0: all are kept.
+  std::int64_t window = 0;
 
   std::int64_t elements() const {
     std::int64_t n = 1;

@@ -2,7 +2,7 @@
 //
 //   offset  size  field
 //        0     8  magic "EDDYSNAP"
-//        8     4  u32 format version: 1
+//        8     4  u32 format version: 1, or 2 with the rows of attention layers
 //       12     8  u64 bytes of the whole snapshot, checksum included
 //       20        the fields below, in this order
 //     text        architecture ("rwkv7")
@@ -25,6 +25,16 @@
 //   array i32       stop tokens
 //   array f32     logits of the last token: V of them when no token is pending, else none
 //   array u8      state: fixed slots in layout order, row-major, float32
+//                 version 2 goes on:
+//        8        i64 tokens whose rows are there: all but the pending ones
+//        4        u32 number of per-token slots, in layout order, and of each
+//        8          u64 first block that is kept; a block holds 256 tokens, the last one what is left
+//        4          u32 number of blocks, and of each
+//        8            u64 lower half of its hash: XXH3 (128 bits) of its bytes
+//        8            u64 upper half
+//        8            u64 its size
+//        1        u8 1 when the blocks' bytes follow in the same order, 0 when they are kept elsewhere under their hashes
+//       ...       the blocks: rows of float32
 //        8        u64 checksum: XXH3 (64 bits) of every byte before it
 //
 //   text  = u32 length, bytes.   array = u64 count, elements.
@@ -43,7 +53,8 @@ namespace eddy {
 namespace {
 
 constexpr std::string_view kMagic = "EDDYSNAP";
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 1, kVersionWithRows = 2;
+constexpr std::size_t kBlockEntryBytes = 24;
 constexpr std::size_t kHeaderBytes = 20;
 constexpr std::size_t kChecksumBytes = 8;
 constexpr std::uint8_t kWentOn = 255;
@@ -95,7 +106,82 @@ void write_content(ByteWriter& out, const SnapshotContent& content) {
   out.array(std::span<const std::byte>(content.state));
 }
 
-Result<SnapshotContent> read_content(ByteReader& in) {
+void write_rows(ByteWriter& out, const TokenRowsCopy& rows, bool with_blocks) {
+  out.number(rows.tokens);
+  out.number(static_cast<std::uint32_t>(rows.slots.size()));
+  for (const auto& slot : rows.slots) {
+    out.number(static_cast<std::uint64_t>(slot.first_block));
+    out.number(static_cast<std::uint32_t>(slot.blocks.size()));
+    for (const auto& block : slot.blocks) {
+      out.number(block->hash().low);
+      out.number(block->hash().high);
+      out.number(static_cast<std::uint64_t>(block->bytes().size()));
+    }
+  }
+  out.number(static_cast<std::uint8_t>(with_blocks));
+  if (!with_blocks) return;
+  for (const auto& slot : rows.slots) {
+    for (const auto& block : slot.blocks) out.raw(block->bytes());
+  }
+}
+
+std::string hex(const ContentHash& hash) {
+  std::string text;
+  for (int shift = 124; shift >= 0; shift -= 4) {
+    text += "0123456789abcdef"[(shift >= 64 ? hash.high >> (shift - 64) : hash.low >> shift) & 15];
+  }
+  return text;
+}
+
+struct NamedBlock {
+  ContentHash hash;
+  std::uint64_t size = 0;
+};
+
+Result<SharedBlock> make_block(const NamedBlock& name, std::span<const std::byte> bytes) {
+  auto block = TokenBlock::allocate(bytes.size());
+  if (!block) return std::move(block).error();
+  if (!bytes.empty()) std::memcpy((*block)->bytes().data(), bytes.data(), bytes.size());
+  (*block)->seal();
+  if (bytes.size() != name.size || (*block)->hash() != name.hash) {
+    return corrupt("its block " + hex(name.hash) + " was damaged; delete it");
+  }
+  return SharedBlock(*std::move(block));
+}
+
+Result<SharedBlock> find_block(const NamedBlock& name, const FindBlock& find) {
+  const auto bytes = find ? find(hex(name.hash)) : std::nullopt;
+  if (!bytes) return corrupt("its block " + hex(name.hash) + " is missing; delete it");
+  return make_block(name, *bytes);
+}
+
+Result<void> read_rows(ByteReader& in, const FindBlock& find, TokenRowsCopy& rows) {
+  rows.tokens = in.number<std::int64_t>();
+  const auto slots = in.number<std::uint32_t>();
+  std::vector<std::vector<NamedBlock>> names;
+  // Each slot and each block takes some bytes: a wrong count ends the loops at the end of the input.
+  for (std::uint32_t i = 0; i < slots && in.ok(); ++i) {
+    rows.slots.push_back({.first_block = static_cast<std::int64_t>(in.number<std::uint64_t>())});
+    const auto count = in.number<std::uint32_t>();
+    auto& blocks = names.emplace_back();
+    for (std::uint32_t b = 0; b < count && in.ok(); ++b) {
+      const auto low = in.number<std::uint64_t>(), high = in.number<std::uint64_t>();
+      blocks.push_back({{low, high}, in.number<std::uint64_t>()});
+    }
+  }
+  const bool inline_blocks = in.number<std::uint8_t>() != 0;
+  for (std::size_t i = 0; i < names.size() && in.ok(); ++i) {
+    for (const NamedBlock& name : names[i]) {
+      auto block = inline_blocks ? make_block(name, in.raw(name.size)) : find_block(name, find);
+      if (!in.ok()) break;
+      if (!block) return std::move(block).error();
+      rows.slots[i].blocks.push_back(*std::move(block));
+    }
+  }
+  return {};
+}
+
+Result<SnapshotContent> read_content(ByteReader& in, std::uint32_t version, const FindBlock& find) {
   SnapshotContent content;
   content.architecture = in.text();
   content.key.model_fingerprint = in.text();
@@ -113,6 +199,9 @@ Result<SnapshotContent> read_content(ByteReader& in) {
   }
   content.logits = in.array<float>();
   content.state = in.array<std::byte>();
+  if (version == kVersionWithRows) {
+    if (auto read = read_rows(in, find, content.rows); !read) return std::move(read).error();
+  }
   if (!in.ok() || !in.at_end()) return corrupt("its fields contradict its length; delete it");
   if (content.key.tokens < static_cast<std::int64_t>(content.pending.size())) {
     return corrupt("it has more pending tokens than tokens; delete it");
@@ -123,18 +212,40 @@ Result<SnapshotContent> read_content(ByteReader& in) {
 }  // namespace
 
 std::vector<std::byte> StoredSnapshot::serialise() const {
-  ByteWriter out;
-  out.bytes().reserve(byte_size());
-  for (char c : kMagic) out.number(c);
-  out.number(kVersion);
-  out.number(static_cast<std::uint64_t>(byte_size()));
-  write_content(out, content_);
-  out.number(hash64(std::span<const std::byte>(out.bytes())));
-  EDDY_ASSERT(out.bytes().size() == byte_size());
-  return std::move(out.bytes());
+  return serialise(true);
+}
+
+std::vector<std::byte> StoredSnapshot::serialise_without_blocks() const {
+  return serialise(false);
 }
 
 std::size_t StoredSnapshot::byte_size() const {
+  return byte_size(true);
+}
+
+std::vector<std::byte> StoredSnapshot::serialise(bool with_blocks) const {
+  ByteWriter out;
+  const bool has_rows = !content_.rows.slots.empty();
+  out.bytes().reserve(byte_size(with_blocks));
+  for (char c : kMagic) out.number(c);
+  out.number(has_rows ? kVersionWithRows : kVersion);
+  out.number(static_cast<std::uint64_t>(byte_size(with_blocks)));
+  write_content(out, content_);
+  if (has_rows) write_rows(out, content_.rows, with_blocks);
+  out.number(hash64(std::span<const std::byte>(out.bytes())));
+  EDDY_ASSERT(out.bytes().size() == byte_size(with_blocks));
+  return std::move(out.bytes());
+}
+
+std::vector<SnapshotBlock> StoredSnapshot::blocks() const {
+  std::vector<SnapshotBlock> all;
+  for (const auto& slot : content_.rows.slots) {
+    for (const auto& block : slot.blocks) all.push_back({hex(block->hash()), block->bytes()});
+  }
+  return all;
+}
+
+std::size_t StoredSnapshot::byte_size(bool with_blocks) const {
   const auto& c = content_;
   std::size_t bytes = kHeaderBytes + kChecksumBytes;
   bytes += 5 * 4 + c.architecture.size() + c.key.model_fingerprint.size() + c.tail.size() + c.held_bytes.size() +
@@ -145,10 +256,20 @@ std::size_t StoredSnapshot::byte_size() const {
     bytes += 4 + 1 + 1 + 4 + 8 + 4 * c.generation->stop_tokens.size();
     for (const auto& stop : c.generation->stop_strings) bytes += 4 + stop.size();
   }
+  if (!c.rows.slots.empty()) bytes += 8 + 4 + 1;
+  for (const auto& slot : c.rows.slots) {
+    bytes += 8 + 4 + kBlockEntryBytes * slot.blocks.size();
+    for (const auto& block : slot.blocks) bytes += with_blocks ? block->bytes().size() : 0;
+  }
   return bytes;
 }
 
 Result<std::shared_ptr<const StateSnapshot>> parse_snapshot(std::span<const std::byte> bytes) {
+  return parse_snapshot_with_blocks(bytes, {});
+}
+
+Result<std::shared_ptr<const StateSnapshot>> parse_snapshot_with_blocks(std::span<const std::byte> bytes,
+                                                                        const FindBlock& find) {
   if (bytes.size() < kHeaderBytes + kChecksumBytes) return corrupt("it is too short to be one; delete it");
   if (std::memcmp(bytes.data(), kMagic.data(), kMagic.size()) != 0) return corrupt("this is no Eddy snapshot");
   ByteReader header(bytes.subspan(kMagic.size()));
@@ -162,13 +283,13 @@ Result<std::shared_ptr<const StateSnapshot>> parse_snapshot(std::span<const std:
   if (ByteReader(bytes.last(kChecksumBytes)).number<std::uint64_t>() != hash64(body)) {
     return corrupt("its checksum is wrong: it was damaged on the disk or on the way; delete it");
   }
-  if (version != kVersion) {
+  if (version != kVersion && version != kVersionWithRows) {
     return Error{ErrorCode::FileTooNew, "[snapshot] its format version is " + std::to_string(version) +
-                                            ", this program reads version " + std::to_string(kVersion) +
+                                            ", this program reads versions up to " + std::to_string(kVersionWithRows) +
                                             ": update Eddy, or delete the snapshot"};
   }
   ByteReader in(body.subspan(kHeaderBytes));
-  auto content = read_content(in);
+  auto content = read_content(in, version, find);
   if (!content) return std::move(content).error();
   return std::shared_ptr<const StateSnapshot>(std::make_shared<StoredSnapshot>(*std::move(content)));
 }
@@ -191,6 +312,7 @@ std::uint64_t hash_layout(const StateLayout& layout) {
     fields.text(slot.name);
     fields.number(static_cast<std::uint8_t>(slot.kind));
     fields.array(std::span<const std::int64_t>(slot.shape));
+    if (slot.kind == SlotKind::PerToken) fields.number(slot.window);
   }
   return hash64(std::span<const std::byte>(fields.bytes()));
 }

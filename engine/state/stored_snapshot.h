@@ -11,6 +11,7 @@
 #include "engine/api/generation.h"
 #include "engine/api/state_snapshot.h"
 #include "engine/state/state_layout.h"
+#include "engine/state/token_block.h"
 
 namespace eddy {
 
@@ -35,6 +36,7 @@ struct SnapshotContent {
   std::optional<StoredGeneration> generation;
   std::vector<float> logits;     ///< [V] of the last token, when none is pending; else empty
   std::vector<std::byte> state;  ///< fixed slots in canonical form
+  TokenRowsCopy rows;            ///< per-token slots, where the layout has any
 };
 
 class StoredSnapshot final : public StateSnapshot {
@@ -46,8 +48,13 @@ class StoredSnapshot final : public StateSnapshot {
   std::span<const TokenId> pending() const override { return content_.pending; }
   std::vector<std::byte> serialise() const override;
   std::size_t byte_size() const override;
+  std::vector<SnapshotBlock> blocks() const override;
+  std::vector<std::byte> serialise_without_blocks() const override;
 
  private:
+  std::vector<std::byte> serialise(bool with_blocks) const;
+  std::size_t byte_size(bool with_blocks) const;
+
   SnapshotContent content_;
 };
 

@@ -51,7 +51,7 @@ class CpuBackend final : public Backend {
 
   std::int64_t weight_bytes(const WeightSource& weight) const override {
     if (!weight.matrix) return weight.shape.elements() * static_cast<std::int64_t>(sizeof(float));
-    return packed_bytes(weight.parts[0].format, weight.shape[0], weight.shape[1]);
+    return packed_bytes(weight);
   }
 
   Result<std::unique_ptr<BackendModel>> load(std::span<const WeightSource> weights, const StateLayout& layout,

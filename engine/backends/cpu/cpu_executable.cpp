@@ -58,8 +58,13 @@ Operand CpuExecutable::operand_of(int index) {
     case ValueKind::State: {
       auto slot = std::make_unique<SlotPointers>();
       slot->slot = value.source;
-      slot->pointers.resize(static_cast<std::size_t>(plan_.shape.sequences));
-      operand.states = slot->pointers;
+      if (model_.layout().slots[static_cast<std::size_t>(value.source)].kind == SlotKind::PerToken) {
+        slot->rows.resize(static_cast<std::size_t>(plan_.shape.sequences));
+        operand.rows = slot->rows;
+      } else {
+        slot->pointers.resize(static_cast<std::size_t>(plan_.shape.sequences));
+        operand.states = slot->pointers;
+      }
       slots_.push_back(std::move(slot));
       break;
     }
@@ -75,7 +80,12 @@ void CpuExecutable::point_at(std::span<const TokenId> tokens, std::span<Recurren
   for (Operand* operand : logit_operands_) operand->tensor.data = logits.data();
   for (auto& slot : slots_) {
     for (std::size_t b = 0; b < states.size(); ++b) {
-      slot->pointers[b] = static_cast<const CpuState*>(states[b])->slot(slot->slot);
+      const auto& state = static_cast<const CpuState&>(*states[b]);
+      if (slot->rows.empty()) {
+        slot->pointers[b] = state.slot(slot->slot);
+      } else {
+        slot->rows[b] = state.rows(slot->slot);
+      }
     }
   }
 }
@@ -100,8 +110,12 @@ Result<void> CpuExecutable::run(std::span<const TokenId> tokens, std::span<Recur
   EDDY_ASSERT(plan_.logits < 0 ||
               static_cast<std::int64_t>(logits.size()) == plan_.values[plan_.logits].shape.elements());
   if (bound_to_ != model_.work()) bind();
+  for (RecurrentState* state : states) {
+    if (auto ready = static_cast<CpuState*>(state)->reserve(plan_.shape.tokens); !ready) return ready;
+  }
   point_at(tokens, states, logits);
   for (const Stage& stage : stages_) run_stage(stage);
+  for (RecurrentState* state : states) static_cast<CpuState*>(state)->commit(plan_.shape.tokens);
   return {};
 }
 

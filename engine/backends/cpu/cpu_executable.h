@@ -31,7 +31,8 @@ class CpuExecutable final : public Executable {
   /// A state slot's pointers, one per sequence, set anew for every run.
   struct SlotPointers {
     int slot = 0;
-    std::vector<float*> pointers;
+    std::vector<float*> pointers;  // of a fixed slot
+    std::vector<TokenRows> rows;   // of a per-token slot
   };
 
   void bind();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/backends/backend.h"
+#include "engine/backends/cpu/cpu_state.h"
 #include "engine/backends/cpu/packed_matrix.h"
 #include "engine/core/thread_pool.h"
 
@@ -20,23 +21,6 @@ struct CpuWeight {
   std::int64_t bytes() const { return static_cast<std::int64_t>(matrix.bytes.size() + numbers.size()); }
 };
 
-/// Slots one after the other, each on a cache line, in the canonical arrangement.
-class CpuState final : public RecurrentState {
- public:
-  static Result<std::unique_ptr<CpuState>> create(const StateLayout& layout);
-  float* slot(int index) const { return memory_.as<float>() + offsets_[static_cast<std::size_t>(index)]; }
-
-  Result<void> read(std::span<std::byte> out) const override;
-  Result<void> write(std::span<const std::byte> in) override;
-  Result<void> clear() override;
-
- private:
-  AlignedBuffer memory_;
-  std::vector<std::int64_t> offsets_;  // in floats
-  std::vector<std::int64_t> sizes_;
-  std::vector<float> initial_;
-};
-
 class CpuModel final : public BackendModel {
  public:
   CpuModel(std::vector<CpuWeight> weights, StateLayout layout, std::unique_ptr<ThreadPool> pool);
@@ -47,6 +31,7 @@ class CpuModel final : public BackendModel {
   Result<std::unique_ptr<Executable>> prepare(Plan plan) override;
 
   ThreadPool& pool() { return *pool_; }
+  const StateLayout& layout() const { return layout_; }
   const CpuWeight& weight(int index) const { return weights_[static_cast<std::size_t>(index)]; }
   /// Work memory shared by all plans: they run one at a time.
   std::byte* work() const { return work_.data(); }

@@ -1,9 +1,11 @@
 #include "engine/backends/cpu/kernels.h"
 
 #include "engine/ops/causal_conv.h"
+#include "engine/ops/attention.h"
 #include "engine/ops/ddlerp.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/embedding.h"
+#include "engine/ops/experts.h"
 #include "engine/ops/layer_norm.h"
 #include "engine/ops/linear.h"
 #include "engine/ops/linear_attention.h"
@@ -11,6 +13,7 @@
 #include "engine/ops/rwkv7_readout.h"
 #include "engine/ops/selective_scan.h"
 #include "engine/ops/ssd.h"
+#include "engine/ops/rotary.h"
 #include "engine/ops/token_shift.h"
 #include "engine/ops/wkv4.h"
 #include "engine/ops/wkv7.h"
@@ -22,6 +25,14 @@ namespace eddy {
   std::int64_t cpu_##name##_tasks(const OpCall& call, int threads); \
   void cpu_##name(const OpCall& call, std::int64_t task, std::int64_t tasks);
 EDDY_CPU_KERNEL(causal_conv)
+EDDY_CPU_KERNEL(append_rows)
+EDDY_CPU_KERNEL(attention)
+EDDY_CPU_KERNEL(attention_join)
+EDDY_CPU_KERNEL(attention_stripe)
+EDDY_CPU_KERNEL(combine_experts)
+EDDY_CPU_KERNEL(expert_rows)
+EDDY_CPU_KERNEL(grouped_linear)
+EDDY_CPU_KERNEL(rotate)
 EDDY_CPU_KERNEL(ddlerp_base)
 EDDY_CPU_KERNEL(ddlerp_mix)
 EDDY_CPU_KERNEL(embedding)
@@ -42,6 +53,14 @@ namespace {
 
 const CpuKernel kKernels[] = {
     {&kCausalConv, &cpu_causal_conv_tasks, &cpu_causal_conv},
+    {&kAppendRows, &cpu_append_rows_tasks, &cpu_append_rows},
+    {&kAttention, &cpu_attention_tasks, &cpu_attention},
+    {&kAttentionJoin, &cpu_attention_join_tasks, &cpu_attention_join},
+    {&kAttentionStripe, &cpu_attention_stripe_tasks, &cpu_attention_stripe},
+    {&kCombineExperts, &cpu_combine_experts_tasks, &cpu_combine_experts},
+    {&kExpertRows, &cpu_expert_rows_tasks, &cpu_expert_rows},
+    {&kGroupedLinear, &cpu_grouped_linear_tasks, &cpu_grouped_linear},
+    {&kRotate, &cpu_rotate_tasks, &cpu_rotate},
     {&kDdlerpBase, &cpu_ddlerp_base_tasks, &cpu_ddlerp_base},
     {&kDdlerpMix, &cpu_ddlerp_mix_tasks, &cpu_ddlerp_mix},
     {&kEmbedding, &cpu_embedding_tasks, &cpu_embedding},

@@ -26,7 +26,7 @@ constexpr int kMostRows = kLanes >= 16 ? 12 : (kLanes >= 8 ? 6 : 4);
 struct Epilogue {
   const float* bias;
   const TensorView* residual;
-  const TensorView& y;
+  TensorView y;
   Activation activation;
 
   explicit Epilogue(const OpCall& call)
@@ -34,6 +34,7 @@ struct Epilogue {
         residual(linear_residual(call)),
         y(call.outputs[0].tensor),
         activation(call.params.as<LinearParams>().activation) {}
+  Epilogue(const TensorView& out, Activation function) : bias(nullptr), residual(nullptr), y(out), activation(function) {}
 
   /// `sums` [32]: outputs first .. of `row`.
   HWY_INLINE void finish(const float* sums, std::int64_t row, std::int64_t first) const {
@@ -58,7 +59,7 @@ struct Epilogue {
 /// One row of x, `Panels` panels of numbers side by side: enough independent chains of sums to hide an addition's
 /// latency.
 template <class Panel, int Panels>
-HWY_INLINE void multiply_numbers(const PackedMatrix& matrix, std::int64_t panel, const float* x,
+HWY_INLINE void multiply_numbers(const MatrixPanels& matrix, std::int64_t panel, const float* x,
                                  const Epilogue& epilogue) {
   const D d;
   V sums[Panels][kColumnVectors];
@@ -80,7 +81,7 @@ HWY_INLINE void multiply_numbers(const PackedMatrix& matrix, std::int64_t panel,
 
 /// One row of x, one panel of codes: forming the weights takes longer than the additions wait for each other.
 template <class Panel>
-HWY_INLINE void multiply_codes(const PackedMatrix& matrix, std::int64_t panel, const float* x,
+HWY_INLINE void multiply_codes(const MatrixPanels& matrix, std::int64_t panel, const float* x,
                                const Epilogue& epilogue) {
   const D d;
   V sums[kColumnVectors];
@@ -95,7 +96,7 @@ HWY_INLINE void multiply_codes(const PackedMatrix& matrix, std::int64_t panel, c
 
 /// Columns first .. first + count as float32 [count][32].
 template <class Panel>
-HWY_NOINLINE void unpack_tile(const PackedMatrix& matrix, const std::byte* panel, std::int64_t first,
+HWY_NOINLINE void unpack_tile(const MatrixPanels& matrix, const std::byte* panel, std::int64_t first,
                               std::int64_t count, float* HWY_RESTRICT out) {
   const auto store = [&](std::int64_t k, const V* column) HWY_ATTR {
     for (int v = 0; v < kColumnVectors; ++v) hn::Store(column[v], D(), out + (k - first) * kPanelRows + v * kLanes);
@@ -156,7 +157,7 @@ HWY_NOINLINE inline void multiply_rows(const float* tile, std::int64_t count, co
 }
 
 template <class Panel>
-void multiply_row_block(const PackedMatrix& matrix, std::int64_t panel, const TensorView& x, std::int64_t first,
+void multiply_row_block(const MatrixPanels& matrix, std::int64_t panel, const TensorView& x, std::int64_t first,
                         std::int64_t rows, const Epilogue& epilogue) {
   HWY_ALIGN float tile[kTileColumns * kPanelRows];
   HWY_ALIGN float sums[kRowBlock * kPanelRows];
@@ -170,9 +171,8 @@ void multiply_row_block(const PackedMatrix& matrix, std::int64_t panel, const Te
 }
 
 template <class Panel>
-void multiply_panels(const OpCall& call, const PackedMatrix& matrix, std::int64_t begin, std::int64_t end) {
-  const TensorView& x = call.inputs[1].tensor;
-  const Epilogue epilogue(call);
+void multiply_panels(const TensorView& x, const Epilogue& epilogue, const MatrixPanels& matrix, std::int64_t begin,
+                     std::int64_t end) {
   const std::int64_t rows = x.shape.rows();
   std::int64_t panel = begin;
   if (rows == 1) {

@@ -4,8 +4,11 @@
 // panel into a float32 tile and use it for all of them. Either way each output is the same chain of multiply-adds over k.
 #include "engine/ops/linear.h"
 
+#include <algorithm>
+
 #include "engine/backends/cpu/packed_matrix.h"
 #include "engine/backends/cpu/ranges.h"
+#include "engine/ops/experts.h"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "engine/backends/cpu/linear.cpp"
@@ -20,12 +23,11 @@ namespace eddy {
 namespace HWY_NAMESPACE {
 namespace {
 
-void linear_part(const OpCall& call, std::int64_t task, std::int64_t tasks) {
-  const auto& matrix = *static_cast<const PackedMatrix*>(call.inputs[0].packed);
-  const TaskRange panels(matrix.panels(), task, tasks);
+void multiply(const TensorView& x, const Epilogue& epilogue, const MatrixPanels& matrix, const TaskRange& panels) {
   switch (matrix.format) {
-#define EDDY_CODED(format) \
-  case WeightFormat::format: return multiply_panels<PanelOfCodes<WeightFormat::format>>(call, matrix, panels.begin, panels.end);
+#define EDDY_CODED(format)   \
+  case WeightFormat::format: \
+    return multiply_panels<PanelOfCodes<WeightFormat::format>>(x, epilogue, matrix, panels.begin, panels.end);
     EDDY_CODED(Q4_0)
     EDDY_CODED(Q4_1)
     EDDY_CODED(Q5_0)
@@ -35,10 +37,37 @@ void linear_part(const OpCall& call, std::int64_t task, std::int64_t tasks) {
     EDDY_CODED(Q5_K)
     EDDY_CODED(Q6_K)
 #undef EDDY_CODED
-    case WeightFormat::F32: return multiply_panels<PanelF32>(call, matrix, panels.begin, panels.end);
-    case WeightFormat::F16: return multiply_panels<PanelF16>(call, matrix, panels.begin, panels.end);
-    case WeightFormat::BF16: return multiply_panels<PanelBF16>(call, matrix, panels.begin, panels.end);
-    default: return multiply_panels<PanelOfRows>(call, matrix, panels.begin, panels.end);
+    case WeightFormat::F32: return multiply_panels<PanelF32>(x, epilogue, matrix, panels.begin, panels.end);
+    case WeightFormat::F16: return multiply_panels<PanelF16>(x, epilogue, matrix, panels.begin, panels.end);
+    case WeightFormat::BF16: return multiply_panels<PanelBF16>(x, epilogue, matrix, panels.begin, panels.end);
+    default: return multiply_panels<PanelOfRows>(x, epilogue, matrix, panels.begin, panels.end);
+  }
+}
+
+void linear_part(const OpCall& call, std::int64_t task, std::int64_t tasks) {
+  const auto& matrix = *static_cast<const PackedMatrix*>(call.inputs[0].packed);
+  multiply(call.inputs[1].tensor, Epilogue(call), matrix, TaskRange(matrix.panels(), task, tasks));
+}
+
+/// Panels weigh as many rows as their expert has: each task takes those that begin in its share of the whole weight.
+void grouped_linear_part(const OpCall& call, std::int64_t task, std::int64_t tasks) {
+  const auto& matrix = *static_cast<const PackedMatrix*>(call.inputs[0].packed);
+  const TensorView &x = call.inputs[1].tensor, &y = call.outputs[0].tensor;
+  const DispatchView view(call.inputs[2].tensor, matrix.stack, x.shape.rows());
+  const TaskRange share(x.shape.rows() * matrix.panels(), task, tasks);
+  for (std::int64_t e = 0; e < matrix.stack; ++e) {
+    const std::int64_t first = view.begin(e), rows = view.begin(e + 1) - first;
+    if (rows == 0) continue;
+    const auto panel_at = [&](std::int64_t weight) {
+      const std::int64_t left = std::max<std::int64_t>(0, weight - first * matrix.panels());
+      return std::min(matrix.panels(), (left + rows - 1) / rows);
+    };
+    TaskRange panels(0, 0, 1);
+    panels.begin = panel_at(share.begin);
+    panels.end = panel_at(share.end);
+    if (panels.begin >= panels.end) continue;
+    const TensorView in{x.row(first), {rows, x.shape.last()}}, out{y.row(first), {rows, y.shape.last()}};
+    multiply(in, Epilogue(out, call.params.as<Activation>()), matrix.matrix(e), panels);
   }
 }
 
@@ -51,6 +80,7 @@ HWY_AFTER_NAMESPACE();
 namespace eddy {
 
 HWY_EXPORT(linear_part);
+HWY_EXPORT(grouped_linear_part);
 
 std::int64_t cpu_linear_tasks(const OpCall& call, int threads) {
   const auto& matrix = *static_cast<const PackedMatrix*>(call.inputs[0].packed);
@@ -60,6 +90,16 @@ std::int64_t cpu_linear_tasks(const OpCall& call, int threads) {
 
 void cpu_linear(const OpCall& call, std::int64_t task, std::int64_t tasks) {
   HWY_DYNAMIC_DISPATCH(linear_part)(call, task, tasks);
+}
+
+std::int64_t cpu_grouped_linear_tasks(const OpCall& call, int threads) {
+  const auto& matrix = *static_cast<const PackedMatrix*>(call.inputs[0].packed);
+  const std::int64_t rows = call.inputs[1].tensor.shape.rows();
+  return tasks_for(matrix.panels() * rows, PackedMatrix::kPanelRows * matrix.columns / 2, threads);
+}
+
+void cpu_grouped_linear(const OpCall& call, std::int64_t task, std::int64_t tasks) {
+  HWY_DYNAMIC_DISPATCH(grouped_linear_part)(call, task, tasks);
 }
 
 }  // namespace eddy

@@ -37,47 +37,79 @@ std::int64_t panel_bytes_of(WeightFormat format, std::int64_t columns) {
   return layout.block > 0 ? columns / layout.block * layout.block_bytes() : kRows * bytes_of(format, columns);
 }
 
+/// `count` rows from row `first` on, of all parts: where they lie one after the other, or gathered.
+const std::byte* rows_of(const WeightSource& weight, std::int64_t first, std::int64_t count, std::int64_t row_bytes,
+                         std::vector<std::byte>& gathered) {
+  const std::int64_t rows_a_part = static_cast<std::int64_t>(weight.parts[0].bytes.size()) / row_bytes;
+  const auto row = [&](std::int64_t i) {
+    return weight.parts[static_cast<std::size_t>(i / rows_a_part)].bytes.data() + i % rows_a_part * row_bytes;
+  };
+  if (first / rows_a_part == (first + count - 1) / rows_a_part) return row(first);
+  gathered.resize(static_cast<std::size_t>(count * row_bytes));
+  for (std::int64_t i = 0; i < count; ++i) {
+    std::memcpy(gathered.data() + i * row_bytes, row(first + i), static_cast<std::size_t>(row_bytes));
+  }
+  return gathered.data();
+}
+
+/// Panel `index` of all panels of all stacked matrices.
 void pack_panel(const PackedMatrix& matrix, const WeightSource& weight, std::int64_t index) {
-  const std::int64_t first = index * kRows;
+  const std::int64_t first = index % matrix.panels() * kRows;  // in its matrix
   const std::int64_t rows = std::min(kRows, matrix.rows - first);
   std::byte* panel = matrix.bytes.data() + index * matrix.panel_bytes;
-  const auto source = weight.parts[0].bytes;
   const std::int64_t row_bytes = bytes_of(matrix.format, matrix.columns);
+  std::vector<std::byte> gathered;
+  const auto stored = [&] {
+    return rows_of(weight, index / matrix.panels() * matrix.rows + first, rows, row_bytes, gathered);
+  };
   if (coded_layout(matrix.format).block > 0) {
-    return pack_coded_panel(matrix.format, source.data() + first * row_bytes, rows, matrix.columns, panel);
+    return pack_coded_panel(matrix.format, stored(), rows, matrix.columns, panel);
   }
   if (traits(matrix.format).block_size > 1) {
-    std::memcpy(panel, source.data() + first * row_bytes, static_cast<std::size_t>(rows * row_bytes));
+    std::memcpy(panel, stored(), static_cast<std::size_t>(rows * row_bytes));
     return;
   }
   const std::int64_t number_bytes = traits(matrix.format).block_bytes;
   const std::int64_t stride_row = weight.in_out ? 1 : matrix.columns;
   const std::int64_t stride_column = weight.in_out ? matrix.rows : 1;
-  const std::byte* from = source.data() + first * stride_row * number_bytes;
+  const std::byte* from = weight.in_out ? weight.parts[0].bytes.data() + first * number_bytes : stored();
   const auto pack = number_bytes == 4 ? &pack_numbers<std::uint32_t> : &pack_numbers<std::uint16_t>;
   pack(from, stride_row, stride_column, rows, matrix.columns, matrix.format, panel);
 }
 
 }  // namespace
 
-std::int64_t packed_bytes(WeightFormat format, std::int64_t rows, std::int64_t columns) {
-  return (rows + kRows - 1) / kRows * panel_bytes_of(format, columns);
+std::int64_t packed_bytes(WeightFormat format, std::int64_t rows, std::int64_t columns, std::int64_t stack) {
+  return stack * ((rows + kRows - 1) / kRows) * panel_bytes_of(format, columns);
+}
+
+std::int64_t packed_bytes(const WeightSource& weight) {
+  const int first = weight.shape.rank() - 2;
+  return packed_bytes(weight.parts[0].format, weight.shape[first], weight.shape[first + 1],
+                      first == 1 ? weight.shape[0] : 1);
 }
 
 Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool) {
-  EDDY_ASSERT(weight.matrix && weight.parts.size() == 1 && weight.shape.rank() == 2);
-  PackedMatrix matrix{.format = weight.parts[0].format, .rows = weight.shape[0], .columns = weight.shape[1]};
+  const int first = weight.shape.rank() - 2;
+  EDDY_ASSERT(weight.matrix && !weight.parts.empty() && (first == 0 || first == 1));
+  EDDY_ASSERT(!weight.in_out || (weight.parts.size() == 1 && first == 0));
+  PackedMatrix matrix;
+  matrix.format = weight.parts[0].format;
+  matrix.rows = weight.shape[first];
+  matrix.columns = weight.shape[first + 1];
+  matrix.stack = first == 1 ? weight.shape[0] : 1;
   EDDY_ASSERT(!weight.in_out || traits(matrix.format).block_size == 1);
   matrix.panel_bytes = panel_bytes_of(matrix.format, matrix.columns);
-  auto memory = AlignedBuffer::allocate(static_cast<std::size_t>(matrix.panels() * matrix.panel_bytes), "weights");
+  auto memory = AlignedBuffer::allocate(static_cast<std::size_t>(packed_bytes(weight)), "weights");
   if (!memory) return std::move(memory).error();
   matrix.bytes = *std::move(memory);
-  pool.parallel_for(matrix.panels(), [&](std::int64_t i) { pack_panel(matrix, weight, i); });
-  MappedFile::forget(weight.parts[0].bytes);
+  matrix.data = matrix.bytes.data();
+  pool.parallel_for(matrix.stack * matrix.panels(), [&](std::int64_t i) { pack_panel(matrix, weight, i); });
+  for (const auto& part : weight.parts) MappedFile::forget(part.bytes);
   return matrix;
 }
 
-void unpack_row(const PackedMatrix& matrix, std::int64_t row, float* out) {
+void unpack_row(const MatrixPanels& matrix, std::int64_t row, float* out) {
   const auto& format = traits(matrix.format);
   const std::byte* panel = matrix.panel(row / kRows);
   if (coded_layout(matrix.format).block > 0) {

@@ -18,26 +18,40 @@ namespace eddy {
 ///   formats of codes as coded_layout.h says
 ///   other block formats [32] rows as they are in the file
 /// Rows past N in the last panel are zero.
-struct PackedMatrix {
+struct MatrixPanels {
   static constexpr std::int64_t kPanelRows = 32;
 
   WeightFormat format = WeightFormat::F32;
   std::int64_t rows = 0;     // N
   std::int64_t columns = 0;  // K
   std::int64_t panel_bytes = 0;
-  AlignedBuffer bytes;
+  const std::byte* data = nullptr;
 
   std::int64_t panels() const { return (rows + kPanelRows - 1) / kPanelRows; }
-  const std::byte* panel(std::int64_t i) const { return bytes.data() + i * panel_bytes; }
+  const std::byte* panel(std::int64_t i) const { return data + i * panel_bytes; }
 };
 
-/// Bytes that a matrix of this shape occupies once packed.
-std::int64_t packed_bytes(WeightFormat format, std::int64_t rows, std::int64_t columns);
+/// One matrix, or several of one shape and format one after the other (experts).
+struct PackedMatrix : MatrixPanels {
+  std::int64_t stack = 1;
+  AlignedBuffer bytes;
 
-/// Packs a weight whose parts have one format. OutOfMemory.
+  MatrixPanels matrix(std::int64_t index) const {
+    MatrixPanels one = *this;
+    one.data += index * panels() * panel_bytes;
+    return one;
+  }
+};
+
+/// Bytes that `stack` matrices of this shape occupy once packed.
+std::int64_t packed_bytes(WeightFormat format, std::int64_t rows, std::int64_t columns, std::int64_t stack = 1);
+/// The same for a weight, [N, K] or [stack, N, K].
+std::int64_t packed_bytes(const WeightSource& weight);
+
+/// Packs a weight whose parts have one format and the same number of rows. OutOfMemory.
 Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool);
 
 /// Row `row` as float32, exactly as the format dequantises.
-void unpack_row(const PackedMatrix& matrix, std::int64_t row, float* out);
+void unpack_row(const MatrixPanels& matrix, std::int64_t row, float* out);
 
 }  // namespace eddy

@@ -22,7 +22,7 @@ HWY_BEFORE_NAMESPACE();
 namespace eddy {
 namespace HWY_NAMESPACE {
 
-constexpr std::int64_t kPanelRows = PackedMatrix::kPanelRows;
+constexpr std::int64_t kPanelRows = MatrixPanels::kPanelRows;
 constexpr int kColumnVectors = static_cast<int>(kPanelRows / kLanes);
 
 enum class PanelKind { Numbers, Codes, Rows };
@@ -165,7 +165,7 @@ struct PanelOfCodes {
 /// Any other block format: rows as in the file, dequantised by the format's own reference and turned.
 struct PanelOfRows {
   static constexpr PanelKind kKind = PanelKind::Rows;
-  static void tile(const PackedMatrix& matrix, const std::byte* panel, std::int64_t k, std::int64_t count, float* out) {
+  static void tile(const MatrixPanels& matrix, const std::byte* panel, std::int64_t k, std::int64_t count, float* out) {
     const auto& format = traits(matrix.format);
     const std::int64_t row_bytes = matrix.panel_bytes / kPanelRows;
     float row[256];

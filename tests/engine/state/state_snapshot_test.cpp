@@ -112,11 +112,11 @@ class StateSnapshotTest : public QObject {
 
   void a_newer_version_says_so() {
     auto bytes = StoredSnapshot(full_content()).serialise();
-    bytes[8] = std::byte{2};
+    bytes[8] = std::byte{3};
     auto parsed = parse_snapshot(sealed(bytes));
     QVERIFY(!parsed);
     QVERIFY(parsed.error().code == ErrorCode::FileTooNew);
-    QVERIFY(parsed.error().message.find("version is 2") != std::string::npos);
+    QVERIFY(parsed.error().message.find("version is 3") != std::string::npos);
     QVERIFY(parsed.error().message.find("update Eddy") != std::string::npos);
   }
 

@@ -43,16 +43,24 @@ class OpHarness {
 
   /// A matrix in a weight format: the reference sees it dequantised, the kernel packed.
   void add_matrix(WeightFormat format, std::int64_t rows, std::int64_t columns) {
+    add_matrix(format, rows, columns, {rows, columns});
+  }
+  void add_matrix(WeightFormat format, std::int64_t rows, std::int64_t columns, const Shape& shape) {
     const auto numbers = random(rows * columns);
     std::vector<std::byte> bytes(static_cast<std::size_t>(bytes_of(format, rows * columns)));
     traits(format).quantise(numbers.data(), bytes.data(), rows * columns);
-    Input input{.shape = {rows, columns}};
+    Input input{.shape = shape};
     input.values.resize(numbers.size());
     traits(format).dequantise(bytes.data(), input.values.data(), rows * columns);
     ThreadPool pool(1);
-    const WeightSource source{.name = "w", .shape = {rows, columns}, .matrix = true, .parts = {{format, bytes}}};
+    const WeightSource source{.name = "w", .shape = shape, .matrix = true, .parts = {{format, bytes}}};
     input.packed = std::make_shared<PackedMatrix>(*pack_matrix(source, pool));
     inputs_.push_back(std::move(input));
+  }
+
+  /// The same for `stack` matrices.
+  void add_matrices(WeightFormat format, std::int64_t stack, std::int64_t rows, std::int64_t columns) {
+    add_matrix(format, stack * rows, columns, {stack, rows, columns});
   }
 
   void add_tokens(std::int64_t vocabulary) {
@@ -65,6 +73,15 @@ class OpHarness {
 
   void add_state(const Shape& shape) {
     inputs_.push_back({.shape = shape, .values = random(shape.elements() * sequences_), .is_state = true});
+  }
+
+  /// A per-token slot with rows of `width` for `before` earlier tokens and those of the call. Blocks before the first
+  /// `absent` tokens are missing, as a window leaves them.
+  void add_rows(std::int64_t width, std::int64_t before, std::int64_t absent = 0) {
+    inputs_.push_back({.shape = {width},
+                       .values = random((before + tokens_) * width * sequences_),
+                       .rows_before = before,
+                       .rows_absent = absent});
   }
 
   void add_output(const Shape& shape) { output_shapes_.push_back(shape); }
@@ -109,6 +126,40 @@ class OpHarness {
     std::vector<TokenId> tokens;
     std::shared_ptr<PackedMatrix> packed;
     bool is_state = false;
+    std::int64_t rows_before = -1;  ///< of a per-token slot
+    std::int64_t rows_absent = 0;
+  };
+  /// A per-token slot in blocks, with NaN where there is no row.
+  struct Blocks {
+    std::vector<std::vector<std::vector<float>>> memory;
+    std::vector<std::vector<float*>> addresses;
+    std::vector<TokenRows> rows;
+
+    Blocks(const Input& input, std::int64_t sequences, std::int64_t tokens) : memory(sequences), addresses(sequences) {
+      const std::int64_t width = input.shape.elements(), count = input.rows_before + tokens;
+      for (std::int64_t b = 0; b < sequences; ++b) {
+        for (std::int64_t i = 0; i < count; i += TokenRows::kPerBlock) {
+          const std::int64_t filled = std::min(TokenRows::kPerBlock, count - i);
+          auto& block = memory[b].emplace_back(static_cast<std::size_t>(TokenRows::kPerBlock * width),
+                                               std::numeric_limits<float>::quiet_NaN());
+          std::copy_n(input.values.begin() + (b * count + i) * width, filled * width, block.begin());
+          const bool absent = i + TokenRows::kPerBlock <= input.rows_absent;
+          addresses[b].push_back(absent ? nullptr : block.data());
+        }
+        rows.push_back({.blocks = addresses[b], .before = input.rows_before, .width = width});
+      }
+    }
+    std::vector<float> values() const {
+      std::vector<float> all;
+      for (const auto& sequence : memory) {
+        for (const auto& block : sequence) {
+          for (float value : block) {
+            if (!std::isnan(value)) all.push_back(value);
+          }
+        }
+      }
+      return all;
+    }
   };
   using Run = std::vector<std::vector<float>>;  // outputs, then states
 
@@ -131,6 +182,7 @@ class OpHarness {
   Run run(const OpKind& op, const OpParams& params, const CpuKernel* kernel, std::int64_t tasks) {
     Run outputs;
     std::vector<std::vector<float>> states;
+    std::vector<std::unique_ptr<Blocks>> blocks;
     std::vector<std::vector<float*>> pointers(inputs_.size());
     std::vector<Operand> in, out;
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
@@ -143,6 +195,11 @@ class OpHarness {
           pointers[i].push_back(states.back().data() + b * input.shape.elements());
         }
         operand.states = pointers[i];
+        operand.tensor.data = nullptr;
+      }
+      if (input.rows_before >= 0) {
+        blocks.push_back(std::make_unique<Blocks>(input, sequences_, tokens_));
+        operand.rows = blocks.back()->rows;
         operand.tensor.data = nullptr;
       }
       in.push_back(operand);
@@ -159,6 +216,7 @@ class OpHarness {
       op.reference(call);
     }
     outputs.insert(outputs.end(), states.begin(), states.end());
+    for (const auto& slot : blocks) outputs.push_back(slot->values());
     return outputs;
   }
 

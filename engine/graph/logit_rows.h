@@ -1,0 +1,8 @@
+// Which logits a forward pass is to give.
+#pragma once
+
+namespace eddy {
+
+enum class LogitRows { None, Last, All };
+
+}  // namespace eddy
