@@ -75,10 +75,25 @@ inline std::vector<float> read_tokens(ForwardPass& pass, RecurrentState& state, 
   return logits;
 }
 
-inline std::vector<std::byte> state_bytes(const ForwardPass& pass, const RecurrentState& state) {
+inline std::vector<std::byte> fixed_bytes(const ForwardPass& pass, const RecurrentState& state) {
   std::vector<std::byte> bytes(static_cast<std::size_t>(pass.state_layout().fixed_bytes()));
   state.read(bytes).value();
   return bytes;
+}
+
+/// Everything that a state holds.
+inline std::vector<std::byte> state_bytes(const ForwardPass& pass, RecurrentState& state) {
+  auto bytes = fixed_bytes(pass, state);
+  const auto rows = state.read_rows();
+  for (const auto& slot : rows.value().slots) {
+    for (const auto& block : slot.blocks) bytes.insert(bytes.end(), block->bytes().begin(), block->bytes().end());
+  }
+  return bytes;
+}
+
+inline void copy_state(const ForwardPass& pass, RecurrentState& from, RecurrentState& to) {
+  to.write(fixed_bytes(pass, from)).value();
+  to.write_rows(from.read_rows().value()).value();
 }
 
 inline double relative_error(std::span<const float> out, std::span<const float> reference) {
@@ -145,7 +160,7 @@ inline std::string check_snapshot(ForwardPass& pass, const Oracle& oracle) {
   auto state = *pass.new_state(), restored = *pass.new_state();
   read_tokens(pass, *state, prompt.first(middle), 50);
   read_tokens(pass, *restored, prompt.last(5), 5);
-  restored->write(state_bytes(pass, *state)).value();
+  copy_state(pass, *state, *restored);
   const auto logits = read_tokens(pass, *state, prompt.subspan(middle), 31);
   if (read_tokens(pass, *restored, prompt.subspan(middle), 31) != logits)
     return "the restored sequence gives other bits";
