@@ -6,10 +6,13 @@
 #include <unordered_map>
 
 #include "engine/core/mapped_file.h"
+#include "engine/model_files/fp8.h"
 #include "engine/model_files/ggmf.h"
 #include "engine/model_files/gguf.h"
 #include "engine/model_files/hf_config.h"
 #include "engine/model_files/model_location.h"
+#include "engine/model_files/original_names.h"
+#include "engine/model_files/pytorch.h"
 #include "engine/model_files/safetensors.h"
 
 namespace eddy {
@@ -30,7 +33,7 @@ std::string_view as_text(std::span<const std::byte> bytes) {
 class JoinedFile : public ModelFile {
  public:
   JoinedFile(fs::path path, fs::path folder, std::string_view format)
-      : path_(std::move(path)), folder_(std::move(folder)), format_(format) {}
+      : path_(std::move(path)), folder_(std::move(folder)), container_(format), format_(format) {}
 
   /// Metadata that an earlier part has already given is kept.
   Result<void> add(Mapping mapping, ParsedFile part) {
@@ -39,28 +42,36 @@ class JoinedFile : public ModelFile {
     mappings_.push_back(std::move(mapping));
     for (StoredTensor& t : part.tensors) {
       if (!names_.insert(t.name).second) return repeated(t.name, name);
-      tensors_.push_back(std::move(t));
+      all_.tensors.push_back(std::move(t));
     }
     for (ForeignTensor& t : part.foreign) {
       if (!names_.insert(t.name).second) return repeated(t.name, name);
-      foreign_.push_back(std::move(t));
+      all_.foreign.push_back(std::move(t));
     }
-    metadata_.merge(part.metadata);
+    std::move(part.owned.begin(), part.owned.end(), std::back_inserter(all_.owned));
+    all_.metadata.merge(part.metadata);
     return {};
   }
 
-  void add_metadata(Metadata more) { metadata_.merge(more); }
+  void add_metadata(Metadata more) { all_.metadata.merge(more); }
 
-  /// Call once after the last part: the views into tensors_ stay valid from now on.
-  void finish() {
-    for (const StoredTensor& t : tensors_) by_name_.emplace(t.name, &t);
+  /// Call once after the last part: the views into the tensors stay valid from now on.
+  Result<void> finish() {
+    const std::string name = display_name(path_);
+    if (Result<void> read = read_fp8(all_, container_, name); !read) return read;
+    Result<std::string_view> original = restore_original_names(all_.metadata, name);
+    if (!original) return original.error();
+    if (!original->empty()) format_ = *original;
+    for (const StoredTensor& t : all_.tensors) by_name_.emplace(t.name, &t);
+    return {};
   }
 
   const fs::path& path() const override { return path_; }
   std::string_view file_format() const override { return format_; }
+  std::string_view container() const override { return container_; }
   std::int64_t file_bytes() const override { return file_bytes_; }
-  std::span<const StoredTensor> tensors() const override { return tensors_; }
-  std::span<const ForeignTensor> foreign_tensors() const override { return foreign_; }
+  std::span<const StoredTensor> tensors() const override { return all_.tensors; }
+  std::span<const ForeignTensor> foreign_tensors() const override { return all_.foreign; }
   fs::path folder() const override { return folder_; }
 
   std::vector<fs::path> parts() const override {
@@ -75,13 +86,13 @@ class JoinedFile : public ModelFile {
   }
 
   const MetadataValue* metadata(std::string_view key) const override {
-    const auto found = metadata_.find(key);
-    return found == metadata_.end() ? nullptr : &found->second;
+    const auto found = all_.metadata.find(key);
+    return found == all_.metadata.end() ? nullptr : &found->second;
   }
 
   std::vector<std::string_view> metadata_keys() const override {
     std::vector<std::string_view> keys;
-    for (const auto& [key, value] : metadata_) keys.push_back(key);
+    for (const auto& [key, value] : all_.metadata) keys.push_back(key);
     return keys;
   }
 
@@ -96,12 +107,10 @@ class JoinedFile : public ModelFile {
   }
 
   fs::path path_, folder_;
-  std::string_view format_;
+  std::string_view container_, format_;
   std::int64_t file_bytes_ = 0;
   std::vector<Mapping> mappings_;
-  std::vector<StoredTensor> tensors_;
-  std::vector<ForeignTensor> foreign_;
-  Metadata metadata_;
+  ParsedFile all_;
   std::set<std::string, std::less<>> names_;
   std::unordered_map<std::string_view, const StoredTensor*> by_name_;
 };
@@ -135,45 +144,58 @@ Result<void> add_config(JoinedFile& file) {
   return {};
 }
 
-Result<void> add_safetensors(JoinedFile& file, Mapping mapping) {
-  Result<ParsedFile> parsed = parse_safetensors(mapping->bytes(), display_name(mapping->path()));
+/// A kind of file that Hugging Face folders hold, whole or in shards.
+struct ShardedFormat {
+  std::string_view name;
+  Result<ParsedFile> (*parse)(std::span<const std::byte> file, const std::string& file_name);
+};
+
+constexpr ShardedFormat kSafetensors{"safetensors", &parse_safetensors};
+constexpr ShardedFormat kPytorch{"pytorch", &parse_pytorch};
+
+Result<void> add_part(JoinedFile& file, const ShardedFormat& format, Mapping mapping) {
+  Result<ParsedFile> parsed = format.parse(mapping->bytes(), display_name(mapping->path()));
   if (!parsed) return parsed.error();
   return file.add(std::move(mapping), std::move(*parsed));
 }
 
 Opened finish(std::shared_ptr<JoinedFile> file) {
-  file->finish();
+  if (Result<void> finished = file->finish(); !finished) return finished.error();
   return std::shared_ptr<const ModelFile>(std::move(file));
 }
 
-Opened open_safetensors(std::shared_ptr<JoinedFile> file, Mapping mapping) {
-  if (Result<void> added = add_safetensors(*file, std::move(mapping)); !added) return added.error();
+Opened finish_with_config(std::shared_ptr<JoinedFile> file) {
   if (Result<void> added = add_config(*file); !added) return added.error();
   return finish(std::move(file));
 }
 
-Opened open_shards(std::shared_ptr<JoinedFile> file, const Mapping& index) {
+Opened open_single(std::shared_ptr<JoinedFile> file, const ShardedFormat& format, Mapping mapping) {
+  if (Result<void> added = add_part(*file, format, std::move(mapping)); !added) return added.error();
+  return finish_with_config(std::move(file));
+}
+
+Opened open_shards(std::shared_ptr<JoinedFile> file, const ShardedFormat& format, const Mapping& index) {
   const std::string index_name = display_name(index->path());
-  Result<std::map<std::string, std::string>> shards = parse_shard_index(as_text(index->bytes()), index_name);
+  Result<std::map<std::string, std::string>> shards =
+      parse_shard_index(as_text(index->bytes()), index_name, format.name);
   if (!shards) return shards.error();
   std::set<std::string> names;
   for (const auto& [tensor, shard] : *shards) names.insert(shard);
   for (const std::string& name : names) {
     Result<Mapping> mapping =
-        open_part(file->folder() / fs::path(std::u8string(name.begin(), name.end())), "safetensors", index_name);
+        open_part(file->folder() / fs::path(std::u8string(name.begin(), name.end())), format.name, index_name);
     if (!mapping) return mapping.error();
-    if (Result<void> added = add_safetensors(*file, std::move(*mapping)); !added) return added.error();
+    if (Result<void> added = add_part(*file, format, std::move(*mapping)); !added) return added.error();
   }
   for (const auto& [tensor, shard] : *shards) {
     if (!file->holds(tensor)) {
       return Error{ErrorCode::FileCorrupt,
-                   "[safetensors] tensor '" + tensor + "': " + index_name + " says it is in " + shard +
+                   tag(format.name) + "tensor '" + tensor + "': " + index_name + " says it is in " + shard +
                        ", but it is not. Download that part again.",
                    {}};
     }
   }
-  if (Result<void> added = add_config(*file); !added) return added.error();
-  return finish(std::move(file));
+  return finish_with_config(std::move(file));
 }
 
 // The index that lists `shard`, if one lies beside it.
@@ -266,8 +288,16 @@ Error unknown_format(const std::string& name, std::string_view head) {
         ErrorCode::UnsupportedFormat, "[model] " + name + " is a web page, not a model. Download the file again.", {}};
   }
   return {ErrorCode::UnsupportedFormat,
-          "[model] " + name + " is neither a GGUF nor a safetensors file. Use one of those.",
+          "[model] " + name + " is no GGUF, safetensors, PyTorch or rwkv.cpp file. Use one of those.",
           {}};
+}
+
+/// A whole file, or the set of shards that it belongs to.
+Opened open_sharded(std::shared_ptr<JoinedFile> file, const ShardedFormat& format, Mapping mapping) {
+  Result<Mapping> index = index_beside(mapping->path());
+  if (!index) return index.error();
+  if (*index) return open_shards(std::move(file), format, *index);
+  return open_single(std::move(file), format, std::move(mapping));
 }
 
 }  // namespace
@@ -290,13 +320,13 @@ Opened open_model_file(const fs::path& path) {
 
   if (head.starts_with("GGUF") || name.ends_with(".gguf")) return open_gguf(joined("gguf"), std::move(*mapping));
   if (head.starts_with(kGgmfMagic)) return open_ggmf(joined("ggmf"), std::move(*mapping));
-  if (is_shard_index(name)) return open_shards(joined("safetensors"), *mapping);
-  if (!name.ends_with(".safetensors")) return unknown_format(name, head);
-  if (head.starts_with("version https://git-lfs")) return unknown_format(name, head);
-  Result<Mapping> index = index_beside(target);
-  if (!index) return index.error();
-  if (*index) return open_shards(joined("safetensors"), *index);
-  return open_safetensors(joined("safetensors"), std::move(*mapping));
+  if (is_pytorch((*mapping)->bytes())) return open_sharded(joined("pytorch"), kPytorch, std::move(*mapping));
+  if (is_shard_index(name)) {
+    const ShardedFormat& format = name.ends_with(".bin.index.json") ? kPytorch : kSafetensors;
+    return open_shards(joined(format.name), format, *mapping);
+  }
+  if (!name.ends_with(".safetensors") || head.starts_with("version https://git-lfs")) return unknown_format(name, head);
+  return open_sharded(joined("safetensors"), kSafetensors, std::move(*mapping));
 }
 
 }  // namespace eddy

@@ -43,7 +43,10 @@ class ModelFile {
  public:
   virtual ~ModelFile() = default;
   virtual const std::filesystem::path& path() const = 0;         ///< as given
-  virtual std::string_view file_format() const = 0;              ///< "gguf", "safetensors", "ggmf"
+  /// What names and numbers of the tensors follow: "gguf" (llama.cpp's), "safetensors", "pytorch", "ggmf". A GGUF file
+  /// that holds a model under its original names says what the original was.
+  virtual std::string_view file_format() const = 0;
+  virtual std::string_view container() const { return file_format(); }  ///< what the file itself is
   virtual std::int64_t file_bytes() const = 0;                   ///< of all parts
   virtual std::vector<std::filesystem::path> parts() const = 0;  ///< the files that hold tensors
   virtual std::span<const StoredTensor> tensors() const = 0;
@@ -57,10 +60,10 @@ class ModelFile {
   virtual std::filesystem::path folder() const = 0;
 };
 
-/// Opens a .gguf or .safetensors file (with all parts of a split one, whichever part is named), one of rwkv.cpp, or a
-/// folder that holds exactly one of the first two (config.json and tokenizer files beside it). FileNotFound,
-/// FileUnreadable, FileCorrupt (naming the tensor or field), UnsupportedFormat, or InvalidArgument for a folder with
-/// several models.
+/// Opens a .gguf or .safetensors file or a PyTorch checkpoint (with all parts of a split one, whichever part is named),
+/// one of rwkv.cpp, or a folder that holds exactly one model (config.json and tokenizer files beside it). FP8 weights are
+/// read to F16 here. FileNotFound, FileUnreadable, FileCorrupt (naming the tensor or field), UnsupportedFormat, or
+/// InvalidArgument for a folder with several models.
 Result<std::shared_ptr<const ModelFile>> open_model_file(const std::filesystem::path& path);
 
 }  // namespace eddy

@@ -11,6 +11,9 @@ namespace {
 constexpr std::string_view kGguf = ".gguf";
 constexpr std::string_view kSafetensors = ".safetensors";
 constexpr std::string_view kIndex = ".safetensors.index.json";
+constexpr std::string_view kPytorchIndex = ".bin.index.json";
+constexpr std::string_view kPytorchFile = "pytorch_model.bin";  // other .bin files hold all sorts of things
+constexpr std::string_view kPth = ".pth";
 
 // "-00002-of-00005" before the extension.
 constexpr std::size_t kSplitTail = 15;
@@ -26,6 +29,7 @@ std::optional<int> five_digits(std::string_view text) {
 
 struct Candidates {
   std::vector<fs::path> gguf, safetensors, indexes;
+  std::vector<fs::path> pytorch, pytorch_indexes;  ///< only where there is none of the others
 };
 
 bool is_later_part(const std::string& name) {
@@ -45,6 +49,10 @@ Result<Candidates> list_candidates(const fs::path& folder) {
       found.safetensors.push_back(it->path());
     else if (name.ends_with(kGguf) && !is_later_part(name))
       found.gguf.push_back(it->path());
+    else if (name.ends_with(kPytorchIndex))
+      found.pytorch_indexes.push_back(it->path());
+    else if (name.ends_with(kPth) || name == kPytorchFile)
+      found.pytorch.push_back(it->path());
   }
   if (ec) {
     return Error{ErrorCode::FileUnreadable,
@@ -73,10 +81,11 @@ Result<fs::path> find_model_in_folder(const fs::path& folder) {
   }
   std::vector<fs::path> all = std::move(c.gguf);
   all.insert(all.end(), c.safetensors.begin(), c.safetensors.end());
+  if (all.empty()) all = std::move(c.pytorch_indexes.empty() ? c.pytorch : c.pytorch_indexes);
   if (all.size() == 1) return all.front();
   if (all.empty()) {
     return Error{ErrorCode::FileNotFound,
-                 "[model] no .gguf or .safetensors file in folder " + display_name(folder) +
+                 "[model] no .gguf, .safetensors, .pth or pytorch_model.bin file in folder " + display_name(folder) +
                      ". Choose the model's folder or file.",
                  {}};
   }
@@ -106,7 +115,7 @@ std::string split_name(const std::string& prefix, int number, int count) {
 }
 
 bool is_shard_index(const std::string& file_name) {
-  return file_name.ends_with(kIndex);
+  return file_name.ends_with(kIndex) || file_name.ends_with(kPytorchIndex);
 }
 
 }  // namespace eddy

@@ -173,7 +173,7 @@ class FileParser {
     if (!type) {
       return Error{ErrorCode::UnsupportedFormat,
                    "[safetensors] tensor '" + e.name + "' in " + name_ + ": unknown dtype '" + *e.dtype +
-                       "'. Use a file with F32, F16 or BF16 weights.",
+                       "'. Use a file with F32, F16, BF16 or FP8 (e4m3) weights.",
                    {}};
     }
     const std::int64_t begin = e.offsets[0], end = e.offsets[1];
@@ -248,14 +248,14 @@ Result<ParsedFile> parse_safetensors(std::span<const std::byte> file, const std:
   return FileParser(file, file_name).parse();
 }
 
-Result<std::map<std::string, std::string>> parse_shard_index(std::string_view text, const std::string& file_name) {
+Result<std::map<std::string, std::string>> parse_shard_index(std::string_view text, const std::string& file_name,
+                                                             std::string_view format) {
   IndexVisitor visitor;
-  const Result<void> walked = walk_json(text, "[safetensors] " + file_name, {.bytes = kMaxHeader, .depth = 8}, visitor);
+  const std::string where = "[" + std::string(format) + "] " + file_name;
+  const Result<void> walked = walk_json(text, where, {.bytes = kMaxHeader, .depth = 8}, visitor);
   if (!walked) return walked.error();
-  if (visitor.shards.empty()) {
-    return Error{
-        ErrorCode::FileCorrupt, "[safetensors] " + file_name + ": no weight_map. Download the file again.", {}};
-  }
+  if (visitor.shards.empty())
+    return Error{ErrorCode::FileCorrupt, where + ": no weight_map. Download the file again.", {}};
   return std::move(visitor.shards);
 }
 

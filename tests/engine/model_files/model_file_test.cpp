@@ -3,7 +3,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "file_builders.h"
+#include "pytorch_builder.h"
 
 using namespace eddy;
 using namespace eddy::test;
@@ -26,6 +26,8 @@ class ModelFileTest : public QObject {
   void split_gguf_opens_as_one_model_from_any_part();
   void broken_split_gguf_is_refused_data();
   void broken_split_gguf_is_refused();
+  void pytorch_checkpoints_open_whole_and_in_shards();
+  void originals_inside_gguf_read_like_the_original();
   void other_files_are_refused_with_a_hint_data();
   void other_files_are_refused_with_a_hint();
 
@@ -62,6 +64,9 @@ void ModelFileTest::folder_with_one_model_opens_it_data() {
   QTest::addColumn<QString>("format");
   QTest::newRow("gguf") << QStringList{"x.gguf", "README.md"} << "gguf";
   QTest::newRow("safetensors") << QStringList{"weights.safetensors", "tokenizer.json"} << "safetensors";
+  QTest::newRow("pth") << QStringList{"x.pth", "training_args.bin"} << "pytorch";
+  QTest::newRow("bin") << QStringList{"pytorch_model.bin", "optimizer.bin"} << "pytorch";
+  QTest::newRow("safetensors before bin") << QStringList{"x.safetensors", "pytorch_model.bin"} << "safetensors";
   QTest::newRow("the usual name wins") << QStringList{"model.safetensors", "optimizer.safetensors"} << "safetensors";
 }
 
@@ -69,7 +74,10 @@ void ModelFileTest::folder_with_one_model_opens_it() {
   QFETCH(QStringList, names);
   QFETCH(QString, format);
   for (const QString& name : names) {
-    write(qPrintable(name), name.endsWith("gguf") ? sound_gguf().bytes() : safetensors_of({{name.toStdString(), {1}}}));
+    std::string bytes = safetensors_of({{name.toStdString(), {1}}});
+    if (name.endsWith("gguf")) bytes = sound_gguf().bytes();
+    if (name.endsWith("pth") || name.endsWith("bin")) bytes = sound_checkpoint().bytes();
+    write(qPrintable(name), bytes);
   }
   const Opened file = open_model_file(folder());
   VERIFY_OPENED(file);
@@ -80,7 +88,7 @@ void ModelFileTest::folder_with_one_model_opens_it() {
 }
 
 void ModelFileTest::folder_without_or_with_several_models_is_refused() {
-  VERIFY_REFUSED(open_model_file(folder()), ErrorCode::FileNotFound, "no .gguf or .safetensors");
+  VERIFY_REFUSED(open_model_file(folder()), ErrorCode::FileNotFound, "no .gguf, .safetensors, .pth");
   write("a.gguf", sound_gguf().bytes());
   write("b.gguf", sound_gguf().bytes());
   VERIFY_REFUSED(open_model_file(folder()), ErrorCode::InvalidArgument, "a.gguf, b.gguf");
@@ -200,12 +208,50 @@ void ModelFileTest::broken_split_gguf_is_refused() {
                  "split.tensors.count says 5");
 }
 
+void ModelFileTest::pytorch_checkpoints_open_whole_and_in_shards() {
+  write("config.json", R"({"model_type":"mamba"})");
+  const auto part = [](const char* name) {
+    return checkpoint(p_file(p_dict(p_text(name) + p_tensor(p_storage("FloatStorage", "0", 1), 0, {1}, {1}))),
+                      {floats({5})})
+        .bytes();
+  };
+  write("pytorch_model-00001-of-00002.bin", part("a"));
+  write("pytorch_model-00002-of-00002.bin", part("b"));
+  write("pytorch_model.bin.index.json", R"({"weight_map":{"a":"pytorch_model-00001-of-00002.bin",)"
+                                        R"("b":"pytorch_model-00002-of-00002.bin"}})");
+  for (const char* name : {"", "pytorch_model.bin.index.json", "pytorch_model-00002-of-00002.bin"}) {
+    const Opened file = open_model_file(folder() / name);
+    VERIFY_OPENED(file);
+    QCOMPARE((*file)->file_format(), std::string_view("pytorch"));
+    QCOMPARE((*file)->tensors().size(), 2u);
+    QVERIFY((*file)->metadata("model_type"));
+  }
+  write("pytorch_model-00002-of-00002.bin", part("c"));
+  VERIFY_REFUSED(open_model_file(folder()), ErrorCode::FileCorrupt, "[pytorch] tensor 'b'");
+}
+
+void ModelFileTest::originals_inside_gguf_read_like_the_original() {
+  const auto with = [&](const char* source, const char* config) {
+    GgufParts g;
+    g.text_key("general.architecture", "eddy").text_key("eddy.source_format", source).text_key("eddy.config", config);
+    g.tensor("model.embed.weight", {4, 2}, 0, 0).data = floats({1, 2, 3, 4, 5, 6, 7, 8});
+    return open_model_file(write("x.gguf", g.bytes()));
+  };
+  const Opened file = with("safetensors", R"({"model_type":"mamba","time_step_limit":[0.0,Infinity]})");
+  VERIFY_OPENED(file);
+  QCOMPARE((*file)->file_format(), std::string_view("safetensors"));
+  QCOMPARE((*file)->container(), std::string_view("gguf"));
+  QVERIFY((*file)->metadata("model_type") && !(*file)->metadata("general.architecture"));
+  VERIFY_REFUSED(with("safetensors", "{"), ErrorCode::FileCorrupt, "key 'eddy.config' in x.gguf");
+  VERIFY_REFUSED(with("onnx", "{}"), ErrorCode::UnsupportedFormat, "eddy.source_format");
+}
+
 void ModelFileTest::other_files_are_refused_with_a_hint_data() {
   QTest::addColumn<QString>("name");
   QTest::addColumn<QByteArray>("bytes");
   QTest::addColumn<QByteArray>("message");
-  QTest::newRow("text") << "notes.txt" << QByteArray("hello") << QByteArray("neither a GGUF nor a safetensors");
-  QTest::newRow("PyTorch") << "model.pth" << QByteArray("PK\3\4") << QByteArray("neither a GGUF nor a safetensors");
+  QTest::newRow("text") << "notes.txt" << QByteArray("hello") << QByteArray("is no GGUF, safetensors, PyTorch or rwkv.cpp file");
+  QTest::newRow("pickle alone") << "model.pth" << QByteArray("\x80\x02}.") << QByteArray("is no GGUF");
   QTest::newRow("web page") << "model.bin" << QByteArray("<!DOCTYPE html>") << QByteArray("web page");
   QTest::newRow("pointer") << "model.safetensors" << QByteArray("version https://git-lfs.github.com/spec/v1")
                            << QByteArray("pointer");
