@@ -4,7 +4,10 @@
 
 namespace eddy {
 
+extern const Architecture kFalconMamba;
 extern const Architecture kGla;
+extern const Architecture kMamba;
+extern const Architecture kMamba2;
 extern const Architecture kRetnet;
 extern const Architecture kRwkv4;
 extern const Architecture kRwkv5;
@@ -20,6 +23,9 @@ constexpr std::array kArchitectures{
     &kRwkv7,
     &kGla,
     &kRetnet,
+    &kMamba,
+    &kFalconMamba,
+    &kMamba2,
 };
 
 std::string text_of(const MetadataValue* value) {

@@ -6,6 +6,7 @@
 #include "engine/ops/elementwise.h"
 #include "engine/ops/embedding.h"
 #include "engine/ops/experts.h"
+#include "engine/ops/gate.h"
 #include "engine/ops/layer_norm.h"
 #include "engine/ops/linear.h"
 #include "engine/ops/linear_attention.h"
@@ -36,6 +37,7 @@ EDDY_CPU_KERNEL(rotate)
 EDDY_CPU_KERNEL(ddlerp_base)
 EDDY_CPU_KERNEL(ddlerp_mix)
 EDDY_CPU_KERNEL(embedding)
+EDDY_CPU_KERNEL(gate)
 EDDY_CPU_KERNEL(linear)
 EDDY_CPU_KERNEL(linear_attention)
 EDDY_CPU_KERNEL(lerp)
@@ -64,6 +66,7 @@ const CpuKernel kKernels[] = {
     {&kDdlerpBase, &cpu_ddlerp_base_tasks, &cpu_ddlerp_base},
     {&kDdlerpMix, &cpu_ddlerp_mix_tasks, &cpu_ddlerp_mix},
     {&kEmbedding, &cpu_embedding_tasks, &cpu_embedding},
+    {&kGate, &cpu_gate_tasks, &cpu_gate},
     {&kLerp, &cpu_lerp_tasks, &cpu_lerp},
     {&kLinear, &cpu_linear_tasks, &cpu_linear},
     {&kLinearAttention, &cpu_linear_attention_tasks, &cpu_linear_attention},

@@ -19,6 +19,11 @@ struct Case {
 };
 
 constexpr Case kCases[] = {
+    {"Falcon-Mamba, transformers", "falcon_mamba"},
+    {"Mamba, transformers", "mamba"},
+    {"Mamba, GGUF", "gguf/mamba-q4_k_m.gguf"},
+    {"Mamba-2, transformers", "mamba2"},
+    {"Mamba-2, GGUF", "gguf/mamba2-q4_k_m.gguf"},
     {"RWKV-4, transformers", "rwkv4"},
     {"RWKV-6, GGUF", "gguf/rwkv6-q4_k_m.gguf"},
     {"RWKV-6, flash-linear-attention", "fla_rwkv6"},
