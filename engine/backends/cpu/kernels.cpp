@@ -6,12 +6,15 @@
 #include "engine/ops/elementwise.h"
 #include "engine/ops/embedding.h"
 #include "engine/ops/experts.h"
+#include "engine/ops/gated_delta.h"
+#include "engine/ops/l2_norm.h"
 #include "engine/ops/gate.h"
 #include "engine/ops/layer_norm.h"
 #include "engine/ops/linear.h"
 #include "engine/ops/linear_attention.h"
 #include "engine/ops/rwkv7_key.h"
 #include "engine/ops/rwkv7_readout.h"
+#include "engine/ops/softplus_decay.h"
 #include "engine/ops/selective_scan.h"
 #include "engine/ops/ssd.h"
 #include "engine/ops/rotary.h"
@@ -37,6 +40,8 @@ EDDY_CPU_KERNEL(rotate)
 EDDY_CPU_KERNEL(ddlerp_base)
 EDDY_CPU_KERNEL(ddlerp_mix)
 EDDY_CPU_KERNEL(embedding)
+EDDY_CPU_KERNEL(gated_delta)
+EDDY_CPU_KERNEL(l2_norm)
 EDDY_CPU_KERNEL(gate)
 EDDY_CPU_KERNEL(linear)
 EDDY_CPU_KERNEL(linear_attention)
@@ -44,6 +49,7 @@ EDDY_CPU_KERNEL(lerp)
 EDDY_CPU_KERNEL(norm)
 EDDY_CPU_KERNEL(rwkv7_key)
 EDDY_CPU_KERNEL(rwkv7_readout)
+EDDY_CPU_KERNEL(softplus_decay)
 EDDY_CPU_KERNEL(selective_scan)
 EDDY_CPU_KERNEL(ssd)
 EDDY_CPU_KERNEL(token_shift)
@@ -66,6 +72,8 @@ const CpuKernel kKernels[] = {
     {&kDdlerpBase, &cpu_ddlerp_base_tasks, &cpu_ddlerp_base},
     {&kDdlerpMix, &cpu_ddlerp_mix_tasks, &cpu_ddlerp_mix},
     {&kEmbedding, &cpu_embedding_tasks, &cpu_embedding},
+    {&kGatedDelta, &cpu_gated_delta_tasks, &cpu_gated_delta},
+    {&kL2Norm, &cpu_l2_norm_tasks, &cpu_l2_norm},
     {&kGate, &cpu_gate_tasks, &cpu_gate},
     {&kLerp, &cpu_lerp_tasks, &cpu_lerp},
     {&kLinear, &cpu_linear_tasks, &cpu_linear},
@@ -73,6 +81,7 @@ const CpuKernel kKernels[] = {
     {&kNorm, &cpu_norm_tasks, &cpu_norm},
     {&kRwkv7Key, &cpu_rwkv7_key_tasks, &cpu_rwkv7_key},
     {&kRwkv7Readout, &cpu_rwkv7_readout_tasks, &cpu_rwkv7_readout},
+    {&kSoftplusDecay, &cpu_softplus_decay_tasks, &cpu_softplus_decay},
     {&kSelectiveScan, &cpu_selective_scan_tasks, &cpu_selective_scan},
     {&kSsd, &cpu_ssd_tasks, &cpu_ssd},
     {&kTokenShift, &cpu_token_shift_tasks, &cpu_token_shift},

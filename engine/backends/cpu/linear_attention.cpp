@@ -6,7 +6,7 @@
 #define HWY_TARGET_INCLUDE "engine/backends/cpu/linear_attention.cpp"
 #include <hwy/foreach_target.h>
 
-#include "engine/backends/cpu/simd-inl.h"
+#include "engine/backends/cpu/strips-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace eddy {
@@ -17,16 +17,6 @@ namespace {
 struct HeadVectors {
   const float *r, *k, *v, *w, *u;
   float scale;
-};
-
-/// Whole vectors, and the last one of a head whose size is no multiple of a vector.
-struct Whole {
-  static HWY_INLINE V load(const float* p, std::int64_t) { return hn::LoadU(D(), p); }
-  static HWY_INLINE void store(V v, float* p, std::int64_t) { hn::StoreU(v, D(), p); }
-};
-struct Partial {
-  static HWY_INLINE V load(const float* p, std::int64_t count) { return load_some(p, count); }
-  static HWY_INLINE void store(V v, float* p, std::int64_t count) { store_some(v, p, count); }
 };
 
 /// `Count` vectors of value channels, starting at channel `first`: the state strip is read and written once per token.
@@ -59,9 +49,10 @@ template <bool kBonus>
 HWY_INLINE void step(float* state, const HeadVectors& in, float* y, std::int64_t keys, std::int64_t values) {
   std::int64_t first = 0;
   for (; first + 4 * kLanes <= values; first += 4 * kLanes)
-    step_strip<Whole, 4, kBonus>(state, in, y, keys, values, first);
-  for (; first + kLanes <= values; first += kLanes) step_strip<Whole, 1, kBonus>(state, in, y, keys, values, first);
-  if (first < values) step_strip<Partial, 1, kBonus>(state, in, y, keys, values, first);
+    step_strip<WholeVector, 4, kBonus>(state, in, y, keys, values, first);
+  for (; first + kLanes <= values; first += kLanes)
+    step_strip<WholeVector, 1, kBonus>(state, in, y, keys, values, first);
+  if (first < values) step_strip<PartialVector, 1, kBonus>(state, in, y, keys, values, first);
 }
 
 void run_head(const OpCall& call, std::int64_t b, std::int64_t head) {
