@@ -4,8 +4,10 @@
 
 namespace eddy {
 
+extern const Architecture kGatedDeltanet;
 extern const Architecture kFalconMamba;
 extern const Architecture kGla;
+extern const Architecture kKda;
 extern const Architecture kMamba;
 extern const Architecture kMamba2;
 extern const Architecture kRetnet;
@@ -26,6 +28,8 @@ constexpr std::array kArchitectures{
     &kMamba,
     &kFalconMamba,
     &kMamba2,
+    &kGatedDeltanet,
+    &kKda,
 };
 
 std::string text_of(const MetadataValue* value) {

@@ -105,11 +105,7 @@ Result<void> check_fla(const ModelFile& file) {
   for (const auto& [key, wanted] :
        {std::pair{"hidden_act", MetadataValue(std::string("sqrelu"))}, {"norm_first", MetadataValue(true)}}) {
     const auto* value = file.metadata(key);
-    if (value && *value != wanted) {
-      return Error{ErrorCode::UnsupportedArchitecture, std::string("[rwkv6] ") + file.path().string() +
-                                                           ": its config's '" + key +
-                                                           "' makes it a variant that this version cannot run"};
-    }
+    if (value && *value != wanted) return rwkv_variant(file, kTag, key);
   }
   return {};
 }

@@ -64,6 +64,18 @@ std::string list_of(const std::vector<std::string>& names) {
   return text;
 }
 
+/// The bytes of the bands of rows, each a part.
+std::vector<WeightSource::Part> parts_of(const StoredTensor& stored, const RowBands& rows, std::int64_t columns) {
+  if (rows.count == 0) return {{stored.format, stored.bytes}};
+  const auto row_bytes = static_cast<std::size_t>(bytes_of(stored.format, columns));
+  std::vector<WeightSource::Part> parts;
+  for (std::int64_t i = 0; i < rows.times; ++i) {
+    const auto first = static_cast<std::size_t>(rows.first + i * rows.every) * row_bytes;
+    parts.push_back({stored.format, stored.bytes.subspan(first, static_cast<std::size_t>(rows.count) * row_bytes)});
+  }
+  return parts;
+}
+
 Result<WeightSource> bind(const std::string& tag, const TensorRule& rule, const TensorSource& source,
                           const ModelFile& file) {
   WeightSource bound{.name = rule.name,
@@ -85,7 +97,7 @@ Result<WeightSource> bind(const std::string& tag, const TensorRule& rule, const 
                                                      std::string(traits(stored.format).name) +
                                                      ", whose blocks cross rows; use F32, F16 or BF16 for it"};
     }
-    bound.parts.push_back({stored.format, stored.bytes});
+    for (const auto& part : parts_of(stored, source.rows, rule.shape.last())) bound.parts.push_back(part);
   }
   return bound;
 }

@@ -11,11 +11,18 @@
 
 namespace eddy {
 
+/// Rows `first` ... `first` + `count` - 1 of a matrix, and the same again `every` rows further on, `times` in all: one
+/// projection of several that a file keeps as one matrix.
+struct RowBands {
+  std::int64_t first = 0, count = 0, every = 0, times = 1;
+};
+
 /// One way in which a file may hold a tensor.
 struct TensorSource {
   std::vector<std::string> names;  ///< several: stacked along a new first dimension
   bool in_out = false;             ///< a matrix stored [in, out]
   Shape stored = {};  ///< shape in the file where it is neither the network's nor [in, out]; ones are ignored
+  RowBands rows = {};  ///< of the stored matrix, whose shape `stored` then says; count 0: all of it
   WeightRewrite rewrite = nullptr;  ///< how ops' numbers follow from the stored ones; never for a matrix
 };
 

@@ -26,7 +26,7 @@ struct WeightSource {
   Shape shape;                      ///< as ops see it: a matrix is [out, in]
   bool matrix = false;              ///< read by linear or embedding, in its own format; otherwise held as float32
   bool in_out = false;              ///< stored [in, out]; only with a format whose block is one number
-  std::vector<Part> parts;          ///< one, or equally sized rows that are stacked
+  std::vector<Part> parts;          ///< one, or equally sized runs of rows that are stacked
   WeightRewrite rewrite = nullptr;  ///< never for a matrix
 };
 

@@ -68,34 +68,13 @@ bool is_fla_model(const ModelFile& file, std::string_view model_type) {
   return type && *type == model_type && file.find("model.embeddings.weight");
 }
 
-Result<FlaSizes> read_fla_sizes(const ModelFile& file, std::string_view architecture) {
-  const auto* heads = typed<std::int64_t>(file, "num_heads");
-  if (!heads || *heads < 1)
-    return damaged(architecture, file, "key 'num_heads' of its config is missing or not a positive number");
-  if (auto fits = check_options(file, architecture, *heads); !fits) return fits.error();
-  std::pair<std::int64_t, std::int64_t> table, key, value, up;
-  const std::pair<const char*, std::pair<std::int64_t, std::int64_t>*> matrices[] = {
-      {"model.embeddings.weight", &table},
-      {"model.layers.0.attn.k_proj.weight", &key},
-      {"model.layers.0.attn.v_proj.weight", &value},
-      {"model.layers.0.mlp.up_proj.weight", &up}};
-  for (const auto& [name, size] : matrices) {
-    const auto found = matrix_size(file, architecture, name);
-    if (!found) return found.error();
-    *size = *found;
-  }
-  FlaSizes s{.layers = count_layers(file),
-             .vocabulary = table.first,
-             .width = table.second,
-             .feed_forward = up.first,
-             .heads = *heads,
-             .key_size = key.first / *heads,
-             .value_size = value.first / *heads};
-  if (s.keys() != key.first || s.values() != value.first) {
-    return damaged(architecture, file,
-                   "its " + std::to_string(key.first) + " key and " + std::to_string(value.first) +
-                       " value channels do not divide into " + std::to_string(*heads) + " heads");
-  }
+Result<FlaSizes> read_fla_frame(const ModelFile& file, std::string_view architecture) {
+  const auto table = matrix_size(file, architecture, "model.embeddings.weight");
+  if (!table) return table.error();
+  const auto up = matrix_size(file, architecture, fla_layer(0) + "mlp.up_proj.weight");
+  if (!up) return up.error();
+  FlaSizes s{
+      .layers = count_layers(file), .vocabulary = table->first, .width = table->second, .feed_forward = up->first};
   if (s.layers == 0) return damaged(architecture, file, "tensor '" + fla_layer(0) + "attn_norm.weight' is missing");
   if (const auto* layers = file.metadata("num_hidden_layers"); layers && *layers != MetadataValue(s.layers)) {
     return damaged(architecture, file,
@@ -110,7 +89,29 @@ Result<FlaSizes> read_fla_sizes(const ModelFile& file, std::string_view architec
   }
   const auto* tied = typed<bool>(file, "tie_word_embeddings");
   s.tied = tied && *tied;
-  s.fused_norm = file.find(fla_layer(0) + "attn.g_norm.weight") == nullptr;
+  return s;
+}
+
+Result<FlaSizes> read_fla_sizes(const ModelFile& file, std::string_view architecture) {
+  const auto* heads = typed<std::int64_t>(file, "num_heads");
+  if (!heads || *heads < 1)
+    return damaged(architecture, file, "key 'num_heads' of its config is missing or not a positive number");
+  if (auto fits = check_options(file, architecture, *heads); !fits) return fits.error();
+  auto s = read_fla_frame(file, architecture);
+  if (!s) return s;
+  const auto key = matrix_size(file, architecture, fla_layer(0) + "attn.k_proj.weight");
+  if (!key) return key.error();
+  const auto value = matrix_size(file, architecture, fla_layer(0) + "attn.v_proj.weight");
+  if (!value) return value.error();
+  s->heads = *heads;
+  s->key_size = key->first / *heads;
+  s->value_size = value->first / *heads;
+  if (s->keys() != key->first || s->values() != value->first) {
+    return damaged(architecture, file,
+                   "its " + std::to_string(key->first) + " key and " + std::to_string(value->first) +
+                       " value channels do not divide into " + std::to_string(*heads) + " heads");
+  }
+  s->fused_norm = file.find(fla_layer(0) + "attn.g_norm.weight") == nullptr;
   return s;
 }
 
@@ -133,25 +134,27 @@ void add_fla_ends(TensorTable& table, const FlaSizes& s) {
   if (s.tied) table.rules.back().sources.push_back({.names = {"model.embeddings.weight"}});
 }
 
+void add_fla_frame(TensorTable& table, const FlaSizes& s, std::int64_t layer) {
+  const std::string block = fla_layer(layer);
+  table.rules.push_back(fla_vector(block + "attn_norm.weight", s.width));
+  table.rules.push_back(fla_vector(block + "mlp_norm.weight", s.width));
+  table.rules.push_back(fla_matrix(block + "mlp.gate_proj.weight", s.feed_forward, s.width));
+  table.rules.push_back(fla_matrix(block + "mlp.up_proj.weight", s.feed_forward, s.width));
+  table.rules.push_back(fla_matrix(block + "mlp.down_proj.weight", s.width, s.feed_forward));
+}
+
 void add_fla_layer(TensorTable& table, const FlaSizes& s, std::int64_t layer) {
   const std::string block = fla_layer(layer);
-  const auto vector = [&](const std::string& name, std::int64_t n) {
-    table.rules.push_back(fla_vector(block + name, n));
-  };
   const auto matrix = [&](const char* name, std::int64_t out, std::int64_t in) {
     table.rules.push_back(fla_matrix(block + name, out, in));
   };
-  vector("attn_norm.weight", s.width);
+  add_fla_frame(table, s, layer);
   matrix("attn.q_proj.weight", s.keys(), s.width);
   matrix("attn.k_proj.weight", s.keys(), s.width);
   matrix("attn.v_proj.weight", s.values(), s.width);
   matrix("attn.g_proj.weight", s.values(), s.width);
-  vector(readout_norm(s), s.value_size);
+  table.rules.push_back(fla_vector(block + readout_norm(s), s.value_size));
   matrix("attn.o_proj.weight", s.width, s.values());
-  vector("mlp_norm.weight", s.width);
-  matrix("mlp.gate_proj.weight", s.feed_forward, s.width);
-  matrix("mlp.up_proj.weight", s.feed_forward, s.width);
-  matrix("mlp.down_proj.weight", s.width, s.feed_forward);
 }
 
 StateSlot fla_state_slot(const FlaSizes& s, std::int64_t layer) {

@@ -27,6 +27,9 @@ struct FlaSizes {
 /// True for a file of this library that calls itself so.
 bool is_fla_model(const ModelFile& file, std::string_view model_type);
 
+/// All but the heads. FileCorrupt.
+Result<FlaSizes> read_fla_frame(const ModelFile& file, std::string_view architecture);
+
 /// FileCorrupt, or UnsupportedArchitecture for options of the config that change the computation: short convolutions,
 /// feature maps, shared keys, other activations.
 Result<FlaSizes> read_fla_sizes(const ModelFile& file, std::string_view architecture);
@@ -39,6 +42,8 @@ TensorRule fla_vector(const std::string& name, std::int64_t n);
 TensorRule fla_matrix(const std::string& name, std::int64_t out, std::int64_t in);
 void add_fla_ends(TensorTable& table, const FlaSizes& sizes);
 void add_fla_layer(TensorTable& table, const FlaSizes& sizes, std::int64_t layer);
+/// A layer without its attention: both norms and the SwiGLU network.
+void add_fla_frame(TensorTable& table, const FlaSizes& sizes, std::int64_t layer);
 
 /// Slot "blk.3.state" [H, K, V] of a layer.
 StateSlot fla_state_slot(const FlaSizes& sizes, std::int64_t layer);

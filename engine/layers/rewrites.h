@@ -21,6 +21,9 @@ inline float same(float x) {
 inline float one_minus(float x) {
   return 1.0f - x;
 }
+inline float one_plus(float x) {
+  return 1.0f + x;
+}
 inline float exponential(float x) {
   return std::exp(x);
 }

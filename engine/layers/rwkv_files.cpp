@@ -8,6 +8,7 @@ namespace {
 constexpr RwkvName kFirstNorm{"ln1.weight", "ln1.weight", "attn_norm.weight", "attn_norm.weight"};
 constexpr RwkvName kFfnKey{"ffn.key.weight", "feed_forward.key.weight", "channel_mix_key.weight",
                            "ffn.key.linear.weight"};
+constexpr RwkvName kBareFfnKey{kFfnKey.authors, kFfnKey.hugging_face, kFfnKey.gguf, "ffn.key.weight"};
 
 std::string layer_prefix(RwkvFileKind kind, std::int64_t layer) {
   if (layer < 0) return {};
@@ -54,6 +55,7 @@ std::int64_t count_layers(const ModelFile& file, RwkvFileKind kind) {
 
 RwkvFileKind rwkv_file_kind(const ModelFile& file) {
   if (file.file_format() == "ggmf") return RwkvFileKind::RwkvCpp;
+  if (file.metadata("general.architecture")) return RwkvFileKind::Gguf;
   for (RwkvFileKind kind : {RwkvFileKind::Gguf, RwkvFileKind::HuggingFace, RwkvFileKind::Fla}) {
     if (file.find(rwkv_name(kind, kRwkvEmbedding, -1))) return kind;
   }
@@ -77,6 +79,12 @@ Error rwkv_damaged(const ModelFile& file, std::string_view architecture, const s
           "[" + std::string(architecture) + "] " + file.path().string() + ": " + what + "; get the file again"};
 }
 
+Error rwkv_variant(const ModelFile& file, std::string_view architecture, const std::string& key) {
+  return {ErrorCode::UnsupportedArchitecture, "[" + std::string(architecture) + "] " + file.path().string() +
+                                                  ": its config's '" + key +
+                                                  "' makes it a variant that this version cannot run"};
+}
+
 Result<std::pair<std::int64_t, std::int64_t>> rwkv_matrix_size(const ModelFile& file, std::string_view architecture,
                                                                const std::string& name) {
   const StoredTensor* tensor = file.find(name);
@@ -93,8 +101,13 @@ Result<RwkvSizes> read_rwkv_sizes(const ModelFile& file, std::string_view archit
   const RwkvFileKind kind = rwkv_file_kind(file);
   const auto table = rwkv_matrix_size(file, architecture, rwkv_name(kind, kRwkvEmbedding, -1));
   if (!table) return table.error();
-  const auto key = rwkv_matrix_size(file, architecture, rwkv_name(kind, kFfnKey, 0));
+  // flash-linear-attention has a wrapper around RWKV-6's matrix and none around RWKV-7's.
+  const auto wrapped = rwkv_name(kind, kFfnKey, 0), bare = rwkv_name(kind, kBareFfnKey, 0);
+  const auto key = rwkv_matrix_size(file, architecture, file.find(bare) ? bare : wrapped);
   if (!key) return key.error();
+  for (const auto& [name, size] : {std::pair{rwkv_name(kind, kRwkvEmbedding, -1), *table}, {wrapped, *key}}) {
+    if (size.second == 1) return rwkv_damaged(file, architecture, "tensor '" + name + "' is not a matrix");
+  }
   RwkvSizes sizes{.kind = kind,
                   .layers = count_layers(file, kind),
                   .vocabulary = table->first,

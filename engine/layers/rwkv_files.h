@@ -55,6 +55,8 @@ Result<std::pair<std::int64_t, std::int64_t>> rwkv_matrix_size(const ModelFile& 
                                                                const std::string& name);
 
 Error rwkv_damaged(const ModelFile& file, std::string_view architecture, const std::string& what);
+/// UnsupportedArchitecture: a key of the config asks for another computation.
+Error rwkv_variant(const ModelFile& file, std::string_view architecture, const std::string& key);
 
 /// Builds a table under the authors' names, looking tensors up under the file's.
 class RwkvTable {

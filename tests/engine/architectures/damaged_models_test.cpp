@@ -164,7 +164,8 @@ class DamagedModelsTest : public QObject {
         },
         FileCorrupt, "2 tensors");
     row(
-        "embedding missing", true, [](FakeFile& f) { f.remove("token_embd.weight"); }, FileCorrupt, "emb.weight");
+        "embedding missing", true, [](FakeFile& f) { f.remove("token_embd.weight"); }, FileCorrupt,
+        "token_embd.weight");
     row(
         "embedding no matrix", false, [](FakeFile& f) { f.at("emb.weight").shape = {100}; }, FileCorrupt,
         "not a matrix");

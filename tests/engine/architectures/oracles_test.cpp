@@ -29,6 +29,7 @@ constexpr Case kCases[] = {
     {"RWKV-6, flash-linear-attention", "fla_rwkv6"},
     {"GLA, flash-linear-attention", "fla_gla"},
     {"RetNet, flash-linear-attention", "fla_retnet"},
+    {"KDA, flash-linear-attention", "fla_kda", 2e-3},  // its two kernels differ by 7e-4
 };
 
 std::filesystem::path expected_of(const std::filesystem::path& model) {

@@ -11,6 +11,7 @@ class RewritesTest : public QObject {
  private Q_SLOTS:
   void functions_are_applied_to_every_number() {
     QCOMPARE(run(&rewrite_each<one_minus>, {0, 0.25f, 1}, {3}), (std::vector<float>{1, 0.75f, 0}));
+    QCOMPARE(run(&rewrite_each<one_plus>, {0, 0.25f}, {2}), (std::vector<float>{1, 1.25f}));
     QCOMPARE(run(&rewrite_each<minus_exponential>, {0, 1}, {2}), (std::vector<float>{-1, -std::exp(1.0f)}));
     QCOMPARE(run(&rewrite_each<double_exponential_decay>, {0}, {1}), (std::vector<float>{std::exp(-1.0f)}));
     QCOMPARE(run(&rewrite_each<exponential>, {0}, {1}), (std::vector<float>{1}));
