@@ -70,6 +70,10 @@ class CheckpointReader {
       : file_(file), name_(name), where_("[pytorch] " + name) {}
 
   Result<ParsedFile> read() {
+    if (!is_pytorch(file_)) {
+      corrupt("it does not start like a PyTorch checkpoint");
+      return std::move(error_);
+    }
     const bool zip = as_text(file_).starts_with(kZipMagic);
     if (!(zip ? read_zip() : read_stream()) || !read_tensors()) return std::move(error_);
     return std::move(parsed_);

@@ -258,6 +258,8 @@ void PytorchTest::broken_archives_are_refused_data() {
     change(zip);
     raw_row(name, zip.bytes(), message, damaged);
   };
+  raw_row("nothing", "", "does not start like");
+  raw_row("a pickle alone", "\x80\x02}.", "does not start like");
   raw_row("nothing after the magic", "PK\3\4", "before the archive's directory");
   row("bytes after the end", [](auto& z) { z.after = "x"; }, "before the archive's directory");
   row("more entries than there are", [](auto& z) { z.entries = 6; }, "ends within entry 5");
