@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 namespace {
 
 // eddy.lock stays: it is held in the old folder and made anew in the new one.
-constexpr std::array<std::string_view, 2> kDatabases = {"eddy.db", "states.db"};
+constexpr std::array<std::string_view, 3> kDatabases = {"eddy.db", "states.db", "documents.db"};
 constexpr std::string_view kSnapshotFolder = "states";
 
 /// eddy.db, eddy.db-wal, eddy.db.backup-10, states.db.damaged-1, …

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::int32_t kConversationFileId = 0x45646479;  // "Eddy"
 constexpr std::int32_t kSnapshotFileId = 0x45645374;      // "EdSt"
+constexpr std::int32_t kDocumentFileId = 0x4564446F;      // "EdDo"
 
 Result<std::int64_t> pragma(const Database& database, const char* sql) {
   Result<std::optional<std::int64_t>> value = database.integer(sql);
@@ -46,6 +47,11 @@ const Schema& conversation_schema() {
 
 const Schema& snapshot_schema() {
   static const Schema schema{kSnapshotFileId, kSnapshotMigrations};
+  return schema;
+}
+
+const Schema& document_schema() {
+  static const Schema schema{kDocumentFileId, kDocumentMigrations};
   return schema;
 }
 

@@ -26,6 +26,7 @@ struct Schema {
 
 const Schema& conversation_schema();  ///< eddy.db
 const Schema& snapshot_schema();      ///< states.db
+const Schema& document_schema();      ///< documents.db
 
 enum class MigrationOutcome {
   UpToDate,  ///< nothing to do

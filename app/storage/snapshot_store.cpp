@@ -12,6 +12,7 @@
 
 #include "app/storage/files.h"
 #include "app/storage/migrations.h"
+#include "app/storage/set_aside.h"
 
 namespace eddy {
 namespace fs = std::filesystem;
@@ -33,30 +34,6 @@ std::string new_file_name(MessageId message) {
 void remove_quietly(const fs::path& file) {
   std::error_code ignored;
   fs::remove(file, ignored);
-}
-
-/// states.db and its log under the first free name "states.db.damaged-N".
-Result<fs::path> move_aside(const fs::path& file) {
-  std::error_code why;
-  for (int n = 1; n < 1000; ++n) {
-    fs::path aside = file;
-    aside += ".damaged-" + std::to_string(n);
-    if (fs::exists(aside, why)) continue;
-    fs::rename(file, aside, why);
-    if (why) return file_error("move aside", file, why);
-    for (const char* log : {"-wal", "-shm"}) {
-      fs::path from = file, to = aside;
-      fs::rename(from += log, to += log, why);
-    }
-    return aside;
-  }
-  return Error{ErrorCode::FileUnreadable, "[storage] too many damaged copies beside " + path_text(file) + ". Delete some", {}};
-}
-
-/// Errors that a fresh file cures. A locked or unwritable one is not the file's fault.
-bool cured_by_new_file(ErrorCode code) {
-  return code == ErrorCode::FileCorrupt || code == ErrorCode::FileTooNew || code == ErrorCode::UnsupportedFormat ||
-         code == ErrorCode::StateMismatch || code == ErrorCode::Internal;
 }
 
 Result<void> check_owner(Database& database, std::string_view uuid) {

@@ -49,10 +49,11 @@ class MigrationsTest : public QObject {
     QTest::addColumn<QByteArray>("sha256");
     QTest::newRow("eddy.db 10") << "0010_initial.sql" << QByteArray("8319684a4f94fff4288dc73d1019a699bc88cff9b69475ad3f8f2fcb2b20fe95");
     QTest::newRow("states.db 10") << "states/0010_initial.sql" << QByteArray("a5b703410e49c87f9197e684f4bc7feb1a46db316ad6ed642e43c8022ef0a1bc");
+    QTest::newRow("documents.db 10") << "documents/0010_initial.sql" << QByteArray("4c14a192aaa135f3734a4368bf8f1ea4a626299ee847aa46044b2953a6811074");
   }
 
   void embedded_steps_are_the_files() {
-    for (const Schema* all : {&conversation_schema(), &snapshot_schema()}) {
+    for (const Schema* all : {&conversation_schema(), &snapshot_schema(), &document_schema()}) {
       int last = 0;
       for (const Migration& step : all->migrations) {
         QFile sql(QStringLiteral(EDDY_RESOURCES "/migrations/") + QString::fromUtf8(step.name.data(), step.name.size()));

@@ -1,0 +1,140 @@
+// The helper may die, hang, eat memory or talk nonsense: it costs one file and nothing else.
+#include <QtTest>
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "app/documents/document_files.h"
+#include "app/documents/reader_process.h"
+
+using namespace eddy;
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path data(const char* name) { return fs::path(EDDY_TEST_DATA "/documents") / name; }
+
+ReaderOptions options() { return {.program = EDDY_READER_PROGRAM}; }
+
+DocumentProblem problem_of_reading(const fs::path& file, const ReaderOptions& how, std::stop_token stop = {}) {
+  const auto outcome = read_apart(file, how, stop, [](Passage) { return true; });
+  if (!std::holds_alternative<DocumentError>(outcome)) throw std::runtime_error("was read");
+  return std::get<DocumentError>(outcome).problem;
+}
+
+struct Misbehave {
+  explicit Misbehave(const char* how) { ::setenv("EDDY_READER_MISBEHAVE", how, 1); }
+  ~Misbehave() { ::unsetenv("EDDY_READER_MISBEHAVE"); }
+};
+
+}  // namespace
+
+class ReaderProcessTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void passages_arrive_in_order() {
+    std::vector<Passage> passages;
+    const auto outcome = read_apart(data("harbour.pdf"), options(), {}, [&](Passage p) { return passages.push_back(std::move(p)), true; });
+    QVERIFY(std::holds_alternative<DocumentFacts>(outcome));
+    QCOMPARE(std::get<DocumentFacts>(outcome).pages, 2);
+    QCOMPARE(passages.size(), std::size_t{2});
+    QCOMPARE(passages[1].page, 2);
+    QCOMPARE(passages[1].heading, std::string("Lamps"));
+  }
+  void a_dead_helper_is_an_error_of_one_file() {
+    {
+      const Misbehave how("crash");
+      QCOMPARE(problem_of_reading(data("harbour.txt"), options()), DocumentProblem::Crashed);
+    }
+    QVERIFY(std::holds_alternative<DocumentFacts>(read_apart(data("harbour.txt"), options(), {}, [](Passage) { return true; })));
+  }
+  void a_helper_that_eats_memory_is_stopped() {
+    const Misbehave how("memory");
+    auto small = options();
+    small.megabytes = 256;
+    const auto problem = problem_of_reading(data("harbour.txt"), small);
+    QVERIFY(problem == DocumentProblem::Crashed || problem == DocumentProblem::TooLarge);
+  }
+  void a_helper_that_hangs_is_killed() {
+    const Misbehave how("hang");
+    auto hasty = options();
+    hasty.silent_seconds = 0.3;
+    QCOMPARE(problem_of_reading(data("harbour.txt"), hasty), DocumentProblem::TimedOut);
+  }
+  void processor_time_is_bounded() {
+    const Misbehave how("hang");
+    auto hasty = options();
+    hasty.seconds = 1;
+    hasty.silent_seconds = 60;
+    QCOMPARE(problem_of_reading(data("harbour.txt"), hasty), DocumentProblem::TimedOut);
+  }
+  void nonsense_is_an_error() {
+    const Misbehave how("garbage");
+    QCOMPARE(problem_of_reading(data("harbour.txt"), options()), DocumentProblem::Crashed);
+  }
+  void a_missing_helper_is_an_error() {
+    QCOMPARE(problem_of_reading(data("harbour.txt"), {.program = "/nowhere/eddy-reader"}), DocumentProblem::Crashed);
+  }
+  void a_stop_request_does_not_wait() {
+    const Misbehave how("hang");
+    std::stop_source stop;
+    const std::jthread later([&] { std::this_thread::sleep_for(std::chrono::milliseconds(100)), stop.request_stop(); });
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(problem_of_reading(data("harbour.txt"), options(), stop.get_token()), DocumentProblem::Cancelled);
+    QVERIFY(timer.elapsed() < 5000);
+  }
+  void a_sink_that_has_enough_ends_it() {
+    const auto outcome = read_apart(data("harbour.pdf"), options(), {}, [](Passage) { return false; });
+    QCOMPARE(std::get<DocumentError>(outcome).problem, DocumentProblem::Cancelled);
+  }
+  void the_password_goes_to_the_helper() {
+    auto locked = options();
+    QCOMPARE(problem_of_reading(data("locked.pdf"), locked), DocumentProblem::Encrypted);
+    locked.password = "salt";
+    QVERIFY(std::holds_alternative<DocumentFacts>(read_apart(data("locked.pdf"), locked, {}, [](Passage) { return true; })));
+  }
+  void odd_names_are_no_options() {
+    const QTemporaryDir folder;
+    const fs::path odd = fs::path(folder.path().toStdString()) / "--ocr -- $(x) \n\xF0\x9F\x9A\xA2.txt";
+    std::ofstream(odd) << "A boat.";
+    QVERIFY(std::holds_alternative<DocumentFacts>(read_apart(odd, options(), {}, [](Passage) { return true; })));
+  }
+
+  void folders_give_their_files_in_order() {
+    const QTemporaryDir folder;
+    const fs::path root = folder.path().toStdString();
+    fs::create_directories(root / "b" / "deep");
+    fs::create_directories(root / ".git");
+    for (const char* name : {"z.txt", "a.txt", ".hidden.txt", "b/c.txt", "b/deep/d.txt", ".git/e.txt"}) std::ofstream(root / name) << "x";
+    fs::create_directory_symlink(root, root / "b" / "loop");
+    const fs::path dropped[] = {root};
+    const auto found = expand_dropped(dropped);
+    std::vector<std::string> names;
+    for (const auto& file : found.files) names.push_back(fs::relative(file, root).string());
+    QCOMPARE(names, (std::vector<std::string>{"a.txt", "z.txt", "b/c.txt", "b/deep/d.txt"}));
+    const auto few = expand_dropped(dropped, 2);
+    QCOMPARE(few.files.size(), std::size_t{2});
+    QVERIFY(few.notice.find("Only the first 2 files") != std::string::npos);
+  }
+  void the_hash_is_of_the_content() {
+    const QTemporaryDir folder;
+    const fs::path root = folder.path().toStdString();
+    std::ofstream(root / "a") << "same";
+    std::ofstream(root / "b") << "same";
+    std::ofstream(root / "c") << "other";
+    const auto hash = [&](const char* name) { return std::get<FileContent>(hash_file(root / name)).hash; };
+    QCOMPARE(hash("a"), hash("b"));
+    QVERIFY(hash("a") != hash("c"));
+    QCOMPARE(hash("a").size(), std::size_t{32});
+    QCOMPARE(std::get<DocumentError>(hash_file(root / "gone")).problem, DocumentProblem::NotFound);
+    QCOMPARE(std::get<DocumentError>(hash_file(root)).problem, DocumentProblem::Unsupported);
+  }
+};
+
+QTEST_APPLESS_MAIN(ReaderProcessTest)
+#include "reader_process_test.moc"
