@@ -24,7 +24,8 @@ class MappedFile {
   const std::filesystem::path& path() const { return path_; }
   std::span<const std::byte> bytes() const { return {data_, size_}; }
 
-  /// Says that these bytes (of any mapping) are not needed soon: their pages may leave this process's memory.
+  /// Says that these bytes are not needed soon: their pages may leave this process's memory. Bytes that lie in no mapped
+  /// file are left alone. Any thread.
   static void forget(std::span<const std::byte> bytes);
 
  private:

@@ -5,6 +5,8 @@
 
 #include <cerrno>
 #include <cstring>
+#include <map>
+#include <mutex>
 
 #include "engine/core/mapped_file.h"
 
@@ -24,6 +26,37 @@ struct Descriptor {
     if (fd >= 0) ::close(fd);
   }
 };
+
+/// Addresses of all files that are mapped now. Elsewhere "forget" would not mean "read again" but "become zero".
+class Mappings {
+ public:
+  void add(std::uintptr_t begin, std::uintptr_t end) {
+    const std::lock_guard lock(mutex_);
+    ends_[begin] = end;
+  }
+  void remove(std::uintptr_t begin) {
+    const std::lock_guard lock(mutex_);
+    ends_.erase(begin);
+  }
+  bool contain(std::uintptr_t begin, std::uintptr_t end) {
+    const std::lock_guard lock(mutex_);
+    const auto next = ends_.upper_bound(begin);
+    return next != ends_.begin() && end <= std::prev(next)->second;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<std::uintptr_t, std::uintptr_t> ends_;
+};
+
+Mappings& mappings() {
+  static Mappings* const all = new Mappings;  // never destroyed: files may outlive static objects
+  return *all;
+}
+
+std::uintptr_t address(const std::byte* data) {
+  return reinterpret_cast<std::uintptr_t>(data);
+}
 
 }  // namespace
 
@@ -45,19 +78,23 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
       return file_error(path, errno, "map");
     }
     mapped->data_ = static_cast<const std::byte*>(data);
+    mappings().add(address(mapped->data_), address(mapped->data_) + mapped->size_);
   }
   return std::shared_ptr<const MappedFile>(std::move(mapped));
 }
 
 MappedFile::~MappedFile() {
-  if (data_) ::munmap(const_cast<std::byte*>(data_), size_);
+  if (!data_) return;
+  mappings().remove(address(data_));
+  ::munmap(const_cast<std::byte*>(data_), size_);
 }
 
 void MappedFile::forget(std::span<const std::byte> bytes) {
+  if (!mappings().contain(address(bytes.data()), address(bytes.data()) + bytes.size())) return;
   // Only whole pages inside the span: the neighbours on its first and last page are somebody else's.
   const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
-  const auto begin = (reinterpret_cast<std::uintptr_t>(bytes.data()) + page - 1) / page * page;
-  const auto end = (reinterpret_cast<std::uintptr_t>(bytes.data()) + bytes.size()) / page * page;
+  const auto begin = (address(bytes.data()) + page - 1) / page * page;
+  const auto end = (address(bytes.data()) + bytes.size()) / page * page;
   if (end > begin) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTNEED);
 }
 

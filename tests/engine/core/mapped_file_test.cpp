@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <cstring>
+#include <vector>
 
 #include "engine/core/mapped_file.h"
 
@@ -31,6 +32,12 @@ class MappedFileTest : public QObject {
     const auto file = MappedFile::open(write("large", QByteArray(100'000, 'z')));
     MappedFile::forget((*file)->bytes());
     QCOMPARE((*file)->bytes()[99'999], std::byte{'z'});
+  }
+
+  void bytes_of_no_file_are_not_forgotten() {
+    const std::vector<std::byte> own(100'000, std::byte{'z'});
+    MappedFile::forget(own);
+    QCOMPARE(own, std::vector<std::byte>(100'000, std::byte{'z'}));
   }
 
   void missing_file_is_named() {
