@@ -10,6 +10,7 @@ extern const Architecture kGla;
 extern const Architecture kKda;
 extern const Architecture kMamba;
 extern const Architecture kMamba2;
+extern const Architecture kNemotronH;
 extern const Architecture kRetnet;
 extern const Architecture kRwkv4;
 extern const Architecture kRwkv5;
@@ -28,6 +29,7 @@ constexpr std::array kArchitectures{
     &kMamba,
     &kFalconMamba,
     &kMamba2,
+    &kNemotronH,
     &kGatedDeltanet,
     &kKda,
 };

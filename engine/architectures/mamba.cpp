@@ -49,7 +49,7 @@ Result<Config> read_falcon_config(const ModelFile& file) {
 }
 
 NetworkSize size(const Config& c) {
-  return {c.skeleton.layers, c.skeleton.width, c.skeleton.vocabulary};
+  return {c.skeleton.layers, c.skeleton.ends.width, c.skeleton.ends.vocabulary};
 }
 
 // ---- 2. Tensors -----------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ bool recognises(const ModelFile& file) {
 /// llama.cpp normalise each group; so was Codestral trained, the one published model of several groups, also in files
 /// of transformers.
 bool normalises_all(const ModelFile& file, const Config& c) {
-  const bool codestral = c.mixer.groups == 8 && c.skeleton.layers == 64 && c.skeleton.width == 4096;
+  const bool codestral = c.mixer.groups == 8 && c.skeleton.layers == 64 && c.skeleton.ends.width == 4096;
   return file.find("backbone.embeddings.weight") && !codestral;
 }
 
@@ -30,7 +30,11 @@ Result<Config> read_config(const ModelFile& file) {
   ConfigReader reader(file, kTag);
   Config c{.skeleton = read_mamba_skeleton(file, reader)};
   if (reader.ok()) c.mixer = read_mamba2_sizes(file, reader, mamba_mixer_place(c.skeleton, 0));
-  c.mixer.norm_epsilon = c.skeleton.norm_epsilon;
+  if (reader.ok()) {
+    expect_size(reader, {"num_heads"}, c.mixer.heads);
+    expect_size(reader, {"head_dim"}, c.mixer.channels);
+  }
+  c.mixer.norm_epsilon = c.skeleton.ends.norm_epsilon;
   if (normalises_all(file, c)) c.mixer.norm_groups = 1;
   // Configs of transformers have a key "norm_before_gate" that nobody reads.
   if (reader.flag({"ssm_cfg.norm_before_gate"}, false)) c.mixer.norm = GatedNorm::NormFirst;
@@ -43,7 +47,7 @@ Result<Config> read_config(const ModelFile& file) {
 }
 
 NetworkSize size(const Config& c) {
-  return {c.skeleton.layers, c.skeleton.width, c.skeleton.vocabulary};
+  return {c.skeleton.layers, c.skeleton.ends.width, c.skeleton.ends.vocabulary};
 }
 
 // ---- 2. Tensors -----------------------------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 #include "engine/layers/mamba2_blocks.h"
 
+#include <algorithm>
+
 #include "engine/layers/rewrites.h"
 #include "engine/ops/causal_conv.h"
 #include "engine/ops/gate.h"
@@ -10,7 +12,7 @@
 namespace eddy {
 namespace {
 
-/// The limits of a step as the config gives them; time_step_min and time_step_max are for training.
+/// The limits of a step as the config gives them.
 void read_step_limits(ConfigReader& reader, Mamba2Sizes& s) {
   const auto limits = reader.numbers({"time_step_limit", "dt_limit", "ssm_cfg.dt_limit"});
   if (limits.empty()) return;
@@ -25,8 +27,9 @@ void check_config(const ModelFile& file, ConfigReader& reader, const Mamba2Sizes
   const std::string gguf = gguf_key_prefix(file) + "ssm.";
   const std::string kernel = gguf + "conv_kernel", inner = gguf + "inner_size", heads = gguf + "time_step_rank",
                     groups = gguf + "group_count";
-  expect_size(reader, {"num_heads", "mamba_num_heads", "mamba_n_heads", "n_mamba_heads", heads}, s.heads);
-  expect_size(reader, {"head_dim", "mamba_head_dim", "mamba_d_head", "mamba_headdim", "ssm_cfg.headdim"}, s.channels);
+  // "num_heads" and "head_dim" alone are those of attention in hybrids.
+  expect_size(reader, {"mamba_num_heads", "mamba_n_heads", "n_mamba_heads", heads}, s.heads);
+  expect_size(reader, {"mamba_head_dim", "mamba_d_head", "mamba_headdim", "ssm_cfg.headdim"}, s.channels);
   expect_size(reader, {"n_groups", "mamba_n_groups", "mamba_ngroups", "ssm_cfg.ngroups", groups}, s.groups);
   expect_size(reader, {"conv_kernel", "mamba_d_conv", "ssm_cfg.d_conv", kernel}, s.kernel);
   expect_size(reader, {"mamba_d_ssm", inner}, s.inner());
@@ -75,6 +78,12 @@ Mamba2Sizes read_mamba2_sizes(const ModelFile& file, ConfigReader& reader, const
   }
   check_config(file, reader, s);
   return s;
+}
+
+float read_least_step(ConfigReader& reader) {
+  const double least = reader.number({"time_step_min"}, 0.001);
+  if (!(least >= 0)) reader.fail("key 'time_step_min' of its config is no step size");
+  return static_cast<float>(std::max(least, 0.0));
 }
 
 void add_mamba2_block(TensorTable& table, const Mamba2Sizes& s, const MixerPlace& place) {

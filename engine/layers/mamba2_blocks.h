@@ -41,6 +41,9 @@ struct Mamba2Sizes {
 /// goes over groups; `norm_groups` and `norm_epsilon` are the caller's to change. FileCorrupt in the reader.
 Mamba2Sizes read_mamba2_sizes(const ModelFile& file, ConfigReader& reader, const MixerPlace& place);
 
+/// The least step of architectures that take time_step_min for one; of all others it is for training.
+float read_least_step(ConfigReader& reader);
+
 void add_mamba2_block(TensorTable& table, const Mamba2Sizes& s, const MixerPlace& place);
 
 /// Slots "conv" [K - 1, E + 2 G N] and "ssm" [H, N, P] of a layer.

@@ -7,19 +7,15 @@
 #include <string_view>
 
 #include "engine/graph/graph.h"
-#include "engine/layers/named_rules.h"
-#include "engine/model_files/config_reader.h"
+#include "engine/layers/network_ends.h"
 
 namespace eddy {
 
 struct MambaSkeleton {
   std::string root = "backbone.";  ///< before the names of files other than GGUF
+  NetworkEnds ends;
   std::int64_t layers = 0;
-  std::int64_t vocabulary = 0;    // V
-  std::int64_t width = 0;         // C
   std::int64_t feed_forward = 0;  // F of the gated network after each mixer; 0: none
-  float norm_epsilon = 1e-5f;
-  bool tied = false;  ///< a file without a head uses its embeddings
 };
 
 /// True for a file of transformers or GGUF that calls itself one of these, and for one without a config that has tensor
@@ -27,19 +23,9 @@ struct MambaSkeleton {
 bool is_mamba_file(const ModelFile& file, std::initializer_list<std::string_view> model_types, std::string_view gguf,
                    std::string_view mixer_tensor);
 
-/// "mamba2." before the keys of a GGUF file that calls itself so.
-std::string gguf_key_prefix(const ModelFile& file);
-
 /// Sizes from the tensors, the rest from the config. What is wrong is left in the reader.
 MambaSkeleton read_mamba_skeleton(const ModelFile& file, ConfigReader& reader);
 
-/// A key that is there must say what the tensors say.
-void expect_size(ConfigReader& reader, ConfigReader::Keys keys, std::int64_t in_tensors);
-
-/// Where the tensors of a layer's mixer are: before our names, those of transformers and the authors, and GGUF's.
-struct MixerPlace {
-  std::string ours, file, gguf;
-};
 MixerPlace mamba_mixer_place(const MambaSkeleton& s, std::int64_t layer);
 
 void add_mamba_skeleton(TensorTable& table, const MambaSkeleton& s);

@@ -35,6 +35,11 @@ inline TensorRule named_matrix(std::string ours, std::int64_t out, std::int64_t 
   return rule;
 }
 
+/// Where the tensors of a block are: what stands before our names, those of transformers and those of GGUF.
+struct MixerPlace {
+  std::string ours, file, gguf;
+};
+
 /// The first of these tensors that the file holds; null when it holds none.
 inline const StoredTensor* find_first(const ModelFile& file, const FileNames& names) {
   for (const auto& name : names) {
