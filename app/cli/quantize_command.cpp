@@ -10,11 +10,30 @@
 namespace eddy::cli {
 namespace {
 
+/// Tensors whose numbers changed, one a line.
+void print_tensors(const QuantizeSummary& summary) {
+  for (const QuantizedTensor& t : summary.tensors) {
+    if (t.relative_error == 0) continue;
+    standard_output().write(t.name + ": " + t.from + " to " + t.to + ", " + bytes_text(t.bytes) + ", relative error " +
+                            fixed(100 * t.relative_error, 3) + " %\n");
+  }
+}
+
+void print_perplexity(const QuantizeSummary& summary) {
+  if (summary.text_tokens == 0) return;
+  const double change = 100 * (summary.perplexity_after / summary.perplexity_before - 1);
+  standard_output().write("perplexity over " + std::to_string(summary.text_tokens - 1) + " tokens: " +
+                          fixed(summary.perplexity_before, 4) + " before, " + fixed(summary.perplexity_after, 4) +
+                          " after (" + (change < 0 ? "" : "+") + fixed(change, 2) + " %)\n");
+}
+
 Result<void> run(const QuantizeRequest& request) {
   auto summary = quantize_file(request, stop_on_interrupt());
   if (!summary) return std::move(summary).error();
+  print_tensors(*summary);
   standard_output().write(request.out.string() + ": " + bytes_text(summary->file_bytes) +
                           ", relative error of the weights " + fixed(100 * summary->relative_error, 3) + " %\n");
+  print_perplexity(*summary);
   return {};
 }
 
@@ -36,6 +55,9 @@ Command add_quantize(CLI::App& program) {
   command->add_option("--license", request->license, "Its licence");
   command->add_option("--chat-format", request->chat_format, "Its chat format");
   command->add_option("--tokenizer", request->tokenizer, "A tokenizer.json to put in");
+  command->add_option("--text", request->text, "A text on which to compare the perplexity of both models");
+  command->add_option("--text-tokens", request->text_tokens, "Tokens of the text to read")
+      ->check(CLI::Range(2, 1'000'000));
   command->add_option("--threads", request->threads, "Threads, 0 = one per core")->check(CLI::Range(0, 4096));
   return {command, [request] { return run(*request); }};
 }

@@ -45,17 +45,31 @@ struct QuantizeRequest {
   std::string chat_format;
   std::filesystem::path tokenizer;  ///< tokenizer.json to put in
   int threads = 0;                  ///< 0 = one per core
+  std::filesystem::path text;       ///< a text on which both models are then compared; empty: they are not
+  int text_tokens = 2048;           ///< of it that are read, from its start
+};
+
+struct QuantizedTensor {
+  std::string name;
+  std::string from, to;  ///< weight formats
+  std::int64_t bytes = 0;
+  double relative_error = 0;  ///< |x - x'| / |x|
 };
 
 struct QuantizeSummary {
   std::int64_t file_bytes = 0;
   double relative_error = 0;  ///< of all matrices: |x - x'| / |x|
+  std::vector<QuantizedTensor> tensors;
+  // With a text: exp of the mean of -log p(token).
+  std::int64_t text_tokens = 0;
+  double perplexity_before = 0, perplexity_after = 0;
 };
 
 /// The weight formats that quantize_file() writes, as users call them.
 std::vector<std::string> quantize_formats();
 
 /// Writes a GGUF file whose matrices are in the given format, embedding and head a little finer. Whole or not at all.
+/// Takes any model that can be opened; what docs/models.md says of the names in the new file.
 /// `progress` gets a fraction from 0 to 1 on the calling thread.
 Result<QuantizeSummary> quantize_file(const QuantizeRequest& request, std::stop_token stop = {},
                                       const LoadProgress& progress = {});

@@ -1,6 +1,7 @@
 // Which tensors a converted file will hold, under which names, and where their numbers come from.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -10,8 +11,9 @@ namespace eddy {
 
 /// What may be done to a tensor's precision.
 enum class TensorClass {
-  Sensitive,  ///< norms, biases, decays, lerps: kept exactly
-  LowRank,    ///< the small matrices of RWKV's low-rank parts
+  Sensitive,  ///< norms, biases, decays, lerps: kept exactly, as F32
+  AsStored,   ///< kept exactly, in the format of the source: what the network does not read as a matrix, routers
+  LowRank,    ///< small matrices that steer a recurrence, such as RWKV's low-rank parts
   Embedding,
   Head,
   TimeMix,     ///< matrices that mix along time: RWKV time mix, attention, SSM projections
@@ -32,8 +34,14 @@ struct ConversionPlan {
   std::vector<PlannedTensor> tensors;
 };
 
-/// GGUF to GGUF: names and metadata stay as they are.
-ConversionPlan plan_same_names(const ModelFile& model);
+using TensorNames = std::set<std::string, std::less<>>;
+
+/// GGUF to GGUF: names and metadata stay as they are. `matrices` as below; empty: names alone decide.
+ConversionPlan plan_same_names(const ModelFile& model, const TensorNames& matrices = {});
+
+/// Any model to a GGUF file with the names it has, see original_names.h. `matrices`: the tensors that the network reads
+/// as matrices in any weight format; all others are kept as stored. UnsupportedFormat for shapes that GGUF cannot hold.
+Result<ConversionPlan> plan_original_names(const ModelFile& model, const TensorNames& matrices);
 
 /// RWKV-7 with its original names (blocks.N.att.…) to GGUF names. FileCorrupt or UnsupportedArchitecture naming the
 /// tensor.

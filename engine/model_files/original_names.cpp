@@ -46,9 +46,13 @@ Result<Metadata> original_names_metadata(const ModelFile& model) {
   metadata[kArchitectureKey] = std::string(kOriginalArchitecture);
   metadata["general.type"] = std::string("model");
   metadata[kSourceFormatKey] = std::string(model.file_format());
+  const bool again = model.container() == "gguf";  // such a file already: config.json is among its keys
   for (const std::string_view key : model.metadata_keys()) {
-    if (key.starts_with("__metadata__.") || key.starts_with("ggmf.")) metadata.emplace(key, *model.metadata(key));
+    const bool own = key.starts_with("__metadata__.") || key.starts_with("ggmf.");
+    const bool added = key.starts_with("general.") || key.starts_with("tokenizer.") || key.starts_with("eddy.");
+    if (own || (again && added && key != "general.alignment")) metadata.insert_or_assign(std::string(key), *model.metadata(key));
   }
+  if (again) return metadata;
   const std::filesystem::path config = model.folder() / "config.json";
   std::error_code ec;
   if (model.file_format() == "ggmf" || !std::filesystem::exists(config, ec)) return metadata;

@@ -54,6 +54,7 @@ WeightFormat wanted_format(const PlannedTensor& t, const QuantiseFormats& format
       return fitting(formats.channel_mix, row);
     case TensorClass::LowRank:
       return formats.low_rank ? fitting(*formats.low_rank, row) : exact_format(t);
+    case TensorClass::AsStored:
     case TensorClass::Sensitive:
       break;
   }
@@ -239,7 +240,8 @@ class Quantiser {
 };
 
 bool has_tokenizer(const Metadata& metadata) {
-  return metadata.contains(kTokenizerKey) || metadata.contains("tokenizer.ggml.model");
+  return metadata.contains(kTokenizerKey) || metadata.contains("tokenizer.ggml.model") ||
+         metadata.contains("tokenizer.sentencepiece.model");
 }
 
 // Embeds the JSON text; whether it is a tokenizer we know shows when the model is loaded.
@@ -319,6 +321,14 @@ Result<void> describe(Metadata& metadata, const ModelFile& in, const QuantiseOpt
   return embed_tokenizer(metadata, in, options);
 }
 
+// Without the tensors' uses only RWKV-7 can be converted, whose names say them.
+Result<ConversionPlan> plan_for(const ModelFile& in, const TensorNames& matrices) {
+  if (in.file_format() == "gguf") return plan_same_names(in, matrices);
+  const bool rwkv7 = in.file_format() != "ggmf" && in.container() != "gguf" && in.find("blocks.0.att.r_k");
+  if (rwkv7 || matrices.empty()) return plan_rwkv7(in);
+  return plan_original_names(in, matrices);
+}
+
 }  // namespace
 
 QuantiseFormats formats_for(WeightFormat format) {
@@ -336,8 +346,7 @@ Result<QuantiseReport> quantise_model(const ModelFile& in, const fs::path& out, 
                  "[quantise] " + display_name(out) + " is the source itself. Choose another name.",
                  {}};
   }
-  Result<ConversionPlan> plan =
-      in.file_format() == "gguf" ? Result<ConversionPlan>(plan_same_names(in)) : plan_rwkv7(in);
+  Result<ConversionPlan> plan = plan_for(in, options.matrices);
   if (!plan) return plan.error();
   if (Result<void> described = describe(plan->metadata, in, options); !described) return described.error();
   return Quantiser(options, std::move(stop), progress).run(*plan, out);

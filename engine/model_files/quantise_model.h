@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <utility>
@@ -41,6 +42,9 @@ struct QuantiseOptions {
   std::filesystem::path
       tokenizer;    ///< tokenizer.json to embed; empty: the one beside the source, if there is none inside yet
   int threads = 0;  ///< 0 = one per usable core
+  /// Names of the stored tensors that the network reads as matrices. Only RWKV-7 with its original names and GGUF files
+  /// can do without.
+  std::set<std::string, std::less<>> matrices;
 };
 
 struct QuantisedTensor {
@@ -61,9 +65,10 @@ struct QuantiseReport {
 /// On the calling thread, with a fraction from 0 to 1.
 using QuantiseProgress = std::function<void(double fraction)>;
 
-/// Writes `out` (whole or not at all; an existing file is replaced). The source must be a GGUF file or RWKV-7 with its
-/// original names. Errors: Cancelled, DiskFull, FileUnreadable, FileCorrupt, InvalidArgument (numbers a format cannot
-/// hold, a file that would overwrite its source), UnsupportedArchitecture.
+/// Writes `out` (whole or not at all; an existing file is replaced). RWKV-7 with its original names gets those of
+/// llama.cpp; GGUF files keep their names; any other model keeps its names too, see original_names.h. Errors: Cancelled,
+/// DiskFull, FileUnreadable, FileCorrupt, InvalidArgument (numbers a format cannot hold, a file that would overwrite its
+/// source), UnsupportedFormat, UnsupportedArchitecture.
 Result<QuantiseReport> quantise_model(const ModelFile& in, const std::filesystem::path& out,
                                       const QuantiseOptions& options, std::stop_token stop = {},
                                       const QuantiseProgress& progress = {});

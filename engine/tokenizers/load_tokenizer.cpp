@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::size_t kLargestFile = 512u << 20;
 
+/// The bytes of a tokenizer.model, in GGUF files that we made.
+constexpr const char* kSentencePieceKey = "tokenizer.sentencepiece.model";
+
 using TokenizerResult = Result<std::shared_ptr<const Tokenizer>>;
 
 bool is_world_vocabulary(const std::filesystem::path& file) {
@@ -154,6 +157,9 @@ TokenizerResult load_tokenizer(const ModelFile& model) {
   auto json = typed<std::string>(model, "tokenizer.huggingface.json");
   if (!json) return json.error();
   if (*json != nullptr) return parse_tokenizer_json(**json, model.path().string() + " (tokenizer.huggingface.json)");
+  auto pieces = typed<std::string>(model, kSentencePieceKey);
+  if (!pieces) return pieces.error();
+  if (*pieces != nullptr) return parse_sentencepiece(**pieces, model.path().string() + " (" + kSentencePieceKey + ")");
   auto kind = typed<std::string>(model, "tokenizer.ggml.model");
   if (!kind) return kind.error();
   std::optional<TokenizerResult> first;  // what the first source said; the next ones help where it was not understood
