@@ -53,7 +53,7 @@ ModelInfo describe_file(const ModelFile& file) {
   info.name = metadata_text(file, {"general.name", "__metadata__.name", "__metadata__.eddy.name", "_name_or_path"});
   if (info.name.empty()) info.name = file_name(file);
   info.description = metadata_text(file, {"general.description", "__metadata__.description"});
-  info.file_format = file.file_format();
+  info.file_format = file.container();
   info.architecture = metadata_text(file, {"general.architecture", "model_type", "architectures"});
   info.parameters = stored_parameters(file);
   info.file_bytes = file.file_bytes();
