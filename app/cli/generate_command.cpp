@@ -86,14 +86,24 @@ class GenerateRun {
   Result<void> read_turn() {
     if (!prompt_) return {};
     const auto& format = model_->chat_format();
-    const auto text = options_.chat ? format.render_turn(sequence_->tail(), *prompt_, options_.system) : *prompt_;
-    const auto tokens = model_->tokenize(text);
+    const auto tokens = options_.chat
+        ? model_->tokenize_chat(format.turn({.tail = sequence_->tail(), .user = *prompt_, .system = options_.system,
+                                             .thinking = options_.thinking}))
+        : plain_tokens();
     auto read = sequence_->prefill(tokens, interrupt_);
     if (!read) return std::move(read).error();
     if (read->tokens == 0) return {};
     std::fprintf(stderr, "prompt: %lld tokens in %s s\n", static_cast<long long>(read->tokens),
                  fixed(read->seconds, 2).c_str());
     return {};
+  }
+
+  /// A text that begins here begins as the model's texts do.
+  std::vector<TokenId> plain_tokens() const {
+    auto tokens = sequence_->position() == 0 ? model_->text_beginning() : std::vector<TokenId>();
+    const auto text = model_->tokenize(*prompt_);
+    tokens.insert(tokens.end(), text.begin(), text.end());
+    return tokens;
   }
 
   GenerationParams params() const {

@@ -73,6 +73,8 @@ void add_generate_options(CLI::App& command, GenerateOptions& o) {
   command.add_flag("--chat", o.chat,
                    "The prompt is a user's turn: render it with the model's chat format and answer it");
   command.add_option("--system", o.system, "What the model should know before a chat")->needs("--chat");
+  command.add_option("--thinking", o.thinking, "true or false, for models whose chat template lets that be chosen")
+      ->needs("--chat");
   command.add_option("--max-tokens", o.max_tokens, "At most so many tokens, 0 = only read the prompt")
       ->check(CLI::Range(0, std::numeric_limits<int>::max()))
       ->capture_default_str();

@@ -18,6 +18,7 @@ struct GenerateOptions {
   std::string prompt_file;
   std::string system;
   bool chat = false;
+  std::optional<bool> thinking;  // as the model's template prefers, when not said
   std::string state_in;
   std::string state_out;
   int max_tokens = 512;

@@ -24,6 +24,8 @@ nlohmann::ordered_json as_json(const ModelInfo& info) {
           {"tokenizer", info.tokenizer},
           {"vocabulary", info.vocabulary},
           {"chat_format", info.chat_format},
+          {"chat_format_source", info.chat_format_source},
+          {"chat_format_notes", info.chat_format_notes},
           {"layers", info.layers},
           {"width", info.width},
           {"state_bytes", info.state_bytes},
@@ -56,7 +58,8 @@ void print_text(const ModelInfo& info) {
   print_line("parameters", count_text(info.parameters));
   print_line("weight formats", formats_text(info));
   print_line("tokenizer", or_none(info.tokenizer));
-  print_line("chat format", info.chat_format);
+  print_line("chat format", info.chat_format + " (" + info.chat_format_source + ")");
+  for (const auto& note : info.chat_format_notes) print_line("", note);
   if (info.runnable) {
     print_line("layers, width", std::to_string(info.layers) + ", " + std::to_string(info.width));
     print_line("vocabulary", std::to_string(info.vocabulary));

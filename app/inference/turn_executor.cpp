@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/inference/document_format.h"
+
 namespace eddy {
 namespace {
 
@@ -73,6 +75,7 @@ Result<LoadDone> TurnExecutor::load_model(const LoadRequest& request) {
 }
 
 void TurnExecutor::forget_model() {
+  if (model_going_) model_going_();
   sequence_.reset();
   model_.reset();
   warm_.clear();
@@ -99,6 +102,12 @@ void TurnExecutor::run(const TurnRequest& request) {
 
 Result<void> TurnExecutor::run_turn(Turn& turn) {
   const auto& segments = turn.request.segments;
+  if (turn.request.isolated) {
+    sequence_->reset();
+    at_.reset();
+    if (auto read = read_segments(turn, segments, false); !read) return read;
+    return write_answer(turn);
+  }
   if (turn.request.answer != 0 && !turn.continues()) warm_.erase(turn.request.answer);  // of an earlier try
   // A question asked again: the state right after it may still be here.
   const bool again = !segments.empty() && warm_.find(segments.back().message) != nullptr;
@@ -146,11 +155,29 @@ Result<void> TurnExecutor::restore_or_replay(Turn& turn, const StateAnswer& answ
     segment.tokens.clear();
   }
   at_.reset();
-  const auto last = path.empty() ? MessageRef{0} : path.back().message;
-  if (!restore_on_path(turn, answer, path)) sequence_->reset();
-  if (path.empty()) turn.reason = RereadReason::None;
+  const auto last = path.empty() ? answer.origin : path.back().message;
+  if (!restore_on_path(turn, answer, path)) {
+    sequence_->reset();
+    if (auto read = read_origin(turn, answer); !read) return read;
+  }
+  if (path.empty() && turn.reread == 0) turn.reason = RereadReason::None;
   if (auto read = read_segments(turn, path, true); !read) return read;
   at_ = last;
+  return {};
+}
+
+/// The documents that a conversation is about, when their state is gone.
+Result<void> TurnExecutor::read_origin(Turn& turn, const StateAnswer& answer) {
+  if (answer.origin == 0) return {};
+  if (answer.origin_steps.empty()) {
+    return Error{ErrorCode::StateMismatch, "[turn] the document of this conversation must be read again", {}};
+  }
+  const DocumentFormat format(*model_);
+  turn.read_total = answer.origin_tokens;
+  for (const auto& step : answer.origin_steps) {
+    if (turn.stopped()) return Error{ErrorCode::Cancelled, "[turn] stopped while reading", {}};
+    if (auto read = read_tokens(turn, format.tokens(sequence_->tail(), step), true); !read) return read;
+  }
   return {};
 }
 
@@ -168,8 +195,9 @@ bool TurnExecutor::restore_on_path(Turn& turn, const StateAnswer& answer, std::v
   }
   const auto& key = (*snapshot)->key();
   if (key.model_fingerprint != model_->fingerprint()) return refuse(RereadReason::ModelChanged);
-  std::uint64_t hash = 0;
-  auto left = static_cast<std::size_t>(std::max<std::int64_t>(key.tokens, 0));
+  std::uint64_t hash = answer.origin_hash;
+  if (key.tokens < answer.origin_tokens) return refuse(RereadReason::Damaged);
+  auto left = static_cast<std::size_t>(std::max<std::int64_t>(key.tokens - answer.origin_tokens, 0));
   std::size_t whole = 0;  // segments read to their end
   std::size_t part = 0;   // tokens of the one after them
   while (whole < path.size() && !is_unknown(path[whole])) {
@@ -216,11 +244,13 @@ std::vector<TokenId> TurnExecutor::tokens_of(Turn& turn, const Segment& segment)
   if (segment.speaker == Speaker::Assistant && segment.text.empty()) return {};
   const auto text =
       segment.speaker == Speaker::Assistant
-          ? format.render_answer(segment.text)
-          : format.render_turn(sequence_->tail(), segment.text,
-                               sequence_->position() == 0 ? std::string_view(turn.request.system) : std::string_view());
-  auto tokens = model_->tokenize(text);
-  send(turn, TokensKnown{segment.message, tokens, reading_of(*model_)});
+          ? format.answer(segment.text)
+          : format.turn({.tail = sequence_->tail(),
+                         .user = segment.text,
+                         .system = sequence_->position() == 0 ? std::string_view(turn.request.system) : std::string_view(),
+                         .thinking = {}});
+  auto tokens = model_->tokenize_chat(text);
+  if (!turn.request.isolated) send(turn, TokensKnown{segment.message, tokens, reading_of(*model_)});
   return tokens;
 }
 
@@ -300,6 +330,7 @@ Result<void> TurnExecutor::remember(MessageRef message) {
 
 /// Where the turn began, so that nothing half-read or half-written stays in the state.
 void TurnExecutor::go_back(const Turn& turn) {
+  if (turn.request.isolated) return at_.reset();
   if (turn.continues() && !turn.tokens.empty()) {
     // The message has grown by what was sampled; its old state is not its state any more.
     warm_.erase(turn.request.base);
@@ -316,7 +347,8 @@ void TurnExecutor::finish(Turn& turn) {
   TurnFinished finished{.reason = turn.stop, .text = turn.sent, .tokens = turn.tokens,
                         .tokens_reread = turn.reread, .reread_reason = turn.reason,
                         .seconds_to_first_token = turn.to_first, .seconds = turn.decoding};
-  if (turn.answered) {
+  if (turn.request.isolated) at_.reset();
+  if (turn.answered && !turn.request.isolated) {
     at_ = turn.request.answer;
     if (auto snapshot = sequence_->snapshot()) {
       finished.key = (*snapshot)->key();

@@ -1,6 +1,8 @@
 // How a conversation becomes the text a model was trained on.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +10,22 @@
 #include "engine/api/generation.h"
 
 namespace eddy {
+
+/// Text for a model to read, made by a chat format. LanguageModel::tokenize_chat() makes tokens of it.
+struct ChatText {
+  std::string text;
+  bool special_tokens = false;      ///< the format's marks in it are special tokens
+  /// Offsets that no special token may lie across: they are inside what a user or an earlier answer wrote.
+  std::vector<std::size_t> breaks;
+};
+
+/// What is new in a conversation.
+struct ChatTurn {
+  std::string_view tail;            ///< Sequence::tail(); "" at the start of a conversation
+  std::string_view user;
+  std::string_view system;          ///< rendered only at the start
+  std::optional<bool> thinking;     ///< for formats that thinking_can_be_chosen(); unset: as the format prefers
+};
 
 /// Renders only what is new: a recurrent model has read the rest. Immutable, thread-safe.
 class ChatFormat {
@@ -22,6 +40,14 @@ class ChatFormat {
 
   /// Text to append for an answer that was written elsewhere (replay of a transcript without stored tokens).
   virtual std::string render_answer(std::string_view answer) const = 0;
+
+  /// The same two with what is needed to make tokens of them. Callers that feed a model use these.
+  virtual ChatText turn(const ChatTurn& turn) const { return {render_turn(turn.tail, turn.user, turn.system), false, {}}; }
+  virtual ChatText answer(std::string_view answer) const { return {render_answer(answer), false, {}}; }
+
+  virtual bool thinking_can_be_chosen() const { return false; }
+  /// What turn() wrote already though it belongs to the answer ("<think>\n"), so that a reader of answers may add it.
+  virtual std::string_view answer_opening() const { return {}; }
 
   /// What ends an answer, to be added to the user's own stop strings.
   virtual const std::vector<std::string>& stop_strings() const = 0;

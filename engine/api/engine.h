@@ -27,6 +27,9 @@ struct LoadOptions {
   int device = 0;                   ///< index among the backend's usable devices
   int threads = 0;                  ///< 0 = one per physical core
   int prefill_chunk = 0;            ///< tokens per prefill step; 0 = the backend's default
+  /// Never round activations: with quantised weights a CPU then computes in float, several times as slowly, and logits
+  /// come within 1e-4 of the dequantised weights' instead of within a percent.
+  bool exact = false;
 };
 
 /// A loaded model: weights, tokenizer, chat format. Immutable after load; sequences of one model share its thread pool, so
@@ -44,6 +47,10 @@ class LanguageModel {
 
   /// Text as tokens; nothing is added before or after. Special tokens in `text` are plain text unless `parse_special`.
   virtual std::vector<TokenId> tokenize(std::string_view text, bool parse_special = false) const = 0;
+  /// As tokenize(), with the format's own marks as special tokens and nobody else's.
+  virtual std::vector<TokenId> tokenize_chat(const ChatText& text) const { return tokenize(text.text, text.special_tokens); }
+  /// Tokens that a text begins with where the model was trained so (BOS); often none. Chat formats add their own.
+  virtual std::vector<TokenId> text_beginning() const { return {}; }
   /// The bytes of the tokens, joined; special tokens give their text only if `show_special`.
   virtual std::string detokenize(std::span<const TokenId> tokens, bool show_special = false) const = 0;
 

@@ -20,12 +20,14 @@ struct ModelInfo {
   std::vector<std::pair<std::string, std::int64_t>> weight_formats;
   std::string tokenizer;            ///< "byte-level BPE", "rwkv-world"; empty when none was found
   std::int64_t vocabulary = 0;      ///< rows of the output head
-  std::string chat_format;          ///< "rwkv", "rwkv-blank-line", "none"
+  std::string chat_format;          ///< "rwkv", "none", "chatml"; "template-1f2e3d4c" for the model's own template
+  std::string chat_format_source;   ///< where it comes from: "tokenizer_config.json", "named by the model", "its architecture"
+  std::vector<std::string> chat_format_notes;  ///< what a user should know of it, a sentence each; usually none
   std::int64_t layers = 0;
   std::int64_t width = 0;
   std::int64_t state_bytes = 0;     ///< fixed recurrent state of one sequence
   std::int64_t kv_bytes_per_token = 0;  ///< 0 for a pure recurrent model
-  std::int64_t memory_bytes = 0;    ///< weights as held in memory + one sequence + work buffers of the default plans
+  std::int64_t memory_bytes = 0;    ///< weights as held in memory + a sequence of 256 tokens + work buffers of the default plans
   bool runnable = false;
   std::string why_not;              ///< when not runnable: one sentence with the culprit
 };

@@ -4,6 +4,8 @@
 #include <cassert>
 
 #include "engine/chat/marked_text_format.h"
+#include "engine/chat/model_template.h"
+#include "engine/chat/template_format.h"
 #include "engine/model_files/model_file.h"
 
 namespace eddy {
@@ -43,34 +45,66 @@ ChatMarks with_special_stops(ChatMarks marks, const Tokenizer& tokenizer) {
   return marks;
 }
 
-const ChatMarks& marks_of(const ModelFile& model, std::string_view architecture) {
-  for (const char* key : {"eddy.chat_format", "__metadata__.eddy.chat_format"}) {
-    const std::string* name = text_of(model, key);
-    if (const ChatMarks* marks = name != nullptr ? marks_by_name(*name) : nullptr) return *marks;
+/// Marks as the tokenizer of a model needs them.
+std::shared_ptr<const ChatFormat> fitted(const ChatMarks& marks, const Tokenizer& tokenizer,
+                                         const std::vector<TokenId>& end_tokens) {
+  ChatMarks made = with_special_stops(marks, tokenizer);
+  for (TokenId id : end_tokens) add_stop(made.stop_tokens, id);
+  made.beginning = tokenizer.decode(tokenizer.text_beginning(), true);
+  return make_marked_text_format(std::move(made), tokenizer.specials());
+}
+
+/// The named format whose marks a template writes.
+std::string_view family_of(std::string_view chat_template) {
+  constexpr std::pair<std::string_view, std::string_view> kFamilies[] = {
+      {"<|im_start|>", "chatml"},     {"<|start_header_id|>", "llama3"}, {"<|start_of_role|>", "granite"},
+      {"<start_of_turn>", "gemma"},   {"<SPECIAL_11>", "nemotron"},      {"[INST]", "mistral"}};
+  for (const auto& [mark, name] : kFamilies) {
+    if (chat_template.find(mark) != std::string_view::npos) return name;
   }
-  const std::string* chat_template = text_of(model, "tokenizer.chat_template");
-  const bool rwkv = (chat_template != nullptr && *chat_template == "rwkv-world") || architecture.starts_with("rwkv");
-  const ChatMarks* marks = marks_by_name(rwkv ? "rwkv" : "none");
-  assert(marks != nullptr);
-  return *marks;
+  return "none";
+}
+
+ChosenFormat by_template(const ModelTemplate& found, const Tokenizer& tokenizer, std::vector<TokenId> end_tokens,
+                         std::vector<std::string> notes) {
+  notes.insert(notes.end(), found.notes.begin(), found.notes.end());
+  if (auto made = make_template_format(found.chat_template, tokenizer, end_tokens)) {
+    notes.insert(notes.end(), made->notes.begin(), made->notes.end());
+    return {made->format, found.source, notes};
+  } else {
+    const std::string_view name = family_of(found.chat_template.text);
+    notes.push_back("The model's own template cannot be used (" + made.error().message + "); '" + std::string(name) +
+                    "' stands in for it.");
+    return {fitted(*marks_by_name(name), tokenizer, end_tokens), found.source, notes};
+  }
 }
 
 }  // namespace
 
+ChosenFormat choose_chat_format(const ModelFile& model, std::string_view architecture, const Tokenizer& tokenizer) {
+  const auto end_tokens = end_tokens_of(model, tokenizer);
+  for (const char* key : {"eddy.chat_format", "__metadata__.eddy.chat_format"}) {
+    const std::string* name = text_of(model, key);
+    const ChatMarks* marks = name != nullptr ? marks_by_name(*name) : nullptr;
+    if (marks != nullptr) return {fitted(*marks, tokenizer, end_tokens), "named by the model", {}};
+  }
+  std::vector<std::string> notes;
+  const auto found = template_of(model, tokenizer, notes);
+  const bool world = tokenizer.kind() == "rwkv-world" || (found && found->chat_template.text == "rwkv-world");
+  if (found && !world) return by_template(*found, tokenizer, end_tokens, std::move(notes));
+  const bool rwkv = world || architecture.starts_with("rwkv");
+  return {fitted(*marks_by_name(rwkv ? "rwkv" : "none"), tokenizer, end_tokens), world ? "its vocabulary" : "its architecture",
+          std::move(notes)};
+}
+
 std::shared_ptr<const ChatFormat> chat_format_of(const ModelFile& model, std::string_view architecture,
                                                  const Tokenizer& tokenizer) {
-  ChatMarks marks = with_special_stops(marks_of(model, architecture), tokenizer);
-  for (const char* key : {"tokenizer.ggml.eos_token_id", "tokenizer.ggml.eot_token_id", "tokenizer.ggml.eom_token_id"}) {
-    const MetadataValue* value = model.metadata(key);
-    const auto* id = value != nullptr ? std::get_if<std::int64_t>(value) : nullptr;
-    if (id != nullptr && *id >= 0 && *id < tokenizer.vocabulary()) add_stop(marks.stop_tokens, static_cast<TokenId>(*id));
-  }
-  return make_marked_text_format(std::move(marks));
+  return choose_chat_format(model, architecture, tokenizer).format;
 }
 
 std::shared_ptr<const ChatFormat> chat_format_by_name(std::string_view name, const Tokenizer& tokenizer) {
   const ChatMarks* marks = marks_by_name(name);
-  return marks != nullptr ? make_marked_text_format(with_special_stops(*marks, tokenizer)) : nullptr;
+  return marks != nullptr ? fitted(*marks, tokenizer, {}) : nullptr;
 }
 
 }  // namespace eddy

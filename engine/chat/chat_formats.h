@@ -2,7 +2,9 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/api/chat_format.h"
 #include "engine/tokenizers/tokenizer.h"
@@ -11,10 +13,19 @@ namespace eddy {
 
 class ModelFile;
 
-/// The format a model asks for: metadata "eddy.chat_format" (GGUF or safetensors), else by architecture and template; "none" when unknown.
+struct ChosenFormat {
+  std::shared_ptr<const ChatFormat> format;  ///< never null
+  std::string source;               ///< why this one: "tokenizer_config.json", "named by the model", "its architecture"
+  std::vector<std::string> notes;   ///< what a user should know, a sentence each
+};
+
+/// The format a model asks for: by name in metadata "eddy.chat_format" (GGUF or safetensors), else RWKV's own for its World
+/// vocabulary, else its Jinja template, else by architecture; "none" when nothing is known. A template that cannot be used
+/// is replaced by the named format whose marks it writes, with a note.
+ChosenFormat choose_chat_format(const ModelFile& model, std::string_view architecture, const Tokenizer& tokenizer);
 std::shared_ptr<const ChatFormat> chat_format_of(const ModelFile& model, std::string_view architecture, const Tokenizer& tokenizer);
 
-/// By name ("rwkv", "rwkv-blank-line", "none"); null when unknown.
+/// By name, one of resources/chat_formats; null when unknown.
 std::shared_ptr<const ChatFormat> chat_format_by_name(std::string_view name, const Tokenizer& tokenizer);
 
 }  // namespace eddy

@@ -11,7 +11,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr const char* kFields[] = {"name", "about", "separator", "system", "user", "answer_opening", "answer",
-                                   "user_blank_lines", "answer_blank_lines", "stop_strings", "stop_tokens", "stop_specials"};
+                                   "special_marks", "user_blank_lines", "answer_blank_lines", "stop_strings", "stop_tokens", "stop_specials"};
 
 Error invalid(const std::string& what) { return {ErrorCode::InvalidArgument, "[chat format] " + what}; }
 
@@ -61,6 +61,8 @@ Result<void> read(const Json& root, ChatMarks& marks) {
     }
     *rule = root[name] == "keep" ? BlankLines::Keep : BlankLines::Collapse;
   }
+  if (!root["special_marks"].is_boolean()) return invalid("field 'special_marks' is not true or false");
+  marks.special_marks = root["special_marks"].get<bool>();
   if (!strings(root["stop_strings"], marks.stop_strings)) return invalid("field 'stop_strings' is not a list of texts");
   if (!strings(root["stop_specials"], marks.stop_specials)) return invalid("field 'stop_specials' is not a list of texts");
   if (!tokens(root["stop_tokens"], marks.stop_tokens)) return invalid("field 'stop_tokens' is not a list of token ids");

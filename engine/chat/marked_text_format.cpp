@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/chat/message_guard.h"
+
 namespace eddy {
 namespace {
 
@@ -47,7 +49,7 @@ std::string_view before_text(const std::string& mark) { return std::string_view(
 
 class MarkedTextFormat final : public ChatFormat {
  public:
-  explicit MarkedTextFormat(ChatMarks marks) : marks_(std::move(marks)) {
+  MarkedTextFormat(ChatMarks marks, const std::vector<std::string>& specials) : marks_(std::move(marks)), guard_(specials) {
     for (const std::string* mark : {&marks_.system, &marks_.user}) {
       if (!trimmed(before_text(*mark)).empty()) openings_.push_back(std::string(trimmed(before_text(*mark))));
     }
@@ -58,6 +60,8 @@ class MarkedTextFormat final : public ChatFormat {
   const std::vector<std::string>& stop_strings() const override { return marks_.stop_strings; }
   const std::vector<TokenId>& stop_tokens() const override { return marks_.stop_tokens; }
 
+  ChatText turn(const ChatTurn& turn) const override;
+  ChatText answer(std::string_view answer) const override;
   std::string render_turn(std::string_view tail, std::string_view user_text, std::string_view system) const override;
   std::string render_answer(std::string_view answer) const override;
   std::string_view trim_answer(std::string_view answer) const override;
@@ -66,8 +70,10 @@ class MarkedTextFormat final : public ChatFormat {
   std::string cleaned(std::string_view text, BlankLines blank_lines) const;
   std::string without_forged_turns(std::string text) const;
   static std::string filled(const std::string& mark, const std::string& text);
+  std::size_t standing(std::string_view full, std::string_view tail) const;
 
   ChatMarks marks_;
+  MessageGuard guard_;
   std::vector<std::string> openings_;  // "System:", "User:", "Assistant:": what begins a message
 };
 
@@ -108,6 +114,15 @@ std::string MarkedTextFormat::filled(const std::string& mark, const std::string&
   return before + text + mark.substr(at + kText.size());
 }
 
+/// How many bytes of a later turn stand at the end of the text already. Only its marks may: an equal question asked again is
+/// a new one.
+std::size_t MarkedTextFormat::standing(std::string_view full, std::string_view tail) const {
+  const std::size_t fixed = std::min(full.size(), marks_.separator.size() + before_text(marks_.user).size());
+  std::size_t count = std::min(fixed, tail.size());
+  while (count > 0 && !full.starts_with(tail.substr(tail.size() - count))) --count;
+  return count;
+}
+
 std::string MarkedTextFormat::render_turn(std::string_view tail, std::string_view user_text, std::string_view system) const {
   const std::string turn = filled(marks_.user, cleaned(user_text, marks_.user_blank_lines)) + marks_.answer_opening;
   if (tail.empty()) {
@@ -115,11 +130,31 @@ std::string MarkedTextFormat::render_turn(std::string_view tail, std::string_vie
     return (instruction.empty() ? "" : filled(marks_.system, instruction)) + turn;
   }
   const std::string full = marks_.separator + turn;
-  // Only the marks may stand there already: an equal question asked again is a new one.
-  const std::size_t fixed = std::min(full.size(), marks_.separator.size() + before_text(marks_.user).size());
-  std::size_t standing = std::min(fixed, tail.size());
-  while (standing > 0 && !(full.starts_with(tail.substr(tail.size() - standing)))) --standing;
-  return full.substr(standing);
+  return full.substr(standing(full, tail));
+}
+
+ChatText MarkedTextFormat::turn(const ChatTurn& turn) const {
+  const std::string_view seen[] = {turn.user, turn.system};
+  const std::string mark = MessageGuard::mark_for(seen);
+  ChatText made;
+  if (marks_.special_marks) {
+    made = MessageGuard::healed(render_turn(turn.tail, guard_.broken(turn.user, mark), guard_.broken(turn.system, mark)), mark);
+  } else {
+    made.text = render_turn(turn.tail, turn.user, turn.system);
+  }
+  if (!turn.tail.empty() || marks_.beginning.empty()) return made;
+  // All but the beginning is plain text then, if the marks are.
+  if (!marks_.special_marks) made.breaks = guard_.breaks(made.text);
+  for (std::size_t& offset : made.breaks) offset += marks_.beginning.size();
+  made.text.insert(0, marks_.beginning);
+  made.special_tokens = true;
+  return made;
+}
+
+ChatText MarkedTextFormat::answer(std::string_view answer) const {
+  const std::string mark = MessageGuard::mark_for({&answer, 1});
+  if (!marks_.special_marks) return {render_answer(answer), false, {}};
+  return MessageGuard::healed(render_answer(guard_.broken(answer, mark)), mark);
 }
 
 std::string MarkedTextFormat::render_answer(std::string_view answer) const {
@@ -136,8 +171,8 @@ std::string_view MarkedTextFormat::trim_answer(std::string_view answer) const {
 
 }  // namespace
 
-std::shared_ptr<const ChatFormat> make_marked_text_format(ChatMarks marks) {
-  return std::make_shared<MarkedTextFormat>(std::move(marks));
+std::shared_ptr<const ChatFormat> make_marked_text_format(ChatMarks marks, const std::vector<std::string>& specials) {
+  return std::make_shared<MarkedTextFormat>(std::move(marks), specials);
 }
 
 }  // namespace eddy

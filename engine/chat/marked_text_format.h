@@ -25,6 +25,8 @@ struct ChatMarks {
   std::string system, user;
   std::string answer_opening;       ///< what the model continues
   std::string answer;
+  bool special_marks = false;       ///< special tokens in the marks are meant as such
+  std::string beginning;            ///< special tokens before the first turn (BOS): of the model, not of the file
   BlankLines user_blank_lines = BlankLines::Keep, answer_blank_lines = BlankLines::Keep;
   std::vector<std::string> stop_strings;
   std::vector<TokenId> stop_tokens;
@@ -37,6 +39,7 @@ Result<ChatMarks> parse_chat_marks(std::string_view json);
 /// The formats compiled into the engine, as JSON texts.
 std::span<const std::string_view> chat_format_files();
 
-std::shared_ptr<const ChatFormat> make_marked_text_format(ChatMarks marks);
+/// `specials` are the texts of the model's special tokens, which messages must not forge.
+std::shared_ptr<const ChatFormat> make_marked_text_format(ChatMarks marks, const std::vector<std::string>& specials = {});
 
 }  // namespace eddy

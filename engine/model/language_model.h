@@ -20,6 +20,8 @@ class LoadedModel final : public LanguageModel {
   const ChatFormat& chat_format() const override { return *chat_format_; }
   Result<void> has_text() const override { return parts_->has_text; }
   std::vector<TokenId> tokenize(std::string_view text, bool parse_special) const override;
+  std::vector<TokenId> tokenize_chat(const ChatText& text) const override;
+  std::vector<TokenId> text_beginning() const override { return parts_->tokenizer->text_beginning(); }
   std::string detokenize(std::span<const TokenId> tokens, bool show_special) const override;
   Result<std::unique_ptr<Sequence>> new_sequence() override { return RecurrentSequence::create(parts_); }
 

@@ -93,8 +93,11 @@ Result<OpenedModel> look_at_model(const std::filesystem::path& path, const LoadO
     model.tokenizer = std::make_shared<MissingTokenizer>();
     model.has_text = std::move(tokenizer).error();
   }
-  model.chat_format = chat_format_of(*model.file, model.info.architecture, *model.tokenizer);
+  auto chosen = choose_chat_format(*model.file, model.info.architecture, *model.tokenizer);
+  model.chat_format = std::move(chosen.format);
   model.info.chat_format = model.chat_format->name();
+  model.info.chat_format_source = std::move(chosen.source);
+  model.info.chat_format_notes = std::move(chosen.notes);
   return model;
 }
 

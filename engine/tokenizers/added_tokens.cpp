@@ -46,12 +46,15 @@ AddedTokenFinder::AddedTokenFinder(const std::vector<AddedToken>& tokens) : toke
   for (std::size_t t = 0; t < tokens_.size(); ++t) trie_.add(tokens_[t].content, static_cast<std::int32_t>(t));
 }
 
-std::vector<AddedTokenFinder::Piece> AddedTokenFinder::cut(std::string_view text) const {
+std::vector<AddedTokenFinder::Piece> AddedTokenFinder::cut(std::string_view text,
+                                                           std::span<const std::size_t> breaks) const {
   std::vector<Piece> pieces;
   if (tokens_.empty() && !text.empty()) return {{nullptr, text}};
   std::size_t plain = 0;  // where the text not yet handed out begins
   for (std::size_t at = 0; at < text.size();) {
-    const ByteTrie::Match found = trie_.longest(text.substr(at));
+    while (!breaks.empty() && breaks.front() <= at) breaks = breaks.subspan(1);
+    const std::size_t limit = breaks.empty() ? text.size() : std::min(text.size(), breaks.front());
+    const ByteTrie::Match found = trie_.longest(text.substr(at, limit - at));
     if (found.value < 0) {
       ++at;
       continue;

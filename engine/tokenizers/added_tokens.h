@@ -1,6 +1,8 @@
 // Tokens that are found in the text before anything else: end-of-text marks, runs of spaces.
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +32,8 @@ class AddedTokenFinder {
     const AddedToken* token;
     std::string_view text;
   };
-  std::vector<Piece> cut(std::string_view text) const;
+  /// No token is found that would lie across one of the offsets `breaks`, which are sorted.
+  std::vector<Piece> cut(std::string_view text, std::span<const std::size_t> breaks = {}) const;
   bool empty() const { return tokens_.empty(); }
 
  private:

@@ -58,6 +58,8 @@ class ByteLevelBpe final : public Tokenizer {
   int vocabulary() const override { return pieces_.size(); }
   const std::string& fingerprint() const override { return fingerprint_; }
   std::vector<TokenId> encode(std::string_view text, bool parse_special) const override;
+  std::vector<TokenId> encode_marked(std::string_view text, std::span<const std::size_t> breaks) const override;
+  std::vector<std::string> specials() const override { return specials_; }
   std::string_view piece(TokenId id, bool show_special) const override { return pieces_.get(id, show_special); }
   std::string decode(std::span<const TokenId> ids, bool show_special) const override {
     return pieces_.join(ids, show_special);
@@ -92,6 +94,8 @@ class ByteLevelBpe final : public Tokenizer {
   PreTokenizer pre_tokenizer_;
   std::vector<NormalizerStep> normalizers_;
   AddedTokenFinder raw_[2], normalised_[2];  // by parse_special
+  AddedTokenFinder marks_;          // special tokens and raw ones, as a chat format writes them
+  std::vector<std::string> specials_;
   IdByText added_;
   TokenId unknown_ = -1;
   bool fuse_unknown_ = false, ignore_merges_ = false;
@@ -178,7 +182,7 @@ Result<void> ByteLevelBpe::read_merges(const BpeSpec& spec, const IdByText& by_p
 
 Result<void> ByteLevelBpe::read_added(const BpeSpec& spec) {
   const std::size_t entries = spec.vocabulary.size() + spec.added.size();
-  std::vector<AddedToken> raw[2], normalised[2];
+  std::vector<AddedToken> raw[2], normalised[2], marks;
   normalizers_ = spec.normalizers;
   for (const AddedToken& token : spec.added) {
     if (!PieceTable::plausible(token.id, entries)) {
@@ -194,6 +198,8 @@ Result<void> ByteLevelBpe::read_added(const BpeSpec& spec) {
     }
     if (token.special) std::erase_if(by_bytes_, [&](const auto& entry) { return entry.second == token.id; });
     AddedToken t = token;
+    if (t.special || !t.normalized) marks.push_back(t);
+    if (t.special) specials_.push_back(t.content);
     if (t.normalized) t.content = this->normalised(t.content);
     auto& lists = t.normalized ? normalised : raw;
     lists[1].push_back(t);
@@ -203,6 +209,7 @@ Result<void> ByteLevelBpe::read_added(const BpeSpec& spec) {
     raw_[k] = AddedTokenFinder(raw[k]);
     normalised_[k] = AddedTokenFinder(normalised[k]);
   }
+  marks_ = AddedTokenFinder(marks);
   return {};
 }
 
@@ -264,6 +271,19 @@ std::vector<TokenId> ByteLevelBpe::encode(std::string_view text, bool parse_spec
       work.ids.push_back(piece.token->id);
     } else {
       encode_plain(piece.text, parse_special, work);
+    }
+  }
+  return std::move(work.ids);
+}
+
+/// Special tokens are looked for before normalisation, which would move the breaks.
+std::vector<TokenId> ByteLevelBpe::encode_marked(std::string_view text, std::span<const std::size_t> breaks) const {
+  Work work;
+  for (const auto& piece : marks_.cut(text, breaks)) {
+    if (piece.token != nullptr) {
+      work.ids.push_back(piece.token->id);
+    } else {
+      encode_plain(piece.text, false, work);
     }
   }
   return std::move(work.ids);

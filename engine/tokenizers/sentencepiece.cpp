@@ -23,6 +23,7 @@ class SentencePiece final : public Tokenizer {
   int vocabulary() const override { return pieces_.size(); }
   const std::string& fingerprint() const override { return fingerprint_; }
   std::vector<TokenId> encode(std::string_view text, bool parse_special) const override;
+  std::vector<std::string> specials() const override;
   std::string_view piece(TokenId id, bool show_special) const override { return pieces_.get(id, show_special); }
   std::string decode(std::span<const TokenId> ids, bool show_special) const override;
   bool drops_first_space() const override { return drops_first_space_; }
@@ -106,6 +107,12 @@ std::vector<TokenId> SentencePiece::encode(std::string_view text, bool parse_spe
     }
   }
   return ids;
+}
+
+std::vector<std::string> SentencePiece::specials() const {
+  std::vector<std::string> texts;
+  for (const auto& [text, id] : special_) texts.push_back(text);
+  return texts;
 }
 
 std::string SentencePiece::decode(std::span<const TokenId> ids, bool show_special) const {

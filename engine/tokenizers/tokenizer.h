@@ -1,6 +1,7 @@
 // Text to token ids and back.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -26,6 +27,15 @@ class Tokenizer {
 
   /// Special (added) tokens in `text` stay plain text unless `parse_special`.
   virtual std::vector<TokenId> encode(std::string_view text, bool parse_special = false) const = 0;
+
+  /// As encode(text, true), but a special token that would lie across one of the offsets `breaks` (sorted) stays plain text.
+  virtual std::vector<TokenId> encode_marked(std::string_view text, std::span<const std::size_t> breaks) const;
+
+  /// The texts of all special tokens.
+  virtual std::vector<std::string> specials() const { return {}; }
+
+  /// What a text begins with where the tokenizer's file asks for it (BOS); encode() never adds it.
+  virtual std::vector<TokenId> text_beginning() const { return {}; }
 
   /// The bytes one token stands for, possibly half a UTF-8 character. Special tokens: "" unless `show_special`.
   virtual std::string_view piece(TokenId id, bool show_special = false) const = 0;

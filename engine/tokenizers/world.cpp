@@ -25,6 +25,7 @@ class World final : public Tokenizer {
   int vocabulary() const override { return pieces_.size(); }
   const std::string& fingerprint() const override { return fingerprint_; }
   std::vector<TokenId> encode(std::string_view text, bool parse_special) const override;
+  std::vector<std::string> specials() const override { return {kEndOfDocumentText}; }
   std::string_view piece(TokenId id, bool show_special) const override { return pieces_.get(id, show_special); }
   std::string decode(std::span<const TokenId> ids, bool show_special) const override {
     return pieces_.join(ids, show_special);

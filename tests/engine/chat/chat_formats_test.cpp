@@ -33,7 +33,7 @@ class FewSpecials final : public Tokenizer {
 std::shared_ptr<const ChatFormat> format(const char* name) { return chat_format_by_name(name, FewSpecials()); }
 
 constexpr const char* kGoodMarks = R"({"name":"n","about":"","separator":"","system":"{text}","user":"{text}",
-  "answer_opening":"","answer":"{text}","user_blank_lines":"keep","answer_blank_lines":"collapse",
+  "answer_opening":"","answer":"{text}","special_marks":false,"user_blank_lines":"keep","answer_blank_lines":"collapse",
   "stop_strings":["x"],"stop_tokens":[0],"stop_specials":[]})";
 
 }  // namespace
@@ -51,7 +51,7 @@ class ChatFormatsTest : public QObject {
       QVERIFY(chat_format_by_name(marks->name, FewSpecials()) != nullptr);
     }
     names.sort();
-    QCOMPARE(names, QStringList({"none", "rwkv", "rwkv-blank-line"}));
+    QCOMPARE(names, QStringList({"chatml", "gemma", "granite", "llama3", "mistral", "nemotron", "none", "rwkv", "rwkv-blank-line"}));
     QVERIFY(format("unheard of") == nullptr);
   }
 
@@ -195,6 +195,7 @@ class ChatFormatsTest : public QObject {
     QTest::newRow("missing") << "\"about\":\"\"," << "" << "'about' is missing";
     QTest::newRow("number") << "\"separator\":\"\"" << "\"separator\":1" << "'separator'";
     QTest::newRow("no place for the text") << "\"user\":\"{text}\"" << "\"user\":\"\"" << "'user' has no {text}";
+    QTest::newRow("special marks") << "\"special_marks\":false" << "\"special_marks\":0" << "'special_marks'";
     QTest::newRow("rule") << "\"keep\"" << "\"maybe\"" << "'user_blank_lines'";
     QTest::newRow("rule type") << "\"collapse\"" << "3" << "'answer_blank_lines'";
     QTest::newRow("stop strings") << "[\"x\"]" << "[1]" << "'stop_strings'";

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Puts other releases of the third-party sources here: ./update.sh <quickjs-ng checkout at a tag> <@huggingface/jinja version>
+# Then adapt the versions in README.md and NOTICE, and run the tests of engine/chat.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+checkout=$1 version=$2
+for file in LICENSE quickjs.c quickjs.h quickjs-atom.h quickjs-opcode.h quickjs-c-atomics.h cutils.h list.h dtoa.c dtoa.h \
+    libregexp.c libregexp.h libregexp-opcode.h libunicode.c libunicode.h libunicode-table.h builtin-array-fromasync.h \
+    builtin-iterator-zip.h builtin-iterator-zip-keyed.h; do
+  cp "$checkout/$file" "$here/quickjs-ng/$file"
+done
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+(cd "$work" && npm pack --silent "@huggingface/jinja@$version" >/dev/null && tar xzf ./*.tgz)
+cp "$work/package/dist/index.cjs" "$work/package/LICENSE" "$here/huggingface-jinja/"
