@@ -11,6 +11,10 @@ extern const Architecture kKda;
 extern const Architecture kMamba;
 extern const Architecture kMamba2;
 extern const Architecture kNemotronH;
+extern const Architecture kLfm2, kLfm2Moe;
+extern const Architecture kLlama;
+extern const Architecture kMixtral;
+extern const Architecture kRecurrentGemma;
 extern const Architecture kRetnet;
 extern const Architecture kRwkv4;
 extern const Architecture kRwkv5;
@@ -26,6 +30,11 @@ constexpr std::array kArchitectures{
     &kRwkv7,
     &kGla,
     &kRetnet,
+    &kLlama,
+    &kMixtral,
+    &kLfm2,
+    &kLfm2Moe,
+    &kRecurrentGemma,
     &kMamba,
     &kFalconMamba,
     &kMamba2,

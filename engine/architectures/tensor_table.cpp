@@ -76,7 +76,7 @@ std::vector<WeightSource::Part> parts_of(const StoredTensor& stored, const RowBa
   return parts;
 }
 
-Result<WeightSource> bind(const std::string& tag, const TensorRule& rule, const TensorSource& source,
+Result<WeightSource> bind_rule(const std::string& tag, const TensorRule& rule, const TensorSource& source,
                           const ModelFile& file) {
   WeightSource bound{.name = rule.name,
                      .shape = rule.shape,
@@ -128,7 +128,7 @@ Result<std::vector<WeightSource>> bind_tensors(std::string_view architecture, co
       missing.push_back(missing_name(file, rule));
       continue;
     }
-    auto weight = bind(tag, rule, *source, file);
+    auto weight = bind_rule(tag, rule, *source, file);
     if (!weight) return std::move(weight).error();
     bound.push_back(*std::move(weight));
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,7 +14,7 @@ namespace eddy {
 
 /// Makes the numbers that ops see (`shape` as they see it) from those of the file: transposes, 1 - x, exp(-exp(x)) and
 /// the like are done once, when a model is loaded. Without stored numbers the result follows from the shape alone.
-using WeightRewrite = void (*)(std::span<const float> stored, const Shape& shape, std::span<float> numbers);
+using WeightRewrite = std::function<void(std::span<const float> stored, const Shape& shape, std::span<float> numbers)>;
 
 /// Valid while the model file it points into lives.
 struct WeightSource {

@@ -84,8 +84,8 @@ Value attention_layer(Graph& g, const AttentionShape& shape, std::int64_t layer,
   Value k = norm(g, w.k_norm, linear(g, w.k, x, {.bias = w.k_bias}), shape.key_size, options.norm_epsilon);
   const Value v = linear(g, w.v, x, {.bias = w.v_bias});
   if (options.rotary) {
-    q = rotate(g, q, *options.rotary, shape.key_size);
-    k = rotate(g, k, *options.rotary, shape.key_size);
+    q = rotate(g, q, *options.rotary, shape.key_size, options.adjacent);
+    k = rotate(g, k, *options.rotary, shape.key_size, options.adjacent);
   }
   Value y = attend(g, shape, layer, q, k, v);
   if (options.gate) y = multiply(g, y, *options.gate);

@@ -50,6 +50,7 @@ struct AttentionWeights {
 
 struct AttentionOptions {
   const RotaryTable* rotary = nullptr;  ///< null: no positions
+  bool adjacent = false;                ///< see rotate()
   float norm_epsilon = 1e-6f;
   std::optional<Value> gate;      ///< [B, T, Hq * Dv], multiplied with what the heads read (already activated)
   std::optional<Value> residual;  ///< added to the result

@@ -78,7 +78,7 @@ class LocalEngine final : public Engine {
 
   static std::shared_ptr<LanguageModel> finish(OpenedModel model, std::string fingerprint,
                                                std::shared_ptr<ForwardPass> pass) {
-    model.info.memory_bytes = pass->memory_bytes() + model.info.state_bytes;
+    model.info.memory_bytes = pass->memory_bytes() + state_bytes_of(model.network->state_layout);
     auto parts = std::make_shared<SequenceModel>();
     parts->pass = std::move(pass);
     parts->tokenizer = std::move(model.tokenizer);

@@ -21,6 +21,25 @@ void table_reference(const OpCall& call) {
   }
 }
 
+void dynamic_table_reference(const OpCall& call) {
+  const auto p = call.params.as<DynamicRotaryParams>();
+  const std::int64_t half = p.turned / 2;
+  for (std::int64_t b = 0; b < call.sequences; ++b) {
+    float& position = call.inputs[0].states[b][0];
+    const float reach = call.inputs[1].states[b][0];
+    for (std::int64_t row = b * call.tokens; row < (b + 1) * call.tokens; ++row, position += 1) {
+      const double length = std::max({static_cast<double>(p.positions), double{reach}, position + 1.0});
+      const double growth = p.factor * length / p.positions - (p.factor - 1);
+      const double theta = p.theta * (half > 1 ? std::pow(growth, p.turned / (p.turned - 2.0)) : 1.0);
+      for (std::int64_t i = 0; i < half; ++i) {
+        const auto frequency = static_cast<float>(std::pow(theta, -static_cast<double>(i) / static_cast<double>(half)));
+        call.outputs[0].tensor.row(row)[i] = std::cos(position * frequency);
+        call.outputs[1].tensor.row(row)[i] = std::sin(position * frequency);
+      }
+    }
+  }
+}
+
 void rotate_reference(const OpCall& call) {
   const TensorView& x = call.inputs[0].tensor;
   const auto params = call.params.as<RotateParams>();
@@ -44,6 +63,7 @@ void rotate_reference(const OpCall& call) {
 }  // namespace
 
 const OpKind kRotaryTable{"rotary_table", &table_reference};
+const OpKind kDynamicRotaryTable{"dynamic_rotary_table", &dynamic_table_reference};
 const OpKind kRotate{"rotate", &rotate_reference};
 
 RotaryTable rotary_table(Graph& graph, Value frequencies, Value position, float amplitude) {
@@ -52,6 +72,15 @@ RotaryTable rotary_table(Graph& graph, Value frequencies, Value position, float 
   const Value inputs[] = {frequencies, position};
   const Shape outputs[] = {shape, shape};
   const auto results = graph.append(kRotaryTable, inputs, outputs, OpParams::of(amplitude));
+  return {results[0], results[1]};
+}
+
+RotaryTable dynamic_rotary_table(Graph& graph, Value position, Value reach, const DynamicRotaryParams& params) {
+  EDDY_ASSERT(graph.shape_of(position).elements() == 1 && graph.shape_of(reach).elements() == 1);
+  const Shape shape{graph.shape().sequences, graph.shape().tokens, params.turned / 2};
+  const Value inputs[] = {position, reach};
+  const Shape outputs[] = {shape, shape};
+  const auto results = graph.append(kDynamicRotaryTable, inputs, outputs, OpParams::of(params));
   return {results[0], results[1]};
 }
 

@@ -22,6 +22,20 @@ RotaryTable rotary_table(Graph& graph, Value frequencies, Value position, float 
 /// reference: 1e-6.
 extern const OpKind kRotaryTable;
 
+/// Dynamic NTK: the base grows with the length n of the text, beyond the `positions` the model was made for:
+///   theta' = theta * (factor * n / positions - (factor - 1))^(R / (R - 2)),  n = max(positions, reach, position + 1)
+/// `reach` is a slot [1]: where the text that is being read will end (see kReachSlot). Keys keep the turn they were given.
+struct DynamicRotaryParams {
+  float theta = 10000;
+  float factor = 1;
+  std::int32_t positions = 1;
+  std::int32_t turned = 2;  ///< R
+};
+RotaryTable dynamic_rotary_table(Graph& graph, Value position, Value reach, const DynamicRotaryParams& params);
+
+/// Inputs: position, reach. Outputs: cosines, sines.
+extern const OpKind kDynamicRotaryTable;
+
 /// x [B, T, H * D] -> the same, turned. `head_size` is D, R by default.
 Value rotate(Graph& graph, Value x, const RotaryTable& table, std::int64_t head_size = 0, bool adjacent = false);
 

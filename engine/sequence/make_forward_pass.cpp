@@ -5,6 +5,7 @@
 #include "engine/architectures/architectures.h"
 #include "engine/backends/backend.h"
 #include "engine/ops/embedding.h"
+#include "engine/ops/experts.h"
 #include "engine/sequence/planned_forward_pass.h"
 
 namespace eddy {
@@ -20,7 +21,8 @@ Result<void> check_chunk(const LoadOptions& options) {
                                                ", or 0 for the default"};
 }
 
-/// Bytes of weights that one run of a plan reads: of a table of embeddings only the rows of its tokens.
+/// Bytes of weights that one run of a plan reads: of a table of embeddings only the rows of its tokens, of experts as many
+/// as its tokens choose when all choose others.
 std::int64_t weight_bytes_read(const Plan& plan, std::span<const WeightSource> weights, const Backend& backend) {
   std::int64_t bytes = 0;
   for (const auto& stage : plan.stages) {
@@ -30,7 +32,9 @@ std::int64_t weight_bytes_read(const Plan& plan, std::span<const WeightSource> w
         if (value.kind != ValueKind::Weight) continue;
         const auto held = backend.weight_bytes(weights[value.source]);
         const auto rows = plan.shape.sequences * plan.shape.tokens;
-        bytes += op.kind == &kEmbedding ? held / value.shape[0] * rows : held;
+        const bool experts = op.kind == &kGroupedLinear;
+        const auto read = experts ? plan.values[op.inputs[1]].shape.rows() : rows;
+        bytes += experts || op.kind == &kEmbedding ? held / value.shape[0] * std::min(read, value.shape[0]) : held;
       }
     }
   }
@@ -62,7 +66,7 @@ Result<NetworkFacts> network_facts(const ModelFile& file, const LoadOptions& opt
   const Plan prefill = record_plan(**network, {1, chunk, LogitRows::Last});
   facts.weight_bytes_per_step = weight_bytes_read(decode, *weights, **backend);
   facts.memory_bytes =
-      facts.weight_bytes + facts.state_layout.fixed_bytes() + std::max(decode.work_bytes, prefill.work_bytes);
+      facts.weight_bytes + state_bytes_of(facts.state_layout) + std::max(decode.work_bytes, prefill.work_bytes);
   return facts;
 }
 

@@ -36,6 +36,7 @@ Result<PrefillResult> RecurrentSequence::prefill(std::span<const TokenId> tokens
   if (auto ok = check_tokens(tokens); !ok) return ok.error();
   std::vector<TokenId> list = pending_;
   list.insert(list.end(), tokens.begin(), tokens.end());
+  state_->expect(static_cast<std::int64_t>(list.size()));
   const std::size_t chunk = model_->pass->chunk();
   for (std::size_t done = 0; done < list.size();) {
     if (stop.stop_requested()) return cancelled();
@@ -64,6 +65,7 @@ Result<std::vector<float>> RecurrentSequence::logits(std::span<const TokenId> to
                                              " tokens: ask for fewer, or for the last row only"};
   }
   if (stop.stop_requested()) return cancelled();
+  state_->expect(static_cast<std::int64_t>(pending_.size() + tokens.size()));
   if (auto ok = read_pending(); !ok) return ok.error();
   for (std::size_t done = 0; done < tokens.size(); done += step) {
     if (stop.stop_requested()) return cancelled();

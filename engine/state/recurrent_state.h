@@ -19,6 +19,10 @@ class RecurrentState {
   /// The state before the first token (zeros, unless the architecture says otherwise); no rows.
   virtual Result<void> clear() = 0;
 
+  /// That many tokens will be read from here on, in one call or several. A hint for networks whose positions depend on the
+  /// length of the text; without it every token is taken for the last one.
+  virtual void expect(std::int64_t tokens) { (void)tokens; }
+
   /// The rows of the per-token slots. Full blocks are shared, not copied, where the backend holds them in host memory.
   virtual Result<TokenRowsCopy> read_rows() { return TokenRowsCopy{}; }
   /// Takes rows over; their blocks fit the layout (callers check). On error the state is undefined.

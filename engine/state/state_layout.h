@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace eddy {
@@ -29,6 +30,9 @@ struct StateSlot {
     return n;
   }
 };
+
+/// A fixed slot [1] of this name is told by RecurrentState::expect() where the text that is being read will end.
+inline constexpr std::string_view kReachSlot = "reach";
 
 struct StateLayout {
   int version = 1;                  ///< raised when an architecture changes the meaning of a slot

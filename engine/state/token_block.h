@@ -10,6 +10,7 @@
 
 #include "engine/core/aligned_buffer.h"
 #include "engine/core/hash.h"
+#include "engine/state/state_layout.h"
 
 namespace eddy {
 
@@ -57,6 +58,11 @@ struct TokenRowsCopy {
   std::int64_t tokens = 0;  ///< that the state has read
   std::vector<SlotBlocks> slots;
 };
+
+/// What a short conversation keeps: the fixed slots and one block of every per-token slot.
+inline std::int64_t state_bytes_of(const StateLayout& layout) {
+  return layout.fixed_bytes() + kTokensPerBlock * layout.bytes_per_token();
+}
 
 /// The first block that a slot still needs once `tokens` were read.
 inline std::int64_t first_needed_block(std::int64_t tokens, std::int64_t window) {

@@ -20,6 +20,7 @@ Result<std::unique_ptr<CpuState>> CpuState::create(const StateLayout& layout) {
       state->fixed_.push_back({});
       continue;
     }
+    if (slot.name == kReachSlot) state->reach_ = static_cast<int>(i);
     state->fixed_.push_back({total, slot.elements(), slot.initial});
     total += (slot.elements() + kLine - 1) / kLine * kLine;
   }
@@ -96,6 +97,10 @@ Result<void> CpuState::clear() {
   }
   tokens_ = 0;
   return {};
+}
+
+void CpuState::expect(std::int64_t tokens) {
+  if (reach_ >= 0) *slot(reach_) = static_cast<float>(tokens_ + tokens);
 }
 
 Result<TokenRowsCopy> CpuState::read_rows() {

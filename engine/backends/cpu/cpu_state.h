@@ -29,6 +29,7 @@ class CpuState final : public RecurrentState {
   Result<void> read(std::span<std::byte> out) const override;
   Result<void> write(std::span<const std::byte> in) override;
   Result<void> clear() override;
+  void expect(std::int64_t tokens) override;
   Result<TokenRowsCopy> read_rows() override;
   Result<void> write_rows(const TokenRowsCopy& rows) override;
 
@@ -57,7 +58,8 @@ class CpuState final : public RecurrentState {
   AlignedBuffer memory_;
   std::vector<FixedSlot> fixed_;
   std::vector<TokenSlot> token_slots_;
-  std::int64_t tokens_ = 0;  // whose rows are there
+  int reach_ = -1;           // kReachSlot's index in the layout
+  std::int64_t tokens_ = 0;  // that were read
 };
 
 }  // namespace eddy

@@ -17,7 +17,9 @@
 #include "engine/ops/softplus_decay.h"
 #include "engine/ops/selective_scan.h"
 #include "engine/ops/ssd.h"
+#include "engine/ops/rg_lru.h"
 #include "engine/ops/rotary.h"
+#include "engine/ops/soft_cap.h"
 #include "engine/ops/token_shift.h"
 #include "engine/ops/wkv4.h"
 #include "engine/ops/wkv7.h"
@@ -36,7 +38,10 @@ EDDY_CPU_KERNEL(attention_stripe)
 EDDY_CPU_KERNEL(combine_experts)
 EDDY_CPU_KERNEL(expert_rows)
 EDDY_CPU_KERNEL(grouped_linear)
+EDDY_CPU_KERNEL(block_linear)
+EDDY_CPU_KERNEL(rg_lru)
 EDDY_CPU_KERNEL(rotate)
+EDDY_CPU_KERNEL(soft_cap)
 EDDY_CPU_KERNEL(ddlerp_base)
 EDDY_CPU_KERNEL(ddlerp_mix)
 EDDY_CPU_KERNEL(embedding)
@@ -68,6 +73,9 @@ const CpuKernel kKernels[] = {
     {&kCombineExperts, &cpu_combine_experts_tasks, &cpu_combine_experts},
     {&kExpertRows, &cpu_expert_rows_tasks, &cpu_expert_rows},
     {&kGroupedLinear, &cpu_grouped_linear_tasks, &cpu_grouped_linear},
+    {&kBlockLinear, &cpu_block_linear_tasks, &cpu_block_linear},
+    {&kRgLru, &cpu_rg_lru_tasks, &cpu_rg_lru},
+    {&kSoftCap, &cpu_soft_cap_tasks, &cpu_soft_cap},
     {&kRotate, &cpu_rotate_tasks, &cpu_rotate},
     {&kDdlerpBase, &cpu_ddlerp_base_tasks, &cpu_ddlerp_base},
     {&kDdlerpMix, &cpu_ddlerp_mix_tasks, &cpu_ddlerp_mix},

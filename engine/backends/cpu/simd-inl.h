@@ -93,6 +93,11 @@ HWY_INLINE V apply(Activation activation, V x) {
       return hn::Exp(d, hn::Mul(hn::Set(d, -kRwkv7DecayScale), sigmoid(x)));
     case Activation::Silu:
       return hn::Mul(x, sigmoid(x));
+    case Activation::GeluTanh: {
+      const V cubic = hn::Mul(hn::Mul(hn::Mul(hn::Set(d, kGeluCubic), x), x), x);
+      const V bend = hn::Tanh(d, hn::Mul(hn::Set(d, kGeluScale), hn::Add(x, cubic)));
+      return hn::Mul(hn::Mul(hn::Set(d, 0.5f), x), hn::Add(hn::Set(d, 1.0f), bend));
+    }
     case Activation::Rwkv6Decay:
       // Beyond these the result is 1 or 0 within float32 anyway, and both exponentials stay finite.
       return hn::Exp(d, hn::Neg(hn::Exp(d, hn::Min(hn::Max(x, hn::Set(d, -88.0f)), hn::Set(d, 10.0f)))));

@@ -66,6 +66,7 @@ inline std::vector<float> read_tokens(ForwardPass& pass, RecurrentState& state, 
   const auto vocabulary = static_cast<std::size_t>(pass.vocabulary());
   std::vector<float> logits(tokens.size() * vocabulary, std::numeric_limits<float>::quiet_NaN());
   RecurrentState* states[] = {&state};
+  state.expect(static_cast<std::int64_t>(tokens.size()));
   for (std::size_t at = 0; at < tokens.size(); at += chunk) {
     const std::size_t count = std::min(chunk, tokens.size() - at);
     const auto done = pass.run(tokens.subspan(at, count), states, LogitRows::All,
@@ -182,6 +183,7 @@ inline std::string check_batch(ForwardPass& pass, const Oracle& oracle) {
   }
   const auto run = [&](std::vector<TokenId> tokens) {
     std::vector<float> logits(tokens.size() * row);
+    for (RecurrentState* state : pointers) state->expect(static_cast<std::int64_t>(tokens.size() / kSequences));
     const auto done = pass.run(tokens, pointers, LogitRows::All, logits);
     if (!done) qFatal("%s", done.error().message.c_str());
     return logits;

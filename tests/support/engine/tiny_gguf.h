@@ -1,0 +1,40 @@
+// Tiny models as GGUF files.
+#pragma once
+
+#include "tests/engine/model_files/file_builders.h"
+#include "tests/support/engine/tiny_model.h"
+
+namespace eddy::test {
+
+/// Writes the tensors, under the names they have, behind the keys of `gguf`.
+inline void write_gguf(const std::filesystem::path& path, GgufParts gguf, const TinyModel& m) {
+  const auto pad = [&] { gguf.data.resize((gguf.data.size() + 31) / 32 * 32); };
+  for (const auto& [name, tensor] : m.tensors()) {
+    pad();
+    gguf.tensor(name, {tensor.shape.rbegin(), tensor.shape.rend()}, 0, gguf.data.size());
+    for (float value : tensor.values) gguf.data += raw(value);
+  }
+  pad();
+  std::ofstream(path, std::ios::binary) << gguf.bytes();
+}
+
+/// [.., a, b] -> [.., b, a]
+inline TinyModel::Tensor transposed(const TinyModel::Tensor& t) {
+  TinyModel::Tensor out{t.shape, std::vector<float>(t.values.size())};
+  const std::size_t rank = t.shape.size(), rows = std::size_t(t.shape[rank - 2]), columns = std::size_t(t.shape[rank - 1]),
+                    size = rows * columns;
+  std::swap(out.shape[rank - 2], out.shape[rank - 1]);
+  for (std::size_t i = 0; i < t.values.size(); ++i)
+    out.values[i / size * size + i % columns * rows + i % size / columns] = t.values[i];
+  return out;
+}
+
+/// Replaces the first of these parts that `name` has, and goes on behind it with the rest.
+inline std::string renamed(std::string name, std::initializer_list<std::pair<const char*, const char*>> parts) {
+  for (const auto& [from, to] : parts) {
+    if (const auto at = name.find(from); at != std::string::npos) name.replace(at, std::string(from).size(), to);
+  }
+  return name;
+}
+
+}  // namespace eddy::test
