@@ -4,6 +4,7 @@
 
 namespace eddy {
 
+extern const Architecture kArwkv7;
 extern const Architecture kGatedDeltanet;
 extern const Architecture kFalconMamba;
 extern const Architecture kGla;
@@ -15,10 +16,15 @@ extern const Architecture kLfm2, kLfm2Moe;
 extern const Architecture kLlama;
 extern const Architecture kMixtral;
 extern const Architecture kRecurrentGemma;
+extern const Architecture kMinimax;
+extern const Architecture kOlmoHybrid;
+extern const Architecture kQwen3Next;
+extern const Architecture kQwen35;
 extern const Architecture kRetnet;
 extern const Architecture kRwkv4;
 extern const Architecture kRwkv5;
 extern const Architecture kRwkv6;
+extern const Architecture kRwkv6qwen2;
 extern const Architecture kRwkv7;
 
 namespace {
@@ -41,6 +47,12 @@ constexpr std::array kArchitectures{
     &kNemotronH,
     &kGatedDeltanet,
     &kKda,
+    &kRwkv6qwen2,
+    &kArwkv7,
+    &kOlmoHybrid,
+    &kQwen3Next,
+    &kQwen35,
+    &kMinimax,
 };
 
 std::string text_of(const MetadataValue* value) {

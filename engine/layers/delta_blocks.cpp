@@ -19,10 +19,11 @@ constexpr std::int64_t kMostTaps = 64;
 struct Projection {
   const char* letter;
   std::int64_t channels;
+  std::int64_t first;  // of all channels, q's before k's before v's
 };
 
 std::array<Projection, 3> projections(const DeltaSizes& s) {
-  return {{{"q", s.keys()}, {"k", s.keys()}, {"v", s.values()}}};
+  return {{{"q", s.keys(), 0}, {"k", s.keys(), s.keys()}, {"v", s.values(), 2 * s.keys()}}};
 }
 
 TensorRule own_vector(const std::string& name, std::int64_t n) {
@@ -37,7 +38,29 @@ std::string slot_name(std::int64_t layer, const std::string& name) {
   return "blk." + std::to_string(layer) + "." + name;
 }
 
+/// [K, C] of a convolution from [C, 1, K] in the file.
+TensorRule taps_rule(const DeltaSizes& s, const std::string& prefix, const Projection& of) {
+  const auto name = [&](const char* letter) { return prefix + letter + "_conv1d.weight"; };
+  TensorSource source{.names = {name(of.letter)}, .stored = {of.channels, s.taps}, .rewrite = taps_from(0)};
+  if (s.taps_in_thirds) {
+    source = {.names = {name("q"), name("k"), name("v")},
+              .stored = {(2 * s.keys() + s.values()) / 3, s.taps},
+              .rewrite = taps_from(of.first)};
+  }
+  return {.name = name(of.letter), .shape = {s.taps, of.channels}, .sources = {source}};
+}
+
 }  // namespace
+
+WeightRewrite taps_from(std::int64_t first) {
+  return [first](std::span<const float> stored, const Shape& shape, std::span<float> numbers) {
+    const std::int64_t taps = shape[0], channels = shape[1];
+    for (std::int64_t i = 0; i < taps * channels; ++i) {
+      const std::int64_t from = (first + i % channels) * taps + i / channels;
+      numbers[static_cast<std::size_t>(i)] = stored[static_cast<std::size_t>(from)];
+    }
+  };
+}
 
 std::pair<std::int64_t, std::int64_t> expect_matrix(ConfigReader& reader, const ModelFile& file,
                                                     const FileNames& names) {
@@ -65,20 +88,15 @@ DeltaSizes read_separate_delta(ConfigReader& reader, const ModelFile& file, cons
   if (taps && (s.taps < 2 || s.taps > kMostTaps))
     reader.fail("tensor '" + prefix + "q_conv1d.weight' is no short convolution");
   s.tap_bias = file.find(prefix + "q_conv1d.bias") != nullptr;
+  s.taps_in_thirds = taps && taps->shape[0] != s.keys() && 3 * taps->shape[0] == 2 * s.keys() + s.values();
   return s;
 }
 
-TensorRule delta_taps(const std::string& name, std::int64_t taps, std::int64_t channels) {
-  return {.name = name,
-          .shape = {taps, channels},
-          .sources = {{.names = {name}, .stored = {channels, taps}, .rewrite = &rewrite_first_to_last}}};
-}
-
 void add_separate_delta(TensorTable& table, const DeltaSizes& s, const std::string& prefix, std::int64_t decays) {
-  for (const auto& [letter, channels] : projections(s)) {
+  for (const auto& [letter, channels, first] : projections(s)) {
     table.rules.push_back(own_matrix(prefix + letter + "_proj.weight", channels, s.width));
     if (s.taps == 0) continue;
-    table.rules.push_back(delta_taps(prefix + letter + "_conv1d.weight", s.taps, channels));
+    table.rules.push_back(taps_rule(s, prefix, {letter, channels, first}));
     if (s.tap_bias) table.rules.push_back(own_vector(prefix + letter + "_conv1d.bias", channels));
   }
   table.rules.push_back(own_matrix(prefix + "b_proj.weight", s.heads, s.width));
@@ -92,7 +110,7 @@ void add_separate_delta(TensorTable& table, const DeltaSizes& s, const std::stri
 }
 
 void add_separate_delta_slots(StateLayout& layout, const DeltaSizes& s, std::int64_t layer) {
-  for (const auto& [letter, channels] : projections(s)) {
+  for (const auto& [letter, channels, first] : projections(s)) {
     if (s.taps == 0) continue;
     layout.slots.push_back({.name = slot_name(layer, std::string("conv_") + letter),
                             .layer = static_cast<int>(layer),

@@ -20,7 +20,8 @@ struct DeltaSizes {
   std::int64_t value_size = 0;  // V, per head
   std::int64_t taps = 0;        // of the convolutions; 0: there are none
   bool tap_bias = false;
-  bool doubled_rate = false;  // the rate of writing is in (0, 2): eigenvalues may be negative
+  bool taps_in_thirds = false;  // all channels' taps, one after the other, in three tensors of one size
+  bool doubled_rate = false;    // the rate of writing is in (0, 2): eigenvalues may be negative
   HeadSharing sharing = HeadSharing::Grouped;
   float readout_epsilon = 1e-5f;
 
@@ -36,8 +37,8 @@ DeltaSizes read_separate_delta(ConfigReader& reader, const ModelFile& file, cons
 std::pair<std::int64_t, std::int64_t> expect_matrix(ConfigReader& reader, const ModelFile& file,
                                                     const FileNames& names);
 
-/// [K, C] of a convolution from [C, 1, K] in the file.
-TensorRule delta_taps(const std::string& name, std::int64_t taps, std::int64_t channels);
+/// Channels `first` ... of a convolution over several vectors: [K, n] of [all, K].
+WeightRewrite taps_from(std::int64_t first);
 
 /// q_proj, k_proj, v_proj with their convolutions, b_proj, A_log (once per decay), dt_bias, o_norm and o_proj behind
 /// `prefix`. `decays`: heads, or heads * K.

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "engine/graph/weight_source.h"
 
@@ -27,11 +29,21 @@ inline float one_plus(float x) {
 inline float exponential(float x) {
   return std::exp(x);
 }
+inline float exponential_of_minus(float x) {
+  return std::exp(-x);
+}
 inline float minus_exponential(float x) {
   return -std::exp(x);
 }
 inline float double_exponential_decay(float x) {
   return std::exp(-std::exp(x));
+}
+
+/// Numbers that no file holds.
+inline WeightRewrite constant_numbers(std::vector<float> constants) {
+  return [constants = std::move(constants)](std::span<const float>, const Shape&, std::span<float> numbers) {
+    for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = constants[i];
+  };
 }
 
 /// [M, b, a] as stored -> [M, a, b].

@@ -12,6 +12,13 @@ void multiply_reference(const OpCall& call) {
   for (std::int64_t i = 0; i < y.shape.elements(); ++i) y.data[i] = a[i] * b[i];
 }
 
+void add_reference(const OpCall& call) {
+  const float* a = call.inputs[0].tensor.data;
+  const float* b = call.inputs[1].tensor.data;
+  const TensorView& y = call.outputs[0].tensor;
+  for (std::int64_t i = 0; i < y.shape.elements(); ++i) y.data[i] = a[i] + b[i];
+}
+
 void lerp_reference(const OpCall& call) {
   const float* a = call.inputs[0].tensor.data;
   const float* b = call.inputs[1].tensor.data;
@@ -30,6 +37,7 @@ void last_tokens_reference(const OpCall& call) {
 }  // namespace
 
 const OpKind kMultiply{"multiply", &multiply_reference};
+const OpKind kAdd{"add", &add_reference};
 const OpKind kLerp{"lerp", &lerp_reference};
 const OpKind kLastTokens{"last_tokens", &last_tokens_reference};
 
@@ -37,6 +45,12 @@ Value multiply(Graph& graph, Value a, Value b) {
   const Shape shape = graph.shape_of(a);
   EDDY_ASSERT(graph.shape_of(b) == shape);
   return graph.append(kMultiply, {a, b}, shape);
+}
+
+Value add(Graph& graph, Value a, Value b) {
+  const Shape shape = graph.shape_of(a);
+  EDDY_ASSERT(graph.shape_of(b) == shape);
+  return graph.append(kAdd, {a, b}, shape);
 }
 
 Value lerp(Graph& graph, Value a, Value b, Value s) {

@@ -45,6 +45,9 @@ constexpr Case kCases[] = {
     {"LFM2", "lfm2"},
     {"LFM2 with experts", "lfm2_moe"},
     {"RecurrentGemma", "recurrent_gemma"},
+    {"Olmo-Hybrid, transformers", "olmo_hybrid"},
+    {"Qwen3-Next, transformers", "qwen3_next"},
+    {"MiniMax, transformers", "minimax"},
     {"KDA, flash-linear-attention", "fla_kda", 2e-3},  // its two kernels differ by 7e-4
 };
 

@@ -11,6 +11,7 @@ class RewritesTest : public QObject {
  private Q_SLOTS:
   void functions_are_applied_to_every_number() {
     QCOMPARE(run(&rewrite_each<one_minus>, {0, 0.25f, 1}, {3}), (std::vector<float>{1, 0.75f, 0}));
+    QCOMPARE(run(&rewrite_each<exponential_of_minus>, {0, 1}, {2}), (std::vector<float>{1, std::exp(-1.0f)}));
     QCOMPARE(run(&rewrite_each<one_plus>, {0, 0.25f}, {2}), (std::vector<float>{1, 1.25f}));
     QCOMPARE(run(&rewrite_each<minus_exponential>, {0, 1}, {2}), (std::vector<float>{-1, -std::exp(1.0f)}));
     QCOMPARE(run(&rewrite_each<double_exponential_decay>, {0}, {1}), (std::vector<float>{std::exp(-1.0f)}));
@@ -19,6 +20,10 @@ class RewritesTest : public QObject {
 
   void a_number_per_head_stands_for_all_its_channels() {
     QCOMPARE(run(&rewrite_each<same>, {5, 7}, {2, 3}), (std::vector<float>{5, 5, 5, 7, 7, 7}));
+  }
+
+  void constants_need_nothing_stored() {
+    QCOMPARE(run(constant_numbers({5, 7}), {}, {2}), (std::vector<float>{5, 7}));
   }
 
   void each_matrix_of_a_stack_is_transposed() {

@@ -40,6 +40,8 @@ class ElementwiseTest : public QObject {
     const Operand out[] = {{.tensor = {y.data(), shape}}};
     kMultiply.reference({2, 2, std::span(in).first(2), out, {}});
     QCOMPARE(y, (std::vector<float>{5, 12, 21, 32}));
+    kAdd.reference({2, 2, std::span(in).first(2), out, {}});
+    QCOMPARE(y, (std::vector<float>{6, 8, 10, 12}));
     kLerp.reference({2, 2, in, out, {}});
     QCOMPARE(y, (std::vector<float>{1, 6, 5, 5}));
     const Operand rows[] = {{.tensor = {last.data(), {2, 1, 1}}}};

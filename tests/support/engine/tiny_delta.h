@@ -1,7 +1,7 @@
 // Layers of the gated delta rule in float64, as the papers write them: matrices [V, K] that are multiplied out.
 #pragma once
 
-#include "tests/support/engine/tiny_model.h"
+#include "tests/support/engine/tiny_transformer.h"
 
 namespace eddy::test {
 
@@ -10,22 +10,6 @@ struct TinyDeltaSizes {
   int taps = 0;
   bool tap_bias = false;
 };
-
-inline double silu(double x) {
-  return x * sigmoid(x);
-}
-
-/// Groups as long as the weight share it.
-inline Vector rms_norm(const Vector& x, const Vector& weight, double epsilon) {
-  Vector y(x.size());
-  for (std::size_t first = 0; first < x.size(); first += weight.size()) {
-    double squares = 0;
-    for (std::size_t i = 0; i < weight.size(); ++i) squares += x[first + i] * x[first + i] / double(weight.size());
-    for (std::size_t i = 0; i < weight.size(); ++i)
-      y[first + i] = x[first + i] / std::sqrt(squares + epsilon) * weight[i];
-  }
-  return y;
-}
 
 /// What every such layer has, with each projection in a tensor of its own.
 inline void add_tiny_delta(TinyModel& m, const std::string& prefix, const TinyDeltaSizes& s, int width, int decays) {

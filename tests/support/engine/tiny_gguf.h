@@ -21,8 +21,8 @@ inline void write_gguf(const std::filesystem::path& path, GgufParts gguf, const 
 /// [.., a, b] -> [.., b, a]
 inline TinyModel::Tensor transposed(const TinyModel::Tensor& t) {
   TinyModel::Tensor out{t.shape, std::vector<float>(t.values.size())};
-  const std::size_t rank = t.shape.size(), rows = std::size_t(t.shape[rank - 2]), columns = std::size_t(t.shape[rank - 1]),
-                    size = rows * columns;
+  const std::size_t rank = t.shape.size(), rows = std::size_t(t.shape[rank - 2]),
+                    columns = std::size_t(t.shape[rank - 1]), size = rows * columns;
   std::swap(out.shape[rank - 2], out.shape[rank - 1]);
   for (std::size_t i = 0; i < t.values.size(); ++i)
     out.values[i / size * size + i % columns * rows + i % size / columns] = t.values[i];

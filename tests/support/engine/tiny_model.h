@@ -39,6 +39,7 @@ class TinyModel {
   /// A matrix whose products keep the size of their input.
   void add_linear(const std::string& name, int out, int in) { add(name, {out, in}, 1.7f / std::sqrt(float(in))); }
 
+  void put(const std::string& name, Tensor tensor) { tensors_[name] = std::move(tensor); }
   void remove(const std::string& name) { tensors_.erase(name); }
   void rename(const std::string& name, const std::string& to) {
     tensors_[to] = tensors_.at(name);
