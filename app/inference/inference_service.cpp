@@ -16,6 +16,7 @@ void InferenceService::shutdown() { m_worker.reset(); }
 
 LoadId InferenceService::load(const std::filesystem::path& path, const LoadOptions& options) {
   for (auto& [turn, stop] : m_turns) stop.request_stop();
+  for (auto& [read, stop] : m_reads) stop.request_stop();
   m_loadStop.request_stop();
   m_load = LoadId{++m_lastId};
   m_loadStop = std::stop_source();
@@ -42,8 +43,31 @@ void InferenceService::stop(TurnId turn) {
   if (const auto found = m_turns.find(turn); found != m_turns.end()) found->second.request_stop();
 }
 
+ReadId InferenceService::read(ReadRequest request) {
+  const auto id = request.read = ReadId{++m_lastId};
+  m_reads.emplace(id, request.stop);
+  if (m_worker) m_worker->read(std::move(request));
+  return id;
+}
+
+ReadId InferenceService::complete(CompleteRequest request) {
+  const auto id = request.read = ReadId{++m_lastId};
+  m_reads.emplace(id, request.stop);
+  if (m_worker) m_worker->complete(std::move(request));
+  return id;
+}
+
+void InferenceService::stop(ReadId read) {
+  if (const auto found = m_reads.find(read); found != m_reads.end()) found->second.request_stop();
+}
+
 void InferenceService::deliver(const WorkerEvent& event) {
   if (const auto* load = std::get_if<LoadEvent>(&event)) return noteLoad(*load);
+  if (const auto* read = std::get_if<ReadEvent>(&event)) {
+    if (!std::holds_alternative<ReadAdvanced>(read->what)) m_reads.erase(read->read);
+    emit readEvent(*read);
+    return;
+  }
   const auto& turn = std::get<TurnEvent>(event);
   if (std::holds_alternative<TurnFinished>(turn.what) || std::holds_alternative<TurnFailed>(turn.what))
     m_turns.erase(turn.turn);
@@ -52,8 +76,14 @@ void InferenceService::deliver(const WorkerEvent& event) {
 
 void InferenceService::noteLoad(const LoadEvent& event) {
   const bool latest = event.load == m_load;
-  if (const auto* done = std::get_if<LoadDone>(&event.what)) m_model = done->info;
-  if (const auto* failed = std::get_if<LoadFailed>(&event.what); failed && !failed->model_kept) m_model = {};
+  if (const auto* done = std::get_if<LoadDone>(&event.what)) {
+    m_model = done->info;
+    m_fingerprint = done->fingerprint;
+  }
+  if (const auto* failed = std::get_if<LoadFailed>(&event.what); failed && !failed->model_kept) {
+    m_model = {};
+    m_fingerprint.clear();
+  }
   if (!latest) return;
   emit loadEvent(event);
   if (!std::holds_alternative<LoadProgressed>(event.what)) setReady(m_model.runnable);

@@ -29,13 +29,21 @@ class InferenceService : public QObject {
   void answer(StateAnswer answer);
   void stop(TurnId turn);
 
+  /// Ids and stop sources are set here. Null read ids are never given out.
+  ReadId read(ReadRequest request);
+  ReadId complete(CompleteRequest request);
+  void stop(ReadId read);
+
   /// A model is loaded and none is being loaded.
   bool isReady() const { return m_ready; }
   const ModelInfo& model() const { return m_model; }
+  /// Empty when none is loaded.
+  const std::string& fingerprint() const { return m_fingerprint; }
 
  signals:
   void turnEvent(const eddy::TurnEvent& event);
   void loadEvent(const eddy::LoadEvent& event);
+  void readEvent(const eddy::ReadEvent& event);
   void readyChanged();
 
  private:
@@ -45,9 +53,11 @@ class InferenceService : public QObject {
 
   std::uint64_t m_lastId = 0;
   std::map<TurnId, std::stop_source> m_turns;   // running or queued
+  std::map<ReadId, std::stop_source> m_reads;   // likewise
   LoadId m_load{};
   std::stop_source m_loadStop{std::nostopstate};
   ModelInfo m_model;
+  std::string m_fingerprint;
   bool m_ready = false;
   std::unique_ptr<InferenceWorker> m_worker;
 };

@@ -1,7 +1,9 @@
 #include "app/inference/inference_worker.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "app/inference/reading_executor.h"
 #include "app/inference/turn_executor.h"
 
 namespace eddy {
@@ -20,17 +22,16 @@ InferenceWorker::~InferenceWorker() {
   thread_.join();
 }
 
-void InferenceWorker::load(LoadRequest request) {
+void InferenceWorker::enqueue(Request request) {
   const std::lock_guard lock(mutex_);
   requests_.emplace_back(std::move(request));
   wake_.notify_all();
 }
 
-void InferenceWorker::start(TurnRequest request) {
-  const std::lock_guard lock(mutex_);
-  requests_.emplace_back(std::move(request));
-  wake_.notify_all();
-}
+void InferenceWorker::load(LoadRequest request) { enqueue(std::move(request)); }
+void InferenceWorker::start(TurnRequest request) { enqueue(std::move(request)); }
+void InferenceWorker::read(ReadRequest request) { enqueue(std::move(request)); }
+void InferenceWorker::complete(CompleteRequest request) { enqueue(std::move(request)); }
 
 void InferenceWorker::answer(StateAnswer answer) {
   const std::lock_guard lock(mutex_);
@@ -41,6 +42,9 @@ void InferenceWorker::answer(StateAnswer answer) {
 void InferenceWorker::run(std::stop_token stop) {
   TurnExecutor executor(ports_, [this](WorkerEvent event) { tell(std::move(event)); },
                         [this](TurnId turn, std::stop_token turn_stop) { return wait_for_state(turn, turn_stop); });
+  ReadingExecutor reading(ports_, [this](WorkerEvent event) { tell(std::move(event)); },
+                          [this, &executor] { return serve_waiting_turns(executor); });
+  executor.on_model_going([&reading] { reading.forget_model(); });
   while (true) {
     std::unique_lock lock(mutex_);
     if (!wake_.wait(lock, stop, [this] { return !requests_.empty(); })) return;
@@ -49,16 +53,39 @@ void InferenceWorker::run(std::stop_token stop) {
     requests_.pop_front();
     current_ = std::visit([](const auto& r) { return r.stop; }, request);
     lock.unlock();
-    serve(executor, std::move(request));
+    serve(executor, reading, std::move(request));
     lock.lock();
     current_ = std::stop_source(std::nostopstate);
     answers_.clear();
   }
 }
 
-void InferenceWorker::serve(TurnExecutor& executor, Request request) {
+void InferenceWorker::serve(TurnExecutor& executor, ReadingExecutor& reading, Request request) {
   if (auto* load = std::get_if<LoadRequest>(&request)) executor.load(*load);
-  else executor.run(std::get<TurnRequest>(request));
+  else if (auto* turn = std::get_if<TurnRequest>(&request)) executor.run(*turn);
+  else if (auto* read = std::get_if<ReadRequest>(&request)) reading.run(*read, executor.model());
+  else reading.run(std::get<CompleteRequest>(request), executor.model());
+}
+
+/// While a document is read. False when a model is to be loaded: the reading has to end first.
+bool InferenceWorker::serve_waiting_turns(TurnExecutor& executor) {
+  std::unique_lock lock(mutex_);
+  while (!closing_) {
+    const auto next = std::find_if(requests_.begin(), requests_.end(), [](const Request& request) {
+      return std::holds_alternative<LoadRequest>(request) || std::holds_alternative<TurnRequest>(request);
+    });
+    if (next == requests_.end()) return true;
+    if (std::holds_alternative<LoadRequest>(*next)) return false;
+    const auto turn = std::get<TurnRequest>(std::move(*next));
+    requests_.erase(next);
+    const auto reading = std::exchange(current_, turn.stop);
+    lock.unlock();
+    executor.run(turn);
+    lock.lock();
+    current_ = reading;
+    answers_.clear();
+  }
+  return false;
 }
 
 void InferenceWorker::tell(WorkerEvent event) {

@@ -14,6 +14,7 @@
 
 namespace eddy {
 
+class ReadingExecutor;
 class TurnExecutor;
 
 /// Where the worker gets what it works with; tests pass a fake engine.
@@ -24,8 +25,9 @@ struct InferencePorts {
   double text_interval = 0.033;                     ///< seconds between two text events
 };
 
-/// All functions may be called from any thread and return at once. Requests are served one after another, in order; a
-/// stop request through a request's stop source does not wait in the queue.
+/// All functions may be called from any thread and return at once. Requests are served one after another, in order, but
+/// turns do not wait for a document that is being read; a stop request through a request's stop source does not wait in
+/// the queue.
 class InferenceWorker {
  public:
   /// Called on the inference thread, in order. Must not block for long and must not call back into the destructor.
@@ -40,11 +42,15 @@ class InferenceWorker {
   void load(LoadRequest request);
   void start(TurnRequest request);
   void answer(StateAnswer answer);
+  void read(ReadRequest request);
+  void complete(CompleteRequest request);
 
  private:
-  using Request = std::variant<LoadRequest, TurnRequest>;
+  using Request = std::variant<LoadRequest, TurnRequest, ReadRequest, CompleteRequest>;
+  void enqueue(Request request);
   void run(std::stop_token stop);
-  void serve(TurnExecutor& executor, Request request);
+  void serve(TurnExecutor& executor, ReadingExecutor& reading, Request request);
+  bool serve_waiting_turns(TurnExecutor& executor);
   void tell(WorkerEvent event);
   std::optional<StateAnswer> wait_for_state(TurnId turn, std::stop_token stop);
 

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/inference/reading.h"
 #include "app/inference/reread_reason.h"
 #include "engine/api/engine.h"
 
@@ -18,7 +19,8 @@ namespace eddy {
 enum class TurnId : std::uint64_t {};
 enum class LoadId : std::uint64_t {};
 
-/// A message's id in the conversation database; 0 stands for the place before the first message.
+/// A message's id in the conversation database; 0 stands for the place before the first message. Negative numbers are
+/// places before the first message too: there a model has read documents.
 using MessageRef = std::int64_t;
 
 enum class Speaker { User, Assistant };
@@ -58,6 +60,8 @@ struct TurnRequest {
   std::string written;             ///< the text of an answer that is continued
   std::string system;              ///< rendered at the beginning of a conversation
   GenerationParams params;
+  /// Answered from an empty state, whatever went before; the state after it is not kept.
+  bool isolated = false;
 };
 
 /// The reply to StateNeeded.
@@ -68,6 +72,13 @@ struct StateAnswer {
   /// is the state of exactly the first tokens of the path.
   std::shared_ptr<const std::vector<std::byte>> snapshot;
   RereadReason reason = RereadReason::None;  ///< why the last message's own snapshot is not here
+
+  /// What was read before the first message: 0, or a negative place with the tokens it stands for. `origin_steps` are
+  /// there when no snapshot is: then it must be read again.
+  MessageRef origin = 0;
+  std::uint64_t origin_hash = 0;
+  std::int64_t origin_tokens = 0;
+  std::vector<ReadingStep> origin_steps;
 };
 
 // Events
@@ -146,6 +157,6 @@ struct LoadEvent {
   std::variant<LoadProgressed, LoadDone, LoadFailed> what;
 };
 
-using WorkerEvent = std::variant<TurnEvent, LoadEvent>;
+using WorkerEvent = std::variant<TurnEvent, LoadEvent, ReadEvent>;
 
 }  // namespace eddy

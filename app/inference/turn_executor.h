@@ -23,6 +23,11 @@ class TurnExecutor {
   /// Ends with exactly one TurnFinished or TurnFailed.
   void run(const TurnRequest& request);
 
+  /// Null when none is loaded.
+  const std::shared_ptr<LanguageModel>& model() const { return model_; }
+  /// Called before the model goes: whoever has sequences of it lets go of them.
+  void on_model_going(std::function<void()> going) { model_going_ = std::move(going); }
+
  private:
   struct Turn;
 
@@ -31,6 +36,7 @@ class TurnExecutor {
   Result<void> run_turn(Turn& turn);
   Result<void> position(Turn& turn, MessageRef message);
   Result<void> restore_or_replay(Turn& turn, const StateAnswer& answer);
+  Result<void> read_origin(Turn& turn, const StateAnswer& answer);
   bool restore_on_path(Turn& turn, const StateAnswer& answer, std::vector<Segment>& path);
   Result<void> read_segments(Turn& turn, std::span<const Segment> segments, bool again);
   Result<void> read_tokens(Turn& turn, std::span<const TokenId> tokens, bool again);
@@ -48,6 +54,7 @@ class TurnExecutor {
   const InferencePorts& ports_;
   Emit emit_;
   WaitForState wait_for_state_;
+  std::function<void()> model_going_;
   std::unique_ptr<Engine> engine_;
   std::shared_ptr<LanguageModel> model_;
   std::unique_ptr<Sequence> sequence_;

@@ -243,6 +243,20 @@ Result<void> DocumentStore::discard(DocumentId id) {
   return in_transaction(*database_, [&] { return erase_document(id, gone); });
 }
 
+Result<void> DocumentStore::discard_unfinished() {
+  if (!database_) return closed();
+  std::vector<ReadingId> gone;
+  return in_transaction(*database_, [&]() -> Result<void> {
+    auto doomed = all_rows(database_->query("SELECT id FROM documents WHERE complete = 0"),
+                           [](const Rows& rows) { return DocumentId{rows.integer(0)}; });
+    if (!doomed) return doomed.error();
+    for (const auto id : *doomed) {
+      if (auto erased = erase_document(id, gone); !erased) return erased;
+    }
+    return {};
+  });
+}
+
 Result<std::optional<DocumentId>> DocumentStore::find(std::string_view content_hash) {
   if (!database_) return closed();
   auto id = database_->integer("SELECT id FROM documents WHERE content_hash = ? AND complete = 1", content_hash);

@@ -41,6 +41,8 @@ class DocumentStore {
   Result<void> finish_document(DocumentId id, const DocumentFacts& facts);
   /// Of an import that was given up.
   Result<void> discard(DocumentId id);
+  /// Every import that is under way.
+  Result<void> discard_unfinished();
   /// Complete ones with this content, removed ones included: dropping a removed document brings it back.
   Result<std::optional<DocumentId>> find(std::string_view content_hash);
   Result<Document> document(DocumentId id) const;
