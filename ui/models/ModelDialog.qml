@@ -104,7 +104,7 @@ ModalDialog {
     FileDialog {
         id: fileDialog
         title: qsTr("Open a model file")
-        nameFilters: [qsTr("Models (*.safetensors *.gguf *.bin)"), qsTr("All files (*)")]
+        nameFilters: [qsTr("Models (*.safetensors *.gguf *.pth *.bin)"), qsTr("All files (*)")]
         onAccepted: root.models.load(selectedFile)
     }
     FolderDialog {
