@@ -45,6 +45,7 @@ class Fp8Test : public QObject {
  private slots:
   void init() { folder_ = std::make_unique<QTemporaryDir>(); }
   void numbers_become_f16();
+  void empty_tensors_cost_nothing();
   void every_code_is_read();
   void scales_are_applied_data();
   void scales_are_applied();
@@ -74,6 +75,13 @@ void Fp8Test::numbers_become_f16() {
   QVERIFY(((*file)->find("a.weight")->shape == Shape{2, 3}));
   QCOMPARE(values(**file, "a.weight"), kValues);
   QVERIFY((*file)->find("n") && (*file)->foreign_tensors().empty());
+}
+
+void Fp8Test::empty_tensors_cost_nothing() {
+  const Opened file = open({{"a.weight", "F8_E4M3", {std::int64_t(1) << 62, 0}, ""},
+                            {"a.weight_scale", "F32", {1}, floats({2})}});
+  QVERIFY2(file, file ? "" : file.error().message.c_str());
+  QVERIFY((*file)->find("a.weight")->bytes.empty());
 }
 
 void Fp8Test::every_code_is_read() {
