@@ -29,7 +29,7 @@ const std::string* text_of(const ModelFile& model, const char* key) {
   return value != nullptr ? std::get_if<std::string>(value) : nullptr;
 }
 
-bool is_gguf(const ModelFile& model) { return model.file_format() == "gguf"; }
+bool is_gguf(const ModelFile& model) { return model.container() == "gguf"; }
 
 /// The parsed file, or null when absent or unreadable.
 Json side_file(const ModelFile& model, const char* name, std::vector<std::string>* notes = nullptr) {

@@ -1,7 +1,10 @@
 #include "engine/model/travelling_text.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
+#include "engine/chat/model_template.h"
 #include "engine/core/mapped_file.h"
 #include "engine/model/world_vocabulary.h"
 #include "engine/tokenizers/tokenizer.h"
@@ -35,13 +38,37 @@ Keys tokenizer_keys(const ModelFile& model, const Tokenizer& tokenizer) {
   return pieces ? Keys{{"tokenizer.sentencepiece.model", *std::move(pieces)}} : Keys();
 }
 
+/// The template with the tokens that it writes, and those that end an answer.
+void add_chat_keys(Keys& keys, const ModelFile& model, const Tokenizer& tokenizer) {
+  std::vector<std::string> notes;
+  std::vector<TokenId> ends = end_tokens_of(model, tokenizer);
+  if (const auto found = template_of(model, tokenizer, notes)) {
+    keys.emplace_back("tokenizer.chat_template", found->chat_template.text);
+    for (const auto& [name, text] : found->chat_template.values) {
+      const auto id = tokenizer.special(text);
+      if (!id) continue;
+      if (name == "bos_token") keys.emplace_back("tokenizer.ggml.bos_token_id", std::int64_t{*id});
+      if (name == "unk_token") keys.emplace_back("tokenizer.ggml.unknown_token_id", std::int64_t{*id});
+      if (name == "pad_token") keys.emplace_back("tokenizer.ggml.padding_token_id", std::int64_t{*id});
+      if (name != "eos_token") continue;
+      std::erase(ends, *id);  // the template writes the first of them
+      ends.insert(ends.begin(), *id);
+    }
+  }
+  const char* names[] = {"tokenizer.ggml.eos_token_id", "tokenizer.ggml.eot_token_id", "tokenizer.ggml.eom_token_id"};
+  for (std::size_t i = 0; i < std::min(ends.size(), std::size(names)); ++i)
+    keys.emplace_back(names[i], std::int64_t{ends[i]});
+}
+
 }  // namespace
 
 Keys travelling_text(const ModelFile& model, bool tokenizer_replaced) {
   if (model.container() == "gguf") return {};
   const auto tokenizer = load_tokenizer(model);
   if (!tokenizer) return {};
-  return tokenizer_replaced ? Keys() : tokenizer_keys(model, **tokenizer);
+  Keys keys = tokenizer_replaced ? Keys() : tokenizer_keys(model, **tokenizer);
+  add_chat_keys(keys, model, **tokenizer);
+  return keys;
 }
 
 }  // namespace eddy

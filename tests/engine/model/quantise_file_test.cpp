@@ -188,6 +188,47 @@ class QuantiseFileTest : public QObject {
     QVERIFY(rounded && rounded->text_tokens < 100 && rounded->perplexity_after != rounded->perplexity_before);
   }
 
+  void tokenizers_travel_data() {
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("beside");
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("tokenizer.json") << "tiny_bpe.json" << "tokenizer.json" << "byte-level BPE";
+    QTest::newRow("sentencepiece") << "tiny_sentencepiece.model" << "tokenizer.model" << "sentencepiece";
+    QTest::newRow("World") << "tiny_world.txt" << "rwkv_vocab_v20230424.txt" << "rwkv-world";
+  }
+
+  void tokenizers_travel() {
+    QFETCH(QString, file);
+    QFETCH(QString, beside);
+    QFETCH(QString, kind);
+    const fs::path in = folder_ / file.toStdString(), out = folder_ / "travelled" / "out.gguf";
+    write_gla(in);
+    fs::create_directories(out.parent_path());
+    fs::copy_file(fs::path(EDDY_TEST_DATA) / "tokenizers" / file.toStdString(), in / beside.toStdString());
+    auto before = open_model_tokenizer(in);
+    QVERIFY2(before.has_value(), before ? "" : before.error().message.c_str());
+    QVERIFY(quantize_file({.in = in, .out = out, .format = "Q8_0"}));
+    auto after = open_model_tokenizer(out);
+    QVERIFY2(after.has_value(), after ? "" : after.error().message.c_str());
+    QCOMPARE(create_engine()->inspect(out)->tokenizer, kind.toStdString());
+    for (const char* text : {"the library", "a\n b", ""}) QVERIFY((*before)->tokenize(text) == (*after)->tokenize(text));
+  }
+
+  void chat_templates_travel() {
+    const fs::path in = folder_ / "chatty", out = folder_ / "travelled_chat" / "out.gguf";
+    write_gla(in);
+    fs::create_directories(out.parent_path());
+    fs::copy_file(fs::path(EDDY_TEST_DATA) / "tokenizers" / "tiny_bpe.json", in / "tokenizer.json");
+    std::ofstream(in / "tokenizer_config.json") << R"({"chat_template":"{{ messages[0].content }}"})";
+    QVERIFY(quantize_file({.in = in, .out = out, .format = "Q8_0"}));
+    auto file = open_model_file(out);
+    QVERIFY(file);
+    const auto* text = (*file)->metadata("tokenizer.chat_template");
+    QVERIFY(text && *text == MetadataValue(std::string("{{ messages[0].content }}")));
+    const auto* end = (*file)->metadata("tokenizer.ggml.eos_token_id");  // of config.json
+    QVERIFY(end && *end == MetadataValue(std::int64_t(7)));
+  }
+
   void wrong_requests_are_refused() {
     const fs::path out = folder_ / "none.gguf";
     QVERIFY(code(quantize_file({.in = folder_ / "gla", .out = out, .format = "F16", .text = folder_ / "none.txt"})) ==

@@ -48,6 +48,8 @@ class QuantiseModelTest : public QObject {
   void broken_sources_are_refused_data();
   void broken_sources_are_refused();
   void numbers_too_large_for_a_format_are_refused();
+  void other_networks_keep_their_names();
+  void five_dimensions_are_refused();
   void source_is_not_overwritten();
   void stop_leaves_nothing_behind();
   void full_disk_leaves_nothing_behind();
@@ -275,6 +277,44 @@ void QuantiseModelTest::numbers_too_large_for_a_format_are_refused() {
       quantise_model(*source(rwkv7("", "", "", 1e6f)), out(), {.formats = formats_for(WeightFormat::F16)});
   QVERIFY(!report && report.error().code == ErrorCode::InvalidArgument);
   QVERIFY2(report.error().message.find("too large for F16") != std::string::npos, report.error().message.c_str());
+}
+
+void QuantiseModelTest::other_networks_keep_their_names() {
+  Source s;
+  s.add("model.embed_tokens.weight", {8, 32});
+  s.add("layers.0.mlp.experts.weight", {2, 4, 32});
+  s.add("layers.0.mlp.gate.weight", {2, 32});
+  s.add("layers.0.conv1d.weight", {4, 1, 32});
+  s.add("layers.0.x_proj.weight", {4, 32});
+  s.add("layers.0.turned.weight", {32, 32});
+  s.add("layers.0.norm.weight", {32});
+  const auto in = source(s.bytes());
+  QuantiseOptions options{.formats = formats_for(WeightFormat::Q4_0)};
+  for (const StoredTensor& t : in->tensors()) {
+    if (t.name != "layers.0.turned.weight") options.matrices.insert(t.name);  // not read as a matrix in row order
+  }
+  QVERIFY(quantise_model(*in, out(), options));
+  const auto file = open_model_file(out());
+  QVERIFY2(file, file ? "" : file.error().message.c_str());
+  QCOMPARE((*file)->file_format(), std::string_view("safetensors"));
+  const auto format = [&](const char* name) { return (*file)->find(name)->format; };
+  QVERIFY(format("model.embed_tokens.weight") == WeightFormat::Q6_K || format("model.embed_tokens.weight") == WeightFormat::Q8_0);
+  QVERIFY(format("layers.0.mlp.experts.weight") == WeightFormat::Q4_0);
+  for (const char* name : {"layers.0.mlp.gate.weight", "layers.0.conv1d.weight", "layers.0.x_proj.weight",
+                           "layers.0.turned.weight", "layers.0.norm.weight"}) {
+    QVERIFY2(format(name) == WeightFormat::F32 && values(**file, name) == values(*in, name), name);
+  }
+  QVERIFY(((*file)->find("layers.0.mlp.experts.weight")->shape == std::vector<std::int64_t>{2, 4, 32}));
+}
+
+void QuantiseModelTest::five_dimensions_are_refused() {
+  Source s;
+  s.add("x.weight", {1, 1, 1, 2, 32});
+  QuantiseOptions options{.formats = formats_for(WeightFormat::Q8_0)};
+  options.matrices = {"x.weight"};
+  const auto report = quantise_model(*source(s.bytes()), out(), options);
+  QVERIFY(!report && report.error().code == ErrorCode::UnsupportedFormat);
+  QVERIFY2(report.error().message.find("'x.weight'") != std::string::npos, report.error().message.c_str());
 }
 
 void QuantiseModelTest::source_is_not_overwritten() {
