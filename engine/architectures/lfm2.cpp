@@ -30,6 +30,7 @@ struct Config {
   std::int64_t dense_layers = 0;  // without experts; all of them in LFM2
   std::int64_t experts = 0, expert_feed_forward = 0;
   bool expert_bias = false;
+  bool stacked = false;  // each matrix of all experts is one tensor
   RouteParams routing;
 
   bool is_attention(std::int64_t layer) const { return layers[static_cast<std::size_t>(layer)] == LayerKind::Attention; }
@@ -138,6 +139,7 @@ void read_sizes(ConfigReader& reader, const ModelFile& file, Config& c) {
     c.expert_bias = find_first(file, {name, "blk." + std::to_string(layer) + ".exp_probs_b.bias"}) != nullptr;
     const std::string stacked = "blk." + std::to_string(layer) + ".ffn_gate_exps.weight";
     const StoredTensor* experts = file.find(stacked);
+    c.stacked = experts != nullptr;
     c.expert_feed_forward =
         experts && experts->shape.size() == 3
             ? experts->shape[1]
@@ -161,9 +163,7 @@ Result<Config> read_config(const ModelFile& file, const char* tag) {
   }
   if (!reader.ok()) return reader.error();
   read_sizes(reader, file, c);
-  if (c.experts > 0) {
-    if (auto fits = check_routing(c.routing, c.experts, ""); !fits) reader.fail(fits.error().message);
-  }
+  if (c.experts > 0) check_experts(reader, file, c.routing, c.experts, c.count() - c.dense_layers, c.stacked);
   if (auto fits = check_attention(c.attention, ""); !fits) reader.fail(fits.error().message, fits.error().code);
   if (!reader.ok()) return reader.error();
   c.rope = make_rope(reader, positions.rope, c.attention.key_size, positions.most);
@@ -220,18 +220,6 @@ void add_attention(TensorTable& table, const Config& c, std::int64_t layer) {
   add_vector(table, layer, "k_norm", "self_attn.k_layernorm.weight", "attn_k_norm.weight", a.key_size);
 }
 
-TensorRule expert_rule(const Config& c, std::int64_t layer, const char* hf, const std::string& gguf, std::int64_t out,
-                       std::int64_t in) {
-  TensorRule rule{.name = block(layer) + gguf, .shape = {c.experts, out, in}, .matrix = true};
-  rule.sources.resize(2);
-  for (std::int64_t e = 0; e < c.experts; ++e) {
-    rule.sources[0].names.push_back(transformer_layer(layer) + "feed_forward.experts." + std::to_string(e) + "." + hf +
-                                    ".weight");
-  }
-  rule.sources[1].names = {block(layer) + gguf + "_exps.weight"};
-  return rule;
-}
-
 void add_network(TensorTable& table, const Config& c, std::int64_t layer) {
   if (!c.has_experts(layer)) {
     add_matrix(table, layer, "ffn_gate", "feed_forward.w1", "ffn_gate", c.feed_forward, c.width);
@@ -241,9 +229,14 @@ void add_network(TensorTable& table, const Config& c, std::int64_t layer) {
   }
   add_matrix(table, layer, "router", "feed_forward.gate", "ffn_gate_inp", c.experts, c.width);
   if (c.expert_bias) add_vector(table, layer, "expert_bias", "feed_forward.expert_bias", "exp_probs_b.bias", c.experts);
-  table.rules.push_back(expert_rule(c, layer, "w1", "ffn_gate", c.expert_feed_forward, c.width));
-  table.rules.push_back(expert_rule(c, layer, "w2", "ffn_down", c.width, c.expert_feed_forward));
-  table.rules.push_back(expert_rule(c, layer, "w3", "ffn_up", c.expert_feed_forward, c.width));
+  const auto add = [&](const char* part, const std::string& gguf, std::int64_t out, std::int64_t in) {
+    table.rules.push_back(expert_rule(block(layer) + gguf, {c.experts, out, in},
+                                      transformer_layer(layer) + "feed_forward.experts.", part, block(layer) + gguf,
+                                      c.stacked));
+  };
+  add("w1", "ffn_gate", c.expert_feed_forward, c.width);
+  add("w2", "ffn_down", c.width, c.expert_feed_forward);
+  add("w3", "ffn_up", c.expert_feed_forward, c.width);
 }
 
 TensorTable tensors(const Config& c) {

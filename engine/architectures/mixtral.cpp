@@ -13,6 +13,7 @@ struct Config {
   TransformerSizes sizes;
   std::int64_t experts = 0;  // E
   RouteParams routing;       // a softmax over the chosen logits
+  bool stacked = false;      // each matrix of all experts is one tensor
 };
 
 bool recognises(const ModelFile& file) {
@@ -26,7 +27,8 @@ Result<Config> read_config(const ModelFile& file) {
   c.experts = reader.size({"num_local_experts", "llama.expert_count"});
   const auto used = reader.integer({"num_experts_per_tok", "llama.expert_used_count"}, 1, 1 << 16);
   c.routing = {.score = RouterScore::Softmax, .used = static_cast<std::int32_t>(used), .normalise = 1};
-  if (auto fits = check_routing(c.routing, c.experts, ""); !fits) reader.fail(fits.error().message);
+  c.stacked = file.find("blk.0.ffn_up_exps.weight") != nullptr;
+  check_experts(reader, file, c.routing, c.experts, c.sizes.layers, c.stacked);
   if (!reader.ok()) return reader.error();
   return c;
 }
@@ -37,21 +39,6 @@ NetworkSize size(const Config& c) {
 
 // ---- 2. Tensors -----------------------------------------------------------------------------------------------------
 
-/// Experts as one tensor each, or stacked in one; older GGUF files have one each too.
-TensorRule expert_rule(const Config& c, std::int64_t layer, const char* hf, const std::string& gguf, std::int64_t out,
-                       std::int64_t in) {
-  const std::string prefix = transformer_layer(layer) + "block_sparse_moe.experts.";
-  const std::string block = "blk." + std::to_string(layer) + "." + gguf;
-  TensorRule rule{.name = transformer_layer(layer) + hf, .shape = {c.experts, out, in}, .matrix = true};
-  rule.sources.resize(3);
-  for (std::int64_t e = 0; e < c.experts; ++e) {
-    rule.sources[0].names.push_back(prefix + std::to_string(e) + "." + hf + ".weight");
-    rule.sources[1].names.push_back(block + "." + std::to_string(e) + ".weight");
-  }
-  rule.sources[2].names = {block + "_exps.weight"};
-  return rule;
-}
-
 TensorTable tensors(const Config& c) {
   const TransformerSizes& s = c.sizes;
   TensorTable table;
@@ -59,9 +46,14 @@ TensorTable tensors(const Config& c) {
   for (std::int64_t layer = 0; layer < s.layers; ++layer) {
     add_transformer_attention(table, s, layer);
     table.rules.push_back(layer_matrix(layer, "block_sparse_moe.gate", "ffn_gate_inp", c.experts, s.width));
-    table.rules.push_back(expert_rule(c, layer, "w1", "ffn_gate", s.feed_forward, s.width));
-    table.rules.push_back(expert_rule(c, layer, "w2", "ffn_down", s.width, s.feed_forward));
-    table.rules.push_back(expert_rule(c, layer, "w3", "ffn_up", s.feed_forward, s.width));
+    const std::string name = transformer_layer(layer), block = "blk." + std::to_string(layer) + ".";
+    const auto add = [&](const char* part, const char* gguf, std::int64_t out, std::int64_t in) {
+      table.rules.push_back(expert_rule(name + part, {c.experts, out, in}, name + "block_sparse_moe.experts.", part,
+                                        block + gguf, c.stacked));
+    };
+    add("w1", "ffn_gate", s.feed_forward, s.width);
+    add("w2", "ffn_down", s.width, s.feed_forward);
+    add("w3", "ffn_up", s.feed_forward, s.width);
   }
   return table;
 }

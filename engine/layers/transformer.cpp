@@ -11,6 +11,8 @@
 namespace eddy {
 namespace {
 
+constexpr std::int64_t kMostLayers = 4096;
+
 const FileNames kTable{"model.embed_tokens.weight", "token_embd.weight"};
 const FileNames kHead{"lm_head.weight", "output.weight"};
 
@@ -35,7 +37,7 @@ struct Positions {
 };
 
 Positions read_hf(ConfigReader& reader, TransformerSizes& s) {
-  s.layers = reader.size({"num_hidden_layers"});
+  s.layers = reader.integer({"num_hidden_layers"}, 1, kMostLayers);
   s.width = reader.size({"hidden_size"});
   s.feed_forward = reader.size({"intermediate_size"});
   s.norm_epsilon = reader.epsilon({"rms_norm_eps"}, 1e-6);
@@ -54,7 +56,7 @@ Positions read_gguf(ConfigReader& reader, const std::string& name, TransformerSi
                     size = key("attention.key_length"), most = key("context_length");
   s.gguf = true;
   s.adjacent = name == "llama";
-  s.layers = reader.size({layers});
+  s.layers = reader.integer({layers}, 1, kMostLayers);
   s.width = reader.size({width});
   s.feed_forward = reader.size({inner});
   s.norm_epsilon = reader.epsilon({epsilon}, 1e-6);
@@ -112,6 +114,31 @@ TransformerSizes read_transformer(ConfigReader& reader, const ModelFile& file) {
   if (auto fits = check_attention(s.attention, ""); !fits) reader.fail(fits.error().message, fits.error().code);
   s.rope = make_rope(reader, positions.rope, s.attention.key_size, positions.most);
   return s;
+}
+
+void check_experts(ConfigReader& reader, const ModelFile& file, const RouteParams& routing, std::int64_t experts,
+                   std::int64_t layers, bool stacked) {
+  if (auto fits = check_routing(routing, experts, ""); !fits) return reader.fail(fits.error().message, fits.error().code);
+  if (!stacked && experts > static_cast<std::int64_t>(file.tensors().size()) / std::max<std::int64_t>(1, layers)) {
+    reader.fail("it claims " + std::to_string(experts) + " experts a layer, for which it has too few tensors");
+  }
+}
+
+TensorRule expert_rule(const std::string& name, const Shape& shape, const std::string& hf, const std::string& part,
+                       const std::string& gguf, bool stacked) {
+  TensorRule rule{.name = name, .shape = shape, .matrix = true};
+  const FileNames stack{gguf + "_exps.weight"};
+  if (stacked) {
+    rule.sources = {{.names = stack}};
+    return rule;
+  }
+  rule.sources.resize(3);
+  for (std::int64_t e = 0; e < shape[0]; ++e) {
+    rule.sources[0].names.push_back(hf + std::to_string(e) + "." + part + ".weight");
+    rule.sources[1].names.push_back(gguf + "." + std::to_string(e) + ".weight");
+  }
+  rule.sources[2].names = stack;
+  return rule;
 }
 
 std::string transformer_layer(std::int64_t layer) {

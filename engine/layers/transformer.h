@@ -52,6 +52,14 @@ TensorRule layer_matrix(std::int64_t layer, const std::string& hf, const std::st
                         std::int64_t in);
 TensorRule layer_vector(std::int64_t layer, const std::string& hf, const std::string& gguf, std::int64_t n);
 
+/// Problems of a routing, and experts of `layers` layers for which the file has too few tensors, go to the reader.
+void check_experts(ConfigReader& reader, const ModelFile& file, const RouteParams& routing, std::int64_t experts,
+                   std::int64_t layers, bool stacked);
+/// The experts' matrices [E, out, in]: "<hf>3.<part>.weight" each, or "<gguf>_exps.weight" stacked, or, in GGUF files from
+/// before experts were stacked, "<gguf>.3.weight". A file that is known to stack them needs no names of single ones.
+TensorRule expert_rule(const std::string& name, const Shape& shape, const std::string& hf, const std::string& part,
+                       const std::string& gguf, bool stacked);
+
 StateLayout transformer_state(const TransformerSizes& sizes);
 
 /// The table's rows; then, layer by layer, x + attention(norm(x)); at last the logits.

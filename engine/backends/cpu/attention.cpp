@@ -3,6 +3,8 @@
 // tokens in rising order, so a row's result depends neither on its neighbours nor on how tokens came in.
 #include "engine/ops/attention.h"
 
+#include <hwy/cache_control.h>
+
 #include <cstring>
 #include <limits>
 
@@ -101,31 +103,32 @@ struct RowTile {
 };
 
 /// Scores of `Count` tokens from `key` on, rows of keys `stride` apart.
-template <int Count>
+template <int Count, int kVectors>
 HWY_INLINE void score_tokens(const RowTile& tile, const float* key, std::int64_t stride, float* scores) {
   const D d;
-  V sums[Count][kRowVectors];
+  V sums[Count][kVectors];
   for (int c = 0; c < Count; ++c) {
-    for (int v = 0; v < kRowVectors; ++v) sums[c][v] = hn::Zero(d);
+    for (int v = 0; v < kVectors; ++v) sums[c][v] = hn::Zero(d);
   }
   for (std::int64_t i = 0; i < tile.dk; ++i) {
-    V q[kRowVectors];
-    for (int v = 0; v < kRowVectors; ++v) q[v] = row_vector(tile.q + i * kRows, v);
+    V q[kVectors];
+    for (int v = 0; v < kVectors; ++v) q[v] = row_vector(tile.q + i * kRows, v);
     for (int c = 0; c < Count; ++c) {
       const V k = hn::Set(d, key[c * stride + i]);
-      for (int v = 0; v < kRowVectors; ++v) sums[c][v] = hn::MulAdd(k, q[v], sums[c][v]);
+      for (int v = 0; v < kVectors; ++v) sums[c][v] = hn::MulAdd(k, q[v], sums[c][v]);
     }
   }
   for (int c = 0; c < Count; ++c) {
-    for (int v = 0; v < kRowVectors; ++v) hn::Store(sums[c][v], d, scores + c * kRows + v * kLanes);
+    for (int v = 0; v < kVectors; ++v) hn::Store(sums[c][v], d, scores + c * kRows + v * kLanes);
   }
 }
 
 /// Caps and masks the scores of tokens [from, from + count), and takes them into maximum, sum and weights.
+template <int kVectors>
 HWY_INLINE void weigh(const RowTile& tile, const Running& running, std::int64_t from, std::int64_t count) {
   const D d;
   const float cap = tile.params.cap;
-  for (int v = 0; v < kRowVectors; ++v) {
+  for (int v = 0; v < kVectors; ++v) {
     const V first = hn::LoadU(d, tile.first + v * kLanes), last = hn::LoadU(d, tile.last + v * kLanes);
     const V old = row_vector(running.maximum, v);
     V maximum = old;
@@ -157,43 +160,58 @@ HWY_INLINE void weigh(const RowTile& tile, const Running& running, std::int64_t 
 }
 
 /// `Count` value channels from `channel` on.
-template <int Count>
+template <int Count, int kVectors>
 HWY_INLINE void add_values(const RowTile& tile, const Running& running, const float* value, std::int64_t stride,
                            std::int64_t count, std::int64_t channel) {
   const D d;
-  V sums[Count][kRowVectors];
+  V sums[Count][kVectors];
   float* at = running.values + channel * kRows;
   for (int c = 0; c < Count; ++c) {
-    for (int v = 0; v < kRowVectors; ++v) sums[c][v] = row_vector(at + c * kRows, v);
+    for (int v = 0; v < kVectors; ++v) sums[c][v] = row_vector(at + c * kRows, v);
   }
   for (std::int64_t j = 0; j < count; ++j) {
-    V weights[kRowVectors];
-    for (int v = 0; v < kRowVectors; ++v) weights[v] = row_vector(tile.scores + j * kRows, v);
+    V weights[kVectors];
+    for (int v = 0; v < kVectors; ++v) weights[v] = row_vector(tile.scores + j * kRows, v);
     for (int c = 0; c < Count; ++c) {
       const V number = hn::Set(d, value[j * stride + channel + c]);
-      for (int v = 0; v < kRowVectors; ++v) sums[c][v] = hn::MulAdd(number, weights[v], sums[c][v]);
+      for (int v = 0; v < kVectors; ++v) sums[c][v] = hn::MulAdd(number, weights[v], sums[c][v]);
     }
   }
   for (int c = 0; c < Count; ++c) {
-    for (int v = 0; v < kRowVectors; ++v) hn::Store(sums[c][v], d, at + c * kRows + v * kLanes);
+    for (int v = 0; v < kVectors; ++v) hn::Store(sums[c][v], d, at + c * kRows + v * kLanes);
   }
 }
 
-/// The visible part of one tile of tokens.
+/// Rows of one head lie a whole row apart, where processors do not see the next one coming.
+HWY_INLINE void fetch(const float* rows, std::int64_t stride, std::int64_t count, std::int64_t channels) {
+  for (std::int64_t j = 0; j < count; ++j) {
+    for (std::int64_t i = 0; i < channels; i += 16) hwy::Prefetch(rows + j * stride + i);
+  }
+}
+
+/// The visible part of one tile, for the rows in the first `kVectors` vectors. Several sums are kept at once, so that none
+/// waits for itself.
+template <int kVectors>
 HWY_NOINLINE void attend_tile(const RowTile& tile, const Running& running, std::int64_t index) {
+  constexpr int kAtOnce = kVectors == 1 ? 8 : 4;
   const std::int64_t from = std::max(tile.begin, index * kAttentionTile);
   const std::int64_t count = std::min(tile.end, (index + 1) * kAttentionTile) - from;
+  const std::int64_t stride = tile.keys.width;
   const float* key = tile.keys.row(from) + tile.key_head * tile.dk;
-  std::int64_t j = 0;
-  for (; j + 4 <= count; j += 4) {
-    score_tokens<4>(tile, key + j * tile.keys.width, tile.keys.width, tile.scores + j * kRows);
-  }
-  for (; j < count; ++j) score_tokens<1>(tile, key + j * tile.keys.width, tile.keys.width, tile.scores + j * kRows);
-  weigh(tile, running, from, count);
   const float* value = tile.values.row(from) + tile.key_head * tile.dv;
+  std::int64_t j = 0;
+  for (; j + kAtOnce <= count; j += kAtOnce) {
+    fetch(value + j * tile.values.width, tile.values.width, kAtOnce, tile.dv);
+    fetch(key + (j + kAtOnce) * stride, stride, std::min<std::int64_t>(kAtOnce, count - j - kAtOnce), tile.dk);
+    score_tokens<kAtOnce, kVectors>(tile, key + j * stride, stride, tile.scores + j * kRows);
+  }
+  for (; j < count; ++j) score_tokens<1, kVectors>(tile, key + j * stride, stride, tile.scores + j * kRows);
+  weigh<kVectors>(tile, running, from, count);
   std::int64_t i = 0;
-  for (; i + 4 <= tile.dv; i += 4) add_values<4>(tile, running, value, tile.values.width, count, i);
-  for (; i < tile.dv; ++i) add_values<1>(tile, running, value, tile.values.width, count, i);
+  for (; i + kAtOnce <= tile.dv; i += kAtOnce) {
+    add_values<kAtOnce, kVectors>(tile, running, value, tile.values.width, count, i);
+  }
+  for (; i < tile.dv; ++i) add_values<1, kVectors>(tile, running, value, tile.values.width, count, i);
 }
 
 /// All tiles of one stripe. False when it has none.
@@ -202,7 +220,8 @@ bool attend_stripe(const RowTile& tile, const Running& running, std::int64_t str
   std::int64_t index = first + (stripe - first % kAttentionStripes + kAttentionStripes) % kAttentionStripes;
   running.clear(tile.dv);
   if (index > last) return false;
-  for (; index <= last; index += kAttentionStripes) attend_tile(tile, running, index);
+  const auto attend = tile.rows <= kLanes ? &attend_tile<1> : &attend_tile<kRowVectors>;
+  for (; index <= last; index += kAttentionStripes) attend(tile, running, index);
   return true;
 }
 

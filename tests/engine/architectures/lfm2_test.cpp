@@ -1,5 +1,8 @@
 // LFM2, with and without experts, against a float64 implementation.
+#include <map>
+
 #include "tests/support/engine/architecture_checks.h"
+#include "tests/support/engine/tiny_gguf.h"
 #include "tests/support/engine/tiny_transformer.h"
 
 using namespace eddy;
@@ -150,6 +153,65 @@ std::string config(bool experts, const std::string& more = "") {
   return tiny_config(keys, more);
 }
 
+/// Names and stacks of experts as llama.cpp's converter makes them; the last norm has the name of another.
+TinyModel to_gguf(const TinyModel& m) {
+  TinyModel out;
+  std::map<std::string, TinyModel::Tensor> stacks;
+  for (const auto& [name, tensor] : m.tensors()) {
+    std::string to = renamed(name, {{"model.layers.", "blk."},
+                                    {"model.embed_tokens", "token_embd"},
+                                    {"model.embedding_norm", "token_embd_norm"},
+                                    {"operator_norm", "attn_norm"},
+                                    {"conv.conv", "shortconv.conv"},
+                                    {"conv.in_proj", "shortconv.in_proj"},
+                                    {"conv.out_proj", "shortconv.out_proj"},
+                                    {"self_attn.q_proj", "attn_q"},
+                                    {"self_attn.k_proj", "attn_k"},
+                                    {"self_attn.v_proj", "attn_v"},
+                                    {"self_attn.out_proj", "attn_output"},
+                                    {"self_attn.q_layernorm", "attn_q_norm"},
+                                    {"self_attn.k_layernorm", "attn_k_norm"},
+                                    {"feed_forward.gate", "ffn_gate_inp"},
+                                    {"feed_forward.expert_bias", "exp_probs_b.bias"},
+                                    {"feed_forward.w1", "ffn_gate"},
+                                    {"feed_forward.w2", "ffn_down"},
+                                    {"feed_forward.w3", "ffn_up"}});
+    TinyModel::Tensor* into = &stacks[to];
+    if (const auto at = to.find("feed_forward.experts."); at != std::string::npos) {
+      stacks.erase(to);
+      const char part = to[at + 24];  // "feed_forward.experts.3.w1"
+      to = to.substr(0, at) + (part == '1' ? "ffn_gate" : part == '2' ? "ffn_down" : "ffn_up") + "_exps.weight";
+      into = &stacks[to];
+      into->shape = {kExperts, tensor.shape[0], tensor.shape[1]};
+    } else {
+      into->shape = tensor.shape;
+      std::erase(into->shape, 1);
+    }
+    into->values.insert(into->values.end(), tensor.values.begin(), tensor.values.end());
+  }
+  for (const auto& [name, tensor] : stacks) {
+    out.add(name, {1}, 0);
+    out[name] = tensor;
+  }
+  return out;
+}
+
+GgufParts gguf_keys(bool experts) {
+  const std::string name = experts ? "lfm2moe" : "lfm2", prefix = name + ".";
+  GgufParts keys;
+  keys.text_key("general.architecture", name).u32_key(prefix + "block_count", kLayers);
+  keys.u32_key(prefix + "embedding_length", kWidth).u32_key(prefix + "attention.head_count", kHeads);
+  std::string list = raw(std::uint32_t(5)) + raw(std::uint64_t(kLayers));
+  for (int i = 0; i < kLayers; ++i) list += raw(std::int32_t(is_attention(i) ? kKeyHeads : 0));
+  keys.key(prefix + "attention.head_count_kv", 9, list).key(prefix + "rope.freq_base", 6, raw(float(kTheta)));
+  keys.key(prefix + "attention.layer_norm_rms_epsilon", 6, raw(float(kEpsilon)));
+  if (experts) {
+    keys.u32_key(prefix + "expert_count", kExperts).u32_key(prefix + "expert_used_count", kUsed);
+    keys.u32_key(prefix + "leading_dense_block_count", 1).key(prefix + "expert_weights_scale", 6, raw(1.5f));
+  }
+  return keys;
+}
+
 }  // namespace
 
 class Lfm2Test : public QObject {
@@ -172,6 +234,32 @@ class Lfm2Test : public QObject {
     Reference reference(m, experts, conv_bias);
     const auto wrong = check_all(path(), make_oracle(kVocabulary, [&](int token) { return reference(token); }));
     QVERIFY2(wrong.empty(), wrong.c_str());
+  }
+
+  void gguf_files_hold_the_same_network_data() {
+    QTest::addColumn<bool>("experts");
+    QTest::newRow("LFM2") << false;
+    QTest::newRow("experts") << true;
+  }
+
+  void gguf_files_hold_the_same_network() {
+    QFETCH(bool, experts);
+    const TinyModel m = make_model(experts);
+    write_gguf(path("model.gguf"), gguf_keys(experts), to_gguf(m));
+    Reference reference(m, experts, false);
+    const auto oracle = make_oracle(kVocabulary, [&](int token) { return reference(token); });
+    const auto wrong = check_all(path("model.gguf"), oracle);
+    QVERIFY2(wrong.empty(), wrong.c_str());
+  }
+
+  void gguf_keys_that_contradict_each_other_are_refused() {
+    const TinyModel m = to_gguf(make_model(false));
+    GgufParts short_list;
+    short_list.text_key("general.architecture", "lfm2").u32_key("lfm2.block_count", kLayers);
+    short_list.u32_key("lfm2.embedding_length", kWidth).u32_key("lfm2.attention.head_count", kHeads);
+    write_gguf(path("model.gguf"), short_list, m);
+    const auto refused = QString::fromStdString(refusal(path("model.gguf")));
+    QVERIFY2(refused.contains("'lfm2.attention.head_count_kv' has not one entry a layer"), qPrintable(refused));
   }
 
   void the_older_list_of_attention_layers_is_read() {
@@ -198,6 +286,7 @@ class Lfm2Test : public QObject {
     row("heads", false, "'num_attention_heads':3", "3 query heads cannot share 2 key heads");
     row("epsilon", false, "'norm_eps':0", "'norm_eps'");
     row("experts", true, "'num_experts_per_tok':9", "wants 9 of 5 experts");
+    row("absurd number of experts", true, "'num_experts':60000", "claims 60000 experts a layer");
     row("no attention where there should be", false, "'layer_types':['conv','conv','conv','conv']",
         "'model.layers.1.conv.in_proj.weight'");
   }

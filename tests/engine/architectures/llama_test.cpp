@@ -225,6 +225,8 @@ class LlamaTest : public QObject {
         "are not all positive");
     row("partly odd", 0, "'partial_rotary_factor':0.4", "3 of 8 channels are turned");
     row("no experts", 5, "'num_local_experts':0", "'num_local_experts'");
+    row("absurd number", 5, "'num_local_experts':60000", "claims 60000 experts a layer");
+    row("absurd layers", 0, "'num_hidden_layers':16000000", "whole number from 1 to 4096");
     row("more than there are", 5, "'num_experts_per_tok':6", "wants 6 of 5 experts");
     row("layer kinds", 0, "'model_type':'mistral','sliding_window':8,'layer_types':['full_attention']", "lists 1 layers where it has 2");
   }
