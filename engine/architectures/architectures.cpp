@@ -6,11 +6,16 @@ namespace eddy {
 
 extern const Architecture kArwkv7;
 extern const Architecture kGatedDeltanet;
+extern const Architecture kBamba;
+extern const Architecture kFalconH1;
 extern const Architecture kFalconMamba;
 extern const Architecture kGla;
 extern const Architecture kKda;
+extern const Architecture kGraniteHybrid;
+extern const Architecture kJamba;
 extern const Architecture kMamba;
 extern const Architecture kMamba2;
+extern const Architecture kMamba3;
 extern const Architecture kNemotronH;
 extern const Architecture kLfm2, kLfm2Moe;
 extern const Architecture kLlama;
@@ -26,6 +31,7 @@ extern const Architecture kRwkv5;
 extern const Architecture kRwkv6;
 extern const Architecture kRwkv6qwen2;
 extern const Architecture kRwkv7;
+extern const Architecture kZamba2;
 
 namespace {
 
@@ -44,7 +50,13 @@ constexpr std::array kArchitectures{
     &kMamba,
     &kFalconMamba,
     &kMamba2,
+    &kMamba3,
     &kNemotronH,
+    &kJamba,
+    &kBamba,
+    &kGraniteHybrid,
+    &kFalconH1,
+    &kZamba2,
     &kGatedDeltanet,
     &kKda,
     &kRwkv6qwen2,

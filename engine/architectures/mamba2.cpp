@@ -15,7 +15,8 @@ struct Config {
 };
 
 bool recognises(const ModelFile& file) {
-  return is_mamba_file(file, {"mamba2"}, "mamba2", "dt_bias");
+  const bool mamba3 = is_mamba_file(file, {}, "", "B_bias");
+  return is_mamba_file(file, {"mamba2"}, "mamba2", "dt_bias") && !mamba3;
 }
 
 /// transformers normalises a readout over all channels, and its files are run as it does. The authors' library and

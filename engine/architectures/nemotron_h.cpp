@@ -72,12 +72,12 @@ RouteParams read_route(const ModelFile& file, ConfigReader& reader) {
 }
 
 void read_experts(const ModelFile& file, ConfigReader& reader, const MixerPlace& place, Layer& layer) {
-  layer.experts = read_experts_block(file, reader, place, "gate.weight");
+  layer.experts = read_experts_block(file, reader, place, false, "gate.weight");
   layer.experts.route = read_route(file, reader);
   layer.experts.expert.activation = Activation::ReluSquared;
   const MixerPlace shared = shared_place(place);
   if (find_first(file, {shared.file + "up_proj.weight", shared.gguf + "ffn_up_shexp.weight"}))
-    layer.network = read_network_block(file, reader, shared, {}, "_shexp");
+    layer.network = read_network_block(file, reader, shared, false, {}, "_shexp");
   const auto latent = matrix_size(file, {place.file + "fc1_latent_proj.weight", place.gguf + "ffn_latent_down.weight"});
   if (latent) layer.latent = latent->first;
 }
@@ -96,7 +96,7 @@ Layer read_layer(const ModelFile& file, ConfigReader& reader, LayerKind kind, st
       layer.attention = read_attention_block(file, reader, place);
       break;
     case LayerKind::FeedForward:
-      layer.network = read_network_block(file, reader, place);
+      layer.network = read_network_block(file, reader, place, false);
       break;
     case LayerKind::Experts:
       read_experts(file, reader, place, layer);

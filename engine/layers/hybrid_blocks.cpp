@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/ops/linear.h"
+#include "engine/ops/scale.h"
 
 namespace eddy {
 namespace {
@@ -77,21 +78,21 @@ Value attention_block(Graph& g, const AttentionBlock& block, std::int64_t layer,
   };
   const auto turned = [&](Value x) { return rotary ? rotate(g, x, *rotary, block.shape.key_size, block.adjacent) : x; };
   const Value q = turned(project("q", normed, block.bias)), k = turned(project("k", normed, block.bias));
-  const Value y = attend(g, block.shape, layer, q, k, project("v", normed, block.bias));
+  Value y = attend(g, block.shape, layer, q, k, project("v", normed, block.bias));
+  if (block.out_scale != 1) y = scale(g, y, block.out_scale);
   return project("o", y, block.out_bias, residual);
 }
 
 // ---- Dense networks -------------------------------------------------------------------------------------------------
 
-NetworkBlock read_network_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place,
+NetworkBlock read_network_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place, bool gated,
                                 const NetworkNames& names, const std::string& gguf_suffix) {
   const std::string weight = gguf_suffix + ".weight";
-  NetworkBlock block{.gguf_suffix = gguf_suffix, .names = names};
+  NetworkBlock block{.gated = gated, .gguf_suffix = gguf_suffix, .names = names};
   const bool fused = !names.fused.empty() && file.file_format() != "gguf";
   const auto up = matrix_or_fail(file, reader, both(place, fused ? names.fused : "up_proj.weight", "ffn_up" + weight));
   block.width = up.second;
   block.inner = fused ? up.first / 2 : up.first;
-  block.gated = fused || find_first(file, both(place, "gate_proj.weight", "ffn_gate" + weight));
   block.bias = find_first(file, both(place, "up_proj.bias", "ffn_up" + gguf_suffix + ".bias")) != nullptr;
   return block;
 }
@@ -132,7 +133,7 @@ FeedForwardWeights network_weights(const Graph& g, const NetworkBlock& block, co
 
 // ---- Mixtures of experts --------------------------------------------------------------------------------------------
 
-ExpertsBlock read_experts_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place,
+ExpertsBlock read_experts_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place, bool gated,
                                 const std::string& router, const NetworkNames& names) {
   const auto scores = matrix_or_fail(file, reader, both(place, router, "ffn_gate_inp.weight"));
   ExpertsBlock block{.width = scores.second, .experts = scores.first, .router = router};
@@ -140,16 +141,14 @@ ExpertsBlock read_experts_block(const ModelFile& file, ConfigReader& reader, con
   const FileNames stacks = both(place, names.fused, "ffn_up_exps.weight");
   const StoredTensor* stack = find_first(file, stacks);
   if (!stack) {
-    block.expert = read_network_block(file, reader, {.file = place.file + "experts.0.", .gguf = place.gguf});
+    block.expert = read_network_block(file, reader, {.file = place.file + "experts.0.", .gguf = place.gguf}, gated);
     return block;
   }
   if (stack->shape.size() != 3) reader.fail("tensor '" + stack->name + "' is no stack of matrices");
   if (!reader.ok()) return block;
   const bool fused = stack->name == stacks.front();
-  block.expert = {.width = stack->shape[2],
-                  .inner = fused ? stack->shape[1] / 2 : stack->shape[1],
-                  .gated = fused || file.find(place.gguf + "ffn_gate_exps.weight") != nullptr,
-                  .names = names};
+  block.expert = {
+      .width = stack->shape[2], .inner = fused ? stack->shape[1] / 2 : stack->shape[1], .gated = gated, .names = names};
   return block;
 }
 

@@ -18,6 +18,7 @@ struct AttentionBlock {
   std::int64_t width = 0;  // C
   bool bias = false;       ///< of q, k, v
   bool out_bias = false;
+  float out_scale = 1;    ///< of what is read, before o_proj
   bool adjacent = false;  ///< rotary positions turn neighbouring channels, as in GGUF files of some architectures
 };
 
@@ -46,7 +47,7 @@ struct NetworkBlock {
   NetworkNames names;
 };
 
-NetworkBlock read_network_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place,
+NetworkBlock read_network_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place, bool gated,
                                 const NetworkNames& names = {}, const std::string& gguf_suffix = "");
 void add_network_block(TensorTable& table, const NetworkBlock& block, const MixerPlace& place);
 FeedForwardWeights network_weights(const Graph& g, const NetworkBlock& block, const MixerPlace& place);
@@ -63,7 +64,7 @@ struct ExpertsBlock {
 };
 
 /// `route` is the caller's to fill, and to be checked with check_routing().
-ExpertsBlock read_experts_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place,
+ExpertsBlock read_experts_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place, bool gated,
                                 const std::string& router, const NetworkNames& names = {});
 void add_experts_block(TensorTable& table, const ExpertsBlock& block, const MixerPlace& place);
 ExpertWeights expert_weights(const Graph& g, const ExpertsBlock& block, const MixerPlace& place);

@@ -7,6 +7,7 @@
 #include "engine/ops/gate.h"
 #include "engine/ops/linear.h"
 #include "engine/ops/rms_norm.h"
+#include "engine/ops/scale.h"
 #include "engine/ops/ssd.h"
 
 namespace eddy {
@@ -33,6 +34,17 @@ void check_config(const ModelFile& file, ConfigReader& reader, const Mamba2Sizes
   expect_size(reader, {"n_groups", "mamba_n_groups", "mamba_ngroups", "ssm_cfg.ngroups", groups}, s.groups);
   expect_size(reader, {"conv_kernel", "mamba_d_conv", "ssm_cfg.d_conv", kernel}, s.kernel);
   expect_size(reader, {"mamba_d_ssm", inner}, s.inner());
+}
+
+/// The five scales, each for as many rows of in_proj as it counts for.
+WeightRewrite fill_scales(const Mamba2Sizes& s) {
+  EDDY_ASSERT(s.scales.size() == 5);
+  const std::int64_t shared = s.groups * s.states, rows[] = {s.inner(), s.inner(), shared, shared, s.heads};
+  std::vector<float> all;
+  for (int i = 0; i < 5; ++i) all.insert(all.end(), static_cast<std::size_t>(rows[i]), s.scales[i]);
+  return [all](std::span<const float>, const Shape&, std::span<float> numbers) {
+    std::copy(all.begin(), all.end(), numbers.begin());
+  };
 }
 
 }  // namespace
@@ -110,6 +122,7 @@ void add_mamba2_block(TensorTable& table, const Mamba2Sizes& s, const MixerPlace
     add(norm);
   }
   add(named_matrix(ours + "out_proj", s.width, s.inner(), names("out_proj.weight", "ssm_out.weight")));
+  if (!s.scales.empty()) add({.name = ours + "scales", .shape = {projected}, .sources = {{.rewrite = fill_scales(s)}}});
   if (s.projection_bias) {
     add(named_vector(ours + "in_bias", {projected}, names("in_proj.bias", "ssm_in.bias")));
     add(named_vector(ours + "out_bias", {s.width}, names("out_proj.bias", "ssm_out.bias")));
@@ -125,7 +138,8 @@ void add_mamba2_state(StateLayout& layout, const Mamba2Sizes& s, std::int64_t la
 Value mamba2_readout(Graph& g, const Mamba2Sizes& s, const MixerPlace& place, Value normed) {
   const auto w = [&](const char* name) { return g.weight(place.ours + name); };
   const auto bias = [&](bool there, const char* name) { return there ? std::optional(w(name)) : std::nullopt; };
-  const Value projected = linear(g, w("in_proj"), normed, {.bias = bias(s.projection_bias, "in_bias")});
+  Value projected = linear(g, w("in_proj"), normed, {.bias = bias(s.projection_bias, "in_bias")});
+  if (!s.scales.empty()) projected = scale_channels(g, projected, w("scales"));
   const Value xbc = causal_conv(g,
                                 {.x = projected,
                                  .weight = w("conv"),
@@ -150,8 +164,9 @@ Value mamba2_readout(Graph& g, const Mamba2Sizes& s, const MixerPlace& place, Va
 
 Value mamba2_block(Graph& g, const Mamba2Sizes& s, const MixerPlace& place, Value x, Value normed) {
   const std::optional<Value> bias = s.projection_bias ? std::optional(g.weight(place.ours + "out_bias")) : std::nullopt;
-  return linear(g, g.weight(place.ours + "out_proj"), mamba2_readout(g, s, place, normed),
-                {.bias = bias, .residual = x});
+  Value y = mamba2_readout(g, s, place, normed);
+  if (s.out_scale != 1) y = scale(g, y, s.out_scale);
+  return linear(g, g.weight(place.ours + "out_proj"), y, {.bias = bias, .residual = x});
 }
 
 }  // namespace eddy

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <limits>
+#include <vector>
 
 #include "engine/layers/mamba_skeleton.h"
 #include "engine/state/state_layout.h"
@@ -31,6 +32,8 @@ struct Mamba2Sizes {
   GatedNorm norm = GatedNorm::GateFirst;
   std::int64_t norm_groups = 1;
   float norm_epsilon = 1e-5f;
+  std::vector<float> scales;  ///< of z, x, B, C and dt as projected; empty: none
+  float out_scale = 1;        ///< of the readout, before out_proj
   float dt_least = 0, dt_most = std::numeric_limits<float>::infinity();
 
   std::int64_t inner() const { return heads * channels; }  // E

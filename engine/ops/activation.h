@@ -15,6 +15,7 @@ enum class Activation : std::int32_t {
   Silu,          ///< x * sigmoid(x)
   Rwkv6Decay,    ///< exp(-exp(x)), in (0, 1)
   GeluTanh,      ///< x/2 * (1 + tanh(sqrt(2/pi) * (x + 0.044715 x^3)))
+  Gelu,          ///< x/2 * (1 + erf(x / sqrt(2)))
 };
 
 /// e^-0.5, the steepest log-decay per token of RWKV-7.
@@ -32,6 +33,7 @@ inline float activate(Activation activation, float x) {
     case Activation::Silu: return x / (1.0f + std::exp(-x));
     case Activation::Rwkv6Decay: return std::exp(-std::exp(x));
     case Activation::GeluTanh: return 0.5f * x * (1 + std::tanh(kGeluScale * (x + kGeluCubic * x * x * x)));
+    case Activation::Gelu: return 0.5f * x * (1 + std::erf(x * 0.7071067811865476f));
   }
   return x;
 }

@@ -98,6 +98,12 @@ HWY_INLINE V apply(Activation activation, V x) {
       const V bend = hn::Tanh(d, hn::Mul(hn::Set(d, kGeluScale), hn::Add(x, cubic)));
       return hn::Mul(hn::Mul(hn::Set(d, 0.5f), x), hn::Add(hn::Set(d, 1.0f), bend));
     }
+    case Activation::Gelu: {
+      HWY_ALIGN float lanes[kLanes];
+      hn::Store(x, d, lanes);
+      for (float& lane : lanes) lane = activate(Activation::Gelu, lane);
+      return hn::Load(d, lanes);
+    }
     case Activation::Rwkv6Decay:
       // Beyond these the result is 1 or 0 within float32 anyway, and both exponentials stay finite.
       return hn::Exp(d, hn::Neg(hn::Exp(d, hn::Min(hn::Max(x, hn::Set(d, -88.0f)), hn::Set(d, 10.0f)))));

@@ -23,6 +23,10 @@ struct Case {
 
 constexpr Case kCases[] = {
     {"Falcon-Mamba, transformers", "falcon_mamba"},
+    {"Bamba, transformers", "bamba"},
+    {"Falcon-H1, transformers", "falcon_h1"},
+    {"Granite hybrid, transformers", "granite_hybrid"},
+    {"Jamba, transformers", "jamba"},
     {"Mamba, transformers", "mamba"},
     {"Mamba, GGUF", "gguf/mamba-q4_k_m.gguf"},
     {"Mamba-2, transformers", "mamba2"},
@@ -30,6 +34,7 @@ constexpr Case kCases[] = {
     {"Nemotron-H, transformers", "nemotron_h"},
     {"Nemotron-H with experts, transformers", "nemotron_h_moe"},
     {"Nemotron-H, GGUF", "gguf/nemotron_h-q4_k_m.gguf"},
+    {"Zamba2, transformers", "zamba2"},
     {"RWKV-4, transformers", "rwkv4"},
     {"RWKV-6, GGUF", "gguf/rwkv6-q4_k_m.gguf"},
     {"RWKV-6, flash-linear-attention", "fla_rwkv6"},

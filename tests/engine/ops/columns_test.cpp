@@ -15,6 +15,14 @@ class ColumnsTest : public QObject {
     kColumns.reference({1, 2, in, out, OpParams::of(std::int64_t{1})});
     QCOMPARE(y, (std::vector<float>{2, 3, 20, 30}));
   }
+
+  void joined_rows_stand_side_by_side() {
+    std::vector<float> a{1, 2}, b{10, 11, 20, 21}, y(6);
+    const Operand in[] = {{.tensor = {a.data(), {2, 1, 1}}}, {.tensor = {b.data(), {2, 1, 2}}}};
+    const Operand out[] = {{.tensor = {y.data(), {2, 1, 3}}}};
+    kJoinColumns.reference({2, 1, in, out, {}});
+    QCOMPARE(y, (std::vector<float>{1, 10, 11, 2, 20, 21}));
+  }
 };
 
 QTEST_APPLESS_MAIN(ColumnsTest)

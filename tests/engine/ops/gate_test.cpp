@@ -21,7 +21,7 @@ class GateTest : public QObject {
   void kernel_agrees_with_reference() {
     QFETCH(int, tokens);
     QFETCH(int, channels);
-    for (Activation activation : {Activation::Silu, Activation::Sigmoid}) {
+    for (Activation activation : {Activation::Silu, Activation::Sigmoid, Activation::Gelu}) {
       OpHarness op(2, tokens);
       op.add_input(op.activation(channels));
       op.add_input(op.activation(channels + 3), -20, 20);
