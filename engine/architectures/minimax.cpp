@@ -68,6 +68,29 @@ void read_attention(ConfigReader& reader, Config& c) {
   c.rope = make_rope(reader, rope, a.key_size, reader.size({"max_position_embeddings"}, 131072));
 }
 
+/// The rows of a tensor of the first layer that has it; 0: none has.
+std::int64_t rows_of(const ModelFile& file, const Config& c, const char* name) {
+  for (std::int64_t layer = 0; layer < c.body.layers; ++layer) {
+    if (const auto size = matrix_size(file, {body_names(c.body, layer, name, "")[0]})) return size->first;
+  }
+  return 0;
+}
+
+/// What the config says must be in the tensors: constants and names are made by these numbers.
+void compare(const ModelFile& file, ConfigReader& reader, const Config& c) {
+  const std::int64_t full = rows_of(file, c, "self_attn.q_proj.weight"),
+                     joint = rows_of(file, c, "self_attn.qkv_proj.weight"),
+                     experts = rows_of(file, c, "block_sparse_moe.gate.weight");
+  if ((full > 0 && full != c.channels()) || (joint > 0 && joint != 3 * c.channels())) {
+    reader.fail("its " + std::to_string(full > 0 ? full : joint / 3) + " channels are not " +
+                std::to_string(c.attention.query_heads) + " heads of " + std::to_string(c.attention.key_size));
+  }
+  if (experts != c.experts) {
+    reader.fail("key 'num_local_experts' of its config says " + std::to_string(c.experts) + " where its router knows " +
+                std::to_string(experts));
+  }
+}
+
 void read_kinds(const ModelFile& file, ConfigReader& reader, Config& c) {
   for (std::int64_t layer = 0; layer < c.body.layers; ++layer)
     c.attends.push_back(file.find(body_names(c.body, layer, "self_attn.q_proj.weight", "")[0]));
@@ -94,6 +117,7 @@ Result<Config> read_config(const ModelFile& file) {
   c.routing.used = static_cast<std::int32_t>(reader.size({"num_experts_per_tok"}));
   c.routing.normalise = 1;
   c.routing.scale = c.network.beta;
+  compare(file, reader, c);
   if (!reader.ok()) return reader.error();
   const std::string tag = std::string("[minimax] ") + file.path().string() + ": ";
   if (const auto fits = check_attention(c.attention, tag); !fits) return fits.error();

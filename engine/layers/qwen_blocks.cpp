@@ -60,7 +60,11 @@ void read_experts(const ModelFile& file, ConfigReader& reader, QwenHybrid& c) {
     const auto router = find_first(file, body_names(c.body, layer, "mlp.gate.weight", "ffn_gate_inp.weight"));
     c.has_experts.push_back(router != nullptr);
     if (!router || e.inner > 0) continue;
-    if (e.count == 0) return reader.fail("key 'num_experts' of its config is missing although it has experts");
+    const std::int64_t rows = router->shape.empty() ? 0 : router->shape[0];
+    if (e.count != rows) {
+      return reader.fail("key 'num_experts' of its config says " + std::to_string(e.count) +
+                         " where its router knows " + std::to_string(rows));
+    }
     e.inner = reader.size({"moe_intermediate_size", inner});
     const auto size =
         matrix_size(file, body_names(c.body, layer, "mlp.shared_expert.up_proj.weight", "ffn_up_shexp.weight"));

@@ -12,6 +12,7 @@
 #include "engine/ops/layer_norm.h"
 #include "engine/ops/linear.h"
 #include "engine/ops/linear_attention.h"
+#include "engine/ops/rms_norm.h"
 #include "engine/ops/mamba3.h"
 #include "engine/ops/rwkv7_key.h"
 #include "engine/ops/rwkv7_readout.h"
@@ -54,6 +55,7 @@ EDDY_CPU_KERNEL(linear_attention)
 EDDY_CPU_KERNEL(lerp)
 EDDY_CPU_KERNEL(mamba3)
 EDDY_CPU_KERNEL(norm)
+EDDY_CPU_KERNEL(rms_norm)
 EDDY_CPU_KERNEL(rwkv7_key)
 EDDY_CPU_KERNEL(rwkv7_readout)
 EDDY_CPU_KERNEL(softplus_decay)
@@ -90,6 +92,7 @@ const CpuKernel kKernels[] = {
     {&kLinearAttention, &cpu_linear_attention_tasks, &cpu_linear_attention},
     {&kMamba3Scan, &cpu_mamba3_tasks, &cpu_mamba3},
     {&kNorm, &cpu_norm_tasks, &cpu_norm},
+    {&kRmsNorm, &cpu_rms_norm_tasks, &cpu_rms_norm},
     {&kRwkv7Key, &cpu_rwkv7_key_tasks, &cpu_rwkv7_key},
     {&kRwkv7Readout, &cpu_rwkv7_readout_tasks, &cpu_rwkv7_readout},
     {&kSoftplusDecay, &cpu_softplus_decay_tasks, &cpu_softplus_decay},

@@ -1,5 +1,6 @@
 #include "engine/backends/cpu/ranges.h"
 #include "engine/ops/layer_norm.h"
+#include "engine/ops/rms_norm.h"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "engine/backends/cpu/norm.cpp"
@@ -43,6 +44,30 @@ void norm_part(const OpCall& call, std::int64_t task, std::int64_t tasks) {
   }
 }
 
+void rms_norm_part(const OpCall& call, std::int64_t task, std::int64_t tasks) {
+  const D d;
+  const TensorView& x = call.inputs[0].tensor;
+  const TensorView& weight = call.inputs[1].tensor;
+  const auto params = call.params.as<RmsNormParams>();
+  const std::int64_t size = x.shape.last() / params.groups, weights = weight.shape.elements();
+  const TaskRange parts(x.shape.rows() * params.groups, task, tasks);
+  for (std::int64_t part = parts.begin; part < parts.end; ++part) {
+    const float* from = x.data + part * size;
+    const float* w = weight.data + part % params.groups * size % weights;
+    float* to = call.outputs[0].tensor.data + part * size;
+    const float squares = sum_over(size, [&](V sum, std::int64_t i, std::int64_t count) HWY_ATTR {
+      const V numbers = load_some(from + i, count);
+      return hn::MulAdd(numbers, numbers, sum);
+    });
+    const V mean = hn::Set(d, squares / static_cast<float>(size) + params.epsilon);
+    const V scale = hn::Div(hn::Set(d, 1.0f), hn::Sqrt(mean));
+    for (std::int64_t i = 0; i < size; i += kLanes) {
+      const V normed = hn::Mul(load_some(from + i, size - i), scale);
+      store_some(hn::Mul(normed, load_some(w + i, size - i)), to + i, size - i);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace HWY_NAMESPACE
 }  // namespace eddy
@@ -52,6 +77,7 @@ HWY_AFTER_NAMESPACE();
 namespace eddy {
 
 HWY_EXPORT(norm_part);
+HWY_EXPORT(rms_norm_part);
 
 std::int64_t cpu_norm_tasks(const OpCall& call, int threads) {
   const Shape& shape = call.inputs[0].tensor.shape;
@@ -61,6 +87,16 @@ std::int64_t cpu_norm_tasks(const OpCall& call, int threads) {
 
 void cpu_norm(const OpCall& call, std::int64_t task, std::int64_t tasks) {
   HWY_DYNAMIC_DISPATCH(norm_part)(call, task, tasks);
+}
+
+std::int64_t cpu_rms_norm_tasks(const OpCall& call, int threads) {
+  const Shape& shape = call.inputs[0].tensor.shape;
+  const std::int64_t groups = call.params.as<RmsNormParams>().groups;
+  return tasks_for(shape.rows() * groups, 3 * shape.last() / groups, threads);
+}
+
+void cpu_rms_norm(const OpCall& call, std::int64_t task, std::int64_t tasks) {
+  HWY_DYNAMIC_DISPATCH(rms_norm_part)(call, task, tasks);
 }
 
 }  // namespace eddy

@@ -397,7 +397,9 @@ class QwenHybridsTest : public QObject {
     QTest::newRow("biases") << "'attention_bias':true"
                             << "attention_bias";
     QTest::newRow("no experts") << "'num_experts':0"
-                                << "num_experts";
+                                << "says 0 where its router knows 4";
+    QTest::newRow("more experts") << "'num_experts':60000"
+                                  << "says 60000 where its router knows 4";
     QTest::newRow("too many experts") << "'num_experts_per_tok':9"
                                       << "9 of 4 experts";
     QTest::newRow("odd positions") << "'partial_rotary_factor':0.2"

@@ -4,12 +4,41 @@
 #include <cmath>
 #include <vector>
 
+#include "tests/support/engine/op_harness.h"
+
 using namespace eddy;
 
 class RmsNormTest : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
+  void kernel_agrees_with_reference_data() {
+    QTest::addColumn<int>("sequences");
+    QTest::addColumn<int>("tokens");
+    QTest::addColumn<int>("size");
+    for (int sequences : {1, 3}) {
+      for (int tokens : {1, 100}) {
+        for (int size : {1, 7, 16, 64, 80, 513})
+          QTest::addRow("%d x %d, parts of %d", sequences, tokens, size) << sequences << tokens << size;
+      }
+    }
+  }
+
+  void kernel_agrees_with_reference() {
+    QFETCH(int, sequences);
+    QFETCH(int, tokens);
+    QFETCH(int, size);
+    constexpr int kParts = 3;
+    for (const auto& [groups, weights] : {std::pair{1, kParts * size}, {kParts, kParts * size}, {kParts, size}}) {
+      OpHarness op(sequences, tokens);
+      op.add_input(op.activation(kParts * size), -3, 3);
+      op.add_input({weights});
+      op.add_output(op.activation(kParts * size));
+      const auto wrong = op.check(kRmsNorm, OpParams::of(RmsNormParams{1e-5f, groups}), 1e-5);
+      QVERIFY2(wrong.empty(), wrong.c_str());
+    }
+  }
+
   void mean_square_becomes_one() {
     QCOMPARE(run({3, -4}, {1, 1}, 0, 1), (std::vector<float>{3 / std::sqrt(12.5f), -4 / std::sqrt(12.5f)}));
   }
