@@ -161,7 +161,12 @@ class Flattener : public JsonVisitor {
 
 Result<Metadata> parse_hf_config(std::string_view text, const std::string& file_name) {
   Flattener flattener;
-  const Result<void> walked = walk_json(quote_special_floats(text), "[config] " + file_name, {}, flattener);
+  const std::string where = "[config] " + file_name;
+  const JsonLimits limits;
+  // What is too long is refused as it is, not rewritten first: that makes it longer.
+  const bool too_long = text.size() > limits.bytes;
+  const Result<void> walked = too_long ? walk_json(text, where, limits, flattener)
+                                       : walk_json(quote_special_floats(text), where, limits, flattener);
   if (!walked) return walked.error();
   return flattener.take();
 }
