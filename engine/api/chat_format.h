@@ -17,6 +17,7 @@ struct ChatText {
   bool special_tokens = false;      ///< the format's marks in it are special tokens
   /// Offsets that no special token may lie across: they are inside what a user or an earlier answer wrote.
   std::vector<std::size_t> breaks;
+  bool continues = false;           ///< goes on from text that was read before: no tokenizer puts a space in front of it
 };
 
 /// What is new in a conversation.
@@ -42,8 +43,8 @@ class ChatFormat {
   virtual std::string render_answer(std::string_view answer) const = 0;
 
   /// The same two with what is needed to make tokens of them. Callers that feed a model use these.
-  virtual ChatText turn(const ChatTurn& turn) const { return {render_turn(turn.tail, turn.user, turn.system), false, {}}; }
-  virtual ChatText answer(std::string_view answer) const { return {render_answer(answer), false, {}}; }
+  virtual ChatText turn(const ChatTurn& turn) const { return {render_turn(turn.tail, turn.user, turn.system), false, {}, false}; }
+  virtual ChatText answer(std::string_view answer) const { return {render_answer(answer), false, {}, false}; }
 
   virtual bool thinking_can_be_chosen() const { return false; }
   /// What turn() wrote already though it belongs to the answer ("<think>\n"), so that a reader of answers may add it.

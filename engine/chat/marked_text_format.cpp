@@ -142,6 +142,7 @@ ChatText MarkedTextFormat::turn(const ChatTurn& turn) const {
   } else {
     made.text = render_turn(turn.tail, turn.user, turn.system);
   }
+  made.continues = !turn.tail.empty();
   if (!turn.tail.empty() || marks_.beginning.empty()) return made;
   // All but the beginning is plain text then, if the marks are.
   if (!marks_.special_marks) made.breaks = guard_.breaks(made.text);
@@ -153,8 +154,10 @@ ChatText MarkedTextFormat::turn(const ChatTurn& turn) const {
 
 ChatText MarkedTextFormat::answer(std::string_view answer) const {
   const std::string mark = MessageGuard::mark_for({&answer, 1});
-  if (!marks_.special_marks) return {render_answer(answer), false, {}};
-  return MessageGuard::healed(render_answer(guard_.broken(answer, mark)), mark);
+  if (!marks_.special_marks) return {render_answer(answer), false, {}, true};
+  ChatText made = MessageGuard::healed(render_answer(guard_.broken(answer, mark)), mark);
+  made.continues = true;
+  return made;
 }
 
 std::string MarkedTextFormat::render_answer(std::string_view answer) const {

@@ -284,12 +284,14 @@ ChatText RenderedTemplate::turn(const ChatTurn& turn) const {
   }
   if (!whole) whole = by_shape(turn, user, system);
   const std::string_view fresh = turn.tail.empty() ? *whole : std::string_view(*whole).substr(standing(*whole, turn.tail));
-  return MessageGuard::healed(fresh, mark);
+  ChatText made = MessageGuard::healed(fresh, mark);
+  made.continues = !turn.tail.empty();
+  return made;
 }
 
 ChatText RenderedTemplate::answer(std::string_view answer) const {
   if (answer.starts_with(answer_opening_)) answer.remove_prefix(answer_opening_.size());
-  ChatText made{shape_.lead, true, {}};
+  ChatText made{shape_.lead, true, {}, true};
   for (std::size_t offset : guard_.breaks(answer)) made.breaks.push_back(shape_.lead.size() + offset);
   made.text += answer;
   return made;

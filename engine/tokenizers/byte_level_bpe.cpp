@@ -9,6 +9,7 @@
 #include "engine/tokenizers/bpe_merges.h"
 #include "engine/tokenizers/piece_table.h"
 #include "engine/tokenizers/unicode.h"
+#include "engine/tokenizers/unigram.h"
 
 namespace eddy {
 namespace {
@@ -50,20 +51,33 @@ struct TextHash {
 };
 using IdByText = std::unordered_map<std::string, TokenId, TextHash, std::equal_to<>>;
 
+/// "<0x0A>"
+std::string byte_piece(int byte) {
+  constexpr char kDigits[] = "0123456789ABCDEF";
+  return {'<', '0', 'x', kDigits[byte >> 4], kDigits[byte & 15], '>'};
+}
+
 class ByteLevelBpe final : public Tokenizer {
  public:
   static Result<std::shared_ptr<const Tokenizer>> make(BpeSpec spec);
 
-  std::string_view kind() const override { return "byte-level BPE"; }
+  std::string_view kind() const override {
+    return model_ == WordModel::ByteLevelBpe ? "byte-level BPE" : model_ == WordModel::CharacterBpe ? "BPE" : "unigram";
+  }
   int vocabulary() const override { return pieces_.size(); }
   const std::string& fingerprint() const override { return fingerprint_; }
   std::vector<TokenId> encode(std::string_view text, bool parse_special) const override;
-  std::vector<TokenId> encode_marked(std::string_view text, std::span<const std::size_t> breaks) const override;
+  std::vector<TokenId> encode_marked(std::string_view text, std::span<const std::size_t> breaks,
+                                     bool at_start) const override;
   std::vector<std::string> specials() const override { return specials_; }
   std::string_view piece(TokenId id, bool show_special) const override { return pieces_.get(id, show_special); }
   std::string decode(std::span<const TokenId> ids, bool show_special) const override {
-    return pieces_.join(ids, show_special);
+    std::string text = pieces_.join(ids, show_special);
+    if (drops_first_space_ && text.starts_with(' ')) text.erase(0, 1);
+    return text;
   }
+  bool drops_first_space() const override { return drops_first_space_; }
+  std::vector<TokenId> text_beginning() const override { return beginning_; }
   std::optional<TokenId> special(std::string_view text) const override {
     auto found = added_.find(text);
     return found == added_.end() ? std::nullopt : std::optional(found->second);
@@ -76,31 +90,47 @@ class ByteLevelBpe final : public Tokenizer {
     BpeMerges::Scratch scratch;
     std::unordered_map<std::string, std::pair<std::size_t, std::size_t>, TextHash, std::equal_to<>> cache;
     bool last_unknown = false;
+    bool at_start = true;             // nothing stands before the text
   };
 
   Result<void> read_vocabulary(const BpeSpec& spec, IdByText& by_piece);
   Result<void> read_merges(const BpeSpec& spec, const IdByText& by_piece);
   Result<void> read_added(const BpeSpec& spec);
   void take_fingerprint(const BpeSpec& spec);
-  std::string normalised(std::string_view text) const;
+  std::string spelt(const BpeSpec& spec, const std::string& piece) const;
+  void add_byte_word(std::string_view bytes, Work& work) const;
+  void add_character_word(std::string_view text, Work& work) const;
+  void add_unigram_word(std::string_view text, Work& work) const;
+  void add_uncovered(std::string_view text, Work& work) const;
   void encode_plain(std::string_view text, bool parse_special, Work& work) const;
   void encode_segment(std::string_view text, Work& work) const;
   void encode_word(std::string_view bytes, Work& work) const;
 
   PieceTable pieces_;
-  IdByText by_bytes_;               // only filled when merges may be ignored
-  std::array<TokenId, 256> byte_ids_{};
+  WordModel model_ = WordModel::ByteLevelBpe;
+  IdByText by_bytes_;               // byte-level: only filled when merges may be ignored; else every piece as written
+  std::array<TokenId, 256> byte_ids_{};  // of a byte; without byte fallback -1
+  Unigram unigram_;
   BpeMerges merges_;
   PreTokenizer pre_tokenizer_;
-  std::vector<NormalizerStep> normalizers_;
+  Normalizer normalizer_;
   AddedTokenFinder raw_[2], normalised_[2];  // by parse_special
   AddedTokenFinder marks_;          // special tokens and raw ones, as a chat format writes them
   std::vector<std::string> specials_;
   IdByText added_;
   TokenId unknown_ = -1;
-  bool fuse_unknown_ = false, ignore_merges_ = false;
+  bool fuse_unknown_ = false, ignore_merges_ = false, drops_first_space_ = false;
+  std::vector<TokenId> beginning_;
   std::string fingerprint_;
 };
+
+std::unordered_set<TokenId> special_ids(const BpeSpec& spec) {
+  std::unordered_set<TokenId> ids;
+  for (const AddedToken& token : spec.added) {
+    if (token.special) ids.insert(token.id);
+  }
+  return ids;
+}
 
 Error corrupt(const BpeSpec& spec, const std::string& what) {
   return {ErrorCode::FileCorrupt, "[tokenizer] " + what + " in " + spec.source};
@@ -108,12 +138,23 @@ Error corrupt(const BpeSpec& spec, const std::string& what) {
 
 Result<std::shared_ptr<const Tokenizer>> ByteLevelBpe::make(BpeSpec spec) {
   auto made = std::make_shared<ByteLevelBpe>();
+  made->model_ = spec.model;
+  auto normalizer = Normalizer::make(spec.normalizers);
+  if (!normalizer) {
+    Error e = normalizer.error();
+    e.message = "[tokenizer] normalizer: " + e.message + " in " + spec.source;
+    return e;
+  }
+  made->normalizer_ = *std::move(normalizer);
   IdByText by_piece;
   if (auto r = made->read_vocabulary(spec, by_piece); !r) return r.error();
   if (auto r = made->read_merges(spec, by_piece); !r) return r.error();
   if (auto r = made->read_added(spec); !r) return r.error();
   made->fuse_unknown_ = spec.fuse_unknown;
   made->ignore_merges_ = spec.ignore_merges;
+  made->drops_first_space_ = spec.drops_first_space;
+  made->beginning_ = spec.beginning;
+  std::erase_if(made->beginning_, [&](TokenId id) { return id < 0 || id >= made->vocabulary(); });
   made->take_fingerprint(spec);
   auto pre = PreTokenizer::make(std::move(spec.pre_tokenizer));
   if (!pre) {
@@ -122,7 +163,6 @@ Result<std::shared_ptr<const Tokenizer>> ByteLevelBpe::make(BpeSpec spec) {
     return e;
   }
   made->pre_tokenizer_ = *std::move(pre);
-  made->normalizers_ = std::move(spec.normalizers);
   return std::shared_ptr<const Tokenizer>(std::move(made));
 }
 
@@ -130,22 +170,35 @@ Result<void> ByteLevelBpe::read_vocabulary(const BpeSpec& spec, IdByText& by_pie
   const std::size_t entries = spec.vocabulary.size() + spec.added.size();
   if (entries == 0) return corrupt(spec, "the vocabulary is empty");
   by_piece.reserve(spec.vocabulary.size());
+  const auto special = special_ids(spec);
   for (const auto& [piece, id] : spec.vocabulary) {
     if (!PieceTable::plausible(id, entries)) {
       return corrupt(spec, "vocab: id " + std::to_string(id) + " of '" + piece + "' is out of range");
     }
     if (!by_piece.emplace(piece, id).second) return corrupt(spec, "vocab: piece '" + piece + "' occurs twice");
-    auto bytes = alphabet().bytes(piece);
-    if (bytes && spec.ignore_merges) by_bytes_.emplace(*bytes, id);
+    const bool byte_level = spec.model == WordModel::ByteLevelBpe;
+    auto bytes = byte_level ? alphabet().bytes(piece) : spelt(spec, piece);
+    if (bytes && byte_level && spec.ignore_merges) by_bytes_.emplace(*bytes, id);
+    if (!byte_level && !special.contains(id)) by_bytes_.emplace(piece, id);
     if (!pieces_.put(id, bytes ? *bytes : piece)) {
       return corrupt(spec, "vocab: id " + std::to_string(id) + " is given twice, for '" + piece + "' too");
     }
   }
   for (int b = 0; b < 256; ++b) {
     std::string letter;
-    unicode::append_utf8(letter, alphabet().character[b]);
+    if (spec.model == WordModel::ByteLevelBpe) {
+      unicode::append_utf8(letter, alphabet().character[b]);
+    } else if (spec.byte_fallback) {
+      letter = byte_piece(b);
+    }
     auto found = by_piece.find(letter);
     byte_ids_[b] = found == by_piece.end() ? -1 : found->second;
+  }
+  if (spec.model == WordModel::Unigram) {
+    for (std::size_t k = 0; k < spec.vocabulary.size() && k < spec.scores.size(); ++k) {
+      const auto& [piece, id] = spec.vocabulary[k];
+      if (!special.contains(id)) unigram_.add(piece, id, spec.scores[k]);  // no text may become a special token
+    }
   }
   if (!spec.unknown.empty()) {
     auto found = by_piece.find(spec.unknown);
@@ -157,10 +210,7 @@ Result<void> ByteLevelBpe::read_vocabulary(const BpeSpec& spec, IdByText& by_pie
 
 Result<void> ByteLevelBpe::read_merges(const BpeSpec& spec, const IdByText& by_piece) {
   merges_ = BpeMerges(spec.merges.size());
-  std::unordered_set<TokenId> special;
-  for (const AddedToken& token : spec.added) {
-    if (token.special) special.insert(token.id);
-  }
+  const auto special = special_ids(spec);
   std::string joined;
   for (std::size_t rank = 0; rank < spec.merges.size(); ++rank) {
     const auto& [left, right] = spec.merges[rank];
@@ -183,7 +233,6 @@ Result<void> ByteLevelBpe::read_merges(const BpeSpec& spec, const IdByText& by_p
 Result<void> ByteLevelBpe::read_added(const BpeSpec& spec) {
   const std::size_t entries = spec.vocabulary.size() + spec.added.size();
   std::vector<AddedToken> raw[2], normalised[2], marks;
-  normalizers_ = spec.normalizers;
   for (const AddedToken& token : spec.added) {
     if (!PieceTable::plausible(token.id, entries)) {
       return corrupt(spec, "added_tokens: id " + std::to_string(token.id) + " of '" + token.content + "' is out of range");
@@ -196,11 +245,13 @@ Result<void> ByteLevelBpe::read_added(const BpeSpec& spec) {
     if (!pieces_.put_added(token.id, token.content, token.special)) {
       return corrupt(spec, "added_tokens: id " + std::to_string(token.id) + " is given twice");
     }
-    if (token.special) std::erase_if(by_bytes_, [&](const auto& entry) { return entry.second == token.id; });
+    if (token.special && spec.model == WordModel::ByteLevelBpe) {
+      std::erase_if(by_bytes_, [&](const auto& entry) { return entry.second == token.id; });
+    }
     AddedToken t = token;
     if (t.special || !t.normalized) marks.push_back(t);
     if (t.special) specials_.push_back(t.content);
-    if (t.normalized) t.content = this->normalised(t.content);
+    if (t.normalized) t.content = normalizer_.apply(t.content, false);
     auto& lists = t.normalized ? normalised : raw;
     lists[1].push_back(t);
     if (!t.special) lists[0].push_back(t);
@@ -238,28 +289,25 @@ void ByteLevelBpe::take_fingerprint(const BpeSpec& spec) {
     hash.add_text(s.pattern).add_number(static_cast<int>(s.behaviour)).add_number(s.invert | s.add_prefix_space << 1);
   }
   hash.add_text(spec.unknown).add_number(spec.fuse_unknown | spec.ignore_merges << 1);
+  if (spec.model != WordModel::ByteLevelBpe) {
+    hash.add_number(static_cast<int>(spec.model)).add_number(spec.byte_fallback);
+    for (std::size_t k = 0; k < spec.scores.size(); ++k) hash.add_text(std::to_string(spec.scores[k]));
+    for (const PreTokenizerStep& s : spec.pre_tokenizer) hash.add_text(s.space_mark).add_number(static_cast<int>(s.prepend));
+  }
   fingerprint_ = hash.hex();
 }
 
-std::string ByteLevelBpe::normalised(std::string_view text) const {
-  std::string out(text);
-  for (const NormalizerStep& step : normalizers_) {
-    switch (step.kind) {
-      case NormalizerStep::Kind::Nfc: out = unicode::encode(unicode::nfc(unicode::decode(out))); break;
-      case NormalizerStep::Kind::Nfd: out = unicode::encode(unicode::nfd(unicode::decode(out))); break;
-      case NormalizerStep::Kind::Prepend:
-        if (!out.empty()) out.insert(0, step.content);
-        break;
-      case NormalizerStep::Kind::Replace: {
-        std::string replaced;
-        std::size_t at = 0;
-        for (std::size_t hit; (hit = out.find(step.pattern, at)) != std::string::npos; at = hit + step.pattern.size()) {
-          replaced.append(out, at, hit - at).append(step.content);
-        }
-        out = replaced.append(out, at);
-        break;
-      }
+/// What a piece of a character vocabulary reads as.
+std::string ByteLevelBpe::spelt(const BpeSpec& spec, const std::string& piece) const {
+  if (spec.byte_pieces && piece.size() == 6 && piece.starts_with("<0x") && piece[5] == '>') {
+    for (int b = 0; b < 256; ++b) {
+      if (piece == byte_piece(b)) return std::string(1, static_cast<char>(b));
     }
+  }
+  if (spec.space_mark.empty()) return piece;
+  std::string out = piece;
+  for (std::size_t at = 0; (at = out.find(spec.space_mark, at)) != std::string::npos; ++at) {
+    out.replace(at, spec.space_mark.size(), " ");
   }
   return out;
 }
@@ -277,8 +325,10 @@ std::vector<TokenId> ByteLevelBpe::encode(std::string_view text, bool parse_spec
 }
 
 /// Special tokens are looked for before normalisation, which would move the breaks.
-std::vector<TokenId> ByteLevelBpe::encode_marked(std::string_view text, std::span<const std::size_t> breaks) const {
+std::vector<TokenId> ByteLevelBpe::encode_marked(std::string_view text, std::span<const std::size_t> breaks,
+                                                 bool at_start) const {
   Work work;
+  work.at_start = at_start;
   for (const auto& piece : marks_.cut(text, breaks)) {
     if (piece.token != nullptr) {
       work.ids.push_back(piece.token->id);
@@ -292,8 +342,9 @@ std::vector<TokenId> ByteLevelBpe::encode_marked(std::string_view text, std::spa
 /// Text without raw added tokens: normalise, find the added tokens that are looked for in normalised text.
 void ByteLevelBpe::encode_plain(std::string_view text, bool parse_special, Work& work) const {
   std::string changed;
-  if (!normalizers_.empty()) {
-    changed = normalised(text);
+  if (!normalizer_.empty()) {
+    // Behind an added token a text begins anew; behind text that was read before it goes on.
+    changed = normalizer_.apply(text, work.at_start || !work.ids.empty());
     text = changed;
   }
   for (const auto& piece : normalised_[parse_special].cut(text)) {
@@ -308,7 +359,7 @@ void ByteLevelBpe::encode_plain(std::string_view text, bool parse_special, Work&
 void ByteLevelBpe::encode_segment(std::string_view text, Work& work) const {
   const std::u32string characters = unicode::decode(text);
   work.last_unknown = false;
-  const auto words = pre_tokenizer_.cut(characters);
+  const auto words = pre_tokenizer_.cut(characters, work.at_start && work.ids.empty());
   for (const std::u32string_view word : words.list()) encode_word(unicode::encode(word), work);
 }
 
@@ -326,6 +377,20 @@ void ByteLevelBpe::encode_word(std::string_view bytes, Work& work) const {
     return;
   }
   work.word.clear();
+  switch (model_) {
+    case WordModel::ByteLevelBpe: add_byte_word(bytes, work); break;
+    case WordModel::CharacterBpe: add_character_word(bytes, work); break;
+    case WordModel::Unigram: add_unigram_word(bytes, work); break;
+  }
+  work.last_unknown = false;
+  if (model_ != WordModel::Unigram) merges_.merge(work.word, work.scratch);
+  if (bytes.size() <= kCachedBytes && work.cache.size() < kCachedWords) {
+    work.cache.emplace(bytes, std::pair{work.ids.size(), work.word.size()});
+  }
+  work.ids.insert(work.ids.end(), work.word.begin(), work.word.end());
+}
+
+void ByteLevelBpe::add_byte_word(std::string_view bytes, Work& work) const {
   for (unsigned char b : bytes) {
     const TokenId id = byte_ids_[b] >= 0 ? byte_ids_[b] : unknown_;
     const bool unknown = byte_ids_[b] < 0;
@@ -333,17 +398,48 @@ void ByteLevelBpe::encode_word(std::string_view bytes, Work& work) const {
     work.last_unknown = unknown;
     if (id >= 0 && !fused) work.word.push_back(id);
   }
-  work.last_unknown = false;
-  merges_.merge(work.word, work.scratch);
-  if (bytes.size() <= kCachedBytes && work.cache.size() < kCachedWords) {
-    work.cache.emplace(bytes, std::pair{work.ids.size(), work.word.size()});
+}
+
+void ByteLevelBpe::add_character_word(std::string_view text, Work& work) const {
+  while (!text.empty()) {
+    const int length = unicode::character_length(text);
+    const std::string_view character = text.substr(0, static_cast<std::size_t>(length > 0 ? length : 1));
+    text.remove_prefix(character.size());
+    if (const auto piece = by_bytes_.find(character); piece != by_bytes_.end()) {
+      work.word.push_back(piece->second);
+      work.last_unknown = false;
+    } else {
+      add_uncovered(character, work);
+    }
   }
-  work.ids.insert(work.ids.end(), work.word.begin(), work.word.end());
+}
+
+void ByteLevelBpe::add_unigram_word(std::string_view text, Work& work) const {
+  for (const Unigram::Piece& piece : unigram_.cut(text)) {
+    if (piece.id >= 0) {
+      work.word.push_back(piece.id);
+    } else {
+      add_uncovered(piece.text, work);
+    }
+    work.last_unknown = false;
+  }
+}
+
+/// Text that no piece covers: its bytes, if all have pieces, else the unknown token.
+void ByteLevelBpe::add_uncovered(std::string_view text, Work& work) const {
+  const bool bytes = std::all_of(text.begin(), text.end(), [&](char c) { return byte_ids_[static_cast<unsigned char>(c)] >= 0; });
+  if (bytes) {
+    for (unsigned char b : text) work.word.push_back(byte_ids_[b]);
+    work.last_unknown = false;
+    return;
+  }
+  if (unknown_ >= 0 && !(work.last_unknown && fuse_unknown_)) work.word.push_back(unknown_);
+  work.last_unknown = true;
 }
 
 }  // namespace
 
-Result<std::shared_ptr<const Tokenizer>> make_byte_level_bpe(BpeSpec spec) {
+Result<std::shared_ptr<const Tokenizer>> make_tokenizer(BpeSpec spec) {
   return ByteLevelBpe::make(std::move(spec));
 }
 

@@ -34,6 +34,17 @@ class ByteTrie {
     return best;
   }
 
+  /// Calls found(value, length) for every key that `text` begins with, shortest first.
+  template <class Found>
+  void each_prefix(std::string_view text, Found found) const {
+    std::uint32_t node = 0;
+    for (std::size_t n = 0; n < text.size(); ++n) {
+      node = edges_[slot_of(node, static_cast<unsigned char>(text[n]))].to;
+      if (node == 0) return;
+      if (values_[node] >= 0) found(values_[node], n + 1);
+    }
+  }
+
  private:
   struct Edge {
     std::uint64_t key = ~std::uint64_t{0};

@@ -1,4 +1,7 @@
 // Finds a model's tokenizer: in the file's metadata, else beside it.
+#include <charconv>
+#include <cstdint>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <system_error>
 
@@ -7,6 +10,7 @@
 #include "engine/tokenizers/byte_level_bpe.h"
 #include "engine/tokenizers/byte_tokenizer.h"
 #include "engine/tokenizers/sentencepiece.h"
+#include "engine/tokenizers/side_json.h"
 #include "engine/tokenizers/tokenizer.h"
 #include "engine/tokenizers/tokenizer_json.h"
 #include "engine/tokenizers/world.h"
@@ -71,6 +75,17 @@ Result<void> fill_merges(BpeSpec& spec, const std::vector<std::string>& merges) 
   return {};
 }
 
+/// BOS if the file says so, or says nothing and its kind is used to it.
+Result<std::vector<TokenId>> gguf_beginning(const ModelFile& model, bool usual) {
+  auto add = typed<bool>(model, "tokenizer.ggml.add_bos_token");
+  if (!add) return add.error();
+  auto bos = typed<std::int64_t>(model, "tokenizer.ggml.bos_token_id");
+  if (!bos) return bos.error();
+  const bool wanted = *add != nullptr ? **add : usual;
+  if (!wanted || *bos == nullptr || **bos < 0 || **bos > INT32_MAX) return std::vector<TokenId>();
+  return std::vector<TokenId>{static_cast<TokenId>(**bos)};
+}
+
 TokenizerResult gguf_bpe(const ModelFile& model, const std::vector<std::string>& tokens,
                          const std::vector<std::int64_t>* types) {
   BpeSpec spec{.source = model.path().string()};
@@ -88,12 +103,58 @@ TokenizerResult gguf_bpe(const ModelFile& model, const std::vector<std::string>&
                                                    "; a tokenizer.json beside the file would be used instead"};
   }
   spec.pre_tokenizer = std::move(pre->steps);
+  auto beginning = gguf_beginning(model, pre->bos);
+  if (!beginning) return beginning.error();
+  spec.beginning = *std::move(beginning);
   if (pre->nfc) spec.normalizers.push_back({NormalizerStep::Kind::Nfc, {}, {}});
   if (*space != nullptr && **space) spec.pre_tokenizer.insert(spec.pre_tokenizer.begin(), {.add_prefix_space = true});
   spec.ignore_merges = pre->ignore_merges;
   if (auto r = fill_tokens(spec, tokens, types); !r) return r.error();
   if (auto r = fill_merges(spec, **merges); !r) return r.error();
-  return make_byte_level_bpe(std::move(spec));
+  return make_tokenizer(std::move(spec));
+}
+
+Result<void> same_length(const ModelFile& model, const char* key, std::size_t length, std::size_t tokens) {
+  if (length == tokens) return {};
+  return Error{ErrorCode::FileCorrupt, "[tokenizer] " + std::string(key) + " has " + std::to_string(length) + " entries for " +
+                                           std::to_string(tokens) + " tokens in " + model.path().string(), {}};
+}
+
+/// "llama" and "t5": pieces with scores.
+TokenizerResult gguf_sentencepiece(const ModelFile& model, const std::vector<std::string>& tokens,
+                                   const std::vector<std::int64_t>* types, bool unigram) {
+  SentencePieceList list{.pieces = tokens, .unigram = unigram};
+  auto scores = typed<std::vector<double>>(model, "tokenizer.ggml.scores");
+  if (!scores) return scores.error();
+  if (*scores == nullptr) return missing(model, "tokenizer.ggml.scores");
+  if (types == nullptr) return missing(model, "tokenizer.ggml.token_type");
+  if (auto ok = same_length(model, "tokenizer.ggml.scores", (*scores)->size(), tokens.size()); !ok) return ok.error();
+  if (auto ok = same_length(model, "tokenizer.ggml.token_type", types->size(), tokens.size()); !ok) return ok.error();
+  list.scores = **scores;
+  list.types = *types;
+  auto prefix = typed<bool>(model, "tokenizer.ggml.add_space_prefix");
+  auto extra = typed<bool>(model, "tokenizer.ggml.remove_extra_whitespaces");
+  auto map = typed<std::vector<std::int64_t>>(model, "tokenizer.ggml.precompiled_charsmap");
+  auto beginning = gguf_beginning(model, !unigram);
+  if (!prefix) return prefix.error();
+  if (!extra) return extra.error();
+  if (!map) return map.error();
+  if (!beginning) return beginning.error();
+  if (*prefix != nullptr) list.space_prefix = **prefix;
+  if (*extra != nullptr) list.remove_extra_spaces = **extra;
+  if (*map != nullptr) {
+    for (std::int64_t byte : **map) list.charsmap += static_cast<char>(byte);
+  }
+  SentencePieceExtras extras{.beginning = *std::move(beginning)};
+  for (std::size_t id = 0; id < tokens.size(); ++id) {
+    if (list.types[id] < 1 || list.types[id] > 6) {
+      return Error{ErrorCode::FileCorrupt, "[tokenizer] tokenizer.ggml.token_type[" + std::to_string(id) + "] is unknown in " +
+                                               model.path().string(), {}};
+    }
+    // Files list these as people write them, with spaces; they are found before anything else.
+    if (list.types[id] == kUserDefined) extras.added.push_back({.id = static_cast<TokenId>(id), .content = tokens[id]});
+  }
+  return parse_sentencepiece(sentencepiece_model(list), model.path().string(), extras);
 }
 
 TokenizerResult gguf_tokenizer(const ModelFile& model, const std::string& kind) {
@@ -101,11 +162,12 @@ TokenizerResult gguf_tokenizer(const ModelFile& model, const std::string& kind) 
   if (!tokens) return tokens.error();
   auto types = typed<std::vector<std::int64_t>>(model, "tokenizer.ggml.token_type");
   if (!types) return types.error();
-  if (kind != "gpt2" && kind != "rwkv") {
+  if (kind != "gpt2" && kind != "rwkv" && kind != "llama" && kind != "t5") {
     return Error{ErrorCode::UnsupportedFormat, "[tokenizer] tokenizer.ggml.model '" + kind + "' is unknown in " + model.path().string()};
   }
   if (*tokens == nullptr) return missing(model, "tokenizer.ggml.tokens");
   if (kind == "gpt2") return gguf_bpe(model, **tokens, *types);
+  if (kind != "rwkv") return gguf_sentencepiece(model, **tokens, *types, kind == "t5");
   const std::vector<std::int64_t> none;
   return world_from_gguf(**tokens, *types != nullptr ? **types : none, model.path().string());
 }
@@ -134,24 +196,54 @@ bool is_of_bytes(const ModelFile& model) {
   return says_256("ggmf.n_vocab") || says_256("vocab_size");
 }
 
+/// What tokenizer_config.json says of tokens beyond a SentencePiece model, and of BOS.
+SentencePieceExtras extras_of(const nlohmann::json& config) {
+  SentencePieceExtras extras;
+  const auto& decoder = json_field(config, "added_tokens_decoder");
+  const std::string bos = token_text(json_field(config, "bos_token"));
+  const auto& add = json_field(config, "add_bos_token");
+  const bool with_bos = add.is_boolean() && add.get<bool>();
+  if (!decoder.is_object()) return extras;
+  for (const auto& [name, value] : decoder.items()) {
+    const std::string& key = name;
+    const nlohmann::json& token = value;
+    TokenId id = -1;
+    const auto [end, status] = std::from_chars(key.data(), key.data() + key.size(), id);
+    const std::string content = token_text(token);
+    if (status != std::errc() || end != key.data() + key.size() || id < 0 || content.empty()) continue;
+    const auto is = [&token](const char* flag) { return json_field(token, flag) == nlohmann::json(true); };
+    extras.added.push_back({.id = id, .content = content, .special = is("special"), .single_word = is("single_word"),
+                            .lstrip = is("lstrip"), .rstrip = is("rstrip")});
+    if (with_bos && content == bos) extras.beginning = {id};
+  }
+  return extras;
+}
+
+/// `config` is tokenizer_config.json where the file belongs to a model.
+TokenizerResult load_with(const std::filesystem::path& file, const nlohmann::json& config) {
+  auto mapped = MappedFile::open(file);
+  if (!mapped) return mapped.error();
+  const auto bytes = (*mapped)->bytes();
+  if (bytes.size() > kLargestFile) {
+    return Error{ErrorCode::UnsupportedFormat, "[tokenizer] " + file.string() + " is too large to be a tokenizer", {}};
+  }
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  if (file.extension() == ".json") {
+    TokenizerConfig said{.bos = token_text(json_field(config, "bos_token"))};
+    if (const auto& add = json_field(config, "add_bos_token"); add.is_boolean()) said.add_bos = add.get<bool>();
+    return parse_tokenizer_json(text, file.string(), said);
+  }
+  if (file.extension() == ".model") return parse_sentencepiece(text, file.string(), extras_of(config));
+  return parse_world_vocabulary(text, file.string());
+}
+
 bool not_understood(const TokenizerResult& result) {
   return !result && result.error().code == ErrorCode::UnsupportedFormat;
 }
 
 }  // namespace
 
-TokenizerResult load_tokenizer(const std::filesystem::path& file) {
-  auto mapped = MappedFile::open(file);
-  if (!mapped) return mapped.error();
-  const auto bytes = (*mapped)->bytes();
-  if (bytes.size() > kLargestFile) {
-    return Error{ErrorCode::UnsupportedFormat, "[tokenizer] " + file.string() + " is too large to be a tokenizer"};
-  }
-  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  if (file.extension() == ".json") return parse_tokenizer_json(text, file.string());
-  if (file.extension() == ".model") return parse_sentencepiece(text, file.string());
-  return parse_world_vocabulary(text, file.string());
-}
+TokenizerResult load_tokenizer(const std::filesystem::path& file) { return load_with(file, nullptr); }
 
 TokenizerResult load_tokenizer(const ModelFile& model) {
   auto json = typed<std::string>(model, "tokenizer.huggingface.json");
@@ -167,8 +259,10 @@ TokenizerResult load_tokenizer(const ModelFile& model) {
     first = gguf_tokenizer(model, **kind);
     if (!not_understood(*first)) return *std::move(first);
   }
+  nlohmann::json config;
+  if (auto read = read_side_json(model.folder() / "tokenizer_config.json")) config = *std::move(read);
   for (const auto& file : files_beside(model.folder())) {
-    auto found = load_tokenizer(file);
+    auto found = load_with(file, config);
     if (!not_understood(found)) return found;
     if (!first) first = std::move(found);
   }

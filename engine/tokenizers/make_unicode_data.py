@@ -12,7 +12,7 @@ CATEGORIES = "Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So 
 
 
 def characters(path):
-    """Category, combining class and canonical decomposition of every listed code point, ranges spread out."""
+    """Category, combining class, decomposition and lower case of every listed code point, ranges spread out."""
     first = None
     for line in open(path, encoding="utf-8"):
         field = line.split(";")
@@ -21,7 +21,7 @@ def characters(path):
             first = code
             continue
         for c in range(first if first is not None else code, code + 1):
-            yield c, field[2], int(field[3]), field[5]
+            yield c, field[2], int(field[3]), field[5], field[13]
         first = None
 
 
@@ -60,12 +60,23 @@ def table(declaration, rows):
 
 
 def main(folder):
-    category, combining, decomposition = {}, {}, {}
-    for code, cat, ccc, mapping in characters(f"{folder}/UnicodeData.txt"):
+    category, combining, decomposition, compatibility, lower = {}, {}, {}, {}, {}
+    for code, cat, ccc, mapping, small in characters(f"{folder}/UnicodeData.txt"):
         category[code] = CATEGORIES.index(cat)
         combining[code] = ccc
         if mapping and not mapping.startswith("<"):
             decomposition[code] = [int(x, 16) for x in mapping.split()]
+        elif mapping:
+            compatibility[code] = [int(x, 16) for x in mapping.split()[1:]]
+        if small:
+            lower[code] = int(small, 16)
+
+    def expanded(code):
+        parts = compatibility.get(code) or decomposition.get(code)
+        return [x for part in parts for x in expanded(part)] if parts else [code]
+
+    def is_compatible(code):
+        return code in compatibility or any(is_compatible(part) for part in decomposition.get(code, ()))
     excluded = set()
     for first, last in listed(f"{folder}/DerivedNormalizationProps.txt", "Full_Composition_Exclusion"):
         excluded.update(range(first, last + 1))
@@ -75,6 +86,14 @@ def main(folder):
     table("struct { std::uint32_t first, last; } kHan", listed(f"{folder}/Scripts.txt", "Han"))
     table("struct { std::uint32_t code, first, second; bool composes; } kDecompositions",
           [(c, m[0], m[1] if len(m) > 1 else 0, int(c not in excluded)) for c, m in sorted(decomposition.items())])
+    text, rows = [], []
+    for code in sorted(c for c in category if is_compatible(c)):
+        parts = expanded(code)
+        rows.append((code, len(text), len(parts)))
+        text += parts
+    table("struct { std::uint32_t code; std::uint16_t offset; std::uint8_t length; } kCompatibility", rows)
+    table("struct { std::uint32_t code; } kCompatibilityText", [(c,) for c in text])
+    table("struct { std::uint32_t code, lower; } kLower", sorted(lower.items()))
 
 
 main(sys.argv[1])

@@ -76,6 +76,20 @@ void arrange(std::vector<Part>& parts, CutBehaviour behaviour) {
   }
 }
 
+/// `word` with marks for spaces, and one in front if wanted.
+std::u32string marked(std::u32string_view word, std::u32string_view mark, bool prepend) {
+  std::u32string out;
+  for (char32_t c : word) {
+    if (c == U' ') {
+      out += mark;
+    } else {
+      out += c;
+    }
+  }
+  if (prepend && !out.starts_with(mark)) out.insert(0, mark);
+  return out;
+}
+
 }  // namespace
 
 std::string quote_pattern(std::string_view text) {
@@ -107,15 +121,23 @@ Result<PreTokenizer> PreTokenizer::make(std::vector<PreTokenizerStep> steps) {
   return made;
 }
 
-PreTokenizer::Words PreTokenizer::cut(std::u32string_view text) const {
+PreTokenizer::Words PreTokenizer::cut(std::u32string_view text, bool at_start) const {
   Words words;
   if (!text.empty()) words.list_.push_back(text);
   std::vector<std::u32string_view> next;
   for (std::size_t k = 0; k < steps_.size(); ++k) {
     next.clear();
+    bool first = at_start;
+    const std::u32string mark = unicode::decode(steps_[k].space_mark);
     for (std::u32string_view word : words.list_) {
       if (steps_[k].add_prefix_space && word[0] != U' ') {
         word = words.spaced_.emplace_back(U' ' + std::u32string(word));
+      }
+      if (!mark.empty()) {
+        const PrependMark prepend = steps_[k].prepend;
+        word = words.spaced_.emplace_back(
+            marked(word, mark, prepend == PrependMark::Always || (prepend == PrependMark::First && first)));
+        first = false;
       }
       if (!regexes_[k]) {
         next.push_back(word);

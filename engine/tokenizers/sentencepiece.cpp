@@ -4,6 +4,7 @@
 
 #include <exception>
 #include <map>
+#include <memory>
 
 #include "engine/core/hash.h"
 #include "engine/tokenizers/added_tokens.h"
@@ -17,13 +18,16 @@ constexpr std::string_view kSpace = "\xE2\x96\x81";  // U+2581 stands for a spac
 /// The library's objects are read-only after loading and may be used from several threads.
 class SentencePiece final : public Tokenizer {
  public:
-  static Result<std::shared_ptr<const Tokenizer>> make(std::string_view bytes, const std::string& source);
+  static Result<std::shared_ptr<const Tokenizer>> make(std::string_view bytes, const std::string& source,
+                                                       const SentencePieceExtras& extras);
 
   std::string_view kind() const override { return "sentencepiece"; }
   int vocabulary() const override { return pieces_.size(); }
   const std::string& fingerprint() const override { return fingerprint_; }
   std::vector<TokenId> encode(std::string_view text, bool parse_special) const override;
+  std::vector<TokenId> encode_marked(std::string_view text, std::span<const std::size_t> breaks, bool at_start) const override;
   std::vector<std::string> specials() const override;
+  std::vector<TokenId> text_beginning() const override { return beginning_; }
   std::string_view piece(TokenId id, bool show_special) const override { return pieces_.get(id, show_special); }
   std::string decode(std::span<const TokenId> ids, bool show_special) const override;
   bool drops_first_space() const override { return drops_first_space_; }
@@ -33,12 +37,15 @@ class SentencePiece final : public Tokenizer {
   }
 
  private:
-  void read_pieces();
-  void encode_plain(std::string_view text, std::vector<TokenId>& ids) const;
+  Result<void> read_pieces(const std::string& source, const SentencePieceExtras& extras);
+  std::vector<TokenId> encode_pieces(const std::vector<AddedTokenFinder::Piece>& pieces, bool at_start) const;
 
   sentencepiece::SentencePieceProcessor processor_;
+  /// The same without a space put in front, for text that goes on; only where processor_ puts one.
+  std::unique_ptr<sentencepiece::SentencePieceProcessor> inner_;
   PieceTable pieces_;
-  AddedTokenFinder finder_;
+  AddedTokenFinder plain_finder_, finder_;  // of added tokens that are not special; of all
+  std::vector<TokenId> beginning_;
   std::map<std::string, TokenId, std::less<>> special_;
   bool drops_first_space_ = false;
   std::string fingerprint_;
@@ -56,27 +63,48 @@ std::string bytes_of(const std::string& piece, bool is_byte) {
   return out;
 }
 
-Result<std::shared_ptr<const Tokenizer>> SentencePiece::make(std::string_view bytes, const std::string& source) {
+/// Appended to a model, this says add_dummy_prefix = false: later fields of a message win.
+constexpr std::string_view kNoPrefix("\x1A\x02\x18\x00", 4);
+
+Result<std::shared_ptr<const Tokenizer>> SentencePiece::make(std::string_view bytes, const std::string& source,
+                                                             const SentencePieceExtras& extras) {
   auto made = std::make_shared<SentencePiece>();
   if (bytes.empty()) return corrupt("nothing", source);
   const auto status = made->processor_.LoadFromSerializedProto(bytes);
   if (!status.ok()) return corrupt("no SentencePiece model", source, status.ToString());
   if (made->processor_.GetPieceSize() < 1) return corrupt("no pieces", source);
-  made->read_pieces();
+  if (auto ok = made->read_pieces(source, extras); !ok) return ok.error();
+  if (made->drops_first_space_) {
+    made->inner_ = std::make_unique<sentencepiece::SentencePieceProcessor>();
+    const auto inner = made->inner_->LoadFromSerializedProto(std::string(bytes).append(kNoPrefix));
+    if (!inner.ok()) return corrupt("no SentencePiece model", source, inner.ToString());
+  }
+  made->beginning_ = extras.beginning;
+  std::erase_if(made->beginning_, [&](TokenId id) { return id < 0 || id >= made->vocabulary(); });
   Hash128 hash;
   hash.add_text("sentencepiece 1").add_text(bytes);
+  for (const AddedToken& token : extras.added) hash.add_text(token.content).add_number(token.id).add_number(token.special);
   made->fingerprint_ = hash.hex();
   return std::shared_ptr<const Tokenizer>(std::move(made));
 }
 
-void SentencePiece::read_pieces() {
-  std::vector<AddedToken> control;
+Result<void> SentencePiece::read_pieces(const std::string& source, const SentencePieceExtras& extras) {
+  std::vector<AddedToken> all, plain;
+  const auto size = static_cast<std::size_t>(processor_.GetPieceSize());
+  for (const AddedToken& token : extras.added) {
+    if (!PieceTable::plausible(token.id, size + extras.added.size())) return corrupt("an added token out of range", source);
+    if (token.content.empty() || !pieces_.put_added(token.id, token.content, token.special)) continue;
+    if (token.special) special_.emplace(token.content, token.id);
+    all.push_back(token);
+    if (!token.special) plain.push_back(token);
+  }
   for (TokenId id = 0; id < processor_.GetPieceSize(); ++id) {
     const std::string& text = processor_.IdToPiece(id);
     if (processor_.IsControl(id) || processor_.IsUnknown(id)) {
       pieces_.put_added(id, text, true);
-      special_.emplace(text, id);
-      if (processor_.IsControl(id) && !text.empty()) control.push_back({.id = id, .content = text, .special = true});
+      if (special_.emplace(text, id).second && processor_.IsControl(id) && !text.empty()) {
+        all.push_back({.id = id, .content = text, .special = true});
+      }
       continue;
     }
     pieces_.put(id, bytes_of(text, processor_.IsByte(id)));
@@ -85,28 +113,32 @@ void SentencePiece::read_pieces() {
       drops_first_space_ = processor_.Decode(std::vector<int>{id}, &decoded).ok() && !decoded.starts_with(' ');
     }
   }
-  finder_ = AddedTokenFinder(control);
+  finder_ = AddedTokenFinder(all);
+  plain_finder_ = AddedTokenFinder(plain);
+  return {};
 }
 
-void SentencePiece::encode_plain(std::string_view text, std::vector<TokenId>& ids) const {
+std::vector<TokenId> SentencePiece::encode_pieces(const std::vector<AddedTokenFinder::Piece>& pieces, bool at_start) const {
+  std::vector<TokenId> ids;
   std::vector<int> found;
-  if (processor_.Encode(text, &found).ok()) ids.insert(ids.end(), found.begin(), found.end());
+  for (const auto& piece : pieces) {
+    if (piece.token != nullptr) {
+      ids.push_back(piece.token->id);
+      continue;
+    }
+    const auto& processor = at_start || !ids.empty() || inner_ == nullptr ? processor_ : *inner_;
+    if (processor.Encode(piece.text, &found).ok()) ids.insert(ids.end(), found.begin(), found.end());
+  }
+  return ids;
 }
 
 std::vector<TokenId> SentencePiece::encode(std::string_view text, bool parse_special) const {
-  std::vector<TokenId> ids;
-  if (!parse_special) {
-    encode_plain(text, ids);
-    return ids;
-  }
-  for (const auto& piece : finder_.cut(text)) {
-    if (piece.token != nullptr) {
-      ids.push_back(piece.token->id);
-    } else {
-      encode_plain(piece.text, ids);
-    }
-  }
-  return ids;
+  return encode_pieces((parse_special ? finder_ : plain_finder_).cut(text), true);
+}
+
+std::vector<TokenId> SentencePiece::encode_marked(std::string_view text, std::span<const std::size_t> breaks,
+                                                  bool at_start) const {
+  return encode_pieces(finder_.cut(text, breaks), at_start);
 }
 
 std::vector<std::string> SentencePiece::specials() const {
@@ -123,9 +155,10 @@ std::string SentencePiece::decode(std::span<const TokenId> ids, bool show_specia
 
 }  // namespace
 
-Result<std::shared_ptr<const Tokenizer>> parse_sentencepiece(std::string_view bytes, const std::string& source) {
+Result<std::shared_ptr<const Tokenizer>> parse_sentencepiece(std::string_view bytes, const std::string& source,
+                                                             const SentencePieceExtras& extras) {
   try {
-    return SentencePiece::make(bytes, source);
+    return SentencePiece::make(bytes, source, extras);
   } catch (const std::bad_alloc&) {
     return Error{ErrorCode::OutOfMemory, "[tokenizer] not enough memory to read " + source};
   } catch (const std::exception& e) {

@@ -4,7 +4,8 @@
 
 namespace eddy {
 
-std::vector<TokenId> Tokenizer::encode_marked(std::string_view text, std::span<const std::size_t> breaks) const {
+std::vector<TokenId> Tokenizer::encode_marked(std::string_view text, std::span<const std::size_t> breaks,
+                                              bool) const {
   std::vector<AddedToken> tokens;
   for (const std::string& content : specials()) {
     if (const auto id = special(content)) tokens.push_back({.id = *id, .content = content, .special = true});

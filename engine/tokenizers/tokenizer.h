@@ -29,7 +29,9 @@ class Tokenizer {
   virtual std::vector<TokenId> encode(std::string_view text, bool parse_special = false) const = 0;
 
   /// As encode(text, true), but a special token that would lie across one of the offsets `breaks` (sorted) stays plain text.
-  virtual std::vector<TokenId> encode_marked(std::string_view text, std::span<const std::size_t> breaks) const;
+  /// `at_start` is false for text that goes on from text read before: nothing is put in front of it.
+  virtual std::vector<TokenId> encode_marked(std::string_view text, std::span<const std::size_t> breaks,
+                                             bool at_start = true) const;
 
   /// The texts of all special tokens.
   virtual std::vector<std::string> specials() const { return {}; }

@@ -1,7 +1,8 @@
-// Hugging Face tokenizer.json.
+// tokenizer.json of the tokenizers library: BPE over bytes or characters, and unigram.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,7 +10,14 @@
 
 namespace eddy {
 
-/// Reads the text of a tokenizer.json. Errors name `source` and the field.
-Result<std::shared_ptr<const Tokenizer>> parse_tokenizer_json(std::string_view text, const std::string& source);
+/// What tokenizer_config.json beside it says.
+struct TokenizerConfig {
+  std::optional<bool> add_bos;      ///< overrides the file's own post-processor
+  std::string bos;
+};
+
+/// FileCorrupt or UnsupportedFormat, naming `source` and the component that is not understood.
+Result<std::shared_ptr<const Tokenizer>> parse_tokenizer_json(std::string_view text, const std::string& source,
+                                                              const TokenizerConfig& config = {});
 
 }  // namespace eddy

@@ -308,4 +308,32 @@ std::u32string nfc(std::u32string_view text) {
   return out;
 }
 
+std::u32string compatible(std::u32string_view text) {
+  std::u32string out;
+  out.reserve(text.size());
+  for (char32_t c : text) {
+    const auto found = std::lower_bound(std::begin(kCompatibility), std::end(kCompatibility), c,
+                                        [](const auto& row, char32_t value) { return row.code < value; });
+    if (c < 0xA0 || found == std::end(kCompatibility) || found->code != c) {
+      out += c;
+      continue;
+    }
+    for (int k = 0; k < found->length; ++k) out += static_cast<char32_t>(kCompatibilityText[found->offset + k].code);
+  }
+  return out;
+}
+
+std::u32string lower_case(std::u32string_view text) {
+  constexpr char32_t kDottedI = 0x130, kDotAbove = 0x307;  // the one letter that becomes two
+  std::u32string out;
+  out.reserve(text.size());
+  for (char32_t c : text) {
+    const auto found = std::lower_bound(std::begin(kLower), std::end(kLower), c,
+                                        [](const auto& row, char32_t value) { return row.code < value; });
+    out += found != std::end(kLower) && found->code == c ? static_cast<char32_t>(found->lower) : c;
+    if (c == kDottedI) out += kDotAbove;
+  }
+  return out;
+}
+
 }  // namespace eddy::unicode

@@ -48,5 +48,9 @@ bool is_word(char32_t c);           ///< letter, mark, decimal digit or connecto
 
 std::u32string nfd(std::u32string_view text);
 std::u32string nfc(std::u32string_view text);
+/// With compatibility characters (ligatures, full width, superscripts) as what they stand for: nfd() of it is NFKD, nfc() NFKC.
+std::u32string compatible(std::u32string_view text);
+/// Every character by itself, as Rust's char::to_lowercase.
+std::u32string lower_case(std::u32string_view text);
 
 }  // namespace eddy::unicode

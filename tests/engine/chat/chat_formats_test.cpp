@@ -1,3 +1,5 @@
+#include <QFile>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <map>
@@ -164,7 +166,7 @@ class ChatFormatsTest : public QObject {
     QTest::newRow("safetensors key") << "__metadata__.eddy.chat_format" << "rwkv-blank-line" << "rwkv7" << "rwkv-blank-line";
     QTest::newRow("unknown name") << "eddy.chat_format" << "of tomorrow" << "rwkv7" << "rwkv";
     QTest::newRow("template") << "tokenizer.chat_template" << "rwkv-world" << "arwkv" << "rwkv";
-    QTest::newRow("other template") << "tokenizer.chat_template" << "{{ messages }}" << "mamba" << "none";
+    QTest::newRow("other template") << "tokenizer.chat_template" << "No place for messages" << "mamba" << "none";
     QTest::newRow("architecture") << "x" << "" << "rwkv6" << "rwkv";
     QTest::newRow("nothing known") << "x" << "" << "mamba2" << "none";
   }
@@ -177,6 +179,43 @@ class ChatFormatsTest : public QObject {
     const MetadataModelFile model(values);
     const auto found = chat_format_of(model, architecture.toStdString(), FewSpecials());
     QCOMPARE(QString::fromStdString(found->name()), expected);
+  }
+
+  void an_unusable_template_is_replaced_by_its_family_with_a_note() {
+    const MetadataModelFile model({{"tokenizer.chat_template", std::string("{% for %}<|im_start|>")}});
+    const auto chosen = choose_chat_format(model, "mamba2", FewSpecials());
+    QCOMPARE(chosen.format->name(), std::string("chatml"));
+    QCOMPARE(chosen.source, std::string("tokenizer.chat_template"));
+    QCOMPARE(chosen.notes.size(), std::size_t{1});
+    QVERIFY(QString::fromStdString(chosen.notes[0]).contains("cannot be used"));
+    QCOMPARE(chosen.format->render_turn("x<|im_end|>", "Hi"), std::string("\n<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\n"));
+  }
+
+  void a_folders_files_give_template_and_ends() {
+    QTemporaryDir dir;
+    const auto write = [&](const char* name, const QByteArray& bytes) {
+      QFile file(dir.filePath(name));
+      QVERIFY(file.open(QIODevice::WriteOnly));
+      file.write(bytes);
+    };
+    const std::string words = "{% for m in messages %}[{{ m.content }}]{% endfor %}";
+    const auto chosen = [&] {
+      const MetadataModelFile model({{"eos_token_id", std::vector<std::int64_t>{11, 12, 1000}}}, dir.path().toStdString(), "safetensors");
+      return choose_chat_format(model, "mamba2", FewSpecials({{"<end>", 9}}));
+    };
+    QCOMPARE(chosen().format->name(), std::string("none"));
+    write("tokenizer_config.json", QByteArray(R"({"eos_token": {"content": "<end>"}, "chat_template": [{"name": "tool_use", "template": "x"},
+      {"name": "default", "template": ")") + words.c_str() + "\"}]}");
+    write("generation_config.json", R"({"eos_token_id": [13, "x", -4]})");
+    QCOMPARE(chosen().source, std::string("tokenizer_config.json"));
+    QCOMPARE(chosen().format->turn({.user = "Hi"}).text, std::string("[Hi]"));
+    QVERIFY(QString::fromStdString(chosen().notes.front()).contains("'default' is used"));
+    QCOMPARE(chosen().format->stop_tokens(), (std::vector<TokenId>{11, 12, 13, 9}));
+    write("chat_template.jinja", "<" + QByteArray(words.c_str()) + ">");
+    QCOMPARE(chosen().source, std::string("chat_template.jinja"));
+    QCOMPARE(chosen().format->turn({.user = "Hi"}).text, std::string("<[Hi]>"));
+    write("tokenizer_config.json", "{");
+    QVERIFY(QString::fromStdString(chosen().notes.front()).contains("passed over"));
   }
 
   void a_models_end_tokens_end_answers_when_they_exist() {

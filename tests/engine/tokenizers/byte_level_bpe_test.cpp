@@ -178,6 +178,7 @@ class ByteLevelBpeTest : public QObject {
     row("no JSON", "{\"version\"", "{version", corrupt, "no valid JSON at byte");
     row("no UTF-8", "\"hell\":", "\"hel\xFF\":", corrupt, "no valid JSON");
     row("model type", "\"type\":\"BPE\"", "\"type\":\"Unigram\"", unsupported, "model.type 'Unigram'");
+    row("model type unknown", "\"type\":\"BPE\"", "\"type\":\"WordPiece\"", unsupported, "model.type 'WordPiece'");
     row("model type is a number", "\"type\":\"BPE\"", "\"type\":3", corrupt, "model.type");
     row("prefix", "\"continuing_subword_prefix\":null", "\"continuing_subword_prefix\":\"##\"", unsupported, "continuing_subword_prefix");
     row("suffix", "\"end_of_word_suffix\":null", "\"end_of_word_suffix\":\"</w>\"", unsupported, "end_of_word_suffix");
@@ -206,15 +207,20 @@ class ByteLevelBpeTest : public QObject {
     row("added id twice", "{\"id\":268", "{\"id\":267", corrupt, "id 267 is given twice");
     row("added text twice", "\"content\":\"<r>\"", "\"content\":\"<|user|>\"", corrupt, "'<|user|>' occurs twice");
     row("added flag", "\"single_word\":true", "\"single_word\":\"yes\"", corrupt, "added_tokens[4].single_word");
-    row("normalizer", "{\"type\":\"NFC\"}", "{\"type\":\"Lowercase\"}", unsupported, "normalizer.type 'Lowercase'");
+    row("normalizer", "{\"type\":\"NFC\"}", "{\"type\":\"Nmt\"}", unsupported, "normalizer.type 'Nmt'");
+    row("normalizer map", "{\"type\":\"NFC\"}", quoted("{'type':'Precompiled','precompiled_charsmap':'!'}"), corrupt, "not base64");
+    row("normalizer map cut off", "{\"type\":\"NFC\"}", quoted("{'type':'Precompiled','precompiled_charsmap':'/////w=='}"), corrupt, "cut off");
+    row("normalizer regex", "{\"type\":\"NFC\"}", quoted("{'type':'Replace','pattern':{'Regex':'[a'},'content':'x'}"), unsupported, "missing ']'");
     row("normalizer list", "{\"type\":\"NFC\"}", "{\"type\":\"Sequence\"}", corrupt, "normalizer.normalizers");
     row("normalizer pattern", "{\"type\":\"NFC\"}", quoted("{'type':'Replace','pattern':{'String':''},'content':'x'}"), corrupt, "normalizer.pattern");
-    row("pre-tokenizer", kSplitDigits, quoted("{'type':'Metaspace'}"), unsupported, "pre_tokenizer.type 'Metaspace'");
+    row("pre-tokenizer", kSplitDigits, quoted("{'type':'BertPreTokenizer'}"), unsupported, "pre_tokenizer.type 'BertPreTokenizer'");
+    row("metaspace", kSplitDigits, quoted("{'type':'Metaspace'}"), corrupt, "pre_tokenizer.replacement");
+    row("metaspace scheme", kSplitDigits, quoted("{'type':'Metaspace','replacement':'_','prepend_scheme':'odd'}"), corrupt, "'odd'");
     row("pre-tokenizer list", "\"pretokenizers\":", "\"steps\":", corrupt, "pre_tokenizer.pretokenizers");
     row("split without pattern", kSplitDigits, quoted("{'type':'Split'}"), corrupt, "pre_tokenizer.pattern");
     row("split behaviour", kSplitDigits, quoted("{'type':'Split','pattern':{'String':'a'},'behavior':'Odd'}"), corrupt, "'Odd'");
     row("split pattern", kSplitDigits, quoted("{'type':'Split','pattern':{'Regex':'[a'}}"), unsupported, "missing ']'");
-    row("not byte-level", kByteLevel, "{\"type\":\"WhitespaceSplit\"}]}", unsupported, "no ByteLevel");
+    row("not byte-level", kByteLevel, "{\"type\":\"WhitespaceSplit\"}]}", unsupported, "decoder.type 'ByteLevel'");
     row("after ByteLevel", kByteLevel, quoted("{'type':'ByteLevel'},{'type':'Digits'}]}"), unsupported, "'Digits' after ByteLevel");
   }
   void damaged_files_are_refused() {

@@ -44,6 +44,16 @@ Values gguf_values() {
           {"tokenizer.ggml.merges", std::vector<std::string>{"h e", letter(' ') + " he"}}};
 }
 
+/// As llama.cpp writes a small SentencePiece model.
+Values piece_values() {
+  const std::string space = "\xE2\x96\x81";
+  return {{"tokenizer.ggml.model", std::string("llama")},
+          {"tokenizer.ggml.tokens", std::vector<std::string>{"<unk>", "<s>", "</s>", space, "a", "b", "ab", space + "a", space + "ab", "<user>"}},
+          {"tokenizer.ggml.scores", std::vector<double>{0, 0, 0, -5, -6, -7, -1, -2, -3, 0}},
+          {"tokenizer.ggml.token_type", std::vector<std::int64_t>{2, 3, 3, 1, 1, 1, 1, 1, 1, 4}},
+          {"tokenizer.ggml.bos_token_id", std::int64_t{1}}};
+}
+
 }  // namespace
 
 class LoadTokenizerTest : public QObject {
@@ -126,6 +136,96 @@ class LoadTokenizerTest : public QObject {
       case 4: value = std::vector<std::string>{"he"}; break;
       case 5: value = std::vector<std::string>{""}; break;
       default: value = std::vector<std::string>{"zq e"}; break;
+    }
+    const auto result = load_tokenizer(MetadataModelFile(values));
+    QVERIFY(!result);
+    const QString message = QString::fromStdString(result.error().message);
+    QVERIFY2(message.contains(culprit) && message.contains("model.gguf"), qPrintable(message));
+  }
+
+  void gguf_pieces_with_scores_make_a_sentencepiece_model() {
+    const auto tokenizer = load_tokenizer(MetadataModelFile(piece_values()));
+    QVERIFY2(tokenizer, tokenizer ? "" : tokenizer.error().message.c_str());
+    const auto& t = **tokenizer;
+    QCOMPARE(t.kind(), std::string_view("sentencepiece"));
+    QCOMPARE(t.encode("ab a"), (std::vector<TokenId>{8, 7}));
+    QCOMPARE(t.encode("</s>a<user>"), (std::vector<TokenId>{3, 0, 4, 9}));  // nobody's text ends a text
+    QCOMPARE(t.encode("</s>a", true), (std::vector<TokenId>{2, 7}));
+    QCOMPARE(t.decode(t.encode("ab a")), std::string("ab a"));
+    QCOMPARE(t.text_beginning(), std::vector<TokenId>{1});
+    // Text that goes on gets no space in front; behind a special token a text begins anew.
+    QCOMPARE(t.encode_marked("ab", {}, false), (std::vector<TokenId>{6}));
+    QCOMPARE(t.encode_marked("ab</s>ab", {}, false), (std::vector<TokenId>{6, 2, 8}));
+    const std::size_t breaks[] = {1};
+    QCOMPARE(t.encode_marked("</s>", breaks), t.encode("</s>"));
+  }
+
+  void texts_begin_as_the_header_says_data() {
+    QTest::addColumn<int>("add");
+    QTest::addColumn<QString>("pre");
+    QTest::addColumn<bool>("begins");
+    QTest::newRow("said") << 1 << "gpt-2" << true;
+    QTest::newRow("denied") << 0 << "llama-bpe" << false;
+    QTest::newRow("usual") << -1 << "llama-bpe" << true;
+    QTest::newRow("not usual") << -1 << "qwen2" << false;
+  }
+  void texts_begin_as_the_header_says() {
+    QFETCH(int, add);
+    QFETCH(QString, pre);
+    QFETCH(bool, begins);
+    Values values = gguf_values();
+    values["tokenizer.ggml.pre"] = pre.toStdString();
+    values["tokenizer.ggml.bos_token_id"] = std::int64_t{258};
+    if (add >= 0) values["tokenizer.ggml.add_bos_token"] = add == 1;
+    const auto tokenizer = load_tokenizer(MetadataModelFile(values));
+    QCOMPARE((*tokenizer)->text_beginning(), begins ? std::vector<TokenId>{258} : std::vector<TokenId>());
+  }
+
+  void every_named_pre_tokenizer_is_understood() {
+    for (const char* name : {"default", "gpt-2", "mpt", "olmo", "llama-bpe", "llama3", "falcon3", "falcon-h1", "lfm2", "dbrx",
+                             "smaug-bpe", "glm4", "qwen2", "deepseek-r1-qwen", "stablelm2", "hunyuan", "qwen35", "tekken", "pixtral",
+                             "gpt-4o", "llama4", "minimax-m2", "falcon", "starcoder", "refact", "codeshell", "smollm", "command-r",
+                             "exaone", "exaone4", "deepseek-v3", "deepseek-coder", "kimi-k2", "bloom", "viking", "bailingmoe2",
+                             "seed-coder", "exaone-moe", "youtu", "minicpm5"}) {
+      Values values = gguf_values();
+      values["tokenizer.ggml.pre"] = std::string(name);
+      const auto tokenizer = load_tokenizer(MetadataModelFile(values));
+      QVERIFY2(tokenizer, name);
+      const std::string text = "I'll say: \xE4\xBD\xA0\xE5\xA5\xBD  12345 x\r\n\t\xC3\xA9!";
+      QCOMPARE((*tokenizer)->decode((*tokenizer)->encode(text)), text);
+    }
+  }
+
+  void damaged_piece_lists_are_refused_data() {
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("culprit");
+    QTest::newRow("no scores") << "tokenizer.ggml.scores" << 0 << "scores is missing";
+    QTest::newRow("scores type") << "tokenizer.ggml.scores" << 1 << "scores has the wrong type";
+    QTest::newRow("scores too few") << "tokenizer.ggml.scores" << 2 << "scores has 1 entries";
+    QTest::newRow("no types") << "tokenizer.ggml.token_type" << 0 << "token_type is missing";
+    QTest::newRow("types too few") << "tokenizer.ggml.token_type" << 3 << "token_type has 1 entries";
+    QTest::newRow("type unknown") << "tokenizer.ggml.token_type" << 4 << "token_type[0] is unknown";
+    QTest::newRow("prefix type") << "tokenizer.ggml.add_space_prefix" << 1 << "add_space_prefix has the wrong type";
+    QTest::newRow("spaces type") << "tokenizer.ggml.remove_extra_whitespaces" << 1 << "remove_extra_whitespaces has the wrong type";
+    QTest::newRow("map type") << "tokenizer.ggml.precompiled_charsmap" << 1 << "precompiled_charsmap has the wrong type";
+    QTest::newRow("bos type") << "tokenizer.ggml.bos_token_id" << 1 << "bos_token_id has the wrong type";
+    QTest::newRow("add bos type") << "tokenizer.ggml.add_bos_token" << 1 << "add_bos_token has the wrong type";
+    QTest::newRow("piece twice") << "tokenizer.ggml.tokens" << 5 << "no SentencePiece model";
+  }
+  void damaged_piece_lists_are_refused() {
+    QFETCH(QString, key);
+    QFETCH(int, kind);
+    QFETCH(QString, culprit);
+    Values values = piece_values();
+    MetadataValue& value = values[key.toStdString()];
+    switch (kind) {
+      case 0: values.erase(key.toStdString()); break;
+      case 1: value = std::string("odd"); break;
+      case 2: value = std::vector<double>{1}; break;
+      case 3: value = std::vector<std::int64_t>{1}; break;
+      case 4: value = std::vector<std::int64_t>(10, 9); break;
+      default: value = std::vector<std::string>(10, "a"); break;
     }
     const auto result = load_tokenizer(MetadataModelFile(values));
     QVERIFY(!result);

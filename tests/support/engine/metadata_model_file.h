@@ -11,11 +11,11 @@ namespace eddy {
 class MetadataModelFile final : public ModelFile {
  public:
   using Values = std::map<std::string, MetadataValue, std::less<>>;
-  explicit MetadataModelFile(Values values, std::filesystem::path folder = {})
-      : values_(std::move(values)), folder_(std::move(folder)) {}
+  explicit MetadataModelFile(Values values, std::filesystem::path folder = {}, std::string container = "gguf")
+      : values_(std::move(values)), folder_(std::move(folder)), container_(std::move(container)) {}
 
   const std::filesystem::path& path() const override { return path_; }
-  std::string_view file_format() const override { return "gguf"; }
+  std::string_view file_format() const override { return container_; }
   std::int64_t file_bytes() const override { return 0; }
   std::vector<std::filesystem::path> parts() const override { return {}; }
   std::span<const StoredTensor> tensors() const override { return {}; }
@@ -35,6 +35,7 @@ class MetadataModelFile final : public ModelFile {
  private:
   Values values_;
   std::filesystem::path path_ = "model.gguf", folder_;
+  std::string container_;
 };
 
 }  // namespace eddy
