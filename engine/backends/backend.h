@@ -6,7 +6,9 @@
 #include <span>
 #include <stop_token>
 #include <string_view>
+#include <vector>
 
+#include "engine/api/device_info.h"
 #include "engine/api/engine.h"
 #include "engine/api/result.h"
 #include "engine/graph/plan.h"
@@ -50,10 +52,18 @@ class Backend {
                                                      const LoadProgress& progress) const = 0;
 };
 
-/// In order of preference for "auto".
+/// Those that are part of the program itself.
 std::span<const Backend* const> all_backends();
 
-/// By LoadOptions::backend. InvalidArgument for a name we do not know or a backend that is not in this build.
+/// By LoadOptions::backend; "auto" gives the one that always works, the cpu. InvalidArgument for a name we do not know,
+/// DeviceLost for a backend whose module, driver or device is not there.
 Result<const Backend*> find_backend(std::string_view name);
+
+/// The backends for LoadOptions::backend in order of preference: for "auto" those with a device first, the cpu last.
+/// The environment variable EDDY_BACKEND says what "auto" means.
+Result<std::vector<const Backend*>> backends_to_try(std::string_view name);
+
+/// The devices of a backend that is loaded at run time, or one entry that says why there is none.
+std::vector<DeviceInfo> devices_of_module(std::string_view name);
 
 }  // namespace eddy

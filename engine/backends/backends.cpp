@@ -1,7 +1,9 @@
 #include <array>
+#include <cstdlib>
 #include <string>
 
 #include "engine/backends/backend.h"
+#include "engine/backends/backend_module.h"
 #include "engine/backends/cpu/cpu_backend.h"
 
 namespace eddy {
@@ -13,13 +15,39 @@ std::span<const Backend* const> all_backends() {
 
 Result<const Backend*> find_backend(std::string_view name) {
   if (name == "auto") return all_backends().front();
-  std::string known = "auto";
   for (const Backend* backend : all_backends()) {
     if (backend->name() == name) return backend;
-    known += ", " + std::string(backend->name());
+  }
+  if (name == "cuda") {
+    const auto module = backend_module(name);
+    if (!module) return module.error();
+    return (*module)->backend;
   }
   return Error{ErrorCode::InvalidArgument,
-               "[backend] '" + std::string(name) + "' is not in this build; choose one of: " + known};
+               "[backend] '" + std::string(name) + "' is not in this build; choose one of: auto, cpu, cuda"};
+}
+
+std::vector<DeviceInfo> devices_of_module(std::string_view name) {
+  const auto module = backend_module(name);
+  if (module) return (*module)->devices();
+  return {{.backend = std::string(name),
+           .name = name == "cuda" ? "CUDA" : std::string(name),
+           .why_not = module.error().detail}};
+}
+
+Result<std::vector<const Backend*>> backends_to_try(std::string_view name) {
+  std::vector<const Backend*> backends;
+  const char* preferred = name == "auto" ? std::getenv("EDDY_BACKEND") : nullptr;
+  if (preferred && *preferred) name = preferred;
+  if (name == "auto") {
+    for (const auto& device : devices_of_module("cuda")) {
+      if (device.usable && backends.empty()) backends.push_back((*backend_module("cuda"))->backend);
+    }
+  }
+  const auto chosen = find_backend(name);
+  if (!chosen) return chosen.error();
+  backends.push_back(*chosen);
+  return backends;
 }
 
 }  // namespace eddy

@@ -1,6 +1,7 @@
 // The engine's door: devices, files, loaded models.
 #include "engine/api/engine.h"
 
+#include "engine/backends/backend.h"
 #include "engine/core/thread_pool.h"
 #include "engine/model/cpu_device.h"
 #include "engine/model/fingerprint.h"
@@ -19,14 +20,11 @@ Error invalid(std::string what) {
 
 Result<void> check_options(const LoadOptions& options) {
   const auto& backend = options.backend;
-  if (backend == "cuda" || backend == "vulkan") {
-    return invalid("this build has no " + std::string(backend == "cuda" ? "CUDA" : "Vulkan") +
-                   " backend: choose \"cpu\" or \"auto\"");
-  }
-  if (backend != "auto" && backend != "cpu") {
+  if (backend == "vulkan") return invalid("this build has no Vulkan backend: choose \"cpu\" or \"auto\"");
+  if (backend != "auto" && backend != "cpu" && backend != "cuda") {
     return invalid("there is no backend \"" + backend + "\": choose \"auto\", \"cpu\", \"cuda\" or \"vulkan\"");
   }
-  if (options.device != 0) {
+  if (options.device != 0 && backend != "cuda") {
     return invalid("there is no device " + std::to_string(options.device) + ": the cpu backend has device 0 alone");
   }
   if (options.threads < 0) return invalid("threads must be 0 (one per core) or more");
@@ -46,7 +44,10 @@ DeviceInfo absent(const char* backend, const char* name) {
 class LocalEngine final : public Engine {
  public:
   std::vector<DeviceInfo> devices() override {
-    return {describe_cpu(), absent("cuda", "CUDA"), absent("vulkan", "Vulkan")};
+    std::vector<DeviceInfo> all{describe_cpu()};
+    for (auto& device : devices_of_module("cuda")) all.push_back(std::move(device));
+    all.push_back(absent("vulkan", "Vulkan"));
+    return all;
   }
 
   Result<ModelInfo> inspect(const std::filesystem::path& path) override {

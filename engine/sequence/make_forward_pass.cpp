@@ -41,6 +41,19 @@ std::int64_t weight_bytes_read(const Plan& plan, std::span<const WeightSource> w
   return bytes;
 }
 
+Result<std::unique_ptr<ForwardPass>> load_on(const Backend& backend, const ModelFile& file, const LoadOptions& options,
+                                             std::stop_token stop, const LoadProgress& progress) {
+  auto network = open_network(file);
+  if (!network) return std::move(network).error();
+  const auto weights = bind_tensors((*network)->architecture(), (*network)->tensors(), file);
+  if (!weights) return weights.error();
+  auto model = backend.load(*weights, (*network)->state_layout(), options, stop, progress);
+  if (!model) return std::move(model).error();
+  auto pass = std::make_unique<PlannedForwardPass>(*std::move(network), *std::move(model), options.prefill_chunk);
+  if (auto ready = pass->warm_up(); !ready) return std::move(ready).error();
+  return std::unique_ptr<ForwardPass>(std::move(pass));
+}
+
 }  // namespace
 
 Result<NetworkFacts> network_facts(const ModelFile& file, const LoadOptions& options) {
@@ -74,17 +87,14 @@ Result<std::unique_ptr<ForwardPass>> make_forward_pass(std::shared_ptr<const Mod
                                                        const LoadOptions& options, std::stop_token stop,
                                                        const LoadProgress& progress) {
   if (auto checked = check_chunk(options); !checked) return std::move(checked).error();
-  const auto backend = find_backend(options.backend);
-  if (!backend) return backend.error();
-  auto network = open_network(*file);
-  if (!network) return std::move(network).error();
-  const auto weights = bind_tensors((*network)->architecture(), (*network)->tensors(), *file);
-  if (!weights) return weights.error();
-  auto model = (*backend)->load(*weights, (*network)->state_layout(), options, stop, progress);
-  if (!model) return std::move(model).error();
-  auto pass = std::make_unique<PlannedForwardPass>(*std::move(network), *std::move(model), options.prefill_chunk);
-  if (auto ready = pass->warm_up(); !ready) return std::move(ready).error();
-  return std::unique_ptr<ForwardPass>(std::move(pass));
+  const auto backends = backends_to_try(options.backend);
+  if (!backends) return backends.error();
+  auto pass = load_on(*backends->front(), *file, options, stop, progress);
+  // Several are there for "auto" alone: what one cannot hold or run, the next one may.
+  for (std::size_t i = 1; i < backends->size() && !pass && pass.error().code != ErrorCode::Cancelled; ++i) {
+    pass = load_on(*(*backends)[i], *file, options, stop, progress);
+  }
+  return pass;
 }
 
 }  // namespace eddy

@@ -5,7 +5,9 @@
 #include <hwy/highway.h>
 #include <hwy/targets.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstring>
 #include <limits>
 #include <memory>
@@ -16,6 +18,7 @@
 #include "engine/backends/cpu/kernels.h"
 #include "engine/backends/cpu/packed_matrix.h"
 #include "engine/graph/op.h"
+#include "tests/support/engine/backend_op.h"
 
 namespace eddy {
 
@@ -55,6 +58,8 @@ class OpHarness {
     ThreadPool pool(1);
     const WeightSource source{.name = "w", .shape = shape, .matrix = true, .parts = {{format, bytes}}};
     input.packed = std::make_shared<PackedMatrix>(*pack_matrix(source, pool));
+    input.format = format;
+    input.stored = std::move(bytes);
     inputs_.push_back(std::move(input));
   }
 
@@ -88,8 +93,12 @@ class OpHarness {
 
   /// "" or what is wrong. Relative error over each output and state; kernels of all sets with fused multiply-add, and
   /// all ways of cutting, must agree in every bit.
+  /// With EDDY_TEST_BACKENDS=cuda in the environment the op runs on that backend instead (backend_op.h).
   std::string check(const OpKind& op, const OpParams& params, double tolerance) {
     const Run expected = run(op, params, nullptr, 1);
+    if (const std::string backends = test_backends(); !backends.empty()) {
+      return check_on_backend(backends, op, params, expected, tolerance);
+    }
     const CpuKernel kernel = cpu_kernel(op);
     if (!kernel.run) return "the CPU has no kernel for " + std::string(op.name);
     std::string wrong;
@@ -125,6 +134,8 @@ class OpHarness {
     std::vector<float> values;
     std::vector<TokenId> tokens;
     std::shared_ptr<PackedMatrix> packed;
+    WeightFormat format = WeightFormat::F32;  ///< of `stored`
+    std::vector<std::byte> stored;            ///< a matrix as a file would have it
     bool is_state = false;
     std::int64_t rows_before = -1;  ///< of a per-token slot
     std::int64_t rows_absent = 0;
@@ -218,6 +229,43 @@ class OpHarness {
     outputs.insert(outputs.end(), states.begin(), states.end());
     for (const auto& slot : blocks) outputs.push_back(slot->values());
     return outputs;
+  }
+
+  /// Sums run in another order there; with packed weights the other factor is rounded, to 15 bits for few rows, to fp16
+  /// for many.
+  std::string check_on_backend(const std::string& name, const OpKind& op, const OpParams& params, const Run& expected,
+                               double tolerance) {
+    constexpr double kOtherOrder = 2e-6, kFifteenBits = 1e-4, kHalfPrecision = 1e-3;
+    constexpr std::int64_t kFewRows = 4;
+    BackendOp there(name, op, params, sequences_, tokens_);
+    double rounding = kOtherOrder;
+    for (const auto& input : inputs_) {
+      if (input.rows_before >= 0) return without_kernel(name, op, "per-token slots");
+      if (!input.tokens.empty()) {
+        there.add_tokens(input.tokens);
+      } else if (input.is_state) {
+        there.add_state(input.shape, input.values);
+      } else if (input.packed) {
+        there.add_matrix(input.shape, input.format, input.stored);
+        const bool rounds = op.name != "embedding" && input.format != WeightFormat::F32;
+        if (rounds) rounding = sequences_ * tokens_ > kFewRows ? kHalfPrecision : kFifteenBits;
+      } else {
+        there.add_numbers(input.shape, input.values);
+      }
+    }
+    auto got = there.run(output_shapes_);
+    if (!got && got.error().code == ErrorCode::UnsupportedFormat) return without_kernel(name, op, got.error().message);
+    if (!got) return got.error().message;
+    for (std::size_t i = 0; i < output_shapes_.size(); ++i) {
+      (*got)[i].resize((*got)[i].size() + kGuard, std::numeric_limits<float>::quiet_NaN());
+    }
+    return difference(*got, expected, std::max(tolerance, rounding),
+                      std::string(op.name) + " on " + name);
+  }
+
+  static std::string without_kernel(const std::string& name, const OpKind& op, const std::string& why) {
+    std::fprintf(stderr, "NO KERNEL for %s on %s: %s\n", std::string(op.name).c_str(), name.c_str(), why.c_str());
+    return {};
   }
 
   static bool same_bits(const Run& a, const Run& b) {

@@ -1,0 +1,239 @@
+#include "engine/backends/cuda/cuda_executable.h"
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+
+#include "engine/backends/cuda/cuda_model.h"
+#include "engine/backends/cuda/linear.h"
+
+namespace eddy {
+
+Result<std::unique_ptr<CudaExecutable>> CudaExecutable::create(CudaModel& model, Plan plan) {
+  std::unique_ptr<CudaExecutable> made(new CudaExecutable(model, std::move(plan)));
+  std::int64_t at = 0;
+  for (const auto& slot : model.layout().slots) {
+    made->slots_.push_back(at);
+    at += slot.elements();
+  }
+  if (auto known = made->check_ops(); !known) return known.error();
+  made->bind();  // scratch memory follows from the shapes of the calls
+  if (auto reserved = made->reserve(); !reserved) return reserved.error();
+  return made;
+}
+
+CudaExecutable::~CudaExecutable() {
+  drop_graph();
+}
+
+void CudaExecutable::drop_graph() {
+  if (graph_) cudaGraphExecDestroy(graph_);
+  graph_ = nullptr;
+}
+
+Result<void> CudaExecutable::check_ops() {
+  std::string missing;
+  for (const auto& stage : plan_.stages) {
+    for (const auto& op : stage) {
+      const CudaCall call = call_of(op);
+      const CudaKernel* kernel = cuda_kernel(op.kind->name);
+      const bool runs = op.kind->name == "linear" ? cuda_supports_linear(call)
+                                                  : kernel && (!kernel->supports || kernel->supports(call));
+      const std::string name(op.kind->name);
+      if (!runs && missing.find(name) == std::string::npos) missing += (missing.empty() ? "" : ", ") + name;
+    }
+  }
+  operands_.clear();
+  if (missing.empty()) return {};
+  return Error{ErrorCode::UnsupportedFormat,
+               "[cuda] this backend cannot run these parts of the network: " + missing + "; choose the cpu"};
+}
+
+// ---- what the launches are given ------------------------------------------------------------------------------------
+
+CudaOperand CudaExecutable::operand_of(int index) const {
+  const PlannedValue& value = plan_.values[static_cast<std::size_t>(index)];
+  CudaOperand operand{.shape = value.shape};
+  switch (value.kind) {
+    case ValueKind::Activation:
+      operand.data = index == plan_.logits ? model_.shared().logits.as<float>()
+                                           : reinterpret_cast<float*>(model_.shared().work.data() + value.offset);
+      break;
+    case ValueKind::Weight: {
+      const CudaWeight& weight = model_.weight(value.source);
+      if (weight.is_matrix) {
+        operand.matrix = &weight.matrix;
+      } else {
+        operand.data = weight.numbers;
+      }
+      break;
+    }
+    case ValueKind::State:
+      operand.slot = slots_[static_cast<std::size_t>(value.source)];
+      break;
+    case ValueKind::Tokens:
+      break;
+  }
+  return operand;
+}
+
+CudaCall CudaExecutable::call_of(const PlannedOp& op) {
+  std::vector<CudaOperand>& operands = operands_.emplace_back();
+  for (int v : op.inputs) operands.push_back(operand_of(v));
+  for (int v : op.outputs) operands.push_back(operand_of(v));
+  const std::span<const CudaOperand> all(operands);
+  const auto& shared = model_.shared();
+  const auto sequences = static_cast<std::size_t>(plan_.shape.sequences);
+  return {.sequences = plan_.shape.sequences,
+          .tokens = plan_.shape.tokens,
+          .inputs = all.first(op.inputs.size()),
+          .outputs = all.subspan(op.inputs.size()),
+          .params = op.params,
+          .states = shared.header.as<float*>(),
+          .token_ids = reinterpret_cast<const std::int32_t*>(shared.header.data() + sequences * sizeof(float*)),
+          .scratch = {shared.scratch.data()},
+          .stream = model_.stream(),
+          .exact = model_.facts().exact,
+          .overlap = model_.facts().can_overlap};
+}
+
+/// Turns values into addresses. Done again when a larger plan has moved the shared memory.
+void CudaExecutable::bind() {
+  drop_graph();
+  steps_.clear();
+  operands_.clear();
+  runs_ = 0;
+  generation_ = model_.shared().generation;
+  for (const auto& stage : plan_.stages) bind_stage(stage);
+}
+
+/// Linear ops of a stage do not depend on each other: those with as many rows of x go together.
+void CudaExecutable::bind_stage(const std::vector<PlannedOp>& ops) {
+  std::vector<Step> linear;
+  for (const auto& op : ops) {
+    const CudaCall call = call_of(op);
+    if (op.kind->name != "linear") {
+      steps_.push_back({cuda_kernel(op.kind->name), {call}});
+      continue;
+    }
+    const auto rows = [](const CudaCall& c) { return c.in_shape(1).rows(); };
+    const auto group = std::find_if(linear.begin(), linear.end(),
+                                    [&](const Step& step) { return rows(step.calls[0]) == rows(call); });
+    if (group == linear.end()) {
+      linear.push_back({nullptr, {call}});
+    } else {
+      group->calls.push_back(call);
+    }
+  }
+  for (auto& step : linear) steps_.push_back(std::move(step));
+}
+
+std::size_t CudaExecutable::header_bytes() const {
+  const auto sequences = static_cast<std::size_t>(plan_.shape.sequences);
+  return sequences * sizeof(float*) + sequences * static_cast<std::size_t>(plan_.shape.tokens) * sizeof(std::int32_t);
+}
+
+std::size_t CudaExecutable::logit_bytes() const {
+  return plan_.logits < 0
+             ? 0
+             : static_cast<std::size_t>(plan_.values[static_cast<std::size_t>(plan_.logits)].shape.elements()) * sizeof(float);
+}
+
+Result<void> CudaExecutable::reserve() {
+  std::int64_t scratch = 0;
+  for (const auto& step : steps_) {
+    if (!step.kernel) scratch = std::max(scratch, cuda_linear_scratch(step.calls));
+  }
+  return model_.reserve(static_cast<std::size_t>(plan_.work_bytes), static_cast<std::size_t>(scratch), header_bytes(),
+                        logit_bytes());
+}
+
+// ---- running --------------------------------------------------------------------------------------------------------
+
+/// What changes from run to run: where the states are, and the tokens.
+void CudaExecutable::write_header(std::span<const TokenId> tokens, std::span<RecurrentState* const> states) const {
+  std::byte* to = model_.shared().host_header.data();
+  for (const RecurrentState* state : states) {
+    const float* data = static_cast<const CudaState*>(state)->data();
+    std::memcpy(to, &data, sizeof data);
+    to += sizeof data;
+  }
+  static_assert(sizeof(TokenId) == sizeof(std::int32_t));
+  std::memcpy(to, tokens.data(), tokens.size_bytes());
+}
+
+Result<void> CudaExecutable::enqueue() {
+  const auto& shared = model_.shared();
+  if (auto sent = cuda_check(cudaMemcpyAsync(shared.header.data(), shared.host_header.data(), header_bytes(),
+                                             cudaMemcpyHostToDevice, model_.stream()),
+                             "tokens could not be copied");
+      !sent) {
+    return sent;
+  }
+  for (const auto& step : steps_) {
+    if (step.kernel) {
+      step.kernel->run(step.calls[0]);
+    } else {
+      cuda_linear(step.calls);
+    }
+    const auto code = cudaGetLastError();
+    if (code != cudaSuccess) {
+      return cuda_error(code, std::string(step.kernel ? step.kernel->op : "linear") + " could not be started");
+    }
+  }
+  return {};
+}
+
+/// The launches as a graph: one call instead of hundreds.
+Result<void> CudaExecutable::capture() {
+  auto begun = cuda_check(cudaStreamBeginCapture(model_.stream(), cudaStreamCaptureModeThreadLocal), "a graph cannot be recorded");
+  if (!begun) return begun;
+  auto recorded = enqueue();
+  cudaGraph_t graph = nullptr;
+  auto ended = cuda_check(cudaStreamEndCapture(model_.stream(), &graph), "a graph cannot be recorded");
+  if (recorded && ended) ended = cuda_check(cudaGraphInstantiate(&graph_, graph, 0), "a graph cannot be made");
+  if (graph) cudaGraphDestroy(graph);
+  return recorded ? ended : recorded;
+}
+
+/// The first run starts kernel by kernel, which also loads them; a plan that comes again becomes a graph.
+Result<void> CudaExecutable::record() {
+  if (++runs_ == 1) return enqueue();
+  if (!graph_) {
+    if (auto captured = capture(); !captured) return captured;
+  }
+  return cuda_check(cudaGraphLaunch(graph_, model_.stream()), "a graph could not be started");
+}
+
+Result<void> CudaExecutable::fetch(std::span<float> logits) const {
+  const auto& shared = model_.shared();
+  const bool pinned = logits.size_bytes() <= shared.host_logits.size();
+  void* to = pinned ? static_cast<void*>(shared.host_logits.data()) : logits.data();
+  auto code = cudaSuccess;
+  if (!logits.empty()) {
+    code = cudaMemcpyAsync(to, shared.logits.data(), logits.size_bytes(), cudaMemcpyDeviceToHost, model_.stream());
+  }
+  if (code == cudaSuccess) code = cudaStreamSynchronize(model_.stream());
+  if (code != cudaSuccess) return cuda_error(code, "the device did not finish");
+  if (pinned && !logits.empty()) std::memcpy(logits.data(), to, logits.size_bytes());
+  return {};
+}
+
+Result<void> CudaExecutable::run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                                 std::span<float> logits) {
+  EDDY_ASSERT(static_cast<std::int64_t>(states.size()) == plan_.shape.sequences);
+  EDDY_ASSERT(static_cast<std::int64_t>(tokens.size()) == plan_.shape.sequences * plan_.shape.tokens);
+  EDDY_ASSERT(logits.size_bytes() == logit_bytes());
+  if (auto entered = model_.enter(); !entered) return entered;
+  const auto& shared = model_.shared();
+  if (generation_ != shared.generation) bind();
+  write_header(tokens, states);
+  if (model_.facts().poison) {
+    cudaMemsetAsync(shared.work.data(), 0xff, shared.work.size(), model_.stream());
+    cudaMemsetAsync(shared.logits.data(), 0xff, shared.logits.size(), model_.stream());
+  }
+  if (auto recorded = record(); !recorded) return recorded;
+  return fetch(logits);
+}
+
+}  // namespace eddy

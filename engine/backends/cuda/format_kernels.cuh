@@ -1,0 +1,83 @@
+// Makes the FormatKernels of one format; each is compiled in a file of its own (format_kernels.cu.in).
+#pragma once
+
+#include "engine/backends/cuda/format_kernels.h"
+#include "engine/backends/cuda/linear_gemv.cuh"
+
+namespace eddy {
+
+template <WeightFormat F>
+struct DeepTile {
+  static constexpr bool kPlain = DeviceFormat<F>::kUnit == 8 && F != WeightFormat::F32;
+  static constexpr int kRows = kPlain ? 2 : GemvTile<F>::kRows;
+  static constexpr int kUnits = kPlain ? 4 : 1;
+};
+
+template <WeightFormat F>
+void launch_gemv(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool deep) {
+  if (DeepTile<F>::kUnits > 1 && deep) {
+    launch(call, &gemv_kernel<F, DeepTile<F>::kRows, DeepTile<F>::kUnits>, grid, dim3(32 * warps), 0, jobs);
+  } else {
+    launch(call, &gemv_kernel<F, GemvTile<F>::kRows, 1>, grid, dim3(32 * warps), 0, jobs);
+  }
+}
+
+/// A thread per unit, rows one after the other. Eight neighbouring weights are one store: `columns` is a multiple of 8.
+template <WeightFormat F>
+__global__ void to_half_kernel(const __grid_constant__ DeviceMatrix w, int first, int rows, int columns, __half* out) {
+  using Format = DeviceFormat<F>;
+  begin_kernel();
+  const int units = divide_up(w.columns, Format::kUnit), index = blockIdx.x * blockDim.x + threadIdx.x;
+  const int row_index = index / units, unit = index % units;
+  if (row_index >= rows) return;
+  __half* row = out + static_cast<std::int64_t>(row_index) * columns;
+  float values[Format::kUnit];
+  Format::decode(Format::read(w, first + row_index, unit), unit, values);
+#pragma unroll
+  for (int i = 0; i < Format::kUnit; i += 8) {
+    __half2 eight[4];
+#pragma unroll
+    for (int k = 0; k < 4; ++k) eight[k] = __floats2half2_rn(values[i + 2 * k], values[i + 2 * k + 1]);
+    const int column = Format::column(unit, i);
+    if (column < columns) *reinterpret_cast<uint4*>(row + column) = *reinterpret_cast<const uint4*>(eight);
+  }
+  if (unit != units - 1) return;
+  for (int column = units * Format::kUnit; column < columns; ++column) row[column] = __half(0.0f);
+}
+
+template <WeightFormat F>
+void launch_to_half(const CudaCall& call, const DeviceMatrix& w, int first, int rows, int columns, __half* out) {
+  const int units = rows * divide_up(w.columns, DeviceFormat<F>::kUnit);
+  launch(call, &to_half_kernel<F>, dim3(divide_up(units, 256)), dim3(256), 0, w, first, rows, columns, out);
+}
+
+/// blockIdx.x: the token.
+template <WeightFormat F>
+__global__ void embed_kernel(const __grid_constant__ DeviceMatrix w, const std::int32_t* tokens, float* out) {
+  using Format = DeviceFormat<F>;
+  begin_kernel();
+  float* row = out + static_cast<std::int64_t>(blockIdx.x) * w.columns;
+  const int units = divide_up(w.columns, Format::kUnit);
+  for (int unit = threadIdx.x; unit < units; unit += blockDim.x) {
+    float values[Format::kUnit];
+    Format::decode(Format::read(w, tokens[blockIdx.x], unit), unit, values);
+#pragma unroll
+    for (int i = 0; i < Format::kUnit; ++i) {
+      const int column = Format::column(unit, i);
+      if (column < w.columns) row[column] = values[i];
+    }
+  }
+}
+
+template <WeightFormat F>
+void launch_embed(const CudaCall& call, const DeviceMatrix& w, float* out) {
+  launch(call, &embed_kernel<F>, dim3(static_cast<unsigned>(call.rows())), dim3(128), 0, w, call.token_ids, out);
+}
+
+template <WeightFormat F>
+constexpr FormatKernels make_format_kernels() {
+  return {GemvTile<F>::kRows,      DeepTile<F>::kRows, GemvTile<F>::kWarps, DeviceFormat<F>::kUnit, DeepTile<F>::kUnits, &launch_gemv<F>,
+          &launch_to_half<F>, &launch_embed<F>};
+}
+
+}  // namespace eddy

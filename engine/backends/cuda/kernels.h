@@ -1,0 +1,23 @@
+// The CUDA kernels, by op.
+#pragma once
+
+#include <string_view>
+
+#include "engine/backends/cuda/cuda_call.h"
+
+namespace eddy {
+
+/// How the device runs an op. Ops are told apart by name: a run-time module has no share in the program's constants.
+struct CudaKernel {
+  std::string_view op;
+  void (*run)(const CudaCall& call) = nullptr;
+  bool (*supports)(const CudaCall& call) = nullptr;  ///< null: every shape
+};
+
+/// Whether this build has machine code, or code that the driver can translate, for a compute capability.
+bool cuda_has_code_for(int major, int minor);
+
+/// Null where there is none. `linear` is not among them: it is run for several calls at once (linear.h).
+const CudaKernel* cuda_kernel(std::string_view op);
+
+}  // namespace eddy

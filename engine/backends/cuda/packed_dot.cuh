@@ -1,0 +1,270 @@
+// Packed weights times x in integers: a format gives its codes as signed bytes and what a run of them is scaled by; x is
+// rounded to 15 bits per run and taken apart into two bytes, so that four products cost one instruction.
+#pragma once
+
+#include "engine/backends/cuda/formats.cuh"
+
+namespace eddy {
+
+/// Codes of one unit, in the order of DeviceFormat's columns. Run r (of kUnit / kRuns weights) is
+/// scale[r] * code + offset[r].
+template <int kUnit, int kRuns>
+struct PackedUnit {
+  std::uint32_t words[kUnit / 4];
+  float scale[kRuns], offset[kRuns];
+};
+
+/// Formats of single numbers have no codes.
+template <WeightFormat F>
+struct PackedDot {
+  static constexpr bool kExists = false;
+};
+
+namespace packed_dot {
+
+using namespace device_format;
+
+template <class HighBits>
+__device__ __forceinline__ void nibble_words(const uint4& q, std::uint32_t (&words)[8], HighBits high) {
+#pragma unroll
+  for (int i = 0; i < 4; ++i) {
+    words[i] = (word(q, i) & 0x0f0f0f0fu) | high(i, 0);
+    words[4 + i] = ((word(q, i) >> 4) & 0x0f0f0f0fu) | high(i, 1);
+  }
+}
+
+/// Four indices of a table of sixteen, as bytes, to its four entries.
+__device__ __forceinline__ std::uint32_t look_up(const LevelTable& table, std::uint32_t indices) {
+  std::uint32_t pick = indices & 0x07070707u;
+  pick = (pick | pick >> 4) & 0x00ff00ffu;
+  pick = (pick | pick >> 8) & 0xffffu;
+  const std::uint32_t upper = ((indices >> 3) & 0x01010101u) * 255u;
+  return (__byte_perm(table.words[0], table.words[1], pick) & ~upper) |
+         (__byte_perm(table.words[2], table.words[3], pick) & upper);
+}
+
+__device__ __forceinline__ void level_words(const uint4& q, const LevelTable& table, std::uint32_t (&words)[8]) {
+  nibble_words(q, words, NoHighBits{});
+#pragma unroll
+  for (int i = 0; i < 8; ++i) words[i] = look_up(table, words[i]);
+}
+
+}  // namespace packed_dot
+
+template <WeightFormat F, bool kMinimum, bool kFifth>
+struct NibbleDot {
+  static constexpr bool kExists = true;
+  static constexpr int kRuns = 1;
+  static __device__ __forceinline__ void unpack(const typename DeviceFormat<F>::Raw& raw, int, PackedUnit<32, 1>& out) {
+    using namespace packed_dot;
+    const float2 d = halves(raw.d);
+    out.scale[0] = d.x;
+    out.offset[0] = kMinimum ? d.y : d.x * (kFifth ? -16.0f : -8.0f);
+    if constexpr (kFifth) {
+      nibble_words(raw.q, out.words, FifthBits{raw.high});
+    } else {
+      nibble_words(raw.q, out.words, NoHighBits{});
+    }
+  }
+};
+template <>
+struct PackedDot<WeightFormat::Q4_0> : NibbleDot<WeightFormat::Q4_0, false, false> {};
+template <>
+struct PackedDot<WeightFormat::Q4_1> : NibbleDot<WeightFormat::Q4_1, true, false> {};
+template <>
+struct PackedDot<WeightFormat::Q5_0> : NibbleDot<WeightFormat::Q5_0, false, true> {};
+template <>
+struct PackedDot<WeightFormat::Q5_1> : NibbleDot<WeightFormat::Q5_1, true, true> {};
+
+template <>
+struct PackedDot<WeightFormat::Q8_0> {
+  static constexpr bool kExists = true;
+  static constexpr int kRuns = 1;
+  static __device__ __forceinline__ void unpack(const DeviceFormat<WeightFormat::Q8_0>::Raw& raw, int,
+                                                PackedUnit<16, 1>& out) {
+#pragma unroll
+    for (int i = 0; i < 4; ++i) out.words[i] = device_format::word(raw.q, i);
+    out.scale[0] = raw.d;
+    out.offset[0] = 0;
+  }
+};
+
+template <WeightFormat F, bool kFifth>
+struct ScaleMinDot {
+  static constexpr bool kExists = true;
+  static constexpr int kRuns = 2;
+  static __device__ __forceinline__ void unpack(const typename DeviceFormat<F>::Raw& raw, int unit,
+                                                PackedUnit<32, 2>& out) {
+    using namespace packed_dot;
+    const int pair = unit % 8 / 2;
+#pragma unroll
+    for (int r = 0; r < 2; ++r) {
+      const float2 s = scale_and_min(raw.header, 2 * pair + r);
+      out.scale[r] = s.x;
+      out.offset[r] = -s.y;
+    }
+    if constexpr (kFifth) {
+      nibble_words(raw.q, out.words, [&raw, pair](int i, int half) {
+        return ((word(raw.high, i) >> (2 * pair + half)) & 0x01010101u) << 4;
+      });
+    } else {
+      nibble_words(raw.q, out.words, NoHighBits{});
+    }
+  }
+};
+template <>
+struct PackedDot<WeightFormat::Q4_K> : ScaleMinDot<WeightFormat::Q4_K, false> {};
+template <>
+struct PackedDot<WeightFormat::Q5_K> : ScaleMinDot<WeightFormat::Q5_K, true> {};
+
+template <>
+struct PackedDot<WeightFormat::Q6_K> {
+  static constexpr bool kExists = true;
+  static constexpr int kRuns = 2;
+  static __device__ __forceinline__ void unpack(const DeviceFormat<WeightFormat::Q6_K>::Raw& raw, int unit,
+                                                PackedUnit<32, 2>& out) {
+    using namespace packed_dot;
+    const int b = unit % 4 / 2;
+    nibble_words(raw.q, out.words, [&raw, b](int i, int half) {
+      return ((word(raw.high, i) >> (2 * (b + 2 * half))) & 0x03030303u) << 4;
+    });
+    out.scale[0] = raw.low_scale;
+    out.scale[1] = raw.up_scale;
+    out.offset[0] = -32.0f * raw.low_scale;
+    out.offset[1] = -32.0f * raw.up_scale;
+  }
+};
+
+template <>
+struct PackedDot<WeightFormat::Q2_K> {
+  static constexpr bool kExists = true;
+  static constexpr int kRuns = 4;
+  static __device__ __forceinline__ void unpack(const DeviceFormat<WeightFormat::Q2_K>::Raw& raw, int unit,
+                                                PackedUnit<32, 4>& out) {
+    using namespace packed_dot;
+    const float2 d = halves(raw.d);
+#pragma unroll
+    for (int j = 0; j < 4; ++j) {
+      const int sub = 8 * (unit % 8 / 4) + 2 * j + unit % 4 / 2;
+      const std::uint32_t four = sub < 4 ? raw.scales.x : sub < 8 ? raw.scales.y : sub < 12 ? raw.scales.z : raw.scales.w;
+      const std::uint32_t sm = (four >> (8 * (sub % 4))) & 255u;
+      out.scale[j] = d.x * static_cast<float>(sm & 15u);
+      out.offset[j] = -d.y * static_cast<float>(sm >> 4);
+      out.words[2 * j] = (raw.q.x >> (2 * j)) & 0x03030303u;
+      out.words[2 * j + 1] = (raw.q.y >> (2 * j)) & 0x03030303u;
+    }
+  }
+};
+
+template <>
+struct PackedDot<WeightFormat::Q3_K> {
+  static constexpr bool kExists = true;
+  static constexpr int kRuns = 4;
+  static __device__ __forceinline__ void unpack(const DeviceFormat<WeightFormat::Q3_K>::Raw& raw, int unit,
+                                                PackedUnit<32, 4>& out) {
+#pragma unroll
+    for (int j = 0; j < 4; ++j) {
+      const int group = 4 * (unit % 8 / 4) + j;
+      const float scale = raw.d * static_cast<float>(DeviceFormat<WeightFormat::Q3_K>::scale(raw, 2 * group + unit % 4 / 2));
+      out.scale[j] = scale;
+      out.offset[j] = -4.0f * scale;
+      out.words[2 * j] = ((raw.q.x >> (2 * j)) & 0x03030303u) | ((raw.high.x >> group) & 0x01010101u) << 2;
+      out.words[2 * j + 1] = ((raw.q.y >> (2 * j)) & 0x03030303u) | ((raw.high.y >> group) & 0x01010101u) << 2;
+    }
+  }
+};
+
+template <>
+struct PackedDot<WeightFormat::IQ4_NL> {
+  static constexpr bool kExists = true;
+  static constexpr int kRuns = 1;
+  static __device__ __forceinline__ void unpack(const DeviceFormat<WeightFormat::IQ4_NL>::Raw& raw, int,
+                                                PackedUnit<32, 1>& out) {
+    packed_dot::level_words(raw.q, device_format::iq4_levels(), out.words);
+    out.scale[0] = raw.d;
+    out.offset[0] = 0;
+  }
+};
+
+template <>
+struct PackedDot<WeightFormat::IQ4_XS> {
+  static constexpr bool kExists = true;
+  static constexpr int kRuns = 1;
+  static __device__ __forceinline__ void unpack(const DeviceFormat<WeightFormat::IQ4_XS>::Raw& raw, int unit,
+                                                PackedUnit<32, 1>& out) {
+    packed_dot::level_words(raw.q, device_format::iq4_levels(), out.words);
+    out.scale[0] = DeviceFormat<WeightFormat::IQ4_XS>::scale(raw, unit);
+    out.offset[0] = 0;
+  }
+};
+
+template <>
+struct PackedDot<WeightFormat::MXFP4> {
+  static constexpr bool kExists = true;
+  static constexpr int kRuns = 1;
+  static __device__ __forceinline__ void unpack(const DeviceFormat<WeightFormat::MXFP4>::Raw& raw, int,
+                                                PackedUnit<32, 1>& out) {
+    packed_dot::level_words(raw.q, device_format::fp4_levels(), out.words);
+    out.scale[0] = ldexpf(1.0f, raw.exponent - 128);
+    out.offset[0] = 0;
+  }
+};
+
+/// A lane's part of x as integers: value = step[run] * (128 * high + low).
+template <int kUnit, int kRuns>
+struct IntegerX {
+  int high[kUnit / 4], low[kUnit / 4];
+  float step[kRuns], sum[kRuns];
+
+  __device__ __forceinline__ void round(const float (&x)[kUnit]) {
+    constexpr int kRun = kUnit / kRuns;
+    constexpr float kMost = 127.0f * 128.0f;
+#pragma unroll
+    for (int r = 0; r < kRuns; ++r) {
+      float largest = 0, total = 0;
+#pragma unroll
+      for (int i = 0; i < kRun; ++i) {
+        largest = fmaxf(largest, fabsf(x[r * kRun + i]));
+        total += x[r * kRun + i];
+      }
+      const float up = largest > 0 ? kMost / largest : 0.0f;
+      step[r] = largest / kMost;
+      sum[r] = total;
+#pragma unroll
+      for (int i = 0; i < kRun; i += 4) {
+        int h[4], l[4];
+#pragma unroll
+        for (int b = 0; b < 4; ++b) {
+          const int rounded = __float2int_rn(x[r * kRun + i + b] * up);
+          h[b] = (rounded + 64) >> 7;
+          l[b] = rounded - (h[b] << 7);
+        }
+        high[(r * kRun + i) / 4] = bytes(h);
+        low[(r * kRun + i) / 4] = bytes(l);
+      }
+    }
+  }
+
+  __device__ __forceinline__ float dot(const PackedUnit<kUnit, kRuns>& w) const {
+    constexpr int kWords = kUnit / kRuns / 4;
+    float y = 0;
+#pragma unroll
+    for (int r = 0; r < kRuns; ++r) {
+      int upper = 0, lower = 0;
+#pragma unroll
+      for (int i = 0; i < kWords; ++i) {
+        upper = __dp4a(static_cast<int>(w.words[r * kWords + i]), high[r * kWords + i], upper);
+        lower = __dp4a(static_cast<int>(w.words[r * kWords + i]), low[r * kWords + i], lower);
+      }
+      y = fmaf(w.scale[r] * step[r], static_cast<float>(128 * upper + lower), fmaf(w.offset[r], sum[r], y));
+    }
+    return y;
+  }
+
+ private:
+  static __device__ __forceinline__ int bytes(const int (&v)[4]) {
+    return static_cast<int>(__byte_perm(__byte_perm(v[0], v[1], 0x0040), __byte_perm(v[2], v[3], 0x0040), 0x5410));
+  }
+};
+
+}  // namespace eddy

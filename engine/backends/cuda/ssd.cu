@@ -1,0 +1,129 @@
+// The recurrence of Mamba-2: one decay per head, token after token with the state in registers.
+#include "engine/backends/cuda/activation.cuh"
+#include "engine/backends/cuda/head_tile.cuh"
+#include "engine/ops/ssd.h"
+
+namespace eddy {
+namespace {
+
+constexpr int kWarps = 2;
+constexpr int kColumns = kWarps * kHeadColumns;
+constexpr int kMostStates = 256;
+
+struct Arguments {
+  const float *xbc, *dt, *dt_bias, *a, *d, *z;  // z: null without a gate
+  float* y;
+  float* const* states;
+  std::int64_t slot, dt_first, z_first;
+  int tokens, heads, count, channels, groups, width, dt_width, z_width;
+  float dt_least, dt_most;
+};
+
+/// blockIdx: (columns, head, sequence). kStates: of one part.
+template <int kStates>
+__global__ void __launch_bounds__(32 * kWarps) ssd_kernel(const __grid_constant__ Arguments in) {
+  constexpr int kWidth = kStates * kHeadParts, kSteps = 8;
+  __shared__ __align__(16) float tile[2][kSteps][2][kWidth];  // b, c; zero past the head's states
+  __shared__ __align__(16) float values[2][kSteps][2][kColumns];  // x, z
+  __shared__ float dts[2][kSteps];
+  const int column = head_column(blockIdx.x), part = head_part(), head = blockIdx.y;
+  const int first_column = blockIdx.x * kColumns, own = column - first_column;
+  const int columns = min(kColumns, in.channels - first_column);
+  const std::int64_t first_row = static_cast<std::int64_t>(blockIdx.z) * in.tokens;
+  const std::int64_t value_at = static_cast<std::int64_t>(head) * in.channels + first_column;
+  const std::int64_t b_at = static_cast<std::int64_t>(in.heads) * in.channels + head * in.groups / in.heads * in.count;
+  for (int i = threadIdx.x; i < 2 * kSteps * 2 * kWidth; i += blockDim.x) (&tile[0][0][0][0])[i] = 0;
+  __syncthreads();
+  begin_kernel();
+  float* state = in.states[blockIdx.z] + in.slot + static_cast<std::int64_t>(head) * in.count * in.channels;
+  float s[kStates];
+  load_columns(s, state, in.count, in.channels, column);
+  const float a = in.a[head], bias = in.dt_bias[head];
+  const float d = column < in.channels ? in.d[static_cast<std::int64_t>(head) * in.channels + column] : 0.0f;
+
+  const auto fetch = [&](int first) {
+    const int buffer = first / kSteps % 2, steps = min(kSteps, in.tokens - first), lane = threadIdx.x % 32;
+    for (int step = threadIdx.x / 32; step < steps; step += kWarps) {
+      const std::int64_t row = first_row + first + step;
+      const float* xbc = in.xbc + row * in.width;
+      copy_floats(tile[buffer][step][0], xbc + b_at, in.count, lane, 32);
+      copy_floats(tile[buffer][step][1], xbc + b_at + static_cast<std::int64_t>(in.groups) * in.count, in.count, lane, 32);
+      copy_floats(values[buffer][step][0], xbc + value_at, columns, lane, 32);
+      if (in.z) copy_floats(values[buffer][step][1], in.z + row * in.z_width + in.z_first + value_at, columns, lane, 32);
+      if (lane == 0) dts[buffer][step] = in.dt[row * in.dt_width + in.dt_first + head];
+    }
+  };
+  fetch(0);
+  end_copies();
+  for (int first = 0; first < in.tokens; first += kSteps) {
+    if (first + kSteps < in.tokens) fetch(first + kSteps);
+    end_copies();
+    await_copies<1>();
+    __syncthreads();
+    const int buffer = first / kSteps % 2, steps = min(kSteps, in.tokens - first);
+    for (int step = 0; step < steps; ++step) {
+      const auto& at = tile[buffer][step];
+      const float delta = fminf(fmaxf(device_softplus(dts[buffer][step] + bias), in.dt_least), in.dt_most);
+      const float decay = expf(delta * a), x = values[buffer][step][0][own], written = delta * x;
+      float y = 0;
+#pragma unroll
+      for (int i = 0; i < kStates; ++i) {
+        const int n = head_key(part, i);
+        s[i] = fmaf(decay, s[i], at[0][n] * written);
+        y = fmaf(at[1][n], s[i], y);
+      }
+      y = sum_parts(y);
+      if (part == 0 && column < in.channels) {
+        y = fmaf(d, x, y);
+        if (in.z) y *= device_activate(Activation::Silu, values[buffer][step][1][own]);
+        in.y[(first_row + first + step) * in.heads * in.channels + static_cast<std::int64_t>(head) * in.channels + column] = y;
+      }
+    }
+    __syncthreads();
+  }
+  store_columns(s, state, in.count, in.channels, column);
+}
+
+}  // namespace
+
+bool cuda_supports_ssd(const CudaCall& call) {
+  return call.in_shape(5)[1] <= kMostStates;
+}
+
+void cuda_ssd(const CudaCall& call) {
+  const auto params = call.params.as<SsdParams>();
+  const Shape& slot = call.in_shape(5);
+  const auto heads = static_cast<int>(slot[0]), count = static_cast<int>(slot[1]), channels = static_cast<int>(slot[2]);
+  const auto width = static_cast<int>(call.in_shape(0).last());
+  const Arguments in{.xbc = call.in(0),
+                     .dt = call.in(1),
+                     .dt_bias = call.in(2),
+                     .a = call.in(3),
+                     .d = call.in(4),
+                     .z = params.has_z ? call.in(6) : nullptr,
+                     .y = call.out(0),
+                     .states = call.states,
+                     .slot = call.slot(5),
+                     .dt_first = params.dt_first,
+                     .z_first = params.z_first,
+                     .tokens = static_cast<int>(call.tokens),
+                     .heads = heads,
+                     .count = count,
+                     .channels = channels,
+                     .groups = (width - heads * channels) / (2 * count),
+                     .width = width,
+                     .dt_width = static_cast<int>(call.in_shape(1).last()),
+                     .z_width = params.has_z ? static_cast<int>(call.in_shape(6).last()) : 0,
+                     .dt_least = params.dt_least,
+                     .dt_most = params.dt_most};
+  const dim3 grid(divide_up(channels, kColumns), heads, static_cast<unsigned>(call.sequences));
+  if (count <= 64) {
+    launch(call, &ssd_kernel<16>, grid, dim3(32 * kWarps), 0, in);
+  } else if (count <= 128) {
+    launch(call, &ssd_kernel<32>, grid, dim3(32 * kWarps), 0, in);
+  } else {
+    launch(call, &ssd_kernel<64>, grid, dim3(32 * kWarps), 0, in);
+  }
+}
+
+}  // namespace eddy
