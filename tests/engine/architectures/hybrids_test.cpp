@@ -1,5 +1,6 @@
 // Jamba, Bamba, Granite's hybrids and Falcon-H1 against a float64 implementation.
 #include "tests/support/engine/architecture_checks.h"
+#include "tests/support/engine/tiny_gguf.h"
 #include "tests/support/engine/tiny_hybrid.h"
 
 using namespace eddy;
@@ -116,6 +117,7 @@ class Reference {
   }
 
   std::vector<AttentionReference>& attention() { return attention_; }
+  std::vector<Mamba2History>& mamba2() { return mamba2_; }
 
   Vector operator()(int token) {
     Vector x = scaled(m_.row("model.embed_tokens.weight", token), kind_ == Granite ? 3 : kind_ == FalconH1 ? 2 : 1);
@@ -211,6 +213,110 @@ class Reference {
   std::vector<AttentionReference> attention_;
 };
 
+std::string gguf_name(const std::string& name) {
+  return renamed(name, {{"model.layers.", "blk."},
+                        {"model.embed_tokens", "token_embd"},
+                        {"model.final_layernorm", "output_norm"},
+                        {"model.norm", "output_norm"},
+                        {"lm_head", "output"},
+                        {"input_layernorm", "attn_norm"},
+                        {"pre_ff_layernorm", "ffn_norm"},
+                        {"post_attention_layernorm", "ffn_norm"},
+                        {"self_attn.q_proj", "attn_q"},
+                        {"self_attn.k_proj", "attn_k"},
+                        {"self_attn.v_proj", "attn_v"},
+                        {"self_attn.o_proj", "attn_output"},
+                        {"mamba.in_proj", "ssm_in"},
+                        {"mamba.conv1d", "ssm_conv1d"},
+                        {"mamba.x_proj", "ssm_x"},
+                        {"mamba.dt_proj", "ssm_dt"},
+                        {"mamba.dt_bias", "ssm_dt.bias"},
+                        {"mamba.A_log", "ssm_a"},
+                        {"mamba.D", "ssm_d"},
+                        {"mamba.norm", "ssm_norm"},
+                        {"mamba.out_proj", "ssm_out"},
+                        {"mamba.dt_layernorm", "ssm_dt_norm"},
+                        {"mamba.b_layernorm", "ssm_b_norm"},
+                        {"mamba.c_layernorm", "ssm_c_norm"},
+                        {"feed_forward.router", "ffn_gate_inp"},
+                        {"block_sparse_moe.router.layer", "ffn_gate_inp"},
+                        {"block_sparse_moe.output_linear", "ffn_down_exps"},
+                        {"shared_mlp.output_linear", "ffn_down_shexp"},
+                        {"feed_forward.gate_proj", "ffn_gate"},
+                        {"feed_forward.up_proj", "ffn_up"},
+                        {"feed_forward.down_proj", "ffn_down"}});
+}
+
+/// Falcon-H1's multipliers as the converter puts them into the weights. Rows of in_proj have one each.
+float folded(const std::string& name, std::size_t row) {
+  const std::size_t shared = kGroups * kStates,
+                    ends[] = {kInner, 2 * kInner, 2 * kInner + shared, 2 * kInner + 2 * shared};
+  if (name.ends_with("mamba.in_proj.weight"))
+    return 1.1f * (0.9f - 0.1f * float(std::upper_bound(ends, ends + 4, row) - ends));
+  const std::pair<const char*, float> factors[] = {
+      {"embed_tokens.weight", 2.0f}, {"lm_head.weight", 0.5f},       {"mamba.out_proj.weight", 0.9f},
+      {"q_proj.weight", 0.9f},       {"k_proj.weight", 0.9f * 0.7f}, {"v_proj.weight", 0.9f},
+      {"o_proj.weight", 0.8f},       {"gate_proj.weight", 0.9f},     {"down_proj.weight", 0.7f}};
+  for (const auto& [end, factor] : factors) {
+    if (name.ends_with(end)) return factor;
+  }
+  return 1;
+}
+
+TinyModel to_gguf(const TinyModel& m, Kind kind) {
+  TinyModel out;
+  const auto put = [&](const std::string& name, const TinyModel::Tensor& tensor) {
+    out.add(name, {1}, 0);
+    out[name] = tensor;
+  };
+  for (auto [name, tensor] : m.tensors()) {
+    const std::string layer = "blk." + name.substr(13, 2);  // of "model.layers.3."
+    if (kind == FalconH1) {
+      for (std::size_t i = 0; i < tensor.values.size(); ++i) tensor.values[i] *= folded(name, i / kWidth);
+    }
+    if (name.ends_with("shared_mlp.input_linear.weight") || name.ends_with("block_sparse_moe.input_linear.weight")) {
+      const std::string suffix = name.find("shared") != std::string::npos ? "_shexp.weight" : "_exps.weight";
+      put(layer + "ffn_gate" + suffix, band_of(tensor, 0, 2));
+      put(layer + "ffn_up" + suffix, band_of(tensor, 1, 2));
+    } else if (const auto at = name.find(".experts."); at != std::string::npos) {
+      const std::string part = name.substr(at + 11, name.find("_proj") - at - 11);
+      const std::string stack = layer + "ffn_" + part + "_exps.weight";
+      if (!out.tensors().count(stack)) put(stack, {{kExperts, tensor.shape[0], tensor.shape[1]}, {}});
+      auto& values = out[stack].values;
+      values.insert(values.end(), tensor.values.begin(), tensor.values.end());
+    } else if (kind == FalconH1 && name.ends_with("pre_ff_layernorm.weight")) {
+      put(layer + "ffn_norm", tensor);
+    } else {
+      put(gguf_name(name), mixer_for_gguf(name, tensor, kGroups));
+    }
+  }
+  return out;
+}
+
+GgufParts gguf_keys(Kind kind) {
+  const std::string name = kind == Jamba     ? "jamba"
+                           : kind == Granite ? "granitehybrid"
+                                             : "falcon-h1",
+                    prefix = name + ".";
+  GgufParts keys;
+  keys.text_key("general.architecture", name).u32_key(prefix + "block_count", kLayers);
+  keys.u32_key(prefix + "embedding_length", kWidth).u32_key(prefix + "attention.head_count", 4);
+  keys.u32_key(prefix + "ssm.state_size", kStates).u32_key(prefix + "ssm.conv_kernel", 4);
+  keys.u32_key(prefix + "ssm.inner_size", kInner)
+      .u32_key(prefix + "ssm.time_step_rank", kind == Jamba ? kRank : kHeads);
+  keys.u32_key(prefix + "expert_used_count", kUsed);
+  if (kind != Jamba) keys.u32_key(prefix + "ssm.group_count", kGroups);
+  const auto number = [&](const char* key, float value) { keys.key(prefix + key, 6, raw(value)); };
+  number("attention.layer_norm_rms_epsilon", float(kEpsilon));
+  if (kind == FalconH1) number("rope.freq_base", 1e5f);
+  if (kind != Granite) return keys;
+  number("embedding_scale", 3);
+  number("residual_scale", 0.5f);
+  number("logit_scale", 2);
+  number("attention.scale", 0.2f);
+  return keys;
+}
+
 }  // namespace
 
 class HybridsTest : public QObject {
@@ -231,6 +337,24 @@ class HybridsTest : public QObject {
     folder_.write(m, config_of(Kind(kind)));
     Reference reference(m, Kind(kind));
     const auto wrong = check(reference);
+    QVERIFY2(wrong.empty(), wrong.c_str());
+  }
+
+  void gguf_files_hold_the_same_network_data() {
+    QTest::addColumn<int>("kind");
+    QTest::newRow("Jamba") << int(Jamba);
+    QTest::newRow("Granite hybrid") << int(Granite);
+    QTest::newRow("Falcon-H1") << int(FalconH1);
+  }
+
+  void gguf_files_hold_the_same_network() {
+    QFETCH(int, kind);
+    const TinyModel m = make_model(Kind(kind));
+    const auto path = folder_.path().replace_filename("model.gguf");
+    write_gguf(path, gguf_keys(Kind(kind)), to_gguf(m, Kind(kind)));
+    Reference reference(m, Kind(kind));
+    for (auto& layer : reference.mamba2()) layer.norm_groups = kGroups;
+    const auto wrong = check_all(path, make_oracle(kVocabulary, [&](int token) { return reference(token); }));
     QVERIFY2(wrong.empty(), wrong.c_str());
   }
 

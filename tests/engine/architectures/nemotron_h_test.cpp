@@ -1,5 +1,6 @@
 // Nemotron-H with all kinds of layers against a float64 implementation.
 #include "tests/support/engine/architecture_checks.h"
+#include "tests/support/engine/tiny_gguf.h"
 #include "tests/support/engine/tiny_hybrid.h"
 
 using namespace eddy;
@@ -41,11 +42,11 @@ TinyModel make_model(bool latent = false) {
 
 class Reference {
  public:
-  explicit Reference(const TinyModel& m) : m_(m), mamba_(kPattern.size()) {
+  explicit Reference(const TinyModel& m, double least_step = 0.001) : m_(m), mamba_(kPattern.size()) {
     for (auto& layer : mamba_) {
       layer.groups = layer.norm_groups = kGroups;
       layer.states = kStates;
-      layer.least = 0.001;
+      layer.least = least_step;
     }
     attention_.heads = 4;
     attention_.key_heads = 2;
@@ -88,6 +89,60 @@ class Reference {
   AttentionReference attention_;
 };
 
+TinyModel to_gguf(const TinyModel& m) {
+  TinyModel out;
+  for (const auto& [name, tensor] : m.tensors()) {
+    const auto at = name.find(".experts.");
+    const bool stacked = at != std::string::npos, up = name.find("up_proj") != std::string::npos;
+    const std::string to = stacked ? "blk.3.ffn_" + std::string(up ? "up" : "down") + "_exps.weight"
+                                   : renamed(name, {{"backbone.layers.", "blk."},
+                                                    {"backbone.embeddings", "token_embd"},
+                                                    {"backbone.norm_f", "output_norm"},
+                                                    {"lm_head", "output"},
+                                                    {".mixer.norm", ".ssm_norm"},
+                                                    {".norm.", ".attn_norm."},
+                                                    {"mixer.in_proj", "ssm_in"},
+                                                    {"mixer.conv1d", "ssm_conv1d"},
+                                                    {"mixer.dt_bias", "ssm_dt.bias"},
+                                                    {"mixer.A_log", "ssm_a"},
+                                                    {"mixer.D", "ssm_d"},
+                                                    {"mixer.out_proj", "ssm_out"},
+                                                    {"mixer.q_proj", "attn_q"},
+                                                    {"mixer.k_proj", "attn_k"},
+                                                    {"mixer.v_proj", "attn_v"},
+                                                    {"mixer.o_proj", "attn_output"},
+                                                    {"mixer.gate.e_score_correction_bias", "exp_probs_b.bias"},
+                                                    {"mixer.gate", "ffn_gate_inp"},
+                                                    {"mixer.fc1_latent_proj", "ffn_latent_down"},
+                                                    {"mixer.fc2_latent_proj", "ffn_latent_up"},
+                                                    {"mixer.shared_experts.up_proj", "ffn_up_shexp"},
+                                                    {"mixer.shared_experts.down_proj", "ffn_down_shexp"},
+                                                    {"mixer.up_proj", "ffn_up"},
+                                                    {"mixer.down_proj", "ffn_down"}});
+    if (!out.tensors().count(to)) {
+      out.add(to, {1}, 0);
+      out[to] = stacked ? TinyModel::Tensor{{kExperts, tensor.shape[0], tensor.shape[1]}, {}}
+                        : mixer_for_gguf(name, tensor, kGroups);
+      if (!stacked) continue;
+    }
+    out[to].values.insert(out[to].values.end(), tensor.values.begin(), tensor.values.end());
+  }
+  return out;
+}
+
+GgufParts gguf_keys() {
+  const std::string prefix = "nemotron_h_moe.";
+  GgufParts keys;
+  keys.text_key("general.architecture", "nemotron_h_moe")
+      .u32_key(prefix + "block_count", std::uint32_t(kPattern.size()));
+  keys.u32_key(prefix + "embedding_length", kWidth).u32_key(prefix + "attention.head_count", 4);
+  keys.u32_key(prefix + "attention.key_length", 8).u32_key(prefix + "ssm.state_size", kStates);
+  keys.u32_key(prefix + "ssm.group_count", kGroups).u32_key(prefix + "expert_used_count", kUsed);
+  keys.u32_key(prefix + "expert_group_count", 2).u32_key(prefix + "expert_group_used_count", 1);
+  keys.key(prefix + "expert_weights_norm", 7, raw(std::uint8_t(1))).key(prefix + "expert_weights_scale", 6, raw(2.0f));
+  return keys.key(prefix + "attention.layer_norm_rms_epsilon", 6, raw(1e-5f));
+}
+
 const std::string kSizes =
     "'model_type':'nemotron_h','ssm_state_size':5,'n_groups':2,'num_attention_heads':4,'head_dim':8,"
     "'num_experts_per_tok':2,'n_group':2,'topk_group':1,'norm_topk_prob':true,'routed_scaling_factor':2.0";
@@ -106,6 +161,17 @@ class NemotronHTest : public QObject {
       Reference reference(m);
       const auto oracle = make_oracle(kVocabulary, [&](int token) { return reference(token); });
       const auto wrong = check_all(folder_.path(), oracle);
+      QVERIFY2(wrong.empty(), wrong.c_str());
+    }
+  }
+
+  void gguf_files_hold_the_same_network() {
+    for (bool latent : {false, true}) {
+      const TinyModel m = make_model(latent);
+      const auto path = folder_.path().replace_filename("model.gguf");
+      write_gguf(path, gguf_keys(), to_gguf(m));
+      Reference reference(m, 0);  // llama.cpp knows no least step
+      const auto wrong = check_all(path, make_oracle(kVocabulary, [&](int token) { return reference(token); }));
       QVERIFY2(wrong.empty(), wrong.c_str());
     }
   }
