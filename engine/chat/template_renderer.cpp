@@ -47,9 +47,11 @@ class Cage {
   Cage& operator=(const Cage&) = delete;
 
   Result<std::string> run(const std::string& request) {
-    if (context_ == nullptr) return Error{ErrorCode::OutOfMemory, "[chat template] not enough memory to start its interpreter"};
-    JSValue library = evaluate(jinja_source(), "jinja.js");
-    JSValue glue = evaluate(render_template_source(), "render_template.js");
+    if (context_ == nullptr) return Error{ErrorCode::OutOfMemory, "[chat template] not enough memory to start its interpreter", {}};
+    static const std::string jinja = Cage(10, 64u << 20).compiled(jinja_source(), "jinja.js");
+    static const std::string render = Cage(10, 64u << 20).compiled(render_template_source(), "render_template.js");
+    JSValue library = evaluate(jinja);
+    JSValue glue = evaluate(render);
     JSValue make = call(glue, library);
     JSValue input = JS_NewStringLen(context_, request.data(), request.size());
     JSValue output = call(make, input);
@@ -64,8 +66,21 @@ class Cage {
     return late_;
   }
 
-  JSValue evaluate(std::string_view source, const char* name) {
-    return JS_Eval(context_, source.data(), source.size(), name, JS_EVAL_TYPE_GLOBAL);
+  /// Our own sources as byte code, made once in a process: reading it is ten times as quick as parsing them.
+  std::string compiled(std::string_view source, const char* name) {
+    if (context_ == nullptr) return {};
+    JSValue program = JS_Eval(context_, source.data(), source.size(), name, JS_EVAL_TYPE_GLOBAL | JS_EVAL_FLAG_COMPILE_ONLY);
+    std::size_t size = 0;
+    std::uint8_t* bytes = JS_WriteObject(context_, &size, program, JS_WRITE_OBJ_BYTECODE);
+    std::string code = bytes != nullptr ? std::string(reinterpret_cast<const char*>(bytes), size) : std::string();
+    js_free(context_, bytes);
+    JS_FreeValue(context_, program);
+    return code;
+  }
+
+  JSValue evaluate(const std::string& code) {
+    JSValue program = JS_ReadObject(context_, reinterpret_cast<const std::uint8_t*>(code.data()), code.size(), JS_READ_OBJ_BYTECODE);
+    return JS_IsException(program) ? program : JS_EvalFunction(context_, program);
   }
 
   /// An exception stays pending and goes through the calls that follow.

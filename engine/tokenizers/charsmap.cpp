@@ -40,6 +40,17 @@ Result<Charsmap> Charsmap::parse(std::string_view bytes) {
   return made;
 }
 
+bool Charsmap::is_sound() const {
+  if (replacements_.empty() || replacements_.back() != '\0') return false;
+  for (std::size_t at = 0; at < trie_.size(); ++at) {
+    const bool is_value = (trie_[at] >> 31) != 0;
+    if (is_value && (trie_[at] & 0x7FFFFFFFu) >= replacements_.size()) return false;
+    // All children and the value of a node lie in one block of 256.
+    if (!is_value && ((at ^ offset_of(trie_[at])) | 0xFF) >= trie_.size()) return false;
+  }
+  return true;
+}
+
 /// Of the shortest key that `key` begins with.
 std::optional<std::string_view> Charsmap::replacement(std::string_view key) const {
   std::size_t node = offset_of(trie_[0]);

@@ -17,6 +17,9 @@ class Charsmap {
   /// Sizes are checked; whatever the trie holds, looking something up ends and stays inside.
   static Result<Charsmap> parse(std::string_view bytes);
 
+  /// Whether a reader that checks nothing stays inside too, as SentencePiece's own.
+  bool is_sound() const;
+
   /// Base letters are looked up with the marks on them as long as they are short, else every character by itself.
   std::string apply(std::string_view text) const;
 

@@ -5,9 +5,11 @@
 #include <exception>
 #include <map>
 #include <memory>
+#include <optional>
 
 #include "engine/core/hash.h"
 #include "engine/tokenizers/added_tokens.h"
+#include "engine/tokenizers/charsmap.h"
 #include "engine/tokenizers/piece_table.h"
 
 namespace eddy {
@@ -55,6 +57,59 @@ Error corrupt(const std::string& what, const std::string& source, std::string de
   return {ErrorCode::FileCorrupt, "[tokenizer] " + what + " in " + source + "; copy the file anew", std::move(detail)};
 }
 
+/// Reads a protobuf varint off the front; nullopt at the end of the bytes.
+std::optional<std::uint64_t> take_varint(std::string_view& bytes) {
+  std::uint64_t value = 0;
+  for (int shift = 0; shift < 64 && !bytes.empty(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes[0]);
+    bytes.remove_prefix(1);
+    value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return value;
+  }
+  return std::nullopt;
+}
+
+/// Calls found(field, text) for the fields of a protobuf message that are texts. False when it is damaged.
+template <class Found>
+bool each_text(std::string_view bytes, Found found) {
+  while (!bytes.empty()) {
+    const auto key = take_varint(bytes);
+    if (!key) return false;
+    std::uint64_t length = 0;
+    switch (*key & 7) {
+      case 0:
+        if (!take_varint(bytes)) return false;
+        continue;
+      case 1: length = 8; break;
+      case 5: length = 4; break;
+      case 2:
+        if (const auto given = take_varint(bytes)) {
+          length = *given;
+          break;
+        }
+        return false;
+      default: return false;
+    }
+    if (length > bytes.size()) return false;
+    if ((*key & 7) == 2 && !found(*key >> 3, bytes.substr(0, length))) return false;
+    bytes.remove_prefix(length);
+  }
+  return true;
+}
+
+/// The library follows the offsets in a model's normalisation maps without looking; so we look before it does.
+bool maps_are_sound(std::string_view model) {
+  constexpr std::uint64_t kNormalizer = 3, kDenormalizer = 5, kMap = 2;
+  return each_text(model, [](std::uint64_t field, std::string_view spec) {
+    if (field != kNormalizer && field != kDenormalizer) return true;
+    return each_text(spec, [](std::uint64_t part, std::string_view map) {
+      if (part != kMap || map.empty()) return true;
+      const auto parsed = Charsmap::parse(map);
+      return parsed && parsed->is_sound();
+    });
+  });
+}
+
 /// The text of a normal piece, or the byte of a piece like "<0x0A>".
 std::string bytes_of(const std::string& piece, bool is_byte) {
   if (is_byte && piece.size() == 6) return std::string(1, static_cast<char>(std::stoi(piece.substr(3, 2), nullptr, 16)));
@@ -70,6 +125,7 @@ Result<std::shared_ptr<const Tokenizer>> SentencePiece::make(std::string_view by
                                                              const SentencePieceExtras& extras) {
   auto made = std::make_shared<SentencePiece>();
   if (bytes.empty()) return corrupt("nothing", source);
+  if (!maps_are_sound(bytes)) return corrupt("a damaged SentencePiece model", source);
   const auto status = made->processor_.LoadFromSerializedProto(bytes);
   if (!status.ok()) return corrupt("no SentencePiece model", source, status.ToString());
   if (made->processor_.GetPieceSize() < 1) return corrupt("no pieces", source);

@@ -211,6 +211,7 @@ class LoadTokenizerTest : public QObject {
     QTest::newRow("map type") << "tokenizer.ggml.precompiled_charsmap" << 1 << "precompiled_charsmap has the wrong type";
     QTest::newRow("bos type") << "tokenizer.ggml.bos_token_id" << 1 << "bos_token_id has the wrong type";
     QTest::newRow("add bos type") << "tokenizer.ggml.add_bos_token" << 1 << "add_bos_token has the wrong type";
+    QTest::newRow("map outside") << "tokenizer.ggml.precompiled_charsmap" << 6 << "damaged SentencePiece model";
     QTest::newRow("piece twice") << "tokenizer.ggml.tokens" << 5 << "no SentencePiece model";
   }
   void damaged_piece_lists_are_refused() {
@@ -225,6 +226,7 @@ class LoadTokenizerTest : public QObject {
       case 2: value = std::vector<double>{1}; break;
       case 3: value = std::vector<std::int64_t>{1}; break;
       case 4: value = std::vector<std::int64_t>(10, 9); break;
+      case 6: value = std::vector<std::int64_t>{4, 0, 0, 0, 255, 255, 255, 127, 'a', 0}; break;
       default: value = std::vector<std::string>(10, "a"); break;
     }
     const auto result = load_tokenizer(MetadataModelFile(values));
