@@ -17,7 +17,12 @@ namespace {
 using Json = nlohmann::json;
 using SteadyClock = std::chrono::steady_clock;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define EDDY_LARGE_FRAMES
+#endif
+#endif
+#if defined(EDDY_LARGE_FRAMES) || defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr std::size_t kStack = 2u << 20;  // frames are several times larger there
 #else
 constexpr std::size_t kStack = 320u << 10;  // fits the smallest default thread, 512 KB on macOS
