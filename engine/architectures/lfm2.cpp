@@ -1,4 +1,5 @@
-// LFM2 and LFM2-MoE (Liquid AI): gated short convolutions, some attention layers, and a SwiGLU network or experts in each.
+// LFM2 and LFM2-MoE (Liquid AI): gated short convolutions, some attention layers, and a SwiGLU network or experts in
+// each.
 #include <algorithm>
 
 #include "engine/layers/named_rules.h"
@@ -33,7 +34,9 @@ struct Config {
   bool stacked = false;  // each matrix of all experts is one tensor
   RouteParams routing;
 
-  bool is_attention(std::int64_t layer) const { return layers[static_cast<std::size_t>(layer)] == LayerKind::Attention; }
+  bool is_attention(std::int64_t layer) const {
+    return layers[static_cast<std::size_t>(layer)] == LayerKind::Attention;
+  }
   bool has_experts(std::int64_t layer) const { return layer >= dense_layers; }
   std::int64_t count() const { return static_cast<std::int64_t>(layers.size()); }
 };
@@ -129,7 +132,8 @@ std::pair<std::int64_t, std::int64_t> size_of(ConfigReader& reader, const ModelF
 void read_sizes(ConfigReader& reader, const ModelFile& file, Config& c) {
   c.vocabulary = size_of(reader, file, kTable).first;
   // The config's width of the network may be before or after an adjustment: the tensors are right.
-  if (c.dense_layers > 0) c.feed_forward = size_of(reader, file, names_of(0, "feed_forward.w1.weight", "ffn_gate.weight")).first;
+  if (c.dense_layers > 0)
+    c.feed_forward = size_of(reader, file, names_of(0, "feed_forward.w1.weight", "ffn_gate.weight")).first;
   for (std::int64_t layer = 0; layer < c.count(); ++layer) {
     if (c.layers[static_cast<std::size_t>(layer)] == LayerKind::Convolution && c.conv_width == 0) {
       c.conv_width = size_of(reader, file, names_of(layer, "conv.conv.weight", "shortconv.conv.weight")).second;
@@ -263,9 +267,8 @@ StateLayout state_layout(const Config& c) {
     if (c.is_attention(layer)) {
       add_attention_slots(layout, c.attention, layer);
     } else {
-      layout.slots.push_back({.name = block(layer) + "conv",
-                              .layer = static_cast<int>(layer),
-                              .shape = {c.conv_width - 1, c.width}});
+      layout.slots.push_back(
+          {.name = block(layer) + "conv", .layer = static_cast<int>(layer), .shape = {c.conv_width - 1, c.width}});
     }
   }
   return layout;

@@ -1,4 +1,5 @@
-// Llama (Touvron et al., 2302.13971) and its dense relatives: Mistral, Qwen2 (biases), Qwen3 (norms of queries and keys).
+// Llama (Touvron et al., 2302.13971) and its dense relatives: Mistral, Qwen2 (biases), Qwen3 (norms of queries and
+// keys).
 #include "engine/layers/transformer.h"
 
 namespace eddy {
@@ -59,8 +60,7 @@ StateLayout state_layout(const Config& c) {
 
 FeedForwardWeights network(Graph& g, const TransformerSizes& s, std::int64_t layer) {
   const auto w = [&](const char* name) { return g.weight(transformer_layer(layer) + "mlp." + name); };
-  FeedForwardWeights weights{
-      .gate = w("gate_proj.weight"), .up = w("up_proj.weight"), .down = w("down_proj.weight")};
+  FeedForwardWeights weights{.gate = w("gate_proj.weight"), .up = w("up_proj.weight"), .down = w("down_proj.weight")};
   if (s.mlp_bias) {
     weights.gate_bias = w("gate_proj.bias");
     weights.up_bias = w("up_proj.bias");

@@ -74,10 +74,9 @@ void forward(Graph& g, const Config& c) {
     const auto w = [&](const char* name) { return g.weight(transformer_layer(layer) + name); };
     x = transformer_attention(g, s, layer, x, rotary);
     const Value normed = transformer_norm(g, s, layer, "post_attention_layernorm", x);
-    x = mixture_of_experts(g,
-                           {.router = w("block_sparse_moe.gate.weight"),
-                            .experts = {.gate = w("w1"), .up = w("w3"), .down = w("w2")}},
-                           c.routing, normed, x);
+    x = mixture_of_experts(
+        g, {.router = w("block_sparse_moe.gate.weight"), .experts = {.gate = w("w1"), .up = w("w3"), .down = w("w2")}},
+        c.routing, normed, x);
   }
   transformer_output(g, s, x);
 }

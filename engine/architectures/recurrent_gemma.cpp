@@ -1,4 +1,5 @@
-// RecurrentGemma (2404.07839), the Griffin architecture (2402.19427): two recurrent layers, then one of local attention.
+// RecurrentGemma (2404.07839), the Griffin architecture (2402.19427): two recurrent layers, then one of local
+// attention.
 #include <bit>
 #include <cmath>
 
@@ -32,7 +33,9 @@ struct Config {
   float norm_epsilon = 1e-6f;
   float cap = 0;  // of logits; 0: none
 
-  bool is_attention(std::int64_t layer) const { return layers[static_cast<std::size_t>(layer)] == LayerKind::Attention; }
+  bool is_attention(std::int64_t layer) const {
+    return layers[static_cast<std::size_t>(layer)] == LayerKind::Attention;
+  }
   std::int64_t count() const { return static_cast<std::int64_t>(layers.size()); }
 };
 
@@ -188,7 +191,8 @@ Value recurrent(Graph& g, std::int64_t layer, Value x, Value normed, Value first
       g, {.x = biased(g, block + "linear_x", normed), .weight = w("conv_1d.weight"), .bias = w("conv_1d.bias")},
       g.state(slot(layer, "conv")));
   const auto gate = [&](const std::string& name) {
-    return block_linear(g, g.weight(block + name + "_weight"), g.weight(block + name + "_bias"), u, Activation::Sigmoid);
+    return block_linear(g, g.weight(block + name + "_weight"), g.weight(block + name + "_bias"), u,
+                        Activation::Sigmoid);
   };
   const Value h = rg_lru(g,
                          {.u = u,

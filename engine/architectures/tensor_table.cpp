@@ -97,6 +97,11 @@ Result<WeightSource> bind_rule(const std::string& tag, const TensorRule& rule, c
                                                      std::string(traits(stored.format).name) +
                                                      ", whose blocks cross rows; use F32, F16 or BF16 for it"};
     }
+    if (rule.matrix && !bound.parts.empty() && bound.parts[0].format != stored.format) {
+      return Error{ErrorCode::UnsupportedFormat,
+                   culprit + " is stored as " + std::string(traits(stored.format).name) + " where those beside it are " +
+                       std::string(traits(bound.parts[0].format).name) + "; quantise the model with one format for all"};
+    }
     for (const auto& part : parts_of(stored, source.rows, rule.shape.last())) bound.parts.push_back(part);
   }
   return bound;

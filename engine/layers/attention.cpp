@@ -40,9 +40,8 @@ Result<void> check_attention(const AttentionShape& s, const std::string& tag) {
                                              std::to_string(s.values_per_head()) + " channels; get the file again"};
   }
   if (s.query_heads % s.key_heads != 0) {
-    return Error{ErrorCode::FileCorrupt, tag + "its " + std::to_string(s.query_heads) +
-                                             " query heads cannot share " + std::to_string(s.key_heads) +
-                                             " key heads; get the file again"};
+    return Error{ErrorCode::FileCorrupt, tag + "its " + std::to_string(s.query_heads) + " query heads cannot share " +
+                                             std::to_string(s.key_heads) + " key heads; get the file again"};
   }
   if (s.key_size > kMostHeadChannels || s.values_per_head() > kMostHeadChannels) {
     return Error{ErrorCode::UnsupportedArchitecture, tag + "its attention heads have more than " +

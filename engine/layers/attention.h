@@ -45,7 +45,8 @@ Value attend(Graph& graph, const AttentionShape& shape, std::int64_t layer, Valu
 struct AttentionWeights {
   Value q, k, v, out;  ///< matrices [Hq * Dk, C], [Hkv * Dk, C], [Hkv * Dv, C], [C, Hq * Dv]
   std::optional<Value> q_bias, k_bias, v_bias, out_bias;
-  std::optional<Value> q_norm, k_norm;  ///< [Dk]: RMS norm of each head before it is turned; wider: of all heads at once
+  std::optional<Value> q_norm,
+      k_norm;  ///< [Dk]: RMS norm of each head before it is turned; wider: of all heads at once
 };
 
 struct AttentionOptions {

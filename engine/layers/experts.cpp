@@ -25,8 +25,8 @@ Result<void> check_routing(const RouteParams& p, std::int64_t experts, const std
   }
   if (p.groups < 1 || experts % p.groups != 0 || p.kept_groups < 1 || p.kept_groups > p.groups ||
       experts / p.groups * p.kept_groups < p.used) {
-    return refuse("its " + std::to_string(experts) + " experts cannot be chosen from " +
-                  std::to_string(p.kept_groups) + " of " + std::to_string(p.groups) + " groups");
+    return refuse("its " + std::to_string(experts) + " experts cannot be chosen from " + std::to_string(p.kept_groups) +
+                  " of " + std::to_string(p.groups) + " groups");
   }
   return {};
 }

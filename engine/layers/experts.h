@@ -23,11 +23,11 @@ struct FeedForwardWeights {
 Value feed_forward(Graph& graph, const FeedForwardWeights& weights, Value x, std::optional<Value> residual = {});
 
 struct ExpertWeights {
-  Value router;                       ///< matrix [E, C]
-  std::optional<Value> correction;    ///< [E], added to the scores for the choice alone
-  FeedForwardWeights experts;         ///< stacked
+  Value router;                              ///< matrix [E, C]
+  std::optional<Value> correction;           ///< [E], added to the scores for the choice alone
+  FeedForwardWeights experts;                ///< stacked
   std::optional<FeedForwardWeights> shared;  ///< a dense network that every token passes
-  std::optional<Value> shared_gate;   ///< matrix [1, C]: the shared network is weighted with sigmoid of it
+  std::optional<Value> shared_gate;          ///< matrix [1, C]: the shared network is weighted with sigmoid of it
 };
 
 /// What a file may get wrong about the routing: FileCorrupt naming it. `tag` begins the message.

@@ -14,7 +14,8 @@ constexpr double kPi = std::numbers::pi;
 /// theta^(-2j / R)
 std::vector<double> plain_frequencies(double theta, std::int64_t half) {
   std::vector<double> f(static_cast<std::size_t>(half));
-  for (std::size_t j = 0; j < f.size(); ++j) f[j] = std::pow(theta, -static_cast<double>(j) / static_cast<double>(half));
+  for (std::size_t j = 0; j < f.size(); ++j)
+    f[j] = std::pow(theta, -static_cast<double>(j) / static_cast<double>(half));
   return f;
 }
 
@@ -153,7 +154,8 @@ void add_rope_slots(StateLayout& layout, const Rope& rope) {
 }
 
 RotaryTable rope_table(Graph& g, const Rope& rope) {
-  if (rope.dynamic) return dynamic_rotary_table(g, g.state("position"), g.state(std::string(kReachSlot)), rope.dynamic_params);
+  if (rope.dynamic)
+    return dynamic_rotary_table(g, g.state("position"), g.state(std::string(kReachSlot)), rope.dynamic_params);
   return rotary_table(g, g.weight("rope.frequencies"), g.state("position"), rope.amplitude);
 }
 

@@ -21,8 +21,8 @@ struct Rope {
   DynamicRotaryParams dynamic_params;
 };
 
-/// Computes the frequencies for heads of `head_size` channels; `max_positions` is what the model was trained for. Problems
-/// go to the reader: odd sizes, lists of another length, a kind that we do not know (UnsupportedArchitecture).
+/// Computes the frequencies for heads of `head_size` channels; `max_positions` is what the model was trained for.
+/// Problems go to the reader: odd sizes, lists of another length, a kind that we do not know (UnsupportedArchitecture).
 /// Longrope takes its long list if the model is meant for more than the original positions, whatever the text's length:
 /// keys of both lists in one text would not fit each other.
 Rope make_rope(ConfigReader& reader, const RopeConfig& config, std::int64_t head_size, std::int64_t max_positions);

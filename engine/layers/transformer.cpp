@@ -78,8 +78,8 @@ std::vector<std::int64_t> read_windows(ConfigReader& reader, const std::string& 
   const bool used = !qwen || reader.flag({"use_sliding_window"}, s.gguf);
   const auto first = qwen ? reader.integer({"max_window_layers"}, 0, kLongest, 0) : 0;
   for (std::size_t i = 0; i < windows.size(); ++i) {
-    const bool sliding = kinds.empty() ? used && static_cast<std::int64_t>(i) >= first
-                                       : kinds[i] == LayerKind::SlidingAttention;
+    const bool sliding =
+        kinds.empty() ? used && static_cast<std::int64_t>(i) >= first : kinds[i] == LayerKind::SlidingAttention;
     if (sliding) windows[i] = window;
   }
   return windows;
@@ -118,7 +118,8 @@ TransformerSizes read_transformer(ConfigReader& reader, const ModelFile& file) {
 
 void check_experts(ConfigReader& reader, const ModelFile& file, const RouteParams& routing, std::int64_t experts,
                    std::int64_t layers, bool stacked) {
-  if (auto fits = check_routing(routing, experts, ""); !fits) return reader.fail(fits.error().message, fits.error().code);
+  if (auto fits = check_routing(routing, experts, ""); !fits)
+    return reader.fail(fits.error().message, fits.error().code);
   if (!stacked && experts > static_cast<std::int64_t>(file.tensors().size()) / std::max<std::int64_t>(1, layers)) {
     reader.fail("it claims " + std::to_string(experts) + " experts a layer, for which it has too few tensors");
   }
@@ -221,9 +222,8 @@ Value transformer_attention(Graph& g, const TransformerSizes& s, std::int64_t la
                                  .q_norm = optional(s.head_norms, "q_norm.weight"),
                                  .k_norm = optional(s.head_norms, "k_norm.weight")};
   const Value normed = transformer_norm(g, s, layer, "input_layernorm", x);
-  return attention_layer(
-      g, s.attention_of(layer), layer, weights, normed,
-      {.rotary = &rotary, .adjacent = s.adjacent, .norm_epsilon = s.norm_epsilon, .residual = x});
+  return attention_layer(g, s.attention_of(layer), layer, weights, normed,
+                         {.rotary = &rotary, .adjacent = s.adjacent, .norm_epsilon = s.norm_epsilon, .residual = x});
 }
 
 void transformer_output(Graph& g, const TransformerSizes& s, Value x) {

@@ -15,18 +15,18 @@ namespace eddy {
 
 struct TransformerSizes {
   std::int64_t layers = 0;
-  std::int64_t vocabulary = 0;           // V
-  std::int64_t width = 0;                // C
-  std::int64_t feed_forward = 0;         // F
-  AttentionShape attention;              // without a window
-  std::vector<std::int64_t> windows;     // a layer; 0: all tokens
+  std::int64_t vocabulary = 0;        // V
+  std::int64_t width = 0;             // C
+  std::int64_t feed_forward = 0;      // F
+  AttentionShape attention;           // without a window
+  std::vector<std::int64_t> windows;  // a layer; 0: all tokens
   Rope rope;
   float norm_epsilon = 1e-6f;
   bool gguf = false;
-  bool adjacent = false;                 // neighbours are turned: GGUF files of "llama" have their rows in that order
-  bool tied = false;                     // the head is the table of embeddings
+  bool adjacent = false;  // neighbours are turned: GGUF files of "llama" have their rows in that order
+  bool tied = false;      // the head is the table of embeddings
   bool qkv_bias = false, out_bias = false, mlp_bias = false;
-  bool head_norms = false;               // of queries and keys
+  bool head_norms = false;  // of queries and keys
 
   AttentionShape attention_of(std::int64_t layer) const {
     AttentionShape shape = attention;
@@ -55,8 +55,9 @@ TensorRule layer_vector(std::int64_t layer, const std::string& hf, const std::st
 /// Problems of a routing, and experts of `layers` layers for which the file has too few tensors, go to the reader.
 void check_experts(ConfigReader& reader, const ModelFile& file, const RouteParams& routing, std::int64_t experts,
                    std::int64_t layers, bool stacked);
-/// The experts' matrices [E, out, in]: "<hf>3.<part>.weight" each, or "<gguf>_exps.weight" stacked, or, in GGUF files from
-/// before experts were stacked, "<gguf>.3.weight". A file that is known to stack them needs no names of single ones.
+/// The experts' matrices [E, out, in]: "<hf>3.<part>.weight" each, or "<gguf>_exps.weight" stacked, or, in GGUF files
+/// from before experts were stacked, "<gguf>.3.weight". A file that is known to stack them needs no names of single
+/// ones.
 TensorRule expert_rule(const std::string& name, const Shape& shape, const std::string& hf, const std::string& part,
                        const std::string& gguf, bool stacked);
 

@@ -78,9 +78,8 @@ void attention_reference(const OpCall& call) {
 void stripe_reference(const OpCall& call) {
   for_each_head(call, [&](std::int64_t b, std::int64_t t, std::int64_t head) {
     for (std::int64_t stripe = 0; stripe < kAttentionStripes; ++stripe) {
-      const Partial part = attend(call, b, t, head, [stripe](std::int64_t j) {
-        return j / kAttentionTile % kAttentionStripes == stripe;
-      });
+      const Partial part = attend(
+          call, b, t, head, [stripe](std::int64_t j) { return j / kAttentionTile % kAttentionStripes == stripe; });
       const auto size = static_cast<std::int64_t>(part.values.size()) + 2;
       float* out = call.outputs[0].tensor.row(b * call.tokens + t) + (head * kAttentionStripes + stripe) * size;
       out[0] = part.maximum;

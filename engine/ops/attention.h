@@ -1,5 +1,5 @@
-// Softmax attention over the rows of two per-token slots, in the manner of FlashAttention-2 (2307.08691): keys and values
-// are taken in tiles with a running maximum and sum, and no table of tokens x tokens is ever made.
+// Softmax attention over the rows of two per-token slots, in the manner of FlashAttention-2 (2307.08691): keys and
+// values are taken in tiles with a running maximum and sum, and no table of tokens x tokens is ever made.
 //
 // For each sequence, token at position p and query head h, with K, V the rows of key head h / (Hq / Hkv):
 //   s[j] = scale * q . K[j]         j in (p - window, p]; all of [0, p] without a window

@@ -23,7 +23,8 @@ void score(const RouteParams& params, const float* logits, std::vector<float>& p
 }
 
 /// The indices of the `count` largest among those not `barred`, in the order found; bars them.
-std::vector<std::int64_t> take_largest(const std::vector<float>& values, std::vector<char>& barred, std::int64_t count) {
+std::vector<std::int64_t> take_largest(const std::vector<float>& values, std::vector<char>& barred,
+                                       std::int64_t count) {
   std::vector<std::int64_t> taken;
   while (static_cast<std::int64_t>(taken.size()) < count) {
     std::int64_t best = -1;

@@ -1,5 +1,5 @@
-// A mixture of experts in which no token is ever dropped (as in MegaBlocks, 2211.15841): the router chooses k experts for
-// each token, tokens are sorted by expert, each expert multiplies its own rows, and the results go back weighted.
+// A mixture of experts in which no token is ever dropped (as in MegaBlocks, 2211.15841): the router chooses k experts
+// for each token, tokens are sorted by expert, each expert multiplies its own rows, and the results go back weighted.
 #pragma once
 
 #include <optional>
@@ -22,8 +22,8 @@ enum class RouterScore : std::int32_t {
 /// A softmax over the chosen logits alone is Softmax with `normalise`.
 struct RouteParams {
   RouterScore score = RouterScore::Softmax;
-  std::int32_t used = 1;         ///< k
-  std::int32_t normalise = 0;    ///< 0 or 1
+  std::int32_t used = 1;       ///< k
+  std::int32_t normalise = 0;  ///< 0 or 1
   float epsilon = 0;
   float scale = 1;
   std::int32_t groups = 1;
@@ -51,8 +51,8 @@ Value expert_rows(Graph& graph, Value x, Value dispatched, std::int64_t used);
 /// Inputs: x, dispatched. Outputs: rows.
 extern const OpKind kExpertRows;
 
-/// y = activation(W[expert of the row] x), over sorted rows: W [E, N, K] in any weight format, x [B, R, K] -> [B, R, N].
-/// Each row as linear() would compute it.
+/// y = activation(W[expert of the row] x), over sorted rows: W [E, N, K] in any weight format, x [B, R, K] -> [B, R,
+/// N]. Each row as linear() would compute it.
 Value grouped_linear(Graph& graph, Value weight, Value x, Value dispatched, Activation activation = Activation::None);
 /// Inputs: W, x, dispatched. Outputs: y. Parameters: Activation. Tolerance against the reference: as linear.
 extern const OpKind kGroupedLinear;

@@ -11,8 +11,8 @@
 
 namespace eddy {
 
-/// 1 for the first token of a text, else 0: [B, T, 1]. `position` is the slot that rotary_table() counts in; comes before
-/// that in a graph.
+/// 1 for the first token of a text, else 0: [B, T, 1]. `position` is the slot that rotary_table() counts in; comes
+/// before that in a graph.
 Value first_token(Graph& graph, Value position);
 /// Inputs: position. Outputs: the marks.
 extern const OpKind kFirstToken;

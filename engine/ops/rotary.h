@@ -24,7 +24,8 @@ extern const OpKind kRotaryTable;
 
 /// Dynamic NTK: the base grows with the length n of the text, beyond the `positions` the model was made for:
 ///   theta' = theta * (factor * n / positions - (factor - 1))^(R / (R - 2)),  n = max(positions, reach, position + 1)
-/// `reach` is a slot [1]: where the text that is being read will end (see kReachSlot). Keys keep the turn they were given.
+/// `reach` is a slot [1]: where the text that is being read will end (see kReachSlot). Keys keep the turn they were
+/// given.
 struct DynamicRotaryParams {
   float theta = 10000;
   float factor = 1;

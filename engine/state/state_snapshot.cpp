@@ -14,7 +14,8 @@
 //     text        end of the sequence's text, at most 256 bytes
 //     text        bytes of an incomplete UTF-8 character that the detokenizer holds
 //     text        text held back because it could become a stop string
-//   array u8      sampler: parameters, seed, random state, penalty counts (layout in engine/sampling/sampler_state.cpp);
+//   array u8      sampler: parameters, seed, random state, penalty counts (layout in
+//   engine/sampling/sampler_state.cpp);
 //                 empty before the first generation
 //        1        u8 1 when a generation follows, else 0 and the next six fields are absent
 //        4          i32 max_tokens of the last generation
@@ -33,7 +34,8 @@
 //        8            u64 lower half of its hash: XXH3 (128 bits) of its bytes
 //        8            u64 upper half
 //        8            u64 its size
-//        1        u8 1 when the blocks' bytes follow in the same order, 0 when they are kept elsewhere under their hashes
+//        1        u8 1 when the blocks' bytes follow in the same order, 0 when they are kept elsewhere under their
+//        hashes
 //       ...       the blocks: rows of float32
 //        8        u64 checksum: XXH3 (64 bits) of every byte before it
 //

@@ -1,6 +1,6 @@
 // Attention in tiles. A vector lane is one row: a query head at one token; 16 rows that share a key head are taken
-// together, so every key and value is read once for all of them. All sums run within a lane, over channels and then over
-// tokens in rising order, so a row's result depends neither on its neighbours nor on how tokens came in.
+// together, so every key and value is read once for all of them. All sums run within a lane, over channels and then
+// over tokens in rising order, so a row's result depends neither on its neighbours nor on how tokens came in.
 #include "engine/ops/attention.h"
 
 #include <hwy/cache_control.h>
@@ -25,7 +25,9 @@ constexpr std::int64_t kRows = 16;
 constexpr int kRowVectors = static_cast<int>(kRows / kLanes);
 constexpr float kMinusInfinity = -std::numeric_limits<float>::infinity();
 
-HWY_INLINE V row_vector(const float* p, int v) { return hn::Load(D(), p + v * kLanes); }
+HWY_INLINE V row_vector(const float* p, int v) {
+  return hn::Load(D(), p + v * kLanes);
+}
 
 /// exp(s - maximum), where both may be minus infinity: nothing was visible.
 HWY_INLINE V weight_of(V s, V maximum) {
@@ -56,8 +58,7 @@ HWY_INLINE void join(const Running& all, const Running& part, std::int64_t chann
     const V old = row_vector(all.maximum, v), other = row_vector(part.maximum, v), maximum = hn::Max(old, other);
     const V keep = weight_of(old, maximum), add = weight_of(other, maximum);
     hn::Store(maximum, d, all.maximum + v * kLanes);
-    hn::Store(hn::MulAdd(row_vector(part.sum, v), add, hn::Mul(row_vector(all.sum, v), keep)), d,
-              all.sum + v * kLanes);
+    hn::Store(hn::MulAdd(row_vector(part.sum, v), add, hn::Mul(row_vector(all.sum, v), keep)), d, all.sum + v * kLanes);
     for (std::int64_t i = 0; i < channels; ++i) {
       float* values = all.values + i * kRows;
       hn::Store(hn::MulAdd(row_vector(part.values + i * kRows, v), add, hn::Mul(row_vector(values, v), keep)), d,
@@ -95,8 +96,8 @@ struct RowTile {
       // Relative to the base these are exact floats up to 2^24 tokens.
       first[r] = used ? static_cast<float>(first_visible(params, position) - base) : 1.0f;
       last[r] = used ? static_cast<float>(position - base) : 0.0f;
-      const float* from = call.inputs[0].tensor.row(sequence * call.tokens + token(used ? r : 0)) +
-                          query_head(used ? r : 0) * dk;
+      const float* from =
+          call.inputs[0].tensor.row(sequence * call.tokens + token(used ? r : 0)) + query_head(used ? r : 0) * dk;
       for (std::int64_t i = 0; i < dk; ++i) q[i * kRows + r] = used ? from[i] * params.scale : 0.0f;
     }
   }
@@ -189,8 +190,8 @@ HWY_INLINE void fetch(const float* rows, std::int64_t stride, std::int64_t count
   }
 }
 
-/// The visible part of one tile, for the rows in the first `kVectors` vectors. Several sums are kept at once, so that none
-/// waits for itself.
+/// The visible part of one tile, for the rows in the first `kVectors` vectors. Several sums are kept at once, so that
+/// none waits for itself.
 template <int kVectors>
 HWY_NOINLINE void attend_tile(const RowTile& tile, const Running& running, std::int64_t index) {
   constexpr int kAtOnce = kVectors == 1 ? 8 : 4;

@@ -42,9 +42,8 @@ void block_linear_part(const OpCall& call, std::int64_t task, std::int64_t tasks
 HWY_INLINE void run_channels(const OpCall& call, std::int64_t b, std::int64_t c) {
   const D d;
   const std::int64_t left = call.outputs[0].tensor.shape.last() - c;
-  const auto at = [&](int input, std::int64_t row) HWY_ATTR {
-    return load_some(call.inputs[input].tensor.row(row) + c, left);
-  };
+  const auto at = [&](int input, std::int64_t row)
+                      HWY_ATTR { return load_some(call.inputs[input].tensor.row(row) + c, left); };
   const V rate = load_some(call.inputs[3].tensor.data + c, left), one = hn::Set(d, 1.0f);
   float* state = call.inputs[5].states[static_cast<std::size_t>(b)] + c;
   V h = load_some(state, left);

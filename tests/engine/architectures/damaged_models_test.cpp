@@ -114,6 +114,27 @@ FakeFile gguf_file() {
   return file;
 }
 
+FakeFile mixtral_file() {
+  FakeFile file;
+  file.metadata_ = {{"model_type", std::string("mixtral")},       {"hidden_size", kWidth},
+                    {"intermediate_size", kForward},              {"num_hidden_layers", std::int64_t{1}},
+                    {"num_attention_heads", std::int64_t{2}},     {"num_local_experts", std::int64_t{2}},
+                    {"num_experts_per_tok", std::int64_t{1}}};
+  file.add("model.embed_tokens.weight", {kVocabulary, kWidth});
+  file.add("lm_head.weight", {kVocabulary, kWidth});
+  file.add("model.norm.weight", {kWidth});
+  const std::string block = "model.layers.0.", experts = block + "block_sparse_moe.";
+  for (const char* name : {"input_layernorm", "post_attention_layernorm"}) file.add(block + name + ".weight", {kWidth});
+  for (const char* name : {"q", "k", "v", "o"}) file.add(block + "self_attn." + name + "_proj.weight", {kWidth, kWidth});
+  file.add(experts + "gate.weight", {2, kWidth});
+  for (const char* e : {"0", "1"}) {
+    file.add(experts + "experts." + e + ".w1.weight", {kForward, kWidth});
+    file.add(experts + "experts." + e + ".w2.weight", {kWidth, kForward});
+    file.add(experts + "experts." + e + ".w3.weight", {kForward, kWidth});
+  }
+  return file;
+}
+
 using Damage = std::function<void(FakeFile&)>;
 
 }  // namespace
@@ -225,6 +246,16 @@ class DamagedModelsTest : public QObject {
           f.add("conv1.weight", {3, 3});
         },
         UnsupportedArchitecture, "'conv1.weight'");
+  }
+
+  void experts_have_one_format() {
+    FakeFile file = mixtral_file();
+    QVERIFY(network_facts(file).has_value());
+    file.at("model.layers.0.block_sparse_moe.experts.1.w3.weight").format = WeightFormat::Q8_0;
+    const auto facts = network_facts(file);
+    QVERIFY(!facts && facts.error().code == ErrorCode::UnsupportedFormat);
+    QVERIFY2(facts.error().message.find("experts.1.w3.weight' in some/model.file is stored as Q8_0 where") != std::string::npos,
+             facts.error().message.c_str());
   }
 
   void damage_is_named() {

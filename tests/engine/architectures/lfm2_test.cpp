@@ -32,8 +32,7 @@ TinyModel make_model(bool experts, bool conv_bias = false) {
     m.add_linear(name + "w2.weight", kWidth, size);
   };
   for (int i = 0; i < kLayers; ++i) {
-    for (const char* norm : {"operator_norm", "ffn_norm"})
-      m.add(name_of(i, norm) + ".weight", {kWidth}, 0.3f, 1);
+    for (const char* norm : {"operator_norm", "ffn_norm"}) m.add(name_of(i, norm) + ".weight", {kWidth}, 0.3f, 1);
     if (is_attention(i)) {
       m.add_linear(name_of(i, "self_attn.q_proj.weight"), kHeads * kSize, kWidth);
       for (const char* key : {"k_proj", "v_proj"})
@@ -57,7 +56,8 @@ TinyModel make_model(bool experts, bool conv_bias = false) {
     }
     m.add_linear(name_of(i, "feed_forward.gate.weight"), kExperts, kWidth);
     m.add(name_of(i, "feed_forward.expert_bias"), {kExperts}, 0.3f);
-    for (int e = 0; e < kExperts; ++e) network(name_of(i, "feed_forward.experts.") + std::to_string(e) + ".", kExpertSize);
+    for (int e = 0; e < kExperts; ++e)
+      network(name_of(i, "feed_forward.experts.") + std::to_string(e) + ".", kExpertSize);
   }
   return m;
 }
@@ -141,14 +141,17 @@ class Reference {
 
 std::string config(bool experts, const std::string& more = "") {
   std::vector<std::pair<const char*, std::string>> keys{{"model_type", experts ? "'lfm2_moe'" : "'lfm2'"},
-      {"hidden_size", "32"},
-      {"num_hidden_layers", "4"},
-      {"layer_types", "['conv','full_attention','conv','conv']"},
-      {"num_attention_heads", "4"},
-      {"num_key_value_heads", "2"},
-      {"norm_eps", "1e-5"}};
+                                                        {"hidden_size", "32"},
+                                                        {"num_hidden_layers", "4"},
+                                                        {"layer_types", "['conv','full_attention','conv','conv']"},
+                                                        {"num_attention_heads", "4"},
+                                                        {"num_key_value_heads", "2"},
+                                                        {"norm_eps", "1e-5"}};
   if (experts) {
-    keys.insert(keys.end(), {{"num_experts", "5"}, {"num_experts_per_tok", "2"}, {"num_dense_layers", "1"}, {"routed_scaling_factor", "1.5"}});
+    keys.insert(keys.end(), {{"num_experts", "5"},
+                             {"num_experts_per_tok", "2"},
+                             {"num_dense_layers", "1"},
+                             {"routed_scaling_factor", "1.5"}});
   }
   return tiny_config(keys, more);
 }
@@ -262,6 +265,35 @@ class Lfm2Test : public QObject {
     QVERIFY2(refused.contains("'lfm2.attention.head_count_kv' has not one entry a layer"), qPrintable(refused));
   }
 
+  void a_convolution_of_one_tap_is_refused() {
+    TinyModel m = make_model(false);
+    for (int i : {0, 2, 3}) {
+      m.remove(name_of(i, "conv.conv.weight"));
+      m.add(name_of(i, "conv.conv.weight"), {kWidth, 1}, 1);
+    }
+    write(m, config(false));
+    const auto refused = QString::fromStdString(refusal(path()));
+    QVERIFY2(refused.contains("its convolutions see one token alone"), qPrintable(refused));
+  }
+
+  void a_config_without_layers_is_refused() {
+    std::string json = config(false);
+    const auto at = json.find("\"layer_types\"");
+    json.erase(at, json.find(']', at) + 2 - at);
+    write(make_model(false), json);
+    const auto refused = QString::fromStdString(refusal(path()));
+    QVERIFY2(refused.contains("does not say what its layers are"), qPrintable(refused));
+  }
+
+  void gguf_files_without_heads_are_refused() {
+    GgufParts keys;
+    keys.text_key("general.architecture", "lfm2").u32_key("lfm2.block_count", 1).u32_key("lfm2.embedding_length", 32);
+    keys.u32_key("lfm2.attention.head_count_kv", 1);
+    write_gguf(path("model.gguf"), keys, to_gguf(make_model(false)));
+    const auto refused = QString::fromStdString(refusal(path("model.gguf")));
+    QVERIFY2(refused.contains("'lfm2.attention.head_count' is missing or not positive"), qPrintable(refused));
+  }
+
   void the_older_list_of_attention_layers_is_read() {
     const TinyModel m = make_model(false);
     write(m, config(false));
@@ -280,7 +312,8 @@ class Lfm2Test : public QObject {
     const auto row = [](const char* name, bool experts, const char* config, const char* message) {
       QTest::newRow(name) << experts << QString(config) << QString(message);
     };
-    row("layers of another kind", false, "'layer_types':['conv','mamba','conv','conv']", "not all convolutions or attention");
+    row("layers of another kind", false, "'layer_types':['conv','mamba','conv','conv']",
+        "not all convolutions or attention");
     row("unknown layers", false, "'layer_types':['conv','x','conv','conv']", "names a layer 'x'");
     row("too few layers", false, "'layer_types':['conv']", "lists 1 layers where it has 4");
     row("heads", false, "'num_attention_heads':3", "3 query heads cannot share 2 key heads");
@@ -306,7 +339,8 @@ class Lfm2Test : public QObject {
     QTest::addColumn<QString>("message");
     QTest::newRow("no table") << "model.embed_tokens.weight" << 0 << "'model.embed_tokens.weight' is missing";
     QTest::newRow("no network") << "model.layers.0.feed_forward.w1.weight" << 0 << "w1.weight' is missing";
-    QTest::newRow("no expert") << "model.layers.1.feed_forward.experts.0.w1.weight" << 0 << "is missing or not a matrix";
+    QTest::newRow("no expert") << "model.layers.1.feed_forward.experts.0.w1.weight" << 0
+                               << "is missing or not a matrix";
     QTest::newRow("no convolution") << "model.layers.0.conv.conv.weight" << 0 << "is missing or not a matrix";
     QTest::newRow("one tap") << "model.layers.0.conv.conv.weight" << kWidth << "is missing or not a matrix";
     QTest::newRow("norm") << "model.layers.1.self_attn.q_layernorm.weight" << 3 << "has shape [3] where [8]";

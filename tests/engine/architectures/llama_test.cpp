@@ -22,8 +22,9 @@ std::map<std::string, TinyTransformer> kinds() {
   window.window = 9;
   tied.tied = true;
   experts.experts = 5;
-  return {{"Llama", TinyTransformer()}, {"one key head", grouped}, {"biases", biases}, {"norms of heads", norms},
-          {"window", window},           {"tied", tied},            {"experts", experts}};
+  return {{"Llama", TinyTransformer()}, {"one key head", grouped}, {"biases", biases},
+          {"norms of heads", norms},    {"window", window},        {"tied", tied},
+          {"experts", experts}};
 }
 
 /// llama.cpp turns neighbours, so its converter puts the rows of each head's halves between each other.
@@ -47,17 +48,26 @@ TinyModel to_gguf(const TinyTransformer& c, const TinyModel& m, bool stacked) {
   TinyModel out;
   std::map<std::string, TinyModel::Tensor> stacks;
   for (const auto& [name, tensor] : m.tensors()) {
-    std::string to = renamed(name, {{"model.layers.", "blk."},          {"model.embed_tokens", "token_embd"},
-                                    {"model.norm", "output_norm"},      {"lm_head", "output"},
-                                    {"self_attn.q_proj", "attn_q"},     {"self_attn.k_proj", "attn_k"},
-                                    {"self_attn.v_proj", "attn_v"},     {"self_attn.o_proj", "attn_output"},
-                                    {"input_layernorm", "attn_norm"},   {"post_attention_layernorm", "ffn_norm"},
-                                    {"mlp.gate_proj", "ffn_gate"},      {"mlp.up_proj", "ffn_up"},
-                                    {"mlp.down_proj", "ffn_down"},      {"block_sparse_moe.gate", "ffn_gate_inp"},
+    std::string to = renamed(name, {{"model.layers.", "blk."},
+                                    {"model.embed_tokens", "token_embd"},
+                                    {"model.norm", "output_norm"},
+                                    {"lm_head", "output"},
+                                    {"self_attn.q_proj", "attn_q"},
+                                    {"self_attn.k_proj", "attn_k"},
+                                    {"self_attn.v_proj", "attn_v"},
+                                    {"self_attn.o_proj", "attn_output"},
+                                    {"input_layernorm", "attn_norm"},
+                                    {"post_attention_layernorm", "ffn_norm"},
+                                    {"mlp.gate_proj", "ffn_gate"},
+                                    {"mlp.up_proj", "ffn_up"},
+                                    {"mlp.down_proj", "ffn_down"},
+                                    {"block_sparse_moe.gate", "ffn_gate_inp"},
                                     {"block_sparse_moe.experts.", "x."}});
     if (const auto at = to.find(".x."); at != std::string::npos) {  // blk.0.x.3.w1.weight
       const std::string expert = to.substr(at + 3, 1), part = to.substr(at + 5, 2),
-                        our = part == "w1" ? "ffn_gate" : part == "w2" ? "ffn_down" : "ffn_up";
+                        our = part == "w1"   ? "ffn_gate"
+                              : part == "w2" ? "ffn_down"
+                                             : "ffn_up";
       to = to.substr(0, at + 1) + our + (stacked ? "_exps.weight" : "." + expert + ".weight");
       if (stacked) {
         auto& stack = stacks[to];
@@ -132,6 +142,18 @@ class LlamaTest : public QObject {
     const auto oracle = make_oracle(c.vocabulary, [&](int token) { return reference(token); });
     const auto wrong = check_all(folder() / "model.gguf", oracle);
     QVERIFY2(wrong.empty(), wrong.c_str());
+  }
+
+  void layers_of_different_shapes_are_refused() {
+    const TinyTransformer c;
+    GgufParts keys;
+    keys.text_key("general.architecture", "qwen2").u32_key("qwen2.block_count", 2).u32_key("qwen2.embedding_length", 32);
+    keys.u32_key("qwen2.feed_forward_length", 48).u32_key("qwen2.attention.head_count", 4);
+    keys.key("qwen2.attention.head_count_kv", 9,
+             raw(std::uint32_t(5)) + raw(std::uint64_t(2)) + raw(std::int32_t(2)) + raw(std::int32_t(4)));
+    write_gguf(folder() / "model.gguf", keys, to_gguf(c, c.make(), true));
+    const auto refused = QString::fromStdString(refusal(folder() / "model.gguf"));
+    QVERIFY2(refused.contains("'qwen2.attention.head_count_kv' differs between layers"), qPrintable(refused));
   }
 
   void divisors_of_frequencies_are_read_from_gguf_files() {
@@ -228,7 +250,8 @@ class LlamaTest : public QObject {
     row("absurd number", 5, "'num_local_experts':60000", "claims 60000 experts a layer");
     row("absurd layers", 0, "'num_hidden_layers':16000000", "whole number from 1 to 4096");
     row("more than there are", 5, "'num_experts_per_tok':6", "wants 6 of 5 experts");
-    row("layer kinds", 0, "'model_type':'mistral','sliding_window':8,'layer_types':['full_attention']", "lists 1 layers where it has 2");
+    row("layer kinds", 0, "'model_type':'mistral','sliding_window':8,'layer_types':['full_attention']",
+        "lists 1 layers where it has 2");
   }
 
   void wrong_configs_are_refused() {

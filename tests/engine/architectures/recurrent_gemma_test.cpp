@@ -7,8 +7,8 @@ using namespace eddy::test;
 
 namespace {
 
-constexpr int kLayers = 3, kVocabulary = 40, kWidth = 36, kFeedForward = 40, kLru = 24, kHeads = 3, kSize = 8, kTaps = 4,
-              kWindow = 11;
+constexpr int kLayers = 3, kVocabulary = 40, kWidth = 36, kFeedForward = 40, kLru = 24, kHeads = 3, kSize = 8,
+              kTaps = 4, kWindow = 11;
 constexpr double kEpsilon = 1e-6;
 
 bool is_attention(int layer) {
@@ -69,7 +69,8 @@ class Reference {
       x = x + (is_attention(i) ? attention(i, n) : recurrent(i, n));
       const std::string network = name_of(i, "mlp_block.");
       const Vector f = norm(x, name_of(i, "channel_pre_norm"));
-      x = x + biased(network + "down_proj", map(biased(network + "gate_proj", f), gelu) * biased(network + "up_proj", f));
+      x = x +
+          biased(network + "down_proj", map(biased(network + "gate_proj", f), gelu) * biased(network + "up_proj", f));
     }
     ++position_;
     return map(m_.multiply("model.embed_tokens.weight", norm(x, "model.final_norm")),
@@ -121,7 +122,8 @@ class Reference {
       // Half of every head is turned.
       Vector y = m_.multiply(block + name + ".weight", n);
       for (std::size_t head = 0; head < y.size(); head += kSize) {
-        const Vector part = turn({y.begin() + head, y.begin() + head + kSize / 2}, kSize / 2, position_, 10000, kSize / 2);
+        const Vector part =
+            turn({y.begin() + head, y.begin() + head + kSize / 2}, kSize / 2, position_, 10000, kSize / 2);
         std::copy(part.begin(), part.end(), y.begin() + head);
       }
       return y;
@@ -207,7 +209,8 @@ class RecurrentGemmaTest : public QObject {
     QTest::addColumn<QString>("tensor");
     QTest::addColumn<int>("size");  // of a vector in its place; 0: none
     QTest::addColumn<QString>("message");
-    QTest::newRow("missing") << "model.layers.1.temporal_block.rg_lru.recurrent_param" << 0 << "rg_lru.recurrent_param'";
+    QTest::newRow("missing") << "model.layers.1.temporal_block.rg_lru.recurrent_param" << 0
+                             << "rg_lru.recurrent_param'";
     QTest::newRow("missing bias") << "model.layers.2.temporal_block.o_proj.bias" << 0 << "o_proj.bias'";
     QTest::newRow("misshapen") << "model.layers.0.temporal_block.rg_lru.input_gate_weight" << 9
                                << "has shape [9] where [3, 8, 8]";

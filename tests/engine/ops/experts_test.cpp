@@ -22,8 +22,7 @@ struct Choices {
     }
     dispatched.resize(static_cast<std::size_t>(experts + 1 + 2 * tokens * used));
     const Operand in[] = {{.tensor = {choices.data(), {1, tokens, used}}}};
-    const Operand out[] = {
-        {.tensor = {dispatched.data(), {1, 1, static_cast<std::int64_t>(dispatched.size())}}}};
+    const Operand out[] = {{.tensor = {dispatched.data(), {1, 1, static_cast<std::int64_t>(dispatched.size())}}}};
     kDispatch.reference({1, tokens, in, out, {}});
   }
   Shape shape() const { return {1, 1, static_cast<std::int64_t>(dispatched.size())}; }
@@ -106,8 +105,8 @@ class ExpertsTest : public QObject {
   void products_agree_with_reference_data() {
     QTest::addColumn<int>("format");
     QTest::addColumn<int>("tokens");
-    for (WeightFormat format : {WeightFormat::F32, WeightFormat::BF16, WeightFormat::Q4_0, WeightFormat::Q6_K,
-                                WeightFormat::Q3_K}) {
+    for (WeightFormat format :
+         {WeightFormat::F32, WeightFormat::BF16, WeightFormat::Q4_0, WeightFormat::Q6_K, WeightFormat::Q3_K}) {
       for (int tokens : {1, 7, 63}) {
         QTest::addRow("%s, %d tokens", traits(format).name.data(), tokens) << static_cast<int>(format) << tokens;
       }

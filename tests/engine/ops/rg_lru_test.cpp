@@ -19,7 +19,8 @@ class RgLruTest : public QObject {
     for (int sequences : {1, 3}) {
       for (int tokens : {1, 7, 63}) {
         for (const auto& [heads, size] : {std::pair{1, 1}, {3, 8}, {2, 19}, {4, 64}}) {
-          QTest::addRow("%d x %d, %d heads of %d", sequences, tokens, heads, size) << sequences << tokens << heads << size;
+          QTest::addRow("%d x %d, %d heads of %d", sequences, tokens, heads, size)
+              << sequences << tokens << heads << size;
         }
       }
     }
@@ -83,8 +84,9 @@ class RgLruTest : public QObject {
     float u[] = {1, 1}, gate[] = {1, 1}, rate = std::log(0.6f), first[] = {1, 0}, state = 5, y[2];
     float* states[] = {&state};
     const auto tokens = [](float* p) { return Operand{.tensor = {p, {1, 2, 1}}}; };
-    const Operand in[] = {tokens(u),           tokens(gate), tokens(gate), {.tensor = {&rate, {1}}},
-                          tokens(first),       {.tensor = {.shape = {1}}, .states = states}};
+    const Operand in[] = {tokens(u),     tokens(gate),
+                          tokens(gate),  {.tensor = {&rate, {1}}},
+                          tokens(first), {.tensor = {.shape = {1}}, .states = states}};
     const Operand out[] = {tokens(y)};
     kRgLru.reference({1, 2, in, out, {}});
     QVERIFY(std::abs(y[0] - (0.6f * 5 + 1)) < 1e-6f);

@@ -65,7 +65,8 @@ class AttentionResumeTest : public QObject {
     QTest::addColumn<int>("tokens");
     QTest::addColumn<bool>("windowed");
     for (int tokens : {0, 1, 255, 256, 257, 700}) {
-      for (bool windowed : {false, true}) QTest::addRow("%d%s", tokens, windowed ? ", window" : "") << tokens << windowed;
+      for (bool windowed : {false, true})
+        QTest::addRow("%d%s", tokens, windowed ? ", window" : "") << tokens << windowed;
     }
   }
 

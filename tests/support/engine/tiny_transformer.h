@@ -1,4 +1,5 @@
-// Llama-like models of a few kilobytes, and the same network in float64, token by token over all earlier keys and values.
+// Llama-like models of a few kilobytes, and the same network in float64, token by token over all earlier keys and
+// values.
 #pragma once
 
 #include <algorithm>
@@ -63,7 +64,9 @@ struct TinyTransformer {
   }
 
   std::string config(const std::string& more = "") const {
-    std::vector<std::pair<const char*, std::string>> keys{{"model_type", experts ? "'mixtral'" : window ? "'mistral'" : "'llama'"},
+    std::vector<std::pair<const char*, std::string>> keys{{"model_type", experts  ? "'mixtral'"
+                                                                         : window ? "'mistral'"
+                                                                                  : "'llama'"},
                                                           {"hidden_size", std::to_string(width)},
                                                           {"num_hidden_layers", std::to_string(layers)},
                                                           {"intermediate_size", std::to_string(feed_forward)},
@@ -164,8 +167,8 @@ class TransformerReference {
       const std::string block = c_.layer(i);
       x = x + attention(i, rms_norm(x, m_(block + "input_layernorm.weight"), c_.epsilon));
       const Vector n = rms_norm(x, m_(block + "post_attention_layernorm.weight"), c_.epsilon);
-      x = x + (c_.experts ? experts(i, n) : network(block + "mlp.gate_proj", block + "mlp.up_proj",
-                                                     block + "mlp.down_proj", n));
+      x = x + (c_.experts ? experts(i, n)
+                          : network(block + "mlp.gate_proj", block + "mlp.up_proj", block + "mlp.down_proj", n));
     }
     ++position_;
     const Vector n = rms_norm(x, m_("model.norm.weight"), c_.epsilon);
