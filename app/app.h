@@ -7,6 +7,7 @@
 
 #include "app/chat/chat_view_model.h"
 #include "app/chat/conversation_list_model.h"
+#include "app/documents/documents_view_model.h"
 #include "app/models/models_view_model.h"
 #include "app/settings/settings.h"
 
@@ -20,6 +21,7 @@ class App : public QObject {
   Q_PROPERTY(eddy::ConversationListModel* conversations READ conversations CONSTANT)
   Q_PROPERTY(eddy::ChatViewModel* chat READ chat CONSTANT)
   Q_PROPERTY(eddy::ModelsViewModel* models READ models CONSTANT)
+  Q_PROPERTY(eddy::DocumentsViewModel* documents READ documents CONSTANT)
   Q_PROPERTY(eddy::Settings* settings READ settings CONSTANT)
   Q_PROPERTY(QString version READ version CONSTANT)
   Q_PROPERTY(QString startupError READ startupError CONSTANT)
@@ -30,6 +32,7 @@ class App : public QObject {
     ConversationListModel* conversations = nullptr;
     ChatViewModel* chat = nullptr;
     ModelsViewModel* models = nullptr;
+    DocumentsViewModel* documents = nullptr;
     Settings* settings = nullptr;
     QString startupError;        ///< "" when all is well
     QString startupErrorDetail;
@@ -41,6 +44,7 @@ class App : public QObject {
   ConversationListModel* conversations() const { return m_parts.conversations; }
   ChatViewModel* chat() const { return m_parts.chat; }
   ModelsViewModel* models() const { return m_parts.models; }
+  DocumentsViewModel* documents() const { return m_parts.documents; }
   Settings* settings() const { return m_parts.settings; }
   QString version() const;
   QString startupError() const { return m_parts.startupError; }

@@ -17,7 +17,8 @@ Composition::Composition(Options options)
       m_settings(*m_storage),
       m_models(*m_inference, *m_storage, m_settings, m_options.starter),
       m_conversations(*m_storage),
-      m_chat({*m_inference, *m_storage, m_settings, m_models}) {
+      m_chat({*m_inference, *m_storage, m_settings, m_models}),
+      m_documents({*m_inference, *m_storage, m_settings}) {
   connectParts();
 }
 
@@ -25,13 +26,21 @@ Composition::~Composition() { shutdown(); }
 
 void Composition::connectParts() {
   connect(&m_conversations, &ConversationListModel::currentIdChanged, &m_chat,
-          [this] { m_chat.showConversation(m_conversations.currentId()); });
+          [this] {
+            m_chat.showConversation(m_conversations.currentId());
+            m_documents.showConversation(m_conversations.currentId());
+          });
   connect(&m_conversations, &ConversationListModel::refreshed, &m_chat,
           [this] { m_chat.setTitle(m_conversations.titleOf(m_chat.conversationId())); });
   connect(&m_conversations, &ConversationListModel::removing, &m_chat, &ChatViewModel::forget);
   connect(&m_conversations, &ConversationListModel::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_chat, &ChatViewModel::conversationTouched, &m_conversations, &ConversationListModel::refresh);
   connect(&m_chat, &ChatViewModel::generatingChanged, &m_conversations, &ConversationListModel::setGenerating);
+  connect(&m_documents, &DocumentsViewModel::conversationMade, &m_conversations, &ConversationListModel::showWhenListed);
+  connect(&m_documents, &DocumentsViewModel::readingCompleted, &m_chat, &ChatViewModel::documentsChanged);
+  connect(&m_documents, &DocumentsViewModel::failed, &m_chat, &ChatViewModel::showError);
+  connect(&m_documents, &DocumentsViewModel::stateUsed, &m_settings,
+          [this](qint64 bytes) { m_settings.setStateUsedBytes(static_cast<double>(bytes)); });
 }
 
 void Composition::start(std::function<void()> ready) {
@@ -62,6 +71,7 @@ void Composition::opened(const Result<std::optional<Error>>& opened, const std::
 void Composition::startParts(const std::map<std::string, std::string>& stored) {
   m_settings.restore(stored);
   m_conversations.start();
+  m_documents.start();
   m_models.start(m_options.model, stored);
   m_storage->submit(
       this, [](Stores& stores) { return stores.snapshots.used_bytes(); },
@@ -71,7 +81,8 @@ void Composition::startParts(const std::map<std::string, std::string>& stored) {
 }
 
 void Composition::makeApp(const std::optional<Error>& error) {
-  App::Parts parts{.conversations = &m_conversations, .chat = &m_chat, .models = &m_models, .settings = &m_settings};
+  App::Parts parts{.conversations = &m_conversations, .chat = &m_chat, .models = &m_models,
+                   .documents = &m_documents, .settings = &m_settings};
   if (error) {
     const auto words = describeStorage(error->code);
     parts.startupError = words.title + QStringLiteral(". ") + words.explanation;
@@ -83,6 +94,7 @@ void Composition::makeApp(const std::optional<Error>& error) {
 void Composition::shutdown() {
   if (!m_storage) return;
   m_chat.saveDraft();
+  m_documents.stopAll();
   if (m_open) m_settings.save();
   auto& turns = m_chat.turns();
   if (!turns.isIdle()) {

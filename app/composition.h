@@ -35,6 +35,7 @@ class Composition : public QObject {
   ConversationListModel& conversations() { return m_conversations; }
   ChatViewModel& chat() { return m_chat; }
   ModelsViewModel& models() { return m_models; }
+  DocumentsViewModel& documents() { return m_documents; }
   Settings& settings() { return m_settings; }
   StorageService& storage() { return *m_storage; }
 
@@ -51,6 +52,7 @@ class Composition : public QObject {
   ModelsViewModel m_models;
   ConversationListModel m_conversations;
   ChatViewModel m_chat;
+  DocumentsViewModel m_documents;
   std::unique_ptr<App> m_app;
   bool m_open = false;
 };

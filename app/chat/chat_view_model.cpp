@@ -87,7 +87,7 @@ QString ChatViewModel::modelStatusText() const {
 
 QStringList ChatViewModel::suggestions() const {
   return {tr("What can you do?"), tr("My name is Ada and I live in Oslo. What is my name?"),
-          tr("Tell me a short story."), tr("What is a recurrent neural network?")};
+          tr("Sort alphabetically: pear, apple, fig"), tr("What is a recurrent state?")};
 }
 
 qint64 ChatViewModel::lastUserMessageId() const {
@@ -135,14 +135,36 @@ void ChatViewModel::saveDraft() {
 
 // Conversations and branches
 
-Result<ChatViewModel::View> ChatViewModel::read(Stores& stores, ConversationId id) {
+AskingModel ChatViewModel::asking() const { return {m_inference.fingerprint(), m_inference.model().parameters}; }
+
+/// In a chat about documents: what was shown with each question, and how the last one is to be answered.
+Result<void> ChatViewModel::readSources(Stores& stores, const AskingModel& model, View& view) {
+  for (const auto& message : view.branch) {
+    if (message.author != Author::User) continue;
+    auto sources = stores.documents.sources(message.id);
+    if (!sources) return sources.error();
+    if (*sources) view.sources.emplace(message.id, **std::move(sources));
+  }
+  if (view.branch.size() < 2) return {};
+  const auto& question = view.branch[view.branch.size() - 2];
+  auto turn = documentTurn(stores, question, model);
+  if (!turn) return turn.error();
+  view.documentTurn = *turn;
+  auto segment = segmentWithSources(stores, question);
+  if (!segment) return segment.error();
+  view.question = *std::move(segment);
+  return {};
+}
+
+Result<ChatViewModel::View> ChatViewModel::read(Stores& stores, ConversationId id, const AskingModel& model) {
   auto conversation = stores.conversations.conversation(id);
   if (!conversation) return conversation.error();
-  View view{*std::move(conversation), {}};
+  View view{.conversation = *std::move(conversation)};
   if (view.conversation.current_leaf) {
     auto branch = stores.conversations.branch(*view.conversation.current_leaf);
     if (!branch) return branch.error();
     view.branch = *std::move(branch);
+    if (auto sourced = readSources(stores, model, view); !sourced) return sourced.error();
   }
   return view;
 }
@@ -165,7 +187,7 @@ void ChatViewModel::showConversation(qint64 id) {
   announceActivity();
   if (id == 0) return;
   m_storage.submit(
-      this, [id](Stores& stores) { return read(stores, ConversationId{id}); },
+      this, [id, model = asking()](Stores& stores) { return read(stores, ConversationId{id}, model); },
       [this, id](const Result<View>& view) {
         if (id != m_conversationId) return;
         if (!view) return showError(view.error());
@@ -198,6 +220,8 @@ void ChatViewModel::apply(const View& view) {
   const auto* writing = runner();
   for (const auto& message : view.branch) {
     rows.push_back(rowOf(message));
+    const auto sources = message.parent ? view.sources.find(*message.parent) : view.sources.end();
+    if (sources != view.sources.end()) applySources(rows.back(), sources->second);
     if (writing && rows.back().id == writing->job().answer) {
       // What is on the screen is ahead of the database.
       rows.back().text = writing->text();
@@ -209,6 +233,7 @@ void ChatViewModel::apply(const View& view) {
 
 void ChatViewModel::prepare() {
   if (!modelReady() || !m_loaded || m_messages.count() == 0 || runner()) return;
+  if (m_messages.at(m_messages.count() - 1).answeredFrom == MessageListModel::Passages) return;  // it left no state
   m_turns.prepare(ConversationId{m_conversationId}, m_messages.at(m_messages.count() - 1).id);
 }
 
@@ -217,7 +242,7 @@ void ChatViewModel::nextBranch(qint64 messageId) { stepBranch(messageId, 1); }
 
 void ChatViewModel::stepBranch(qint64 messageId, int by) {
   const ConversationId conversation{m_conversationId};
-  auto work = [conversation, id = MessageId{messageId}, by](Stores& stores) -> Result<View> {
+  auto work = [conversation, id = MessageId{messageId}, by, model = asking()](Stores& stores) -> Result<View> {
     const auto siblings = stores.conversations.siblings(id);
     if (!siblings) return siblings.error();
     const auto here = std::find(siblings->begin(), siblings->end(), id) - siblings->begin();
@@ -225,7 +250,7 @@ void ChatViewModel::stepBranch(qint64 messageId, int by) {
     const auto leaf = stores.conversations.deepest_leaf((*siblings)[static_cast<std::size_t>(there)]);
     if (!leaf) return leaf.error();
     if (auto shown = stores.conversations.set_current_leaf(conversation, *leaf); !shown) return shown.error();
-    return read(stores, conversation);
+    return read(stores, conversation, model);
   };
   m_storage.submit(this, std::move(work), [this, conversation](const Result<View>& view) {
     if (static_cast<qint64>(conversation) != m_conversationId) return;
@@ -245,9 +270,9 @@ void ChatViewModel::beginTurn(Work work, QString textToKeep, bool continues) {
   m_beginning = true;
   setNotice({});
   emit activityChanged();
-  auto write = [conversation, work = std::move(work)](Stores& stores) -> Result<View> {
-    if (Result<void> done = work(stores); !done) return done.error();
-    return read(stores, conversation);
+  auto write = [conversation, work = std::move(work), model = asking()](Stores& stores) -> Result<View> {
+    if (Result<void> done = work(stores, model); !done) return done.error();
+    return read(stores, conversation, model);
   };
   m_storage.submit(this, std::move(write), [this, conversation, textToKeep, continues](const Result<View>& view) {
     const bool shown = static_cast<qint64>(conversation) == m_conversationId;
@@ -275,8 +300,11 @@ void ChatViewModel::run(const View& view, bool continues) {
     job.priorTokens = answer.tokens;
   } else {
     const auto& question = view.branch[view.branch.size() - 2];
-    job.base = question.parent ? static_cast<MessageRef>(*question.parent) : 0;
-    job.segments = {segmentOf(question)};
+    const auto origin = view.documentTurn ? view.documentTurn->origin : 0;
+    job.base = question.parent ? static_cast<MessageRef>(*question.parent) : origin;
+    job.isolated = view.documentTurn && view.documentTurn->isolated;
+    job.segments = {view.question};
+    if (job.isolated) job.segments.front().tokens.clear();
   }
   m_turns.answer(std::move(job));
 }
@@ -293,9 +321,11 @@ void ChatViewModel::send(const QString& text) {
     emit draftChanged();
   }
   const ConversationId conversation{m_conversationId};
-  beginTurn([conversation, parent, words = words.toStdString()](Stores& stores) -> Result<void> {
+  beginTurn([conversation, parent, words = words.toStdString()](Stores& stores, const AskingModel& model) -> Result<void> {
     auto turn = stores.conversations.append_turn(conversation, parent, words);
     if (!turn) return turn.error();
+    auto chosen = chooseSources(stores, conversation, turn->user_message, words, model);
+    if (!chosen) return chosen;
     return stores.conversations.set_draft(conversation, {});
   }, text, false);
 }
@@ -304,7 +334,7 @@ void ChatViewModel::cancel() { m_turns.cancel(m_conversationId); }
 
 void ChatViewModel::regenerate(qint64 messageId) {
   if (!canSend()) return;
-  beginTurn([answer = MessageId{messageId}](Stores& stores) -> Result<void> {
+  beginTurn([answer = MessageId{messageId}](Stores& stores, const AskingModel&) -> Result<void> {
     const auto message = stores.conversations.message(answer);
     if (!message) return message.error();
     if (!message->parent) return Error{ErrorCode::InvalidArgument, "[chat] only an answer can be given anew", {}};
@@ -317,10 +347,11 @@ void ChatViewModel::regenerate(qint64 messageId) {
 void ChatViewModel::editMessage(qint64 messageId, const QString& newText) {
   const auto words = newText.trimmed();
   if (words.isEmpty() || !canSend()) return;
-  beginTurn([question = MessageId{messageId}, words = words.toStdString()](Stores& stores) -> Result<void> {
+  beginTurn([conversation = ConversationId{m_conversationId}, question = MessageId{messageId},
+             words = words.toStdString()](Stores& stores, const AskingModel& model) -> Result<void> {
     auto turn = stores.conversations.append_edited_turn(question, words);
     if (!turn) return turn.error();
-    return {};
+    return chooseSources(stores, conversation, turn->user_message, words, model);
   }, {}, false);
 }
 
@@ -328,7 +359,7 @@ void ChatViewModel::retry(qint64 messageId) {
   const auto* row = m_messages.find(messageId);
   if (!row || !canSend()) return;
   if (!row->text.isEmpty()) return regenerate(messageId);
-  beginTurn([answer = MessageId{messageId}](Stores& stores) { return stores.conversations.reopen_answer(answer); }, {},
+  beginTurn([answer = MessageId{messageId}](Stores& stores, const AskingModel&) { return stores.conversations.reopen_answer(answer); }, {},
             false);
 }
 
@@ -336,7 +367,7 @@ void ChatViewModel::continueAnswer(qint64 messageId) {
   const auto* row = m_messages.find(messageId);
   if (!row || !canSend()) return;
   if (row->text.isEmpty()) return retry(messageId);
-  beginTurn([answer = MessageId{messageId}](Stores& stores) { return stores.conversations.reopen_answer(answer); }, {},
+  beginTurn([answer = MessageId{messageId}](Stores& stores, const AskingModel&) { return stores.conversations.reopen_answer(answer); }, {},
             true);
 }
 

@@ -6,9 +6,11 @@
 #include <QStringList>
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
+#include <map>
 
 #include "app/chat/chat_turns.h"
 #include "app/chat/message_list_model.h"
+#include "app/documents/document_turn.h"
 #include "app/models/models_view_model.h"
 #include "app/settings/settings.h"
 
@@ -77,6 +79,8 @@ class ChatViewModel : public QObject {
   Q_INVOKABLE void copyToClipboard(const QString& text);
   Q_INVOKABLE void dismissNotice();
 
+  /// The documents of the shown conversation have been read, or it has some now.
+  void documentsChanged() { prepare(); }
   /// 0 shows nothing.
   void showConversation(qint64 id);
   void setTitle(const QString& title);
@@ -105,8 +109,13 @@ class ChatViewModel : public QObject {
   struct View {
     Conversation conversation;
     std::vector<Message> branch;
+    std::map<MessageId, QuestionSources> sources;   // of questions to documents
+    std::optional<DocumentTurn> documentTurn;       // of the last question
+    Segment question;                               // as the model reads it
   };
-  static Result<View> read(Stores& stores, ConversationId id);
+  static Result<View> read(Stores& stores, ConversationId id, const AskingModel& model);
+  static Result<void> readSources(Stores& stores, const AskingModel& model, View& view);
+  AskingModel asking() const;
   template <class Work>
   void beginTurn(Work work, QString textToKeep, bool continues);
   void stepBranch(qint64 messageId, int by);

@@ -22,8 +22,18 @@ Result<std::vector<ConversationRow>> listed(Stores& stores) {
 Result<void> purge(Stores& stores) {
   const auto gone = stores.conversations.purge_removed();
   if (!gone) return gone.error();
-  for (const auto id : *gone) (void)stores.snapshots.forget(id);
+  for (const auto id : *gone) {
+    (void)stores.snapshots.forget(id);
+    (void)stores.documents.forget(id);
+  }
   return {};
+}
+
+/// States of documents are filed under conversations of their own.
+void addReadings(Stores& stores, std::vector<ConversationId>& kept) {
+  if (const auto readings = stores.documents.readings()) {
+    for (const auto& reading : *readings) kept.push_back(owner_of(reading.id));
+  }
 }
 
 }  // namespace
@@ -86,6 +96,8 @@ void ConversationListModel::start() {
     if (!rows) return rows.error();
     std::vector<ConversationId> kept;
     for (const auto& row : *rows) kept.push_back(ConversationId{row.id});
+    (void)stores.documents.purge_removed();
+    addReadings(stores, kept);
     (void)stores.snapshots.forget_all_but(kept);
     const auto current = stores.settings.value(kCurrentKey);
     const qint64 id = current && *current ? QString::fromStdString(**current).toLongLong() : 0;
@@ -102,12 +114,18 @@ void ConversationListModel::refresh() {
   change([](Stores&) { return Result<void>(); });
 }
 
+void ConversationListModel::showWhenListed(qint64 id) {
+  m_wantedId = id;
+  refresh();
+}
+
 void ConversationListModel::create() {
   auto work = [](Stores& stores) -> Result<ConversationId> {
     const auto list = stores.conversations.list_conversations();
     if (!list) return list.error();
     for (const auto& one : *list) {
-      if (one.message_count == 0) return one.id;
+      const auto linked = stores.documents.documents_of(one.id);
+      if (one.message_count == 0 && !(linked && *linked)) return one.id;
     }
     return stores.conversations.create_conversation();
   };

@@ -64,6 +64,8 @@ class ConversationListModel : public QAbstractListModel {
   /// Shows what the database holds and the conversation that was open last.
   void start();
   void refresh();
+  /// Selects it as soon as it is in the list.
+  void showWhenListed(qint64 id);
   void setGenerating(qint64 id, bool generating);
   /// "New chat" for one without a title, "" for an unknown id.
   QString titleOf(qint64 id) const;

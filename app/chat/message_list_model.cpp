@@ -24,6 +24,8 @@ QList<int> changedRoles(const MessageRow& now, const MessageRow& next) {
   compare(&MessageRow::tokenCount, Model::TokenCountRole);
   compare(&MessageRow::tokensReread, Model::TokensRereadRole);
   compare(&MessageRow::rereadReason, Model::RereadReasonRole);
+  compare(&MessageRow::answeredFrom, Model::AnsweredFromRole);
+  compare(&MessageRow::quotes, Model::QuotesRole);
   compare(&MessageRow::time, Model::TimeRole);
   return roles;
 }
@@ -58,6 +60,8 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
     case RereadReasonRole: return row.rereadReason;
     case IsLastRole: return index.row() == count() - 1;
     case TimeRole: return row.time;
+    case AnsweredFromRole: return row.answeredFrom;
+    case QuotesRole: return row.quotes;
     default: return {};
   }
 }
@@ -71,7 +75,8 @@ QHash<int, QByteArray> MessageListModel::roleNames() const {
           {TokensPerSecondRole, "tokensPerSecond"}, {TimeToFirstTokenRole, "timeToFirstToken"},
           {TokenCountRole, "tokenCount"},   {TokensRereadRole, "tokensReread"},
           {RereadReasonRole, "rereadReason"}, {IsLastRole, "isLast"},
-          {TimeRole, "time"}};
+          {TimeRole, "time"},               {AnsweredFromRole, "answeredFrom"},
+          {QuotesRole, "quotes"}};
 }
 
 MessageListModel::Entry MessageListModel::makeEntry(MessageRow row) {

@@ -4,6 +4,7 @@
 #include <QAbstractListModel>
 #include <QDateTime>
 #include <QString>
+#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 #include <memory>
 #include <vector>
@@ -28,6 +29,8 @@ struct MessageRow {
   int tokenCount = 0;
   int tokensReread = 0;
   QString rereadReason;
+  int answeredFrom = 0;       ///< MessageListModel::Source
+  QVariantList quotes;        ///< passages shown to the model: place, text, document, ordinal
   QDateTime time;
 };
 
@@ -44,10 +47,14 @@ class MessageListModel : public QAbstractListModel {
   Q_ENUM(Status)
   enum Action { NoAction, Retry, ChooseModel, FreeSpace, OpenDataFolder };
   Q_ENUM(Action)
+  /// What an answer in a chat about documents was made from.
+  enum Source { NoDocument, Memory, Passages, Both };
+  Q_ENUM(Source)
   enum Role {
     MessageIdRole = Qt::UserRole + 1, AuthorRole, TextRole, BlocksRole, StatusRole, ErrorTitleRole, ErrorTextRole,
     ErrorActionRole, BranchIndexRole, BranchCountRole, TokensPerSecondRole, TimeToFirstTokenRole, TokenCountRole,
-    TokensRereadRole, RereadReasonRole, IsLastRole, TimeRole,
+    TokensRereadRole, RereadReasonRole, IsLastRole, TimeRole, AnsweredFromRole,
+    QuotesRole,
   };
 
   explicit MessageListModel(QObject* parent = nullptr);

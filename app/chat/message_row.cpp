@@ -1,5 +1,6 @@
 #include "app/chat/message_row.h"
 
+#include "app/documents/document_words.h"
 #include "app/errors/error_text.h"
 
 namespace eddy {
@@ -58,6 +59,19 @@ MessageRow rowOf(const Message& message) {
                  .time = QDateTime::fromMSecsSinceEpoch(message.created_at)};
   applyEnd(row, message);
   return row;
+}
+
+void applySources(MessageRow& row, const QuestionSources& sources) {
+  const bool memory = sources.mode != AskMode::Passages;
+  const bool passages = !sources.passages.empty();
+  row.answeredFrom = passages ? (memory ? MessageListModel::Both : MessageListModel::Passages)
+                              : (memory ? MessageListModel::Memory : MessageListModel::Passages);
+  for (const auto& stored : sources.passages) {
+    row.quotes += QVariantMap{{"place", placeText(stored)},
+                              {"text", QString::fromStdString(stored.passage.text)},
+                              {"document", static_cast<qint64>(stored.document)},
+                              {"ordinal", static_cast<int>(stored.ordinal)}};
+  }
 }
 
 void applyRecord(MessageRow& row, const AnswerRecord& record) { applyEnd(row, record); }

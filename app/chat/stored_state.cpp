@@ -1,5 +1,7 @@
 #include "app/chat/stored_state.h"
 
+#include "app/documents/document_turn.h"
+
 namespace eddy {
 namespace {
 
@@ -28,11 +30,25 @@ Segment segmentOf(const Message& message) {
           .reading = message.tokenizer_fingerprint};
 }
 
+/// The place before the first message of a chat about documents.
+Result<StateAnswer> storedReading(Stores& stores, MessageRef place) {
+  StateAnswer answer;
+  const auto reading = stores.documents.reading(ReadingId{-place});
+  if (!reading) return reading.error();
+  if (auto added = addOrigin(stores, *reading, answer); !added) return added.error();
+  return answer;
+}
+
 Result<StateAnswer> storedState(Stores& stores, const StateNeeded& needed) {
+  if (needed.message < 0) return storedReading(stores, needed.message);
   auto branch = stores.conversations.branch(MessageId{needed.message});
   if (!branch) return branch.error();
   StateAnswer answer;
-  for (const auto& message : *branch) answer.path.push_back(segmentOf(message));
+  for (const auto& message : *branch) {
+    auto segment = segmentWithSources(stores, message);
+    if (!segment) return segment.error();
+    answer.path.push_back(*std::move(segment));
+  }
   auto ids = idsOf(*branch);
   std::optional<RereadReason> damage;
   std::optional<MessageId> found;
@@ -52,6 +68,16 @@ Result<StateAnswer> storedState(Stores& stores, const StateNeeded& needed) {
     if (!ids.empty()) ids.pop_back();
   }
   if (found != branch->back().id) answer.reason = damage.value_or(whyMissing(*branch, needed));
+  // An answer made from passages alone left no state of this branch: nothing is wrong.
+  if (const auto& last = branch->back(); last.parent) {
+    const auto sources = stores.documents.sources(*last.parent);
+    if (sources && *sources && (*sources)->mode == AskMode::Passages) answer.reason = RereadReason::None;
+  }
+  const auto reading = readingOf(stores, branch->back().conversation, needed.model_fingerprint);
+  if (!reading) return reading.error();
+  if (*reading) {
+    if (auto added = addOrigin(stores, **reading, answer); !added) return added.error();
+  }
   return answer;
 }
 

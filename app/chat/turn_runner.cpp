@@ -39,7 +39,8 @@ TurnRunner::~TurnRunner() {
 
 void TurnRunner::start() {
   m_turn = m_inference.start({.base = m_job.base, .segments = m_job.segments, .answer = m_job.answer,
-                              .written = m_job.priorText, .system = m_job.system, .params = m_job.params});
+                              .written = m_job.priorText, .system = m_job.system, .params = m_job.params,
+                              .isolated = m_job.isolated});
 }
 
 void TurnRunner::cancel() { m_inference.stop(m_turn); }
@@ -125,6 +126,7 @@ AnswerRecord TurnRunner::recordSoFar(MessageStatus status) const {
                       .tokenizer_fingerprint = m_model.reading, .model_fingerprint = m_model.model_fingerprint,
                       .model_name = m_model.model_name};
   record.tokens_generated = static_cast<std::int64_t>(record.tokens.size());
+  if (m_job.isolated) record.tokens.clear();  // not the tokens of this place in the branch
   return record;
 }
 
@@ -173,8 +175,10 @@ void TurnRunner::saveEnd(const TurnFinished* finished) {
     if (snapshot) {
       // A cache: what goes wrong with it costs reading again, nothing else.
       if (auto kept = stores.snapshots.put(info, *snapshot); !kept) return kept.error();
-      const auto leaves = stores.conversations.current_leaves();
-      if (budget > 0 && leaves) (void)stores.snapshots.enforce_budget(budget, *leaves);
+      auto dear = stores.conversations.current_leaves();
+      const auto readings = stores.documents.readings();
+      for (std::size_t i = 0; dear && readings && i < readings->size(); ++i) dear->push_back(state_of((*readings)[i].id));
+      if (budget > 0 && dear) (void)stores.snapshots.enforce_budget(budget, *dear);
     }
     return stores.snapshots.used_bytes();
   };

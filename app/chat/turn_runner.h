@@ -21,6 +21,7 @@ struct TurnJob {
   std::vector<TokenId> priorTokens;
   std::string system;
   GenerationParams params;
+  bool isolated = false;             ///< see TurnRequest
   std::int64_t stateBudget = 0;      ///< bytes saved states may take; 0 = as many as there are
 };
 

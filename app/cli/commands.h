@@ -21,5 +21,6 @@ Command add_bench(CLI::App& program);
 Command add_devices(CLI::App& program);
 Command add_chats(CLI::App& program);
 Command add_quantize(CLI::App& program);
+Command add_read(CLI::App& program);
 
 }  // namespace eddy::cli

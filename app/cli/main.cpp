@@ -30,7 +30,8 @@ int run(int argc, char** argv) {
   program.set_help_flag("-h,--help", "Print this help and exit");
   const Command commands[] = {add_generate(program), add_logits(program),  add_tokenize(program),
                               add_inspect(program),  add_bench(program),   add_devices(program),
-                              add_chats(program),    add_quantize(program)};
+                              add_chats(program),    add_quantize(program),
+                              add_read(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

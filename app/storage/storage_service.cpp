@@ -14,11 +14,12 @@ Result<Stores::Opened> Stores::open(const std::filesystem::path& folder) {
   auto opened = open_conversation_database(folder, OpenMode::ReadWrite);
   if (!opened) return opened.error();
   auto snapshots = SnapshotStore::open(folder, opened->uuid);
+  auto documents = DocumentStore::open(folder, opened->uuid);
   auto& database = *opened->database;
   return Opened{
       std::unique_ptr<Stores>(new Stores{*std::move(lock), std::move(opened->database), ConversationStore(database),
-                                         SettingsStore(database), std::move(snapshots.store)}),
-      std::move(snapshots.notice)};
+                                         SettingsStore(database), std::move(snapshots.store), std::move(documents.store)}),
+      snapshots.notice ? std::move(snapshots.notice) : std::move(documents.notice)};
 }
 
 StorageService::StorageService(QObject* parent)

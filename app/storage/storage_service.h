@@ -16,6 +16,7 @@
 #include "app/storage/conversation_database.h"
 #include "app/storage/conversation_store.h"
 #include "app/storage/data_location.h"
+#include "app/storage/document_store.h"
 #include "app/storage/settings_store.h"
 #include "app/storage/snapshot_store.h"
 
@@ -28,10 +29,11 @@ struct Stores {
   ConversationStore conversations;
   SettingsStore settings;
   SnapshotStore snapshots;
+  DocumentStore documents;
 
   struct Opened {
     std::unique_ptr<Stores> stores;
-    std::optional<Error> notice;  ///< of the saved states: they could not be used and were put aside
+    std::optional<Error> notice;  ///< of saved states or documents: they could not be used and were put aside
   };
   static Result<Opened> open(const std::filesystem::path& folder);
 };

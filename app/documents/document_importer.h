@@ -1,0 +1,69 @@
+// Brings files into the document store, one after another, in the order given. GUI thread only; reading happens in a
+// helper process watched by a thread of its own.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <deque>
+#include <filesystem>
+#include <memory>
+#include <semaphore>
+#include <thread>
+
+#include "app/documents/document_files.h"
+#include "app/documents/reader_process.h"
+#include "app/storage/storage_service.h"
+
+namespace eddy {
+
+class DocumentImporter : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit DocumentImporter(StorageService& storage, QObject* parent = nullptr);
+  ~DocumentImporter() override;
+
+  /// Files and folders. `begun` tells how many files these are.
+  void add(const std::vector<std::filesystem::path>& dropped, ReaderOptions options = {});
+  /// Gives up the file under way and those that wait.
+  void cancel();
+
+  bool isBusy() const { return m_busy; }
+  QString fileName() const;
+  int passagesSoFar() const { return m_passages; }
+  int waiting() const { return static_cast<int>(m_files.size()); }
+
+ signals:
+  void changed();
+  void imported(qint64 document, bool known);
+  void failed(const QString& path, const eddy::DocumentError& error);
+  void noticed(const QString& sentence);   ///< what was left out of a dropped folder
+  void finished();                         ///< nothing is left to do
+
+ private:
+  struct File {
+    std::filesystem::path path;
+    ReaderOptions options;
+  };
+  template <class Job>
+  void runApart(Job job);
+  void next();
+  void lookUp(const FileContent& content);
+  void begin(const FileContent& content);
+  void read(DocumentId id);
+  void append(DocumentId id, std::vector<Passage> passages);
+  void finish(DocumentId id, const std::variant<DocumentFacts, DocumentError>& outcome);
+  void fail(const DocumentError& error);
+
+  StorageService& m_storage;
+  std::deque<File> m_files;
+  File m_file;                        // under way
+  bool m_busy = false;
+  bool m_failedToStore = false;
+  int m_round = 0;                    // grows when everything is given up
+  int m_passages = 0;
+  std::counting_semaphore<64> m_room{8};  // batches of passages between the thread and storage
+  std::jthread m_thread;
+};
+
+}  // namespace eddy

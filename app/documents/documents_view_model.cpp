@@ -1,0 +1,501 @@
+#include "app/documents/documents_view_model.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QMimeData>
+
+#include "app/documents/document_words.h"
+#include "app/errors/error_text.h"
+
+namespace eddy {
+namespace {
+
+std::filesystem::path pathOf(const QUrl& url) {
+  return std::filesystem::path(url.toLocalFile().toStdU16String());
+}
+
+QString nameOf(const Document& document) { return QString::fromStdString(document.name); }
+
+QString factsOf(const Document& document) {
+  QStringList parts{QString::fromStdString(document.facts.format)};
+  if (document.facts.pages > 0)
+    parts += document.facts.pages == 1 ? DocumentsViewModel::tr("1 page")
+                                       : DocumentsViewModel::tr("%1 pages").arg(QLocale().toString(document.facts.pages));
+  parts += sizeText(document.file_bytes);
+  return parts.join(QStringLiteral(" \u00B7 "));
+}
+
+DocumentRow rowOf(Stores& stores, const Document& document, const std::vector<Reading>& readings) {
+  DocumentRow row{.id = static_cast<qint64>(document.id),
+                  .name = nameOf(document),
+                  .title = QString::fromStdString(document.facts.title),
+                  .facts = factsOf(document),
+                  .notice = QString::fromStdString(document.facts.notice),
+                  .addedAt = QDateTime::fromMSecsSinceEpoch(document.added_at)};
+  QStringList readers;
+  for (const auto& reading : readings) {
+    if (std::ranges::find(reading.documents, document.id) == reading.documents.end()) continue;
+    if (reading.status == ReadingStatus::Complete) readers += QString::fromStdString(reading.model_name);
+    const MessageId state[] = {state_of(reading.id)};
+    const auto kept = stores.snapshots.nearest(state, reading.model_fingerprint);
+    if (kept && *kept) row.stateBytes += static_cast<double>((*kept)->bytes);
+  }
+  readers.removeDuplicates();
+  row.readBy = readers.join(QStringLiteral(", "));
+  return row;
+}
+
+}  // namespace
+
+DocumentsViewModel::DocumentsViewModel(Services services, QObject* parent)
+    : QObject(parent), m_inference(services.inference), m_storage(services.storage), m_settings(services.settings),
+      m_importer(services.storage), m_preview(services.storage) {
+  connect(&m_importer, &DocumentImporter::changed, this, &DocumentsViewModel::importChanged);
+  connect(&m_importer, &DocumentImporter::failed, this, &DocumentsViewModel::addProblem);
+  connect(&m_importer, &DocumentImporter::finished, this, &DocumentsViewModel::finishImport);
+  connect(&m_importer, &DocumentImporter::imported, this, [this](qint64 id, bool) {
+    const DocumentId document{id};
+    if (std::ranges::find(m_imported, document) == m_imported.end()) m_imported.push_back(document);
+    refreshLibrary();
+  });
+  connect(&m_importer, &DocumentImporter::noticed, this, [this](const QString& sentence) {
+    m_problems += QVariantMap{{"name", tr("Some files were left out")}, {"title", sentence}, {"remedy", QString()}, {"path", QString()}, {"kind", -1}};
+    emit problemsChanged();
+  });
+  connect(&m_inference, &InferenceService::readyChanged, this, [this] {
+    m_reading.reset();
+    refreshChat();
+    readNext();
+  });
+  connect(&m_preview, &PassageListModel::documentChanged, this, &DocumentsViewModel::previewChanged);
+}
+
+DocumentsViewModel::~DocumentsViewModel() = default;
+
+void DocumentsViewModel::start() { refreshLibrary(); }
+
+void DocumentsViewModel::stopAll() {
+  if (m_importer.isBusy()) m_importer.cancel();
+  m_summaryRunner.reset();
+  if (m_runner) m_runner->abandon();
+  m_runner.reset();
+}
+
+// Dropping
+
+void DocumentsViewModel::add(const QList<QUrl>& urls) {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& url : urls) {
+    if (url.isLocalFile()) paths.push_back(pathOf(url));
+    else addProblem(url.toString(), {DocumentProblem::NotFound, "[documents] only files of this computer can be read"});
+  }
+  if (!paths.empty()) addWith(paths, {});
+}
+
+void DocumentsViewModel::addWith(const std::vector<std::filesystem::path>& paths, ReaderOptions options) {
+  m_importer.add(paths, options);
+}
+
+bool DocumentsViewModel::addFromClipboard() {
+  const auto* content = QGuiApplication::clipboard()->mimeData();
+  if (!content || !content->hasUrls()) return false;
+  QList<QUrl> files;
+  for (const auto& url : content->urls()) {
+    if (url.isLocalFile()) files += url;
+  }
+  if (files.isEmpty()) return false;
+  add(files);
+  return true;
+}
+
+void DocumentsViewModel::cancelImport() {
+  m_importer.cancel();
+  finishImport();
+}
+
+void DocumentsViewModel::retry(int index, ReaderOptions options) {
+  if (index < 0 || index >= m_problems.size()) return;
+  const auto path = m_problems.at(index).toMap().value(QStringLiteral("path")).toString();
+  dismissProblem(index);
+  addWith({std::filesystem::path(path.toStdU16String())}, std::move(options));
+}
+
+void DocumentsViewModel::retryLocked(int index, const QString& password) { retry(index, {.password = password.toStdString()}); }
+void DocumentsViewModel::retryScanned(int index) { retry(index, {.ocr = true}); }
+
+bool DocumentsViewModel::isModel(const QUrl& url) const {
+  static const QStringList kModels{QStringLiteral("*.gguf"), QStringLiteral("*.safetensors"), QStringLiteral("*.pth"),
+                                   QStringLiteral("*.bin"), QStringLiteral("*.pt")};
+  const QFileInfo file(url.toLocalFile());
+  if (file.isDir()) return !QDir(file.filePath()).entryList(kModels, QDir::Files).isEmpty();
+  return QDir::match(kModels, file.fileName());
+}
+
+QString DocumentsViewModel::importText() const {
+  if (!m_importer.isBusy()) return {};
+  const auto waiting = m_importer.waiting();
+  return waiting > 0 ? tr("Opening %1 (%2 more)").arg(m_importer.fileName(), QLocale().toString(waiting))
+                     : tr("Opening %1").arg(m_importer.fileName());
+}
+
+void DocumentsViewModel::addProblem(const QString& path, const DocumentError& error) {
+  if (error.problem == DocumentProblem::Cancelled) return;
+  const auto words = describe(error.problem);
+  const auto slash = path.lastIndexOf(QLatin1Char('/'));
+  m_problems += QVariantMap{{"name", path.mid(slash + 1)},
+                            {"path", path},
+                            {"title", words.title},
+                            {"remedy", words.remedy},
+                            {"detail", QString::fromStdString(error.message)},
+                            {"kind", static_cast<int>(error.problem)},
+                            {"locked", error.problem == DocumentProblem::Encrypted || error.problem == DocumentProblem::WrongPassword},
+                            {"scanned", error.problem == DocumentProblem::Scanned}};
+  emit problemsChanged();
+}
+
+void DocumentsViewModel::dismissProblem(int index) {
+  if (index < 0 || index >= m_problems.size()) return;
+  m_problems.removeAt(index);
+  emit problemsChanged();
+}
+
+void DocumentsViewModel::finishImport() {
+  refreshLibrary();
+  if (!m_imported.empty()) openChat(std::exchange(m_imported, {}));
+}
+
+/// In the shown chat while nothing has been said there, else in a new one.
+void DocumentsViewModel::openChat(std::vector<DocumentId> documents) {
+  auto work = [documents, shown = ConversationId{m_conversation}](Stores& stores) -> Result<ConversationId> {
+    const auto first = stores.documents.document(documents.front());
+    if (!first) return first.error();
+    const auto list = stores.conversations.list_conversations();
+    if (!list) return list.error();
+    const auto empty = std::ranges::find_if(*list, [&](const auto& one) { return one.id == shown && one.message_count == 0; });
+    const auto linked = stores.documents.documents_of(shown);
+    const bool here = empty != list->end() && linked && !*linked;
+    auto chat = here ? Result<ConversationId>(shown) : stores.conversations.create_conversation();
+    if (!chat) return chat;
+    const auto title = first->facts.title.empty() ? first->name : first->facts.title;
+    if (auto named = stores.conversations.rename(*chat, title); !named) return named.error();
+    if (auto made = stores.documents.link(*chat, documents, AskMode::Both); !made) return made.error();
+    return chat;
+  };
+  m_storage.submit(this, std::move(work), [this](const Result<ConversationId>& chat) {
+    if (!chat) return emit failed(chat.error());
+    emit conversationMade(static_cast<qint64>(*chat));
+    if (static_cast<qint64>(*chat) == m_conversation) refreshChat();
+  });
+}
+
+void DocumentsViewModel::startChat(qint64 document) { openChat({DocumentId{document}}); }
+
+// The library
+
+void DocumentsViewModel::refreshLibrary() {
+  auto work = [](Stores& stores) -> Result<std::vector<DocumentRow>> {
+    const auto list = stores.documents.list();
+    if (!list) return list.error();
+    const auto readings = stores.documents.readings();
+    if (!readings) return readings.error();
+    std::vector<DocumentRow> rows;
+    for (const auto& document : *list) rows.push_back(rowOf(stores, document, *readings));
+    return rows;
+  };
+  m_storage.submit(this, std::move(work), [this](Result<std::vector<DocumentRow>> rows) {
+    rows ? m_library.show(*std::move(rows)) : emit failed(rows.error());
+  });
+}
+
+void DocumentsViewModel::remove(qint64 document) {
+  dismissUndo();
+  m_removed = document;
+  for (int row = 0; row < m_library.count(); ++row) {
+    const auto index = m_library.index(row);
+    if (m_library.data(index, DocumentListModel::DocumentIdRole).toLongLong() == document)
+      m_removedName = m_library.data(index, DocumentListModel::NameRole).toString();
+  }
+  emit undoChanged();
+  if (m_preview.documentId() == document) closePreview();
+  m_storage.submit([document](Stores& stores) { return stores.documents.remove(DocumentId{document}); });
+  refreshLibrary();
+}
+
+QString DocumentsViewModel::undoText() const { return tr("\"%1\" deleted").arg(m_removedName); }
+
+void DocumentsViewModel::undoRemove() {
+  if (m_removed == 0) return;
+  m_storage.submit([id = DocumentId{std::exchange(m_removed, 0)}](Stores& stores) { return stores.documents.undo_remove(id); });
+  emit undoChanged();
+  refreshLibrary();
+}
+
+/// Now for good: text, index and states go.
+void DocumentsViewModel::dismissUndo() {
+  if (m_removed == 0) return;
+  m_removed = 0;
+  emit undoChanged();
+  auto work = [](Stores& stores) -> Result<std::int64_t> {
+    const auto gone = stores.documents.purge_removed();
+    if (!gone) return gone.error();
+    for (const auto reading : *gone) (void)stores.snapshots.forget(owner_of(reading));
+    return stores.snapshots.used_bytes();
+  };
+  m_storage.submit(this, std::move(work), [this](const Result<std::int64_t>& used) {
+    used ? emit stateUsed(*used) : emit failed(used.error());
+    refreshChat();
+  });
+}
+
+// The shown chat
+
+void DocumentsViewModel::showConversation(qint64 id) {
+  if (id == m_conversation) return;
+  m_conversation = id;
+  m_summary.clear();
+  m_summaryError.clear();
+  emit summaryChanged();
+  refreshChat();
+}
+
+Result<DocumentsViewModel::ChatView> DocumentsViewModel::readChat(Stores& stores, ConversationId id, const std::string& model) {
+  ChatView view;
+  const auto linked = stores.documents.documents_of(id);
+  if (!linked) return linked.error();
+  if (!*linked) return view;
+  view.mode = (*linked)->mode;
+  for (const auto document : (*linked)->documents) {
+    auto facts = stores.documents.document(document);
+    if (facts) view.documents.push_back(*std::move(facts));  // deleted ones are left out
+  }
+  if (view.documents.size() != (*linked)->documents.size()) view.documents.clear();
+  if (model.empty() || view.documents.empty()) return view;
+  auto reading = stores.documents.find_reading((*linked)->documents, model);
+  if (!reading) return reading.error();
+  view.reading = *std::move(reading);
+  for (const int style : {Bullets, Chapters, Paragraph, Line}) {
+    auto summary = stores.documents.summary(view.documents.front().id, model, static_cast<SummaryStyle>(style));
+    if (!summary || !*summary) continue;
+    view.summary = **summary;
+    view.summaryStyle = style;
+    for (const auto& point : *view.summary) {
+      auto place = stores.documents.passages(view.documents.front().id, point.first_passage, 1);
+      view.summaryPlaces.push_back(place && !place->empty() ? place->front() : StoredPassage{});
+    }
+    break;
+  }
+  return view;
+}
+
+void DocumentsViewModel::refreshChat() {
+  auto work = [id = ConversationId{m_conversation}, model = m_inference.isReady() ? m_inference.fingerprint() : std::string()](
+                  Stores& stores) { return readChat(stores, id, model); };
+  m_storage.submit(this, std::move(work), [this, id = m_conversation](Result<ChatView> view) {
+    if (id != m_conversation) return;
+    view ? apply(*std::move(view)) : emit failed(view.error());
+  });
+}
+
+void DocumentsViewModel::apply(ChatView view) {
+  m_documents = std::move(view.documents);
+  m_mode = view.mode;
+  m_reading = std::move(view.reading);
+  m_readingError.clear();
+  if (view.summary) showSummary(static_cast<SummaryStyle>(view.summaryStyle), *view.summary, view.summaryPlaces);
+  emit chatChanged();
+  emit modeChanged();
+  emit readingChanged();
+  const bool unread = !m_reading || m_reading->status == ReadingStatus::UnderWay;
+  if (hasDocuments() && m_inference.isReady() && unread && !m_userPaused) beginReading();
+  m_userPaused = false;
+}
+
+QString DocumentsViewModel::title() const {
+  if (m_documents.empty()) return {};
+  if (m_documents.size() == 1) return nameOf(m_documents.front());
+  return tr("%1 and %2 more").arg(nameOf(m_documents.front()), QLocale().toString(static_cast<int>(m_documents.size()) - 1));
+}
+
+QString DocumentsViewModel::facts() const { return m_documents.size() == 1 ? factsOf(m_documents.front()) : QString(); }
+
+bool DocumentsViewModel::readsThisChat() const {
+  if (!m_runner || !m_runner->isRunning()) return false;
+  std::vector<DocumentId> mine;
+  for (const auto& document : m_documents) mine.push_back(document.id);
+  return m_runner->reading().documents == mine;
+}
+
+int DocumentsViewModel::status() const {
+  if (!hasDocuments()) return NotRead;
+  if (readsThisChat()) return UnderWay;
+  if (!m_inference.isReady()) return Waiting;
+  if (!m_readingError.isEmpty()) return Failed;
+  if (!m_reading) return NotRead;
+  switch (m_reading->status) {
+    case ReadingStatus::UnderWay: return Waiting;
+    case ReadingStatus::Paused: return Paused;
+    case ReadingStatus::Complete: return Complete;
+    case ReadingStatus::Failed: return Failed;
+  }
+  return NotRead;
+}
+
+double DocumentsViewModel::progress() const {
+  if (readsThisChat()) return m_runner->progress();
+  return status() == Complete ? 1 : 0;
+}
+
+QString DocumentsViewModel::statusText() const {
+  switch (status()) {
+    case UnderWay: return m_runner->isPausing() ? tr("Pausing\u2026") : progressText(*m_runner);
+    case Waiting: return m_inference.isReady() ? tr("Waits for another document") : tr("Is read as soon as a model is loaded");
+    case Paused: return tr("Reading is paused. Answers come from passages alone.");
+    case Complete: return tr("Read. Ask away.");
+    case Failed: return m_readingError.isEmpty() ? tr("Could not be read. Answers come from passages alone.") : m_readingError;
+    default: return tr("Not read by this model yet");
+  }
+}
+
+void DocumentsViewModel::setMode(int mode) {
+  if (mode < Memory || mode > Both || mode == static_cast<int>(m_mode)) return;
+  m_mode = static_cast<AskMode>(mode);
+  emit modeChanged();
+  m_storage.submit([id = ConversationId{m_conversation}, mode = m_mode](Stores& stores) { return stores.documents.set_mode(id, mode); });
+}
+
+// Reading
+
+void DocumentsViewModel::beginReading() {
+  if (readsThisChat() || !m_inference.isReady() || !hasDocuments()) return;
+  std::vector<DocumentId> ids;
+  for (const auto& document : m_documents) ids.push_back(document.id);
+  auto work = [ids, model = m_inference.fingerprint(), name = m_inference.model().name](Stores& stores) -> Result<Reading> {
+    auto reading = stores.documents.open_reading(ids, model, name);
+    if (!reading || reading->status == ReadingStatus::Complete) return reading;
+    if (auto set = stores.documents.set_status(reading->id, ReadingStatus::UnderWay); !set) return set.error();
+    return reading;
+  };
+  m_storage.submit(this, std::move(work), [this](const Result<Reading>& reading) {
+    if (!reading) return emit failed(reading.error());
+    if (reading->status == ReadingStatus::Complete) return refreshChat();
+    m_reading = *reading;
+    m_reading->status = ReadingStatus::UnderWay;
+    run(*reading);  // or, while another document is read, after that one
+  });
+}
+
+void DocumentsViewModel::readNext() {
+  if (!m_inference.isReady() || (m_runner && m_runner->isRunning())) return;
+  auto work = [model = m_inference.fingerprint()](Stores& stores) -> Result<std::optional<Reading>> {
+    const auto all = stores.documents.readings();
+    if (!all) return all.error();
+    for (const auto& reading : *all) {
+      if (reading.status == ReadingStatus::UnderWay && reading.model_fingerprint == model) return std::optional(reading);
+    }
+    return std::optional<Reading>();
+  };
+  m_storage.submit(this, std::move(work), [this](const Result<std::optional<Reading>>& next) {
+    if (next && *next) run(**next);
+  });
+}
+
+void DocumentsViewModel::run(const Reading& reading) {
+  const bool busy = m_runner && m_runner->isRunning();
+  if (!busy && m_inference.isReady() && reading.model_fingerprint == m_inference.fingerprint()) {
+    m_runner = std::make_unique<ReadingRunner>(m_inference, m_storage, reading, ReadingRunner::Pace{});
+    connect(m_runner.get(), &ReadingRunner::progressed, this, &DocumentsViewModel::readingChanged);
+    connect(m_runner.get(), &ReadingRunner::stateUsed, this, &DocumentsViewModel::stateUsed);
+    connect(m_runner.get(), &ReadingRunner::ended, this, &DocumentsViewModel::endReading);
+    m_runner->start();
+  }
+  emit readingChanged();
+}
+
+void DocumentsViewModel::endReading(ReadingRunner::End how) {
+  const auto reading = m_runner->reading();
+  const auto error = m_runner->error();
+  m_userPaused = how == ReadingRunner::End::Paused;
+  m_runner.release()->deleteLater();
+  if (how == ReadingRunner::End::Failed && error) {
+    m_readingError = describe(error->code).title;
+    m_reading = reading;
+    emit readingChanged();
+    return readNext();
+  }
+  refreshLibrary();
+  refreshChat();
+  if (how == ReadingRunner::End::Complete) emit readingCompleted();
+  readNext();
+}
+
+void DocumentsViewModel::pause() {
+  if (readsThisChat()) m_runner->pause();
+}
+
+void DocumentsViewModel::resume() {
+  m_readingError.clear();
+  if (!readsThisChat()) beginReading();
+}
+
+// Summaries
+
+void DocumentsViewModel::summarise(int style) {
+  if (style < Line || style > Chapters || !hasDocuments() || !m_inference.isReady() || isSummarising()) return;
+  m_summaryStyle = style;
+  m_summary.clear();
+  m_summaryError.clear();
+  m_summaryRunner = std::make_unique<SummaryRunner>(m_inference, m_storage, m_documents.front().id, static_cast<SummaryStyle>(style));
+  connect(m_summaryRunner.get(), &SummaryRunner::progressed, this, &DocumentsViewModel::summaryChanged);
+  connect(m_summaryRunner.get(), &SummaryRunner::ended, this, &DocumentsViewModel::endSummary);
+  m_summaryRunner->start();
+  emit summaryChanged();
+}
+
+void DocumentsViewModel::cancelSummary() {
+  if (m_summaryRunner) m_summaryRunner->cancel();
+}
+
+void DocumentsViewModel::endSummary() {
+  const auto error = m_summaryRunner->error();
+  const auto points = m_summaryRunner->points();
+  m_summaryRunner.release()->deleteLater();
+  if (error && error->code != ErrorCode::Cancelled) m_summaryError = describe(error->code).title;
+  emit summaryChanged();
+  if (!error && !points.empty()) refreshChat();
+}
+
+QString DocumentsViewModel::summaryText() const {
+  if (!m_summaryRunner) return m_summaryError;
+  if (m_summaryRunner->notesInAll() == 0) return tr("Preparing the summary\u2026");
+  return tr("Making notes: %1 of %2").arg(QLocale().toString(m_summaryRunner->notesDone()), QLocale().toString(m_summaryRunner->notesInAll()));
+}
+
+void DocumentsViewModel::showSummary(SummaryStyle style, const std::vector<SummaryPoint>& points,
+                                     const std::vector<StoredPassage>& places) {
+  m_summary.clear();
+  m_summaryStyle = static_cast<int>(style);
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const auto& point = points[i];
+    m_summary += QVariantMap{{"text", QString::fromStdString(point.text)},
+                             {"heading", QString::fromStdString(point.heading)},
+                             {"place", i < places.size() ? placeText(places[i]) : QString()},
+                             {"document", static_cast<qint64>(m_documents.front().id)},
+                             {"first", static_cast<int>(point.first_passage)},
+                             {"last", static_cast<int>(point.last_passage)}};
+  }
+  emit summaryChanged();
+}
+
+// The preview
+
+void DocumentsViewModel::showPassages(qint64 document, int first, int last) { m_preview.open(document, first, last); }
+void DocumentsViewModel::showDocument(qint64 document) { m_preview.open(document, -1, -1); }
+void DocumentsViewModel::showChatDocument() {
+  if (hasDocuments()) showDocument(static_cast<qint64>(m_documents.front().id));
+}
+void DocumentsViewModel::closePreview() { m_preview.open(0, -1, -1); }
+
+}  // namespace eddy

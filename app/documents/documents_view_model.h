@@ -1,0 +1,181 @@
+// Documents on the screen: dropping files, the library, what the model has read of the shown chat's documents, summaries,
+// the preview. GUI thread only.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QUrl>
+#include <QVariantList>
+#include <QtQml/qqmlregistration.h>
+#include <memory>
+
+#include "app/documents/document_importer.h"
+#include "app/documents/document_list_model.h"
+#include "app/documents/passage_list_model.h"
+#include "app/documents/reading_runner.h"
+#include "app/documents/summary_runner.h"
+#include "app/settings/settings.h"
+
+namespace eddy {
+
+class DocumentsViewModel : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("App.documents")
+  Q_PROPERTY(eddy::DocumentListModel* library READ library CONSTANT)
+  Q_PROPERTY(eddy::PassageListModel* preview READ preview CONSTANT)
+  Q_PROPERTY(bool previewOpen READ previewOpen NOTIFY previewChanged)
+  Q_PROPERTY(QVariantList problems READ problems NOTIFY problemsChanged)
+  Q_PROPERTY(bool isImporting READ isImporting NOTIFY importChanged)
+  Q_PROPERTY(QString importText READ importText NOTIFY importChanged)
+  Q_PROPERTY(bool canUndoRemove READ canUndoRemove NOTIFY undoChanged)
+  Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
+  // Of the chat that is shown
+  Q_PROPERTY(bool hasDocuments READ hasDocuments NOTIFY chatChanged)
+  Q_PROPERTY(QString title READ title NOTIFY chatChanged)
+  Q_PROPERTY(QString facts READ facts NOTIFY chatChanged)
+  Q_PROPERTY(int status READ status NOTIFY readingChanged)
+  Q_PROPERTY(double progress READ progress NOTIFY readingChanged)
+  Q_PROPERTY(QString statusText READ statusText NOTIFY readingChanged)
+  Q_PROPERTY(int mode READ mode WRITE setMode NOTIFY modeChanged)
+  Q_PROPERTY(QVariantList summary READ summary NOTIFY summaryChanged)
+  Q_PROPERTY(int summaryStyle READ summaryStyle NOTIFY summaryChanged)
+  Q_PROPERTY(bool isSummarising READ isSummarising NOTIFY summaryChanged)
+  Q_PROPERTY(QString summaryText READ summaryText NOTIFY summaryChanged)
+
+ public:
+  enum Status { NotRead, Waiting, UnderWay, Paused, Complete, Failed };
+  Q_ENUM(Status)
+  enum Mode { Memory, Passages, Both };
+  Q_ENUM(Mode)
+  enum Style { Line, Paragraph, Bullets, Chapters };
+  Q_ENUM(Style)
+
+  struct Services {
+    InferenceService& inference;
+    StorageService& storage;
+    Settings& settings;
+  };
+  explicit DocumentsViewModel(Services services, QObject* parent = nullptr);
+  ~DocumentsViewModel() override;
+
+  DocumentListModel* library() { return &m_library; }
+  PassageListModel* preview() { return &m_preview; }
+  bool previewOpen() const { return m_preview.documentId() != 0; }
+  QVariantList problems() const { return m_problems; }
+  bool isImporting() const { return m_importer.isBusy(); }
+  QString importText() const;
+  bool canUndoRemove() const { return m_removed != 0; }
+  QString undoText() const;
+  bool hasDocuments() const { return !m_documents.empty(); }
+  QString title() const;
+  QString facts() const;
+  int status() const;
+  double progress() const;
+  QString statusText() const;
+  int mode() const { return static_cast<int>(m_mode); }
+  void setMode(int mode);
+  QVariantList summary() const { return m_summary; }
+  int summaryStyle() const { return m_summaryStyle; }
+  bool isSummarising() const { return m_summaryRunner != nullptr; }
+  QString summaryText() const;
+
+  /// Files and folders, as dropped, chosen or pasted. A chat about them opens when they are there.
+  Q_INVOKABLE void add(const QList<QUrl>& urls);
+  /// Files on the clipboard; false when there are none.
+  Q_INVOKABLE bool addFromClipboard();
+  Q_INVOKABLE void cancelImport();
+  /// Tries the file of problems()[index] again, with its password or with text recognition.
+  Q_INVOKABLE void retryLocked(int index, const QString& password);
+  Q_INVOKABLE void retryScanned(int index);
+  /// A model file, or a folder that holds one.
+  Q_INVOKABLE bool isModel(const QUrl& url) const;
+  Q_INVOKABLE void dismissProblem(int index);
+  Q_INVOKABLE void pause();
+  Q_INVOKABLE void resume();
+  Q_INVOKABLE void summarise(int style);
+  Q_INVOKABLE void cancelSummary();
+  /// Marks passages of a document in the preview.
+  Q_INVOKABLE void showPassages(qint64 document, int first, int last);
+  Q_INVOKABLE void showDocument(qint64 document);
+  Q_INVOKABLE void showChatDocument();
+  Q_INVOKABLE void closePreview();
+  /// A new chat about a kept document.
+  Q_INVOKABLE void startChat(qint64 document);
+  Q_INVOKABLE void remove(qint64 document);
+  Q_INVOKABLE void undoRemove();
+  Q_INVOKABLE void dismissUndo();
+
+  void start();
+  void showConversation(qint64 id);
+  /// At the end of the program.
+  void stopAll();
+
+ signals:
+  void previewChanged();
+  void problemsChanged();
+  void importChanged();
+  void undoChanged();
+  void chatChanged();
+  void readingChanged();
+  void modeChanged();
+  void summaryChanged();
+  void failed(const eddy::Error& error);
+  /// A conversation about documents was made and should be shown.
+  void conversationMade(qint64 id);
+  /// The model has read the shown chat's documents: turns may begin there.
+  void readingCompleted();
+  void stateUsed(qint64 bytes);
+
+ private:
+  struct ChatView {
+    std::vector<Document> documents;
+    AskMode mode = AskMode::Both;
+    std::optional<Reading> reading;
+    std::optional<std::vector<SummaryPoint>> summary;
+    std::vector<StoredPassage> summaryPlaces;
+    int summaryStyle = 0;
+  };
+  void retry(int index, ReaderOptions options);
+  void addWith(const std::vector<std::filesystem::path>& paths, ReaderOptions options);
+  void addProblem(const QString& path, const DocumentError& error);
+  void finishImport();
+  void openChat(std::vector<DocumentId> documents);
+  void refreshLibrary();
+  void refreshChat();
+  static Result<ChatView> readChat(Stores& stores, ConversationId id, const std::string& model);
+  void apply(ChatView view);
+  void beginReading();
+  /// The next reading that was begun and not ended, if the model is free.
+  void readNext();
+  void run(const Reading& reading);
+  void endReading(ReadingRunner::End how);
+  void showSummary(SummaryStyle style, const std::vector<SummaryPoint>& points, const std::vector<StoredPassage>& places);
+  void endSummary();
+  bool readsThisChat() const;
+
+  InferenceService& m_inference;
+  StorageService& m_storage;
+  Settings& m_settings;
+  DocumentImporter m_importer;
+  DocumentListModel m_library;
+  PassageListModel m_preview;
+  QVariantList m_problems;
+  std::vector<DocumentId> m_imported;   // of the files dropped together
+  qint64 m_removed = 0;
+  QString m_removedName;
+
+  qint64 m_conversation = 0;
+  std::vector<Document> m_documents;    // of the shown chat
+  AskMode m_mode = AskMode::Both;
+  std::optional<Reading> m_reading;     // of the shown chat by the loaded model
+  std::unique_ptr<ReadingRunner> m_runner;
+  QString m_readingError;
+  bool m_userPaused = false;
+  QVariantList m_summary;
+  int m_summaryStyle = Bullets;
+  std::unique_ptr<SummaryRunner> m_summaryRunner;
+  QString m_summaryError;
+};
+
+}  // namespace eddy

@@ -1,0 +1,62 @@
+// eddy-cli read: documents in a terminal.
+#include <QtTest>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/support/app/cli_runner.h"
+
+using namespace eddy::test;
+
+namespace {
+const QString kData = QStringLiteral(EDDY_TEST_DATA "/documents/");
+}
+
+class ReadTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void facts_and_errors_of_every_file() {
+    const auto run = run_cli({"read", kData + "harbour.pdf", kData + "damaged.pdf", "--json"});
+    QCOMPARE(run.status, 0);
+    const auto json = nlohmann::json::parse(run.out.toStdString());
+    QCOMPARE(json["documents"].size(), std::size_t{1});
+    QCOMPARE(json["documents"][0]["pages"].get<int>(), 2);
+    QCOMPARE(json["documents"][0]["title"].get<std::string>(), std::string("The Harbour"));
+    QCOMPARE(json["errors"][0]["problem"].get<std::string>(), std::string("damaged"));
+  }
+  void the_text_is_printed_with_its_pages() {
+    const auto run = run_cli({"read", kData + "harbour.docx", "--text"});
+    QCOMPARE(run.status, 0);
+    QVERIFY(run.out.contains("[page 1]\nBoats\n"));
+    QVERIFY(run.out.contains("Gudrun | coal"));
+  }
+  void nothing_readable_is_a_failure() {
+    const auto run = run_cli({"read", kData + "binary.txt"});
+    QCOMPARE(run.status, 1);
+    QVERIFY(run.says_one_line() && run.err.contains("No document could be read"));
+    QCOMPARE(run_cli({"read"}).status, 2);
+    QCOMPARE(run_cli({"read", "x", "--summary", "poem"}).status, 2);
+  }
+  void a_password_opens_a_locked_file() {
+    QCOMPARE(run_cli({"read", kData + "locked.pdf", "--text"}).status, 1);
+    QVERIFY(run_cli({"read", kData + "locked.pdf", "--text", "--password", "salt"}).out.contains("The lamp on the pier"));
+  }
+  void the_starter_answers_from_what_it_is_shown() {
+    const auto run = run_cli({"read", kData + "harbour.txt", "--ask", "What does the blue boat carry?", "--from", "passages", "--json"});
+    QCOMPARE(run.status, 0);
+    const auto answer = nlohmann::json::parse(run.out.toStdString())["answers"][0];
+    QVERIFY(!answer["answer"].get<std::string>().empty());
+    QCOMPARE(answer["passages"][0]["page"].get<int>(), 1);
+  }
+  void a_summary_names_its_pages() {
+    const auto run = run_cli({"read", kData + "harbour.pdf", "--summary", "bullets", "--json"});
+    QCOMPARE(run.status, 0);
+    const auto points = nlohmann::json::parse(run.out.toStdString())["summaries"][0]["points"];
+    QVERIFY(!points.empty());
+    QCOMPARE(points.front()["first_page"].get<int>(), 1);
+    QCOMPARE(points.back()["last_page"].get<int>(), 2);
+  }
+};
+
+QTEST_GUILESS_MAIN(ReadTest)
+#include "read_test.moc"

@@ -1,0 +1,316 @@
+// Documents in the whole application: dropped, read in the background, asked, summarised, kept, deleted. Fake engine.
+#include <QtTest>
+
+#include <fstream>
+
+#include "app/documents/document_turn.h"
+#include "tests/support/app/offline_app.h"
+
+using namespace eddy;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kPatience = 30'000;
+
+QUrl data(const char* name) { return QUrl::fromLocalFile(QStringLiteral(EDDY_TEST_DATA "/documents/") + QLatin1String(name)); }
+
+/// A text of so many numbered sentences with one fact in it.
+QUrl story(const QTemporaryDir& folder, const char* name, int sentences, const QString& fact = {}) {
+  std::ofstream file(folder.filePath(QLatin1String(name)).toStdString());
+  for (int i = 0; i < sentences; ++i) {
+    file << "The keeper climbed the stairs of the lighthouse for the " << i << "th time and lit the lamp.\n\n";
+    if (i == sentences / 2 && !fact.isEmpty()) file << fact.toStdString() << "\n\n";
+  }
+  return QUrl::fromLocalFile(folder.filePath(QLatin1String(name)));
+}
+
+struct Window : OfflineApp {
+  using OfflineApp::OfflineApp;
+  DocumentsViewModel& documents() { return composition().documents(); }
+  bool wait(const std::function<bool()>& until) { return QTest::qWaitFor(until, kPatience); }
+  bool waitStatus(int status) { return wait([&] { return documents().status() == status; }); }
+  /// Adds and waits until the model has read it.
+  bool read(const QList<QUrl>& files) {
+    if (!waitReady()) return false;
+    documents().add(files);
+    return wait([&] { return documents().hasDocuments(); }) && waitStatus(DocumentsViewModel::Complete);
+  }
+  QVariant last(int role) { return messages().data(messages().index(messages().count() - 1), role); }
+  template <class T>
+  T inStorage(std::function<Result<T>(Stores&)> work) {
+    std::optional<Result<T>> answer;
+    composition().storage().submit(&composition(), work, [&](Result<T> result) { answer.emplace(std::move(result)); });
+    if (!wait([&] { return answer.has_value(); }) || !*answer) qFatal("storage does not answer");
+    return **std::move(answer);
+  }
+};
+
+}  // namespace
+
+class DocumentsTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void a_dropped_file_is_read_and_asked_from_its_state() {
+    Window app;
+    QVERIFY(app.read({data("harbour.pdf")}));
+    QCOMPARE(app.documents().title(), QStringLiteral("harbour.pdf"));
+    QCOMPARE(app.chat().title(), QStringLiteral("The Harbour"));
+    QCOMPARE(app.documents().library()->count(), 1);
+    std::string conversation;
+    app.script().answer = [&](const std::string& text) { return conversation = text, std::string("Salt."); };
+    QVERIFY(app.waitReady());
+    QTest::qWait(50);  // the preparation is under way or done
+    QVERIFY(app.waitIdle());
+    QVERIFY(app.ask(QStringLiteral("What does Torvald carry?")));
+    QVERIFY(conversation.starts_with("User: Please read this.\nBoats\n"));
+    QVERIFY(conversation.find("I have read it. What would you like to know?") != std::string::npos);
+    QVERIFY(conversation.find("Question: What does Torvald carry?") != std::string::npos);
+    QCOMPARE(app.last(MessageListModel::AnsweredFromRole).toInt(), int(MessageListModel::Both));
+    const auto quotes = app.last(MessageListModel::QuotesRole).toList();
+    QVERIFY(!quotes.isEmpty());
+    QCOMPARE(quotes.first().toMap().value("place").toString(), QString::fromUtf8("p. 1 · Boats"));
+    QVERIFY(quotes.first().toMap().value("text").toString().contains("Torvald"));
+    // What was asked is what is shown, without the passages.
+    QCOMPARE(app.messages().data(app.messages().index(0), MessageListModel::TextRole).toString(), QStringLiteral("What does Torvald carry?"));
+  }
+
+  void memory_and_passages_can_be_had_alone() {
+    Window app;
+    QVERIFY(app.read({data("harbour.pdf")}));
+    std::string conversation;
+    app.script().answer = [&](const std::string& text) { return conversation = text, std::string("Yes."); };
+    app.documents().setMode(DocumentsViewModel::Memory);
+    QVERIFY(app.ask(QStringLiteral("What does Torvald carry?")));
+    QVERIFY(conversation.find("Text: ") == std::string::npos);
+    QVERIFY(conversation.find("Please read this.") != std::string::npos);
+    QCOMPARE(app.last(MessageListModel::AnsweredFromRole).toInt(), int(MessageListModel::Memory));
+    QVERIFY(app.last(MessageListModel::QuotesRole).toList().isEmpty());
+    app.documents().setMode(DocumentsViewModel::Passages);
+    QVERIFY(app.ask(QStringLiteral("What does Torvald carry now?")));
+    QVERIFY(conversation.starts_with("User: Text: "));
+    QVERIFY(conversation.find("Please read this.") == std::string::npos);
+    QCOMPARE(app.last(MessageListModel::AnsweredFromRole).toInt(), int(MessageListModel::Passages));
+    app.documents().setMode(DocumentsViewModel::Both);
+    QVERIFY(app.ask(QStringLiteral("And Gudrun?")));
+    // The branch is whole: document, both exchanges, then this one.
+    QVERIFY(conversation.find("Please read this.") < conversation.find("What does Torvald carry?"));
+    QVERIFY(conversation.find("What does Torvald carry now?") < conversation.find("And Gudrun?"));
+  }
+
+  void new_chats_begin_at_the_state_without_reading_again() {
+    Window app;
+    const QTemporaryDir folder;
+    QVERIFY(app.read({story(folder, "long.txt", 200)}));
+    const auto id = app.documents().library()->data(app.documents().library()->index(0), DocumentListModel::DocumentIdRole).toLongLong();
+    QVERIFY(app.ask(QStringLiteral("short question one")));
+    for (int i = 0; i < 3; ++i) {
+      const auto before = app.chat().conversationId();
+      app.documents().startChat(id);
+      QVERIFY(app.wait([&] { return app.chat().conversationId() != before && app.documents().status() == DocumentsViewModel::Complete; }));
+      QVERIFY(app.waitIdle());
+      const auto read = app.script().tokens_read.load();
+      QVERIFY(app.ask(QStringLiteral("short question two")));
+      QVERIFY(app.script().tokens_read - read < 2500);  // the passages and the question, not the document
+      QCOMPARE(app.last(MessageListModel::TokensRereadRole).toInt(), 0);
+    }
+    QCOMPARE(app.documents().library()->count(), 1);
+  }
+
+  void the_same_content_is_the_same_document() {
+    Window app;
+    QVERIFY(app.read({data("harbour.txt")}));
+    const QTemporaryDir folder;
+    QVERIFY(QFile::copy(data("harbour.txt").toLocalFile(), folder.filePath("copy.txt")));
+    const auto read = app.script().tokens_read.load();
+    const auto before = app.chat().conversationId();
+    QVERIFY(app.ask(QStringLiteral("short")));
+    app.documents().add({QUrl::fromLocalFile(folder.filePath("copy.txt"))});
+    QVERIFY(app.wait([&] { return app.chat().conversationId() != before; }));
+    QVERIFY(app.waitStatus(DocumentsViewModel::Complete));
+    QCOMPARE(app.documents().library()->count(), 1);
+    QVERIFY(app.script().tokens_read - read < 1500);
+  }
+
+  void bad_files_are_named_and_the_others_go_on() {
+    Window app;
+    QVERIFY(app.waitReady());
+    app.documents().add({data("empty.txt"), data("damaged.pdf"), data("nowhere.pdf"), data("harbour.txt"), data("binary.txt"),
+                         data("locked.pdf"), QUrl("https://example.org/x.pdf")});
+    QVERIFY(app.waitStatus(DocumentsViewModel::Complete));
+    QCOMPARE(app.documents().library()->count(), 1);
+    const auto problems = app.documents().problems();
+    QCOMPARE(problems.size(), 6);
+    for (const auto& problem : problems) {
+      QVERIFY(!problem.toMap().value("title").toString().isEmpty());
+      QVERIFY(!problem.toMap().value("remedy").toString().isEmpty());
+    }
+    QCOMPARE(problems.back().toMap().value("locked").toBool(), true);
+    app.documents().retryLocked(5, QStringLiteral("pepper"));
+    QVERIFY(app.wait([&] { return app.documents().problems().size() == 6 && !app.documents().isImporting(); }));
+    app.documents().retryLocked(5, QStringLiteral("salt"));
+    QVERIFY(app.wait([&] { return app.documents().library()->count() == 2; }));
+    QCOMPARE(app.documents().problems().size(), 5);
+  }
+
+  void a_crash_of_the_helper_leaves_the_chat_alone() {
+    Window app;
+    QVERIFY(app.waitReady());
+    qputenv("EDDY_READER_MISBEHAVE", "crash");
+    app.documents().add({data("harbour.txt")});
+    QVERIFY(app.wait([&] { return app.documents().problems().size() == 1; }));
+    qunsetenv("EDDY_READER_MISBEHAVE");
+    QVERIFY(app.ask(QStringLiteral("short")));
+    QCOMPARE(app.documents().library()->count(), 0);
+    QVERIFY(app.read({data("harbour.txt")}));
+  }
+
+  void reading_goes_on_after_a_restart() {
+    const QTemporaryDir folder;
+    const auto file = story(folder, "long.txt", 400);
+    Window app({.prefillMsPerChunk = 2});
+    QVERIFY(app.waitReady());
+    app.documents().add({file});
+    QVERIFY(app.wait([&] { return app.documents().progress() > 0.2; }));
+    app.documents().pause();
+    QVERIFY(app.waitStatus(DocumentsViewModel::Paused));
+    const auto read = app.script().tokens_read.load();
+    QVERIFY(read > 1000);
+    app.restart();
+    QVERIFY(app.waitReady());
+    QVERIFY(app.waitStatus(DocumentsViewModel::Paused));
+    app.script().tokens_read = 0;
+    app.documents().resume();
+    QVERIFY(app.waitStatus(DocumentsViewModel::Complete));
+    const auto size = QFileInfo(file.toLocalFile()).size();
+    QVERIFY2(app.script().tokens_read < size - read + 2000, "what was read is read once");
+  }
+
+  void a_chat_is_answered_while_a_document_is_read() {
+    const QTemporaryDir folder;
+    Window app({.prefillMsPerChunk = 5});
+    QVERIFY(app.waitReady());
+    app.documents().add({story(folder, "long.txt", 600, QStringLiteral("A zebra slept on the stairs."))});
+    QVERIFY(app.waitStatus(DocumentsViewModel::UnderWay));
+    // About the document: from its passages, long before it is read.
+    std::string conversation;
+    app.script().answer = [&](const std::string& text) { return conversation = text, std::string("On the stairs."); };
+    QVERIFY(app.ask(QStringLiteral("Where did the zebra sleep?")));
+    QCOMPARE(app.documents().status(), int(DocumentsViewModel::UnderWay));
+    QVERIFY(conversation.starts_with("User: Text: "));
+    QVERIFY(conversation.find("A zebra slept") != std::string::npos);
+    QCOMPARE(app.last(MessageListModel::AnsweredFromRole).toInt(), int(MessageListModel::Passages));
+    // In another chat: as ever.
+    app.conversations().create();
+    QVERIFY(app.wait([&] { return !app.documents().hasDocuments(); }));
+    QVERIFY(app.ask(QStringLiteral("hello there")));
+    QVERIFY(conversation.find("zebra") == std::string::npos);
+  }
+
+  void a_lost_state_is_made_again() {
+    Window app;
+    QVERIFY(app.read({data("harbour.pdf")}));
+    app.stop();
+    for (const auto& entry : fs::directory_iterator(app.folder() / "states")) fs::remove(entry.path());
+    app.start();
+    QVERIFY(app.waitReady());
+    QVERIFY(app.waitStatus(DocumentsViewModel::Complete));
+    std::string conversation;
+    app.script().answer = [&](const std::string& text) { return conversation = text, std::string("Salt."); };
+    QVERIFY(app.ask(QStringLiteral("What does Torvald carry?")));
+    QVERIFY(conversation.starts_with("User: Please read this.\nBoats\n"));
+  }
+
+  void a_summary_has_points_with_places() {
+    Window app;
+    const QTemporaryDir folder;
+    app.script().answer = [](const std::string& text) { return text.find("Summarize this text") != std::string::npos ? "A keeper lights a lamp.\nAnd more." : "Yes."; };
+    QVERIFY(app.read({story(folder, "long.txt", 100)}));
+    for (const int style : {DocumentsViewModel::Bullets, DocumentsViewModel::Line, DocumentsViewModel::Paragraph}) {
+      app.documents().summarise(style);
+      QVERIFY(app.documents().isSummarising());
+      QVERIFY(app.wait([&] { return !app.documents().isSummarising() && !app.documents().summary().isEmpty(); }));
+    }
+    app.documents().summarise(DocumentsViewModel::Bullets);
+    QVERIFY(app.wait([&] { return !app.documents().isSummarising() && app.documents().summary().size() > 1; }));
+    const auto summary = app.documents().summary();
+    QVERIFY(summary.size() <= 12);
+    const auto first = summary.first().toMap();
+    QCOMPARE(first.value("text").toString(), QStringLiteral("A keeper lights a lamp."));
+    QVERIFY(!first.value("place").toString().isEmpty());
+    QCOMPARE(summary.back().toMap().value("last").toInt() + 1,
+             app.inStorage<std::int64_t>([](Stores& stores) -> Result<std::int64_t> { return stores.documents.list()->front().passages; }));
+    app.documents().showPassages(first.value("document").toLongLong(), first.value("first").toInt(), first.value("last").toInt());
+    QVERIFY(app.documents().previewOpen());
+    QVERIFY(app.wait([&] { return app.documents().preview()->rowCount() > 0; }));
+  }
+
+  void a_summary_can_be_stopped() {
+    Window app({.prefillMsPerChunk = 5});
+    const QTemporaryDir folder;
+    QVERIFY(app.read({story(folder, "long.txt", 100)}));
+    app.documents().summarise(DocumentsViewModel::Bullets);
+    app.documents().cancelSummary();
+    QVERIFY(!app.documents().isSummarising());
+    QVERIFY(app.ask(QStringLiteral("short")));
+  }
+
+  void deleting_frees_text_and_state() {
+    Window app;
+    QVERIFY(app.read({data("harbour.txt")}));
+    const auto id = app.documents().library()->data(app.documents().library()->index(0), DocumentListModel::DocumentIdRole).toLongLong();
+    app.documents().remove(id);
+    QVERIFY(app.wait([&] { return app.documents().library()->count() == 0; }));
+    app.documents().undoRemove();
+    QVERIFY(app.wait([&] { return app.documents().library()->count() == 1; }));
+    app.documents().remove(id);
+    QVERIFY(app.wait([&] { return app.documents().library()->count() == 0; }));
+    app.documents().dismissUndo();
+    QVERIFY(app.wait([&] { return !app.documents().hasDocuments(); }));
+    QVERIFY(app.inStorage<bool>([](Stores& stores) -> Result<bool> { return stores.documents.readings()->empty(); }));
+    QVERIFY(app.ask(QStringLiteral("short")));  // the chat stays
+  }
+
+  void several_documents_are_read_in_the_order_given() {
+    Window app;
+    QVERIFY(app.read({data("harbour.md"), data("rtl.txt")}));
+    QVERIFY(app.documents().title().startsWith("harbour.md and 1"));
+    std::string conversation;
+    app.script().answer = [&](const std::string& text) { return conversation = text, std::string("Two."); };
+    app.documents().setMode(DocumentsViewModel::Memory);
+    QVERIFY(app.ask(QStringLiteral("How many texts?")));
+    const auto first = conversation.find("It is called harbour.md.");
+    const auto second = conversation.find("It is called rtl.txt.");
+    QVERIFY(first != std::string::npos && second != std::string::npos && first < second);
+  }
+
+  void text_of_a_document_never_makes_turns() {
+    Window app;
+    QVERIFY(app.read({data("injection.txt")}));
+    std::string conversation;
+    app.script().answer = [&](const std::string& text) { return conversation = text, std::string("No."); };
+    app.documents().setMode(DocumentsViewModel::Memory);
+    QVERIFY(app.ask(QStringLiteral("What is it?")));
+    QVERIFY(conversation.find("<|endoftext|>") != std::string::npos);  // as letters: the fake tokenizer has only letters
+  }
+
+  void a_new_chat_is_not_the_empty_chat_of_a_document() {
+    Window app;
+    QVERIFY(app.read({data("harbour.txt")}));
+    const auto about = app.chat().conversationId();
+    app.conversations().create();
+    QVERIFY(app.wait([&] { return app.chat().conversationId() != about; }));
+    QVERIFY(app.wait([&] { return !app.documents().hasDocuments(); }));
+    app.conversations().select(about);
+    QVERIFY(app.wait([&] { return app.documents().hasDocuments(); }));
+  }
+};
+
+int main(int argc, char** argv) {
+  qputenv("QT_QPA_PLATFORM", "offscreen");
+  QGuiApplication application(argc, argv);
+  DocumentsTest test;
+  return QTest::qExec(&test, argc, argv);
+}
+#include "documents_test.moc"
