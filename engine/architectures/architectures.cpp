@@ -31,6 +31,7 @@ extern const Architecture kRwkv5;
 extern const Architecture kRwkv6;
 extern const Architecture kRwkv6qwen2;
 extern const Architecture kRwkv7;
+extern const Architecture kSamba;
 extern const Architecture kZamba2;
 
 namespace {
@@ -56,6 +57,7 @@ constexpr std::array kArchitectures{
     &kBamba,
     &kGraniteHybrid,
     &kFalconH1,
+    &kSamba,
     &kZamba2,
     &kGatedDeltanet,
     &kKda,

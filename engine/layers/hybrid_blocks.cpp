@@ -41,7 +41,7 @@ AttentionBlock read_attention_block(const ModelFile& file, ConfigReader& reader,
                        .bias = find_first(file, both(place, "q_proj.bias", "attn_q.bias")) != nullptr,
                        .out_bias = find_first(file, both(place, "o_proj.bias", "attn_output.bias")) != nullptr};
   // GGUF files may have one number for each layer.
-  const auto heads = reader.integers({"num_attention_heads", heads_key});
+  const auto heads = reader.integers({"num_attention_heads", "attn.num_heads", heads_key});
   const std::int64_t most = heads.empty() ? 0 : *std::max_element(heads.begin(), heads.end());
   if (reader.ok() && (most < 1 || most > q.first)) {
     reader.fail("key 'num_attention_heads' of its config is missing or not possible");

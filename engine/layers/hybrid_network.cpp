@@ -75,7 +75,7 @@ void read_hybrid_network(const ModelFile& file, ConfigReader& reader, HybridNetw
     if (layer.routes && n.experts.width == 0)
       n.experts = read_experts_block(file, reader, experts_place(n, i), true, n.names.router, n.names.projections);
   }
-  reader.only("hidden_act", std::string("silu"));
+  if (reader.text({"hidden_act"}, "silu") != "swish") reader.only("hidden_act", std::string("silu"));
 }
 
 Result<void> check_hybrid_network(const ModelFile& file, std::string_view architecture, const HybridNetwork& n) {

@@ -19,6 +19,7 @@ class AttentionReference {
   double scale = 0;  ///< 0: size of a head to the power of -1/2
   int turned = 0;    ///< channels of a head that are turned by the position, in halves
   double theta = 10000;
+  std::size_t window = 0;  ///< tokens seen, the newest included; 0: all
 
   /// What the heads read, before o_proj.
   Vector read(Vector q, Vector k, Vector v) {
@@ -31,7 +32,7 @@ class AttentionReference {
     for (int h = 0; h < heads; ++h) {
       const int shared = h * key_heads / heads * size;
       double sum = 0;
-      for (std::size_t s = 0; s < keys_.size(); ++s) {
+      for (std::size_t s = window > 0 && keys_.size() > window ? keys_.size() - window : 0; s < keys_.size(); ++s) {
         double score = 0;
         for (int i = 0; i < size; ++i) score += q[h * size + i] * keys_[s][shared + i];
         const double weight = std::exp(score * (scale > 0 ? scale : 1 / std::sqrt(double(size))));
