@@ -65,6 +65,7 @@ void add_model_options(CLI::App& command, ModelChoice& choice) {
   command.add_option("--threads", choice.load.threads, "Threads, 0 = one per core")
       ->check(CLI::Range(0, 4096))
       ->capture_default_str();
+  command.add_flag("--exact", choice.load.exact, "Never round activations: slower with quantised weights");
 }
 
 Result<fs::path> chosen_model(const std::string& path) {

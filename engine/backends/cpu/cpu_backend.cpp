@@ -4,6 +4,7 @@
 
 #include "engine/backends/cpu/available_memory.h"
 #include "engine/backends/cpu/cpu_model.h"
+#include "engine/backends/cpu/linear_integer.h"
 
 namespace eddy {
 namespace {
@@ -38,10 +39,11 @@ Result<CpuWeight> load_numbers(const WeightSource& source) {
   return CpuWeight{.shape = source.shape, .numbers = *std::move(numbers)};
 }
 
-Result<CpuWeight> load_weight(const WeightSource& source, ThreadPool& pool) {
+Result<CpuWeight> load_weight(const WeightSource& source, bool exact, ThreadPool& pool) {
   if (!source.matrix) return load_numbers(source);
   auto matrix = pack_matrix(source, pool);
   if (!matrix) return std::move(matrix).error();
+  matrix->integer = !exact && has_integer_product(matrix->format);
   return CpuWeight{.shape = source.shape, .matrix = *std::move(matrix), .is_matrix = true};
 }
 
@@ -73,7 +75,7 @@ class CpuBackend final : public Backend {
     std::vector<CpuWeight> loaded;
     for (const auto& source : weights) {
       if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[cpu] loading was stopped"};
-      auto weight = load_weight(source, *pool);
+      auto weight = load_weight(source, options.exact, *pool);
       if (!weight) return std::move(weight).error();
       loaded.push_back(*std::move(weight));
       done += weight_bytes(source);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "engine/backends/cpu/linear_integer.h"
 #include "engine/backends/cpu/packed_matrix.h"
 #include "engine/backends/cpu/ranges.h"
 #include "engine/ops/experts.h"
@@ -24,6 +25,10 @@ namespace HWY_NAMESPACE {
 namespace {
 
 void multiply(const TensorView& x, const Epilogue& epilogue, const MatrixPanels& matrix, const TaskRange& panels) {
+  if (matrix.integer) {
+    const IntegerProduct product{matrix, x, epilogue.bias, epilogue.residual, epilogue.y, epilogue.activation};
+    return multiply_integers(product, panels.begin, panels.end);
+  }
   switch (matrix.format) {
 #define EDDY_CODED(format)   \
   case WeightFormat::format: \

@@ -26,6 +26,7 @@ struct MatrixPanels {
   std::int64_t columns = 0;  // K
   std::int64_t panel_bytes = 0;
   const std::byte* data = nullptr;
+  bool integer = false;  // products round x to bytes (linear_integer.h)
 
   std::int64_t panels() const { return (rows + kPanelRows - 1) / kPanelRows; }
   const std::byte* panel(std::int64_t i) const { return data + i * panel_bytes; }

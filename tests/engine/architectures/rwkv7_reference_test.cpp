@@ -55,7 +55,7 @@ std::vector<Prompt> read_prompts() {
 std::unique_ptr<ForwardPass> load(const std::filesystem::path& path, int threads = 0, int chunk = 0) {
   auto file = open_model_file(path);
   if (!file) qFatal("%s", file.error().message.c_str());
-  auto pass = make_forward_pass(*file, {.threads = threads, .prefill_chunk = chunk});
+  auto pass = make_forward_pass(*file, {.threads = threads, .prefill_chunk = chunk, .exact = true});
   if (!pass) qFatal("%s", pass.error().message.c_str());
   return *std::move(pass);
 }

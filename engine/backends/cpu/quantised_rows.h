@@ -1,0 +1,37 @@
+// Activations as bytes, for integer products with weights of codes.
+#pragma once
+
+#include <cstdint>
+
+namespace eddy {
+
+/// 32 neighbouring columns of a row: x = scale * code, rounded to nearest.
+struct QuantisedBlock {
+  static constexpr std::int64_t kColumns = 32;
+  static constexpr std::int64_t kSummed = 16;
+
+  std::int8_t codes[kColumns];            ///< -127 to 127
+  float scale;
+  float total;                            ///< of all x as rounded: what a weight's offset is multiplied with
+  std::int32_t sums[kColumns / kSummed];  ///< of the codes: what a weight's bias is multiplied with
+};
+
+/// R rows of K columns, K a multiple of 32: [K / 32][R] blocks, so that the rows that share a group of weights lie side
+/// by side.
+struct QuantisedRows {
+  QuantisedBlock* blocks = nullptr;
+  std::int64_t rows = 0;
+  std::int64_t columns = 0;
+
+  static std::int64_t bytes(std::int64_t rows, std::int64_t columns) {
+    return rows * (columns / QuantisedBlock::kColumns) * static_cast<std::int64_t>(sizeof(QuantisedBlock));
+  }
+  QuantisedBlock* at(std::int64_t column, std::int64_t row) const {
+    return blocks + column / QuantisedBlock::kColumns * rows + row;
+  }
+};
+
+/// Quantises rows of x [R][K]. Gives the same codes on every instruction set.
+void quantise_rows(const float* x, const QuantisedRows& out);
+
+}  // namespace eddy

@@ -1,0 +1,168 @@
+#include "engine/backends/cpu/linear_integer.h"
+
+#include <hwy/highway.h>
+
+#include <QTest>
+#include <cmath>
+#include <limits>
+#include <random>
+#include <vector>
+
+#include "engine/backends/cpu/quantised_rows.h"
+
+using namespace eddy;
+
+namespace {
+
+constexpr WeightFormat kFormats[] = {WeightFormat::Q4_0, WeightFormat::Q4_1, WeightFormat::Q5_0, WeightFormat::Q5_1,
+                                     WeightFormat::Q8_0, WeightFormat::Q4_K, WeightFormat::Q5_K, WeightFormat::Q6_K};
+constexpr std::int64_t kColumns = 512;
+
+std::vector<float> random_numbers(std::int64_t n, unsigned seed) {
+  std::mt19937 random(seed);
+  std::normal_distribution<float> draw;
+  std::vector<float> numbers(static_cast<std::size_t>(n));
+  for (float& number : numbers) number = draw(random);
+  return numbers;
+}
+
+struct Matrix {
+  std::vector<float> numbers;
+  PackedMatrix packed;
+
+  Matrix(WeightFormat format, std::int64_t out) {
+    const auto drawn = random_numbers(out * kColumns, 7);
+    std::vector<std::byte> bytes(static_cast<std::size_t>(bytes_of(format, out * kColumns)));
+    traits(format).quantise(drawn.data(), bytes.data(), out * kColumns);
+    numbers.resize(drawn.size());
+    traits(format).dequantise(bytes.data(), numbers.data(), out * kColumns);
+    ThreadPool pool(1);
+    packed = *pack_matrix({.name = "w", .shape = {out, kColumns}, .matrix = true, .parts = {{format, bytes}}}, pool);
+  }
+};
+
+/// x as the kernel rounds it, by the definition.
+std::vector<float> rounded(const std::vector<float>& x) {
+  std::vector<float> result(x.size());
+  for (std::size_t i = 0; i < x.size(); i += QuantisedBlock::kColumns) {
+    float most = 0;
+    for (std::size_t j = i; j < i + QuantisedBlock::kColumns; ++j) most = std::max(most, std::abs(x[j]));
+    const float scale = most / 127;
+    for (std::size_t j = i; j < i + QuantisedBlock::kColumns; ++j) {
+      result[j] = most == 0 ? 0 : scale * std::nearbyint(x[j] * (127 / most));
+    }
+  }
+  return result;
+}
+
+std::vector<float> multiply(const Matrix& matrix, const std::vector<float>& x, std::int64_t pieces = 1) {
+  const auto rows = static_cast<std::int64_t>(x.size()) / kColumns;
+  std::vector<float> y(static_cast<std::size_t>(rows * matrix.packed.rows), std::numeric_limits<float>::quiet_NaN());
+  const TensorView in{const_cast<float*>(x.data()), {1, rows, kColumns}};
+  const IntegerProduct product{.matrix = matrix.packed, .x = in, .y = {y.data(), {1, rows, matrix.packed.rows}}};
+  for (std::int64_t i = 0; i < pieces; ++i) {
+    multiply_integers(product, matrix.packed.panels() * i / pieces, matrix.packed.panels() * (i + 1) / pieces);
+  }
+  return y;
+}
+
+void choose_instruction_set(std::int64_t target) {
+  hwy::SetSupportedTargetsForTest(target);
+  target == 0 ? hwy::GetChosenTarget().DeInit() : hwy::GetChosenTarget().Update(target);
+}
+
+void add_formats() {
+  QTest::addColumn<int>("format");
+  for (const auto format : kFormats) QTest::newRow(traits(format).name.data()) << static_cast<int>(format);
+}
+
+}  // namespace
+
+class LinearIntegerTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void product_is_that_of_the_rounded_rows_data() {
+    QTest::addColumn<int>("format");
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("out");
+    for (const auto format : kFormats) {
+      for (int rows : {1, 4, 7, 12, 29, 100}) {
+        for (int out : {1, 7, 100}) {
+          QTest::addRow("%s, %d rows, %d outputs", traits(format).name.data(), rows, out)
+              << static_cast<int>(format) << rows << out;
+        }
+      }
+    }
+  }
+  void product_is_that_of_the_rounded_rows() {
+    QFETCH(int, format);
+    QFETCH(int, rows);
+    QFETCH(int, out);
+    const Matrix matrix(static_cast<WeightFormat>(format), out);
+    const auto x = random_numbers(rows * kColumns, 3);
+    const auto seen = rounded(x);
+    const auto y = multiply(matrix, x);
+    double wrong = 0, size = 0;
+    for (std::int64_t i = 0; i < rows * out; ++i) {
+      double sum = 0;
+      for (std::int64_t k = 0; k < kColumns; ++k) {
+        sum += double(seen[i / out * kColumns + k]) * matrix.numbers[i % out * kColumns + k];
+      }
+      wrong += std::pow(y[i] - sum, 2);
+      size += sum * sum;
+    }
+    QVERIFY2(std::sqrt(wrong / size) <= 1e-5, qPrintable(QString::number(std::sqrt(wrong / size))));
+  }
+
+  void a_row_alone_gives_the_bits_it_gives_among_others_data() { add_formats(); }
+  void a_row_alone_gives_the_bits_it_gives_among_others() {
+    QFETCH(int, format);
+    const Matrix matrix(static_cast<WeightFormat>(format), 100);
+    constexpr std::int64_t kRows = 70;  // more than are quantised together
+    const auto x = random_numbers(kRows * kColumns, 5);
+    const auto together = multiply(matrix, x);
+    QVERIFY(multiply(matrix, x, 3) == together);
+    for (std::int64_t row = 0; row < kRows; ++row) {
+      const auto alone = multiply(matrix, {x.begin() + row * kColumns, x.begin() + (row + 1) * kColumns});
+      QVERIFY(std::equal(alone.begin(), alone.end(), together.begin() + row * 100));
+    }
+  }
+
+  void instruction_sets_give_the_same_bits_data() { add_formats(); }
+  void instruction_sets_give_the_same_bits() {
+    QFETCH(int, format);
+    const Matrix matrix(static_cast<WeightFormat>(format), 100);
+    const auto x = random_numbers(13 * kColumns, 5);
+    std::vector<float> first;
+    for (const std::int64_t target : {HWY_AVX3_DL, HWY_AVX2, HWY_SSE4}) {
+      choose_instruction_set(0);
+      if ((hwy::SupportedTargets() & target) == 0) continue;
+      choose_instruction_set(target);
+      const auto y = multiply(matrix, x);
+      if (first.empty()) first = y;
+      if (target != HWY_SSE4) {
+        QVERIFY2(y == first, hwy::TargetName(target));
+        continue;
+      }
+      // Without fused multiply-add every step rounds once more.
+      double wrong = 0, size = 0;
+      for (std::size_t i = 0; i < y.size(); ++i) {
+        wrong += std::pow(double(y[i]) - first[i], 2);
+        size += std::pow(double(first[i]), 2);
+      }
+      QVERIFY(std::sqrt(wrong / size) <= 1e-6);
+    }
+    choose_instruction_set(0);
+  }
+
+  void rows_of_zeros_and_of_tiny_numbers_give_zero() {
+    const Matrix matrix(WeightFormat::Q4_K, 7);
+    for (const float number : {0.0f, -0.0f, 1e-38f}) {
+      for (const float y : multiply(matrix, std::vector<float>(kColumns, number))) QVERIFY(std::abs(y) < 1e-30f);
+    }
+  }
+};
+
+QTEST_APPLESS_MAIN(LinearIntegerTest)
+#include "linear_integer_test.moc"
