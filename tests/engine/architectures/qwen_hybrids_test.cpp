@@ -413,6 +413,12 @@ class QwenHybridsTest : public QObject {
     QVERIFY2(refused.contains(message), qPrintable(refused));
   }
 
+  void inner_channels_that_do_not_divide_are_refused() {
+    write_gguf(path("model.gguf"), gguf_keys("qwen35", false, kLayers, kValues + 1), as_gguf(make_model(false), true));
+    const auto refused = refusal(path("model.gguf"));
+    QVERIFY2(refused.find("its 6 value heads do not divide into its channels") != std::string::npos, refused.c_str());
+  }
+
   void wrong_tensors_are_refused_data() {
     QTest::addColumn<QString>("tensor");
     QTest::addColumn<int>("size");  // of a vector in its place; 0: none
@@ -453,7 +459,7 @@ class QwenHybridsTest : public QObject {
     return "'model_type':'qwen3_5','text_config':" + tiny_config(kKeysOfConfig, kNewer);
   }
 
-  static GgufParts gguf_keys(const std::string& name, bool experts, int layers = kLayers) {
+  static GgufParts gguf_keys(const std::string& name, bool experts, int layers = kLayers, int inner = kValues) {
     GgufParts keys;
     const auto key = [&](const char* last, std::uint32_t value) { keys.u32_key(name + "." + last, value); };
     keys.text_key("general.architecture", name);
@@ -466,7 +472,7 @@ class QwenHybridsTest : public QObject {
     key("ssm.group_count", std::uint32_t(kDelta.key_heads));
     key("ssm.time_step_rank", std::uint32_t(kDelta.heads));
     key("ssm.state_size", std::uint32_t(kDelta.key_size));
-    key("ssm.inner_size", kValues);
+    key("ssm.inner_size", std::uint32_t(inner));
     key("ssm.conv_kernel", std::uint32_t(kDelta.taps));
     if (!experts) return keys;
     key("expert_count", kExperts);

@@ -142,6 +142,19 @@ class Rwkv7FlaTest : public QObject {
 
   void missing_and_misshapen_tensors_are_named() {
     TinyModel m = model_;
+    m.remove("model.layers.0.attn.g_lora.lora.0.weight");
+    write(m, kConfig);
+    QVERIFY(refusal(path()).find("'model.layers.0.attn.g_lora.lora.0.weight' is missing") != std::string::npos);
+    m = model_;
+    m.remove("model.layers.0.attn.g_norm.weight");
+    write(m, kConfig);
+    QVERIFY(refusal(path()).find("'model.layers.0.attn.g_norm.weight' is missing") != std::string::npos);
+    m = model_;
+    m.remove("model.layers.0.attn.w_lora.lora.0.weight");
+    m.add("model.layers.0.attn.w_lora.lora.0.weight", {4}, 1);
+    write(m, kConfig);
+    QVERIFY(refusal(path()).find("is missing or not a matrix") != std::string::npos);
+    m = model_;
     m.remove("model.layers.1.attn.v_lora.lora.2.bias");
     write(m, kConfig);
     QVERIFY(refusal(path()).find("'model.layers.1.attn.v_lora.lora.2.bias'") != std::string::npos);

@@ -415,6 +415,15 @@ class RwkvInQwenTest : public QObject {
     QVERIFY2(refused.contains(message), qPrintable(refused));
   }
 
+  void ranks_that_are_not_five_times_one_are_refused() {
+    TinyModel m = make_six(kHeads, false);
+    m.remove("model.layers.0.self_attn.time_maa_w1");
+    m.add("model.layers.0.self_attn.time_maa_w1", {kWidth, 21}, 1);
+    const auto refused = refusal(write(m, kSix));
+    QVERIFY2(refused.find("the 21 ranks of its token shift are not five times one") != std::string::npos,
+             refused.c_str());
+  }
+
   void a_gguf_head_size_that_does_not_divide_is_refused() {
     const auto refused = refusal(write_seven_gguf(seven_as_gguf(make_seven({}), {}), 7));
     QVERIFY2(refused.find("no multiple of head size 7") != std::string::npos, refused.c_str());
