@@ -255,9 +255,13 @@ void DocumentsViewModel::dismissUndo() {
 void DocumentsViewModel::showConversation(qint64 id) {
   if (id == m_conversation) return;
   m_conversation = id;
+  m_documents.clear();
+  m_reading.reset();
   m_summary.clear();
   m_summaryError.clear();
   emit summaryChanged();
+  emit chatChanged();
+  emit readingChanged();
   refreshChat();
 }
 

@@ -43,7 +43,7 @@ std::string lower(std::string_view word) {
   return small;
 }
 
-/// Words as FTS5 phrases: a run of characters that stand alone is one phrase.
+/// Each character that stands alone is a word: the rare ones among them decide.
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
@@ -54,12 +54,9 @@ std::vector<std::string> words_of(std::string_view text) {
   bool alone_before = false;
   for (std::size_t i = 0, length = 0; i < text.size(); i += length) {
     const bool alone = stands_alone(character(text, i, length));
-    if (alone != alone_before) end_word();
-    // Two characters that stand alone make a phrase: that is about a word of Chinese.
-    if (alone && std::count(word.begin(), word.end(), ' ') == 1) end_word();
-    if (!is_word_byte(text[i])) end_word();
-    else if (alone && !word.empty()) word.append(" ").append(text.substr(i, length));
-    else word += text.substr(i, length);
+    if (alone || alone_before) end_word();
+    if (is_word_byte(text[i])) word += text.substr(i, length);
+    else end_word();
     alone_before = alone;
   }
   end_word();

@@ -161,7 +161,7 @@ DocumentStore::Opened DocumentStore::open(const fs::path& folder, std::string_vi
 }
 
 Result<DocumentStore> DocumentStore::in_memory() {
-  auto database = open_file(":memory:", "memory", 0);
+  auto database = open_file({}, "memory", 0);
   if (!database) return database.error();
   DocumentStore store;
   store.database_ = std::move(*database);

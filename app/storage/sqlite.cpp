@@ -135,7 +135,7 @@ int Database::open_handle(bool immutable, int busy_timeout_ms) {
   // One thread at a time uses a connection (see the header), so SQLite need not lock it.
   const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI |
                     (mode_ == OpenMode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-  const std::string uri = uri_of(file_) + (immutable ? "?immutable=1" : "");
+  const std::string uri = file_.empty() ? "file::memory:" : uri_of(file_) + (immutable ? "?immutable=1" : "");
   int code = sqlite3_open_v2(uri.c_str(), &handle_, flags, nullptr);
   if (code != SQLITE_OK) return code;
   sqlite3_busy_timeout(handle_, busy_timeout_ms);

@@ -83,7 +83,7 @@ enum class OpenMode { ReadWrite, ReadOnly };
 /// How much a commit waits for the disk: Full survives a power cut, Normal may lose the last commits (never the file).
 enum class Durability { Full, Normal };
 
-/// One connection. Opening creates a missing file (not its folder) in ReadWrite mode and changes nothing in an existing one.
+/// One connection. An empty path is a database in memory that goes with it. Opening creates a missing file (not its folder) in ReadWrite mode and changes nothing in an existing one.
 class Database {
  public:
   static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, OpenMode mode,

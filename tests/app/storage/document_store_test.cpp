@@ -88,10 +88,10 @@ class DocumentStoreTest : public QObject {
     QFETCH(QString, passage);
     auto store = must(DocumentStore::in_memory());
     const auto id = add(store, "h", {"The keeper lights the lamp at dusk.", "Boats carry coal and salt to the harbour.",
-                                     "港には船が二隻ある。", "Żółta łódź płynie.", "A \"quoted\" OR NEAR(word) AND -minus* line^2"});
+                                     "港には船が二隻ある。", "A café by the pier serves crème.", "A \"quoted\" OR NEAR(word) AND -minus* line^2"});
     const auto texts = found(store, id, question.toStdString());
-    if (passage.isEmpty()) return QVERIFY(texts.empty());
-    QVERIFY(!texts.empty());
+    QCOMPARE(texts.empty(), passage.isEmpty());
+    if (passage.isEmpty()) return;
     QVERIFY2(QString::fromStdString(texts.front()).contains(passage), texts.front().c_str());
   }
   void questions_find_passages_data() {
@@ -100,7 +100,7 @@ class DocumentStoreTest : public QObject {
     QTest::newRow("words") << "When does the keeper light the lamp?" << "keeper";
     QTest::newRow("stems") << "What is a boat carrying?" << "Boats carry";
     QTest::newRow("chinese") << QString::fromUtf8("船はいくつ") << QString::fromUtf8("港");
-    QTest::newRow("accents") << "zolta" << QString::fromUtf8("łódź");
+    QTest::newRow("accents") << "Cafe Creme" << QString::fromUtf8("café");
     QTest::newRow("operators") << "\" OR * NEAR( ) -minus ^ :" << "quoted";
     QTest::newRow("column filter") << "words: lamp" << "keeper";
     QTest::newRow("nothing") << "???" << "";
