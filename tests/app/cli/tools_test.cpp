@@ -142,9 +142,16 @@ class ToolsTest : public QObject {
         run_cli({"quantize", path("tiny"), path("small.gguf"), "--format", "q8_0", "--name", "Small one"});
     QVERIFY2(made.status == 0, made.err);
     QVERIFY(made.out.contains("small.gguf"));
+    QVERIFY2(made.out.contains("blk.1.time_mix_key.weight: F32 to Q8_0, "), made.out);
     QVERIFY(run_cli({"inspect", path("small.gguf")}).out.contains("Small one"));
     const auto text = run_cli({"generate", "--model", path("small.gguf"), "--prompt", "Hello", "--max-tokens", "10"});
     QCOMPARE(text.status, 0);
+    QFile prose(path("prose.txt"));
+    QVERIFY(prose.open(QIODevice::WriteOnly) && prose.write("The library reads a file and gives back what it holds.") > 0);
+    prose.close();
+    const auto compared = run_cli({"quantize", path("tiny"), path("small.gguf"), "--format", "q8_0", "--text",
+                                   path("prose.txt"), "--text-tokens", "20"});
+    QVERIFY2(compared.out.contains("perplexity over 19 tokens: "), compared.out + compared.err);
     const auto refused = run_cli({"quantize", path("tiny"), path("none/small.gguf"), "--format", "Q8_0"});
     QCOMPARE(refused.status, 1);
     QVERIFY(refused.says_one_line());
