@@ -20,7 +20,11 @@ eddy_install $EDDY_BUILD_PACKAGES
 build=${EDDY_BUILD_DIR:-$EDDY_ROOT/build}
 mkdir -p "$build"
 options=$(cat "$build/eddy-options" 2>/dev/null || echo "-DCMAKE_BUILD_TYPE=Release -DEDDY_BUILD_TESTS=OFF")
-eddy_build "$build" "$options" eddy eddy-cli >&2
+# The module for NVIDIA GPUs, where it can be built and used.
+modules=
+if command -v nvcc >/dev/null 2>&1 && [ -e /proc/driver/nvidia/version ]; then modules=eddy_modules; fi
+# shellcheck disable=SC2086
+eddy_build "$build" "$options" eddy eddy-cli $modules >&2
 
 case $mode in
   app) exec "$build/bin/eddy" "$@" ;;

@@ -94,7 +94,8 @@ CudaCall CudaExecutable::call_of(const PlannedOp& op) {
           .scratch = {shared.scratch.data()},
           .stream = model_.stream(),
           .exact = model_.facts().exact,
-          .overlap = model_.facts().can_overlap};
+          // With many tokens, blocks that wait would hold the places that the running kernel's later blocks need.
+          .overlap = model_.facts().can_overlap && plan_.shape.tokens == 1};
 }
 
 /// Turns values into addresses. Done again when a larger plan has moved the shared memory.

@@ -11,6 +11,9 @@ struct FormatFields {
   struct Field {
     int offset = 0, bytes = 0;  ///< within a block
   };
+  /// An offset that means: the 6-bit scales and minima of Q4_K and Q5_K as bytes, {scale, scale, minimum, minimum} for each
+  /// two sub-blocks. Four bytes more for 256 weights, and a third fewer instructions to unpack them.
+  static constexpr int kScalePairs = -1;
   int count = 1;
   Field fields[DeviceMatrix::kMostPlanes];
 };
@@ -29,8 +32,8 @@ constexpr FormatFields fields_of(WeightFormat format) {
     case WeightFormat::Q5_0: return {3, {{6, 16}, {0, 2}, {2, 4}}};              // nibbles, scale, fifth bits
     case WeightFormat::Q5_1: return {3, {{8, 16}, {0, 4}, {4, 4}}};
     case WeightFormat::Q8_0: return {2, {{2, 32}, {0, 2}}};                      // codes, scale
-    case WeightFormat::Q4_K: return {2, {{16, 128}, {0, 16}}};                   // nibbles, scales of all kinds
-    case WeightFormat::Q5_K: return {3, {{48, 128}, {0, 16}, {16, 32}}};         // and fifth bits
+    case WeightFormat::Q4_K: return {3, {{16, 128}, {FormatFields::kScalePairs, 16}, {0, 4}}};  // nibbles, scales, d and dmin
+    case WeightFormat::Q5_K: return {4, {{48, 128}, {FormatFields::kScalePairs, 16}, {0, 4}, {16, 32}}};  // and fifth bits
     case WeightFormat::Q6_K: return {4, {{0, 128}, {192, 16}, {128, 64}, {208, 2}}};  // nibbles, scales, high bits, d
     case WeightFormat::Q2_K: return {3, {{16, 64}, {0, 16}, {80, 4}}};           // codes, scales and minima, d and dmin
     case WeightFormat::Q3_K: return {4, {{32, 64}, {96, 12}, {0, 32}, {108, 2}}};  // low bits, scales, high bits, d

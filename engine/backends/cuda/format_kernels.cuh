@@ -6,17 +6,19 @@
 
 namespace eddy {
 
+/// The other shape of gemv: several units of long rows at once, or fewer packed rows, so that a small matrix makes
+/// enough blocks.
 template <WeightFormat F>
-struct DeepTile {
-  static constexpr bool kPlain = DeviceFormat<F>::kUnit == 8 && F != WeightFormat::F32;
-  static constexpr int kRows = kPlain ? 2 : GemvTile<F>::kRows;
-  static constexpr int kUnits = kPlain ? 4 : 1;
+struct OtherTile {
+  static constexpr bool kPacked = PackedDot<F>::kExists;
+  static constexpr int kRows = kPacked ? 4 : F == WeightFormat::F32 ? GemvTile<F>::kRows : 2;
+  static constexpr int kUnits = kPacked || F == WeightFormat::F32 ? 1 : 4;
 };
 
 template <WeightFormat F>
-void launch_gemv(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool deep) {
-  if (DeepTile<F>::kUnits > 1 && deep) {
-    launch(call, &gemv_kernel<F, DeepTile<F>::kRows, DeepTile<F>::kUnits>, grid, dim3(32 * warps), 0, jobs);
+void launch_gemv(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other) {
+  if (other) {
+    launch(call, &gemv_kernel<F, OtherTile<F>::kRows, OtherTile<F>::kUnits>, grid, dim3(32 * warps), 0, jobs);
   } else {
     launch(call, &gemv_kernel<F, GemvTile<F>::kRows, 1>, grid, dim3(32 * warps), 0, jobs);
   }
@@ -76,7 +78,7 @@ void launch_embed(const CudaCall& call, const DeviceMatrix& w, float* out) {
 
 template <WeightFormat F>
 constexpr FormatKernels make_format_kernels() {
-  return {GemvTile<F>::kRows,      DeepTile<F>::kRows, GemvTile<F>::kWarps, DeviceFormat<F>::kUnit, DeepTile<F>::kUnits, &launch_gemv<F>,
+  return {GemvTile<F>::kRows,      OtherTile<F>::kRows, GemvTile<F>::kWarps, DeviceFormat<F>::kUnit, OtherTile<F>::kUnits, &launch_gemv<F>,
           &launch_to_half<F>, &launch_embed<F>};
 }
 

@@ -9,12 +9,12 @@
 namespace eddy {
 
 struct FormatKernels {
-  int rows_per_warp = 0;       ///< of gemv, for short rows
-  int rows_per_warp_deep = 0;  ///< of gemv, for rows that are long enough to read several units per lane at once
-  int most_warps = 0;          ///< of a block of gemv
-  int unit = 0;                ///< weights a lane turns at once
-  int deep_units = 1;          ///< units a lane reads at once when `deep`
-  void (*gemv)(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool deep) = nullptr;
+  int rows_per_warp = 0;        ///< of gemv
+  int other_rows_per_warp = 0;  ///< of its other shape: for long rows of numbers, for few packed rows
+  int most_warps = 0;           ///< of a block of gemv
+  int unit = 0;                 ///< weights a lane turns at once
+  int other_units = 1;          ///< units a lane reads at once in the other shape
+  void (*gemv)(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other) = nullptr;
   /// Rows first .. first + rows as fp16 [rows][columns], columns past the matrix's are 0.
   void (*to_half)(const CudaCall& call, const DeviceMatrix& w, int first, int rows, int columns, __half* out) = nullptr;
   /// Rows by the call's tokens, as float32.

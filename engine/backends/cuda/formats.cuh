@@ -107,15 +107,6 @@ __device__ __forceinline__ LevelTable fp4_levels() {
   return {{four_levels(0, 1, 2, 3), four_levels(4, 6, 8, 12), four_levels(0, -1, -2, -3), four_levels(-4, -6, -8, -12)}};
 }
 
-/// The 6-bit scale and minimum of sub-block j out of the 12 bytes that follow d and dmin in Q4_K and Q5_K.
-__device__ __forceinline__ float2 scale_and_min(const uint4& header, int j) {
-  const auto byte = [&header](int i) { return (word(header, 1 + i / 4) >> (8 * (i % 4))) & 255u; };
-  const float2 d = halves(header.x);
-  const std::uint32_t scale = j < 4 ? byte(j) & 63u : (byte(j + 4) & 15u) | (byte(j - 4) >> 6) << 4;
-  const std::uint32_t min = j < 4 ? byte(j + 4) & 63u : (byte(j + 4) >> 4) | (byte(j) >> 6) << 4;
-  return {d.x * static_cast<float>(scale), d.y * static_cast<float>(min)};
-}
-
 }  // namespace device_format
 
 template <>
@@ -240,20 +231,28 @@ template <bool kFifth>
 struct ScaleMinFormat {
   static constexpr int kUnit = 32;
   struct Raw {
-    uint4 q, header, high;
+    uint4 q;
+    std::uint32_t pair, d;
+    uint4 high;
   };
   static __device__ __forceinline__ Raw read(const DeviceMatrix& m, std::int64_t row, int unit) {
     using namespace device_format;
     Raw raw;
     raw.q = load_weight_16(at<uint4>(m, 0, row, 16LL * unit));
-    raw.header = __ldg(at<uint4>(m, 1, row, 16LL * (unit / 8)));
-    if constexpr (kFifth) raw.high = __ldg(at<uint4>(m, 2, row, 32LL * (unit / 8) + 16 * (unit % 2)));
+    raw.pair = __ldg(at<std::uint32_t>(m, 1, row, 4LL * (unit / 2)));
+    raw.d = __ldg(at<std::uint32_t>(m, 2, row, 4LL * (unit / 8)));
+    if constexpr (kFifth) raw.high = __ldg(at<uint4>(m, 3, row, 32LL * (unit / 8) + 16 * (unit % 2)));
     return raw;
+  }
+  /// Scale and minimum of the unit's first or second run of 16.
+  static __device__ __forceinline__ float2 scale_and_min(const Raw& raw, int run) {
+    const float2 d = device_format::halves(raw.d);
+    return {d.x * device_format::byte_to_float(raw.pair, run), d.y * device_format::byte_to_float(raw.pair, 2 + run)};
   }
   static __device__ __forceinline__ void decode(const Raw& raw, int unit, float (&w)[kUnit]) {
     using namespace device_format;
     const int pair = unit % 8 / 2;
-    const float2 low = scale_and_min(raw.header, 2 * pair), up = scale_and_min(raw.header, 2 * pair + 1);
+    const float2 low = scale_and_min(raw, 0), up = scale_and_min(raw, 1);
     if constexpr (kFifth) {
       const auto high = [&raw, pair](int i, int half) {
         return ((word(raw.high, i) >> (2 * pair + half)) & 0x01010101u) << 4;

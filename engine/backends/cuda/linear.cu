@@ -49,46 +49,68 @@ int warps_along(const DeviceMatrix& w, int unit, int units_at_once, int most) {
 
 /// Rows so long that even all warps together pass over them several times.
 bool is_deep(const DeviceMatrix& w, const FormatKernels& kernels) {
-  return kernels.deep_units > 1 && w.columns > kernels.unit * 32 * kernels.most_warps;
+  return kernels.other_units > 1 && w.columns > kernels.unit * 32 * kernels.most_warps;
+}
+
+bool is_packed(WeightFormat format) {
+  return format != WeightFormat::F16 && format != WeightFormat::F32 && format != WeightFormat::BF16;
+}
+
+/// How the jobs of one launch share its blocks.
+struct GemvShape {
+  int warps = 0, blocks = 0;
+};
+
+GemvShape divide_among_blocks(std::span<LinearJob> jobs, WeightFormat format, bool other) {
+  const FormatKernels& kernels = format_kernels(format);
+  GemvShape shape;
+  int widest = 1;
+  for (LinearJob& job : jobs) {
+    const bool own = other && job.w.format == format;
+    job.along = warps_along(job.w, format_kernels(job.w.format).unit, own ? kernels.other_units : 1, kernels.most_warps);
+    widest = std::max(widest, job.along);
+  }
+  // Whole groups of warps, about eight in all.
+  shape.warps = widest * std::max(1, std::min(divide_up(kPreferredWarps, widest), kernels.most_warps / widest));
+  for (LinearJob& job : jobs) {
+    const bool own = other && job.w.format == format;
+    const int per_warp = own ? kernels.other_rows_per_warp : format_kernels(job.w.format).rows_per_warp;
+    job.first_block = shape.blocks;
+    shape.blocks += divide_up(job.w.rows, shape.warps / job.along * per_warp);
+  }
+  return shape;
 }
 
 /// One launch for all jobs: of `format`, and of F16 and F32, which every kernel can do beside its own.
 void launch_gemv_jobs(const CudaCall& call, LinearJobs& jobs, WeightFormat format) {
+  constexpr int kEnoughBlocks = 128;
   const FormatKernels& kernels = format_kernels(format);
   const auto all = std::span(jobs.jobs, static_cast<std::size_t>(jobs.count));
-  const bool deep = std::all_of(all.begin(), all.end(), [&](const LinearJob& job) {
+  bool other = std::all_of(all.begin(), all.end(), [&](const LinearJob& job) {
     return job.w.format == format && is_deep(job.w, kernels);
   });
-  int widest = 1;
-  for (LinearJob& job : all) {
-    job.along = warps_along(job.w, format_kernels(job.w.format).unit, deep ? kernels.deep_units : 1,
-                            kernels.most_warps);
-    widest = std::max(widest, job.along);
+  GemvShape shape = divide_among_blocks(all, format, other);
+  if (is_packed(format) && shape.blocks < kEnoughBlocks) {
+    other = true;
+    shape = divide_among_blocks(all, format, other);
   }
-  // Whole groups of warps, about eight in all.
-  const int warps = widest * std::max(1, std::min(divide_up(kPreferredWarps, widest), kernels.most_warps / widest));
-  int block = 0;
-  for (LinearJob& job : all) {
-    const int per_warp = deep ? kernels.rows_per_warp_deep : format_kernels(job.w.format).rows_per_warp;
-    job.first_block = block;
-    block += divide_up(job.w.rows, warps / job.along * per_warp);
-  }
-  kernels.gemv(call, jobs, dim3(block, static_cast<unsigned>(rows_of(call))), warps, deep);
+  kernels.gemv(call, jobs, dim3(shape.blocks, static_cast<unsigned>(rows_of(call))), shape.warps, other);
 }
 
-bool is_packed(WeightFormat format) {
-  return format != WeightFormat::F16 && format != WeightFormat::F32;
+/// What every gemv kernel can do beside its own format.
+bool goes_along(WeightFormat format) {
+  return format == WeightFormat::F16 || format == WeightFormat::F32;
 }
 
 void run_gemv(std::span<const CudaCall> calls) {
   std::vector<LinearJob> waiting;
   for (const auto& call : calls) waiting.push_back(job_of(call));
   while (!waiting.empty()) {
-    const auto lead = std::find_if(waiting.begin(), waiting.end(), [](const auto& job) { return is_packed(job.w.format); });
+    const auto lead = std::find_if(waiting.begin(), waiting.end(), [](const auto& job) { return !goes_along(job.w.format); });
     const WeightFormat format = lead == waiting.end() ? WeightFormat::F16 : lead->w.format;
     LinearJobs jobs;
     std::erase_if(waiting, [&](const LinearJob& job) {
-      if ((is_packed(job.w.format) && job.w.format != format) || jobs.count == LinearJobs::kMost) return false;
+      if ((!goes_along(job.w.format) && job.w.format != format) || jobs.count == LinearJobs::kMost) return false;
       jobs.jobs[jobs.count++] = job;
       return true;
     });

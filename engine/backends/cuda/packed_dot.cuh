@@ -96,14 +96,14 @@ struct ScaleMinDot {
   static __device__ __forceinline__ void unpack(const typename DeviceFormat<F>::Raw& raw, int unit,
                                                 PackedUnit<32, 2>& out) {
     using namespace packed_dot;
-    const int pair = unit % 8 / 2;
 #pragma unroll
     for (int r = 0; r < 2; ++r) {
-      const float2 s = scale_and_min(raw.header, 2 * pair + r);
+      const float2 s = DeviceFormat<F>::scale_and_min(raw, r);
       out.scale[r] = s.x;
       out.offset[r] = -s.y;
     }
     if constexpr (kFifth) {
+      const int pair = unit % 8 / 2;
       nibble_words(raw.q, out.words, [&raw, pair](int i, int half) {
         return ((word(raw.high, i) >> (2 * pair + half)) & 0x01010101u) << 4;
       });
@@ -235,7 +235,8 @@ struct IntegerX {
         int h[4], l[4];
 #pragma unroll
         for (int b = 0; b < 4; ++b) {
-          const int rounded = __float2int_rn(x[r * kRun + i + b] * up);
+          // Rounded by adding 1.5 * 2^23, in whose last bits the integer then stands: cheaper than a conversion.
+          const int rounded = __float_as_int(fmaf(x[r * kRun + i + b], up, 12582912.0f)) - 0x4B400000;
           h[b] = (rounded + 64) >> 7;
           l[b] = rounded - (h[b] << 7);
         }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/backends/cuda/format_fields.h"
+#include "engine/quant/q4_k.h"
 
 namespace eddy {
 namespace {
@@ -33,10 +34,30 @@ const std::byte* stored_row(const WeightSource& weight, std::int64_t row, std::i
   return weight.parts[static_cast<std::size_t>(row / rows_a_part)].bytes.data() + row % rows_a_part * row_bytes;
 }
 
+/// Where the 12 bytes of packed scales begin in a block of Q4_K or Q5_K, behind d and dmin.
+constexpr int kPackedScales = 4;
+
+void take_scale_pairs(const std::byte* block, std::byte* to) {
+  const auto* packed = reinterpret_cast<const std::uint8_t*>(block + kPackedScales);
+  for (int pair = 0; pair < 4; ++pair) {
+    for (int i = 0; i < 2; ++i) {
+      const ScaleAndMin both = unpack_scale_min(packed, 2 * pair + i);
+      to[4 * pair + i] = static_cast<std::byte>(both.scale);
+      to[4 * pair + 2 + i] = static_cast<std::byte>(both.min);
+    }
+  }
+}
+
 /// Field `field` of all blocks of a row, one after the other.
 void take_field(const std::byte* row, const FormatFields::Field& field, std::int64_t blocks, int block_bytes,
                 std::byte* to) {
-  for (std::int64_t b = 0; b < blocks; ++b) std::memcpy(to + b * field.bytes, row + b * block_bytes + field.offset, field.bytes);
+  for (std::int64_t b = 0; b < blocks; ++b, to += field.bytes, row += block_bytes) {
+    if (field.offset == FormatFields::kScalePairs) {
+      take_scale_pairs(row, to);
+    } else {
+      std::memcpy(to, row + field.offset, static_cast<std::size_t>(field.bytes));
+    }
+  }
 }
 
 /// A row of single numbers, padded with zeros; `in_out` sources are read down a column.
