@@ -88,7 +88,7 @@ void read_scales(ConfigReader& reader, Config& c) {
 }
 
 void read_mamba(const ModelFile& file, ConfigReader& reader, Config& c) {
-  c.mamba = read_mamba2_sizes(file, reader, mamba_place(0));
+  c.mamba = read_mamba2_sizes(file, reader, mamba_place(0), c.ends.width);
   c.mamba.norm_epsilon = c.ends.norm_epsilon;
   if (c.mamba.norm != GatedNorm::None && reader.flag({"mamba_norm_before_gate"}, true))
     c.mamba.norm = GatedNorm::NormFirst;
@@ -116,8 +116,8 @@ Result<Config> read_config(const ModelFile& file) {
   c.layers = count_layers(file, reader, &norm_names);
   reader.only("hidden_act", std::string("silu"));
   if (reader.ok()) read_mamba(file, reader, c);
-  if (reader.ok()) c.attention = read_attention_block(file, reader, attention_place(0));
-  if (reader.ok()) c.network = read_network_block(file, reader, network_place(0), true);
+  if (reader.ok()) c.attention = read_attention_block(file, reader, attention_place(0), c.ends.width);
+  if (reader.ok()) c.network = read_network_block(file, reader, network_place(0), c.ends.width, true);
   if (reader.ok()) read_scales(reader, c);
   if (reader.ok()) read_positions(file, reader, c);
   if (!reader.ok()) return reader.error();

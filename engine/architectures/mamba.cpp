@@ -32,7 +32,7 @@ bool recognises_falcon(const ModelFile& file) {
 
 Result<Config> read(ConfigReader reader, const ModelFile& file, MambaNorms norms) {
   Config c{.skeleton = read_mamba_skeleton(file, reader)};
-  if (reader.ok()) c.mixer = read_mamba_sizes(file, reader, mamba_mixer_place(c.skeleton, 0));
+  if (reader.ok()) c.mixer = read_mamba_sizes(file, reader, mamba_mixer_place(c.skeleton, 0), c.skeleton.ends.width);
   c.mixer.norms = norms;
   // llama.cpp has one epsilon for all norms.
   c.mixer.norm_epsilon = reader.epsilon({"mixer_rms_eps", "mamba.attention.layer_norm_rms_epsilon"}, 1e-6);

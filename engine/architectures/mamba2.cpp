@@ -30,7 +30,7 @@ bool normalises_all(const ModelFile& file, const Config& c) {
 Result<Config> read_config(const ModelFile& file) {
   ConfigReader reader(file, kTag);
   Config c{.skeleton = read_mamba_skeleton(file, reader)};
-  if (reader.ok()) c.mixer = read_mamba2_sizes(file, reader, mamba_mixer_place(c.skeleton, 0));
+  if (reader.ok()) c.mixer = read_mamba2_sizes(file, reader, mamba_mixer_place(c.skeleton, 0), c.skeleton.ends.width);
   if (reader.ok()) {
     expect_size(reader, {"num_heads"}, c.mixer.heads);
     expect_size(reader, {"head_dim"}, c.mixer.channels);

@@ -71,35 +71,39 @@ RouteParams read_route(const ModelFile& file, ConfigReader& reader) {
           .kept_groups = static_cast<std::int32_t>(reader.integer({"topk_group", kept}, 1, kMost, 1))};
 }
 
-void read_experts(const ModelFile& file, ConfigReader& reader, const MixerPlace& place, Layer& layer) {
-  layer.experts = read_experts_block(file, reader, place, false, "gate.weight");
+void read_experts(const ModelFile& file, ConfigReader& reader, const MixerPlace& place, std::int64_t width,
+                  Layer& layer) {
+  layer.experts = read_experts_block(file, reader, place, width, false, "gate.weight");
   layer.experts.route = read_route(file, reader);
   layer.experts.expert.activation = Activation::ReluSquared;
   const MixerPlace shared = shared_place(place);
   if (find_first(file, {shared.file + "up_proj.weight", shared.gguf + "ffn_up_shexp.weight"}))
-    layer.network = read_network_block(file, reader, shared, false, {}, "_shexp");
+    layer.network = read_network_block(file, reader, shared, width, false, {}, "_shexp");
   const auto latent = matrix_size(file, {place.file + "fc1_latent_proj.weight", place.gguf + "ffn_latent_down.weight"});
-  if (latent) layer.latent = latent->first;
+  if (!latent) return;
+  layer.latent = latent->first;
+  layer.experts.expert.width = latent->first;
 }
 
-Layer read_layer(const ModelFile& file, ConfigReader& reader, LayerKind kind, std::int64_t number, float epsilon) {
+Layer read_layer(const ModelFile& file, ConfigReader& reader, LayerKind kind, std::int64_t number,
+                 const NetworkEnds& ends) {
   const MixerPlace place = place_of(number);
   Layer layer{.kind = kind};
   switch (kind) {
     case LayerKind::Recurrent:
-      layer.mamba = read_mamba2_sizes(file, reader, place);
-      layer.mamba.norm_epsilon = epsilon;
+      layer.mamba = read_mamba2_sizes(file, reader, place, ends.width);
+      layer.mamba.norm_epsilon = ends.norm_epsilon;
       // transformers cuts steps off below; llama.cpp does not, and its files do not say this number.
       if (file.file_format() != "gguf") layer.mamba.dt_least = std::max(layer.mamba.dt_least, read_least_step(reader));
       break;
     case LayerKind::Attention:
-      layer.attention = read_attention_block(file, reader, place);
+      layer.attention = read_attention_block(file, reader, place, ends.width);
       break;
     case LayerKind::FeedForward:
-      layer.network = read_network_block(file, reader, place, false);
+      layer.network = read_network_block(file, reader, place, ends.width, false);
       break;
     case LayerKind::Experts:
-      read_experts(file, reader, place, layer);
+      read_experts(file, reader, place, ends.width, layer);
       break;
     default:
       reader.fail("layer " + std::to_string(number) + " is of a kind that this architecture does not have");
@@ -134,7 +138,7 @@ Result<Config> read_config(const ModelFile& file) {
   for (std::int64_t layer = static_cast<std::int64_t>(kinds.size()); layer < layers; ++layer)
     kinds.push_back(kind_in_file(file, layer));
   for (std::size_t i = 0; i < kinds.size() && reader.ok(); ++i) {
-    c.layers.push_back(read_layer(file, reader, kinds[i], static_cast<std::int64_t>(i), c.ends.norm_epsilon));
+    c.layers.push_back(read_layer(file, reader, kinds[i], static_cast<std::int64_t>(i), c.ends));
     if (!reader.ok()) break;
     if (auto fits = check(file, c.layers.back()); !fits) return fits.error();
   }

@@ -59,7 +59,7 @@ MixerPlace mamba_place(const std::string& decoder, std::int64_t layer) {
 }
 
 void read_mamba(const ModelFile& file, ConfigReader& reader, Config& c) {
-  c.mamba = read_mamba2_sizes(file, reader, mamba_place(decoder_prefix(file, 0), 0));
+  c.mamba = read_mamba2_sizes(file, reader, mamba_place(decoder_prefix(file, 0), 0), c.ends.width);
   c.mamba.norm_epsilon = 1e-5f;  // whatever that of the other norms is
   c.mamba.dt_least = std::max(c.mamba.dt_least, read_least_step(reader));
 }
@@ -67,7 +67,7 @@ void read_mamba(const ModelFile& file, ConfigReader& reader, Config& c) {
 /// Sizes of the shared block, from the first layer that has one.
 void read_block(const ModelFile& file, ConfigReader& reader, Config& c) {
   const std::string block = block_prefix(c.hybrids.front());
-  c.attention = read_attention_block(file, reader, {.file = block + "self_attn."});
+  c.attention = read_attention_block(file, reader, {.file = block + "self_attn."}, 2 * c.ends.width);
   // Each head is taken for two of half its size.
   c.attention.shape.scale = 1 / std::sqrt(static_cast<float>(c.attention.shape.key_size) / 2);
   const auto up = matrix_size(file, {block + "feed_forward.gate_up_proj.weight"});

@@ -32,12 +32,13 @@ constexpr Projection kProjections[] = {
 
 // ---- Attention ------------------------------------------------------------------------------------------------------
 
-AttentionBlock read_attention_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place) {
+AttentionBlock read_attention_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place,
+                                    std::int64_t width) {
   const auto q = matrix_or_fail(file, reader, both(place, "q_proj.weight", "attn_q.weight"));
   const auto k = matrix_or_fail(file, reader, both(place, "k_proj.weight", "attn_k.weight"));
   const std::string gguf = gguf_key_prefix(file) + "attention.";
   const std::string heads_key = gguf + "head_count", size_key = gguf + "key_length";
-  AttentionBlock block{.width = q.second,
+  AttentionBlock block{.width = width,
                        .bias = find_first(file, both(place, "q_proj.bias", "attn_q.bias")) != nullptr,
                        .out_bias = find_first(file, both(place, "o_proj.bias", "attn_output.bias")) != nullptr};
   // GGUF files may have one number for each layer.
@@ -85,13 +86,13 @@ Value attention_block(Graph& g, const AttentionBlock& block, std::int64_t layer,
 
 // ---- Dense networks -------------------------------------------------------------------------------------------------
 
-NetworkBlock read_network_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place, bool gated,
-                                const NetworkNames& names, const std::string& gguf_suffix) {
+NetworkBlock read_network_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place,
+                                std::int64_t width, bool gated, const NetworkNames& names,
+                                const std::string& gguf_suffix) {
   const std::string weight = gguf_suffix + ".weight";
-  NetworkBlock block{.gated = gated, .gguf_suffix = gguf_suffix, .names = names};
+  NetworkBlock block{.width = width, .gated = gated, .gguf_suffix = gguf_suffix, .names = names};
   const bool fused = !names.fused.empty() && file.file_format() != "gguf";
   const auto up = matrix_or_fail(file, reader, both(place, fused ? names.fused : "up_proj.weight", "ffn_up" + weight));
-  block.width = up.second;
   block.inner = fused ? up.first / 2 : up.first;
   block.bias = find_first(file, both(place, "up_proj.bias", "ffn_up" + gguf_suffix + ".bias")) != nullptr;
   return block;
@@ -133,22 +134,23 @@ FeedForwardWeights network_weights(const Graph& g, const NetworkBlock& block, co
 
 // ---- Mixtures of experts --------------------------------------------------------------------------------------------
 
-ExpertsBlock read_experts_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place, bool gated,
-                                const std::string& router, const NetworkNames& names) {
+ExpertsBlock read_experts_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place,
+                                std::int64_t width, bool gated, const std::string& router, const NetworkNames& names) {
   const auto scores = matrix_or_fail(file, reader, both(place, router, "ffn_gate_inp.weight"));
-  ExpertsBlock block{.width = scores.second, .experts = scores.first, .router = router};
+  ExpertsBlock block{.width = width, .experts = scores.first, .router = router};
   block.correction = find_first(file, both(place, "gate.e_score_correction_bias", "exp_probs_b.bias")) != nullptr;
   const FileNames stacks = both(place, names.fused, "ffn_up_exps.weight");
   const StoredTensor* stack = find_first(file, stacks);
   if (!stack) {
-    block.expert = read_network_block(file, reader, {.file = place.file + "experts.0.", .gguf = place.gguf}, gated);
+    block.expert =
+        read_network_block(file, reader, {.file = place.file + "experts.0.", .gguf = place.gguf}, width, gated);
     return block;
   }
   if (stack->shape.size() != 3) reader.fail("tensor '" + stack->name + "' is no stack of matrices");
   if (!reader.ok()) return block;
   const bool fused = stack->name == stacks.front();
   block.expert = {
-      .width = stack->shape[2], .inner = fused ? stack->shape[1] / 2 : stack->shape[1], .gated = gated, .names = names};
+      .width = width, .inner = fused ? stack->shape[1] / 2 : stack->shape[1], .gated = gated, .names = names};
   return block;
 }
 

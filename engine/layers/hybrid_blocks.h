@@ -22,8 +22,9 @@ struct AttentionBlock {
   bool adjacent = false;  ///< rotary positions turn neighbouring channels, as in GGUF files of some architectures
 };
 
-/// Heads from the config, the rest from the tensors. What is wrong is left in the reader.
-AttentionBlock read_attention_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place);
+/// Heads from the config, the rest from the tensors, for inputs of this width. What is wrong is left in the reader.
+AttentionBlock read_attention_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place,
+                                    std::int64_t width);
 void add_attention_block(TensorTable& table, const AttentionBlock& block, const MixerPlace& place);
 /// attention(normed) + residual; `rotary` null: no positions.
 Value attention_block(Graph& g, const AttentionBlock& block, std::int64_t layer, const MixerPlace& place, Value normed,
@@ -47,8 +48,9 @@ struct NetworkBlock {
   NetworkNames names;
 };
 
-NetworkBlock read_network_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place, bool gated,
-                                const NetworkNames& names = {}, const std::string& gguf_suffix = "");
+NetworkBlock read_network_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place,
+                                std::int64_t width, bool gated, const NetworkNames& names = {},
+                                const std::string& gguf_suffix = "");
 void add_network_block(TensorTable& table, const NetworkBlock& block, const MixerPlace& place);
 FeedForwardWeights network_weights(const Graph& g, const NetworkBlock& block, const MixerPlace& place);
 
@@ -63,9 +65,10 @@ struct ExpertsBlock {
   std::string router = "gate.weight";  ///< after the place
 };
 
-/// `route` is the caller's to fill, and to be checked with check_routing().
-ExpertsBlock read_experts_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place, bool gated,
-                                const std::string& router, const NetworkNames& names = {});
+/// Experts work in the network's width; `route` is the caller's to fill, and to be checked with check_routing().
+ExpertsBlock read_experts_block(const ModelFile& file, ConfigReader& reader, const MixerPlace& place,
+                                std::int64_t width, bool gated, const std::string& router,
+                                const NetworkNames& names = {});
 void add_experts_block(TensorTable& table, const ExpertsBlock& block, const MixerPlace& place);
 ExpertWeights expert_weights(const Graph& g, const ExpertsBlock& block, const MixerPlace& place);
 

@@ -48,15 +48,16 @@ std::vector<HybridLayer> read_layers(const ModelFile& file, ConfigReader& reader
     const std::string suffix = layer.routes ? "_shexp" : "";
     const std::string up = n.names.projections.fused.empty() ? "up_proj.weight" : n.names.projections.fused;
     if (!layer.routes || holds(file, place, up, "ffn_up_shexp.weight"))
-      layer.network = read_network_block(file, reader, place, true, n.names.projections, suffix);
+      layer.network = read_network_block(file, reader, place, n.ends.width, true, n.names.projections, suffix);
   }
   return layers;
 }
 
 void read_mixer(const ModelFile& file, ConfigReader& reader, HybridNetwork& n, std::int64_t layer) {
   const MixerPlace place = recurrent_place(n, layer);
-  if (auto* mamba = std::get_if<MambaSizes>(&n.recurrent)) *mamba = read_mamba_sizes(file, reader, place);
-  if (auto* mamba2 = std::get_if<Mamba2Sizes>(&n.recurrent)) *mamba2 = read_mamba2_sizes(file, reader, place);
+  if (auto* mamba = std::get_if<MambaSizes>(&n.recurrent)) *mamba = read_mamba_sizes(file, reader, place, n.ends.width);
+  if (auto* mamba2 = std::get_if<Mamba2Sizes>(&n.recurrent))
+    *mamba2 = read_mamba2_sizes(file, reader, place, n.ends.width);
 }
 
 }  // namespace
@@ -69,11 +70,12 @@ void read_hybrid_network(const ModelFile& file, ConfigReader& reader, HybridNetw
   for (std::int64_t i = 0; i < count && reader.ok(); ++i) {
     const HybridLayer& layer = n.layers[static_cast<std::size_t>(i)];
     if (layer.attends && n.attention.width == 0)
-      n.attention = read_attention_block(file, reader, attention_place(n, i));
+      n.attention = read_attention_block(file, reader, attention_place(n, i), n.ends.width);
     if (!layer.attends && !mixes) read_mixer(file, reader, n, i);
     mixes = mixes || !layer.attends;
     if (layer.routes && n.experts.width == 0)
-      n.experts = read_experts_block(file, reader, experts_place(n, i), true, n.names.router, n.names.projections);
+      n.experts = read_experts_block(file, reader, experts_place(n, i), n.ends.width, true, n.names.router,
+                                     n.names.projections);
   }
   if (reader.text({"hidden_act"}, "silu") != "swish") reader.only("hidden_act", std::string("silu"));
 }

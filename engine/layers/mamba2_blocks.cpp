@@ -49,7 +49,8 @@ WeightRewrite fill_scales(const Mamba2Sizes& s) {
 
 }  // namespace
 
-Mamba2Sizes read_mamba2_sizes(const ModelFile& file, ConfigReader& reader, const MixerPlace& place) {
+Mamba2Sizes read_mamba2_sizes(const ModelFile& file, ConfigReader& reader, const MixerPlace& place,
+                              std::int64_t width) {
   const auto has = [&](const char* name, const char* gguf) {
     return find_first(file, {place.file + name, place.gguf + gguf}) != nullptr;
   };
@@ -66,7 +67,7 @@ Mamba2Sizes read_mamba2_sizes(const ModelFile& file, ConfigReader& reader, const
     return std::max<std::int64_t>(n, 1);
   };
   const std::string gguf_states = gguf_key_prefix(file) + "ssm.state_size";
-  const auto [width, inner] = dims("out_proj.weight", "ssm_out.weight");
+  const std::int64_t inner = dims("out_proj.weight", "ssm_out.weight").second;
   const auto [convolved, kernel] = dims("conv1d.weight", "ssm_conv1d.weight");
   Mamba2Sizes s{
       .width = width,

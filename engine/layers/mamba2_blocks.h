@@ -40,9 +40,10 @@ struct Mamba2Sizes {
   std::int64_t convolved() const { return inner() + 2 * groups * states; }
 };
 
-/// From the tensors of one layer; the number of groups follows from that of the states, which the config says. The norm
-/// goes over groups; `norm_groups` and `norm_epsilon` are the caller's to change. FileCorrupt in the reader.
-Mamba2Sizes read_mamba2_sizes(const ModelFile& file, ConfigReader& reader, const MixerPlace& place);
+/// From the tensors of one layer, for a network of this width; the number of groups follows from that of the states,
+/// which the config says. The norm goes over groups; `norm_groups` and `norm_epsilon` are the caller's to change.
+/// FileCorrupt in the reader.
+Mamba2Sizes read_mamba2_sizes(const ModelFile& file, ConfigReader& reader, const MixerPlace& place, std::int64_t width);
 
 /// The least step of architectures that take time_step_min for one; of all others it is for training.
 float read_least_step(ConfigReader& reader);

@@ -40,7 +40,7 @@ void add_small_norms(TensorTable& table, const MambaSizes& s, const MixerPlace& 
 
 }  // namespace
 
-MambaSizes read_mamba_sizes(const ModelFile& file, ConfigReader& reader, const MixerPlace& place) {
+MambaSizes read_mamba_sizes(const ModelFile& file, ConfigReader& reader, const MixerPlace& place, std::int64_t width) {
   const auto dims = [&](const std::string& name, const std::string& gguf) {
     auto size = matrix_size(file, {place.file + name, place.gguf + gguf});
     if (!size) reader.fail("tensor '" + place.file + name + "' is missing or not a matrix");
@@ -50,7 +50,7 @@ MambaSizes read_mamba_sizes(const ModelFile& file, ConfigReader& reader, const M
     return find_first(file, {place.file + name, place.gguf + gguf}) != nullptr;
   };
   const auto rates = dims("A_log", "ssm_a");
-  MambaSizes s{.width = dims("in_proj.weight", "ssm_in.weight").second,
+  MambaSizes s{.width = width,
                .channels = rates.first,
                .states = rates.second,
                .kernel = dims("conv1d.weight", "ssm_conv1d.weight").second,

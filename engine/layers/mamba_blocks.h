@@ -27,8 +27,8 @@ struct MambaSizes {
   float norm_epsilon = 1e-6f;
 };
 
-/// From the tensors of one layer. FileCorrupt in the reader, naming the tensor.
-MambaSizes read_mamba_sizes(const ModelFile& file, ConfigReader& reader, const MixerPlace& place);
+/// From the tensors of one layer, for a network of this width. FileCorrupt in the reader, naming the tensor.
+MambaSizes read_mamba_sizes(const ModelFile& file, ConfigReader& reader, const MixerPlace& place, std::int64_t width);
 
 void add_mamba_block(TensorTable& table, const MambaSizes& s, const MixerPlace& place);
 

@@ -448,6 +448,22 @@ class HybridsTest : public QObject {
     QVERIFY2(refused.contains(message), qPrintable(refused));
   }
 
+  void matrices_of_another_width_are_refused() {
+    for (Kind kind : {Jamba, Bamba, Granite, FalconH1}) {
+      const TinyModel whole = make_model(kind);
+      for (const auto& [name, tensor] : whole.tensors()) {
+        if (tensor.shape.size() < 2 || name.find("embed") != std::string::npos) continue;
+        TinyModel m = whole;
+        auto shape = tensor.shape;
+        (shape.back() == kWidth ? shape.back() : shape[shape.size() - 2]) -= 1;
+        m.remove(name);
+        m.add(name, shape, 1);
+        folder_.write(m, config_of(kind));
+        QVERIFY2(!refusal(folder_.path()).empty(), name.c_str());
+      }
+    }
+  }
+
  private:
   std::string check(Reference& reference) const {
     return check_all(folder_.path(), make_oracle(kVocabulary, [&](int token) { return reference(token); }));

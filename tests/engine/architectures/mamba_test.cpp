@@ -276,6 +276,22 @@ class MambaTest : public QObject {
     QVERIFY2(refused.contains(message), qPrintable(refused));
   }
 
+  void matrices_of_another_width_are_refused() {
+    for (Kind kind : {Mamba, Mamba2}) {
+      for (const char* name : {"in_proj.weight", "out_proj.weight"}) {
+        TinyModel m = make_model(kind);
+        const auto shape = m[layer_name(1) + "mixer." + name].shape;
+        const bool in = std::string(name) == "in_proj.weight";
+        for (int layer = 0; layer < kLayers; ++layer) {
+          m.remove(layer_name(layer) + "mixer." + name);
+          m.add_linear(layer_name(layer) + "mixer." + name, shape[0] - !in, shape[1] - in);
+        }
+        write(m, config_of(kind));
+        QVERIFY2(refusal(path()).find("has shape") != std::string::npos, name);
+      }
+    }
+  }
+
   void a_convolution_of_one_token_is_refused() {
     for (Kind kind : {Mamba, Mamba2}) {
       TinyModel m = make_model(kind);

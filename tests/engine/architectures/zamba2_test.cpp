@@ -191,6 +191,20 @@ class Zamba2Test : public QObject {
     QVERIFY2(refused.contains(message), qPrintable(refused));
   }
 
+  void matrices_of_another_width_are_refused() {
+    const TinyModel whole = make_model();
+    for (const auto& [name, tensor] : whole.tensors()) {
+      if (tensor.shape.size() < 2 || name.find("embed") != std::string::npos) continue;
+      TinyModel m = whole;
+      auto shape = tensor.shape;
+      (shape.back() == kWidth ? shape.back() : shape[shape.size() - 2]) -= 1;
+      m.remove(name);
+      m.add(name, shape, 1);
+      folder_.write(m, kSizes + kList);
+      QVERIFY2(!refusal(folder_.path()).empty(), name.c_str());
+    }
+  }
+
  private:
   TinyFolder folder_;
 };
