@@ -22,11 +22,14 @@ Item {
     required property int tokensReread
     required property string rereadReason
     required property bool isLast
+    required property int answeredFrom
+    required property var quotes
     property bool current: false
     readonly property bool running: status === MessageListModel.Pending || status === MessageListModel.Streaming
     readonly property bool unfinished: status === MessageListModel.Cancelled || status === MessageListModel.Interrupted
     readonly property bool shown: hover.hovered || root.isLast || root.current
     signal linkRequested(string link)
+    signal quoteRequested(real document, int ordinal)
     signal chooseModelRequested
     signal openDataFolderRequested
 
@@ -48,6 +51,13 @@ Item {
             visible: root.text !== ""
             blocks: root.blocks
             onLinkRequested: link => root.linkRequested(link)
+        }
+        QuoteChips {
+            objectName: "quoteChips"
+            width: parent.width
+            answeredFrom: root.running ? MessageListModel.NoDocument : root.answeredFrom
+            quotes: root.quotes
+            onQuoteRequested: (document, ordinal) => root.quoteRequested(document, ordinal)
         }
         Spinner {
             objectName: "spinner"

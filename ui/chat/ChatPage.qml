@@ -10,9 +10,13 @@ FocusScope {
     required property ChatViewModel chat
     required property ModelsViewModel models
     readonly property real columnWidth: Math.min(Style.readingWidth, width - 2 * Style.gapHuge)
+    property alias aboveComposer: extras.data
+    property alias pasteFiles: composer.pasteFiles
     readonly property real composerHeight: bottom.height + Style.gapSmall
     signal chooseModelRequested
     signal openDataFolderRequested
+    signal attachRequested
+    signal quoteRequested(real document, int ordinal)
 
     MessageList {
         id: messages
@@ -22,6 +26,7 @@ FocusScope {
         visible: !root.chat.isEmpty
         chat: root.chat
         onLinkRequested: link => linkDialog.ask(link)
+        onQuoteRequested: (document, ordinal) => root.quoteRequested(document, ordinal)
         onChooseModelRequested: root.chooseModelRequested()
         onOpenDataFolderRequested: root.openDataFolderRequested()
         onEditingIdChanged: editingId < 0 ? composer.focusText() : undefined
@@ -53,6 +58,11 @@ FocusScope {
             text: root.chat.noticeText
             onDismissed: root.chat.dismissNotice()
         }
+        Column {
+            id: extras
+            width: parent.width
+            spacing: Style.gapSmall
+        }
         PreparingBar {
             objectName: "preparingBar"
             width: parent.width
@@ -66,6 +76,7 @@ FocusScope {
             maximumTextHeight: Math.max(80, Math.min(280, root.height * 0.4))
             chat: root.chat
             onSent: messages.follow()
+            onAttachRequested: root.attachRequested()
             onEditLastRequested: messages.editingId = root.chat.lastUserMessageId // qmllint disable type
         }
         Caption {

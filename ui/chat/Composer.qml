@@ -14,6 +14,9 @@ FocusScope {
     readonly property bool sendable: chat.canSend && !area.inputMethodComposing && area.text.trim() !== ""
     signal sent
     signal editLastRequested
+    signal attachRequested
+    // Files on the clipboard are the business of whoever reads files: true when it took them.
+    property var pasteFiles: () => false
 
     implicitHeight: box.implicitHeight
 
@@ -27,10 +30,10 @@ FocusScope {
 
         ScrollView {
             id: scroll
-            anchors.left: parent.left
+            anchors.left: attach.right
             anchors.right: button.left
             anchors.verticalCenter: parent.verticalCenter
-            anchors.leftMargin: Style.gapSmall
+            anchors.leftMargin: 2
             implicitHeight: Math.min(area.implicitHeight, root.maximumTextHeight)
             height: implicitHeight
             contentWidth: availableWidth
@@ -51,7 +54,7 @@ FocusScope {
                 textFormat: TextEdit.PlainText
                 selectByMouse: true
                 padding: Style.gapSmall
-                leftPadding: Style.gap
+                leftPadding: Style.gapSmall
                 rightPadding: Style.gapLarge
                 color: Style.colors.text
                 placeholderText: qsTr("Write a message")
@@ -66,8 +69,21 @@ FocusScope {
                 Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 Keys.onReturnPressed: event => event.accepted = root.handleReturn(event.modifiers)
                 Keys.onEnterPressed: event => event.accepted = root.handleReturn(event.modifiers)
+                Keys.onPressed: event => event.accepted = event.matches(StandardKey.Paste) && root.pasteFiles()
                 Keys.onUpPressed: event => event.accepted = root.handleUp()
             }
+        }
+        IconButton {
+            id: attach
+            objectName: "attachButton"
+            anchors.left: parent.left
+            anchors.bottom: parent.bottom
+            anchors.margins: 9
+            size: 36
+            round: true
+            iconName: "paperclip"
+            text: qsTr("Attach documents (Ctrl+O)")
+            onClicked: root.attachRequested()
         }
         IconButton {
             id: button

@@ -15,6 +15,7 @@ FocusScope {
     property real editingId: -1
     readonly property real sideMargin: Math.max(Style.gapHuge, (width - Style.readingWidth) / 2)
     signal linkRequested(string link)
+    signal quoteRequested(real document, int ordinal)
     signal chooseModelRequested
     signal openDataFolderRequested
 
@@ -81,6 +82,7 @@ FocusScope {
                     chat: root.chat
                     current: list.activeFocus && list.currentIndex === index
                     onLinkRequested: link => root.linkRequested(link)
+                    onQuoteRequested: (document, ordinal) => root.quoteRequested(document, ordinal)
                     onChooseModelRequested: root.chooseModelRequested()
                     onOpenDataFolderRequested: root.openDataFolderRequested()
                 }

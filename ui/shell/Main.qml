@@ -1,19 +1,24 @@
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Dialogs
 import Eddy.App
 import Eddy.Chat
 import Eddy.Components
+import Eddy.Documents
 import Eddy.Models
 import Eddy.Settings
 import Eddy.Style
 
-// The window: sidebar, header, and either the chat or the settings.
+// The window: sidebar, header, and the chat, the documents or the settings.
 ApplicationWindow {
     id: root
 
     readonly property bool narrow: width < 860
     property bool overlayOpen: false
     property bool settingsOpen: false
+    property bool documentsOpen: false
+    readonly property bool previewShown: App.documents.previewOpen && !settingsOpen
+    readonly property real previewWidth: previewShown ? Math.min(460, mainArea.width * (narrow ? 0.9 : 0.45)) : 0
     readonly property bool sidebarInline: !narrow && App.settings.sidebarOpen
     readonly property rect savedGeometry: App.settings.windowGeometry
 
@@ -65,6 +70,7 @@ ApplicationWindow {
                 narrow: root.narrow
                 sidebarShown: root.sidebarInline
                 settingsOpen: root.settingsOpen
+                documentsOpen: root.documentsOpen
                 onSidebarRequested: root.toggleSidebar()
                 onNewRequested: root.newConversation()
                 onBackRequested: root.showChat()
@@ -85,12 +91,72 @@ ApplicationWindow {
                 objectName: "chatPage"
                 anchors.fill: parent
                 anchors.topMargin: header.height + (modelStatus.visible ? modelStatus.height + Style.gap : 0)
-                visible: !root.settingsOpen
+                anchors.rightMargin: root.narrow ? 0 : root.previewWidth
+                visible: !root.settingsOpen && !root.documentsOpen
                 focus: true
                 chat: App.chat
                 models: App.models
                 onChooseModelRequested: modelDialog.open()
                 onOpenDataFolderRequested: Qt.openUrlExternally(App.settings.dataFolderUrl)
+                onAttachRequested: documentDialog.open()
+                onQuoteRequested: (document, ordinal) => App.documents.showPassages(document, ordinal, ordinal)
+                pasteFiles: () => App.documents.addFromClipboard()
+                aboveComposer: [
+                    Repeater {
+                        model: App.documents.problems
+                        delegate: ProblemCard {
+                            required property var modelData
+                            required property int index
+                            objectName: "problem" + index
+                            width: parent.width
+                            documents: App.documents
+                            problem: modelData
+                            position: index
+                        }
+                    },
+                    Banner {
+                        objectName: "importBanner"
+                        width: parent.width
+                        visible: App.documents.isImporting
+                        iconName: "file-text"
+                        text: App.documents.importText
+                        actionText: qsTr("Stop")
+                        dismissable: false
+                        onActionTriggered: App.documents.cancelImport()
+                    },
+                    SummaryCard {
+                        objectName: "summaryCard"
+                        width: parent.width
+                        maximumHeight: chatPage.height * 0.4
+                        documents: App.documents
+                    },
+                    DocumentCard {
+                        objectName: "documentCard"
+                        width: parent.width
+                        documents: App.documents
+                        onPreviewRequested: App.documents.showChatDocument()
+                    }
+                ]
+            }
+            DocumentsPage {
+                id: documentsPage
+                objectName: "documentsPage"
+                anchors.fill: chatPage
+                visible: root.documentsOpen
+                documents: App.documents
+                onClosed: root.showChat()
+                onAddRequested: documentDialog.open()
+            }
+            DocumentPreview {
+                objectName: "documentPreview"
+                anchors.top: parent.top
+                anchors.right: parent.right
+                anchors.bottom: parent.bottom
+                width: root.previewWidth
+                visible: root.previewShown
+                documents: App.documents
+                onClosed: root.closePreview()
+                onAskRequested: text => root.draft(text)
             }
             SettingsPage {
                 id: settingsPage
@@ -118,6 +184,8 @@ ApplicationWindow {
             visible: root.sidebarInline || (root.narrow && root.overlayOpen)
             conversations: App.conversations
             settingsOpen: root.settingsOpen
+            documentsOpen: root.documentsOpen
+            onDocumentsRequested: root.showDocuments()
             onNewRequested: root.newConversation()
             onSettingsRequested: root.showSettings()
             onCollapseRequested: root.toggleSidebar()
@@ -134,13 +202,31 @@ ApplicationWindow {
             onActionTriggered: App.conversations.undoRemove()
             onExpired: App.conversations.dismissUndo()
         }
-        ModelDropArea {
-            objectName: "modelDropArea"
+        Toast {
+            objectName: "documentUndoToast"
+            anchors.horizontalCenter: mainArea.horizontalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Style.gapHuge
+            shown: App.documents.canUndoRemove
+            text: App.documents.undoText
+            actionText: qsTr("Undo")
+            onActionTriggered: App.documents.undoRemove()
+            onExpired: App.documents.dismissUndo()
+        }
+        DocumentDropArea {
+            objectName: "documentDropArea"
             anchors.fill: parent
+            documents: App.documents
             models: App.models
         }
     }
 
+    FileDialog {
+        id: documentDialog
+        title: qsTr("Add documents")
+        fileMode: FileDialog.OpenFiles
+        onAccepted: App.documents.add(selectedFiles)
+    }
     ModelDialog {
         id: modelDialog
         objectName: "modelDialog"
@@ -164,6 +250,8 @@ ApplicationWindow {
         onNewRequested: root.newConversation()
         onComposerRequested: root.showChat()
         onSettingsRequested: root.settingsOpen ? root.showChat() : root.showSettings()
+        onDocumentsRequested: root.documentsOpen ? root.showChat() : root.showDocuments()
+        onAttachRequested: documentDialog.open()
         onSidebarRequested: root.toggleSidebar()
         onRenameRequested: root.renameConversation()
         onUndoRequested: App.conversations.undoRemove()
@@ -180,11 +268,27 @@ ApplicationWindow {
 
     function showChat() {
         root.settingsOpen = false;
+        root.documentsOpen = false;
         root.overlayOpen = false;
         chatPage.focusComposer();
     }
+    function showDocuments() {
+        root.documentsOpen = true;
+        root.settingsOpen = false;
+        root.overlayOpen = false;
+        documentsPage.forceActiveFocus();
+    }
+    function closePreview() {
+        App.documents.closePreview();
+        chatPage.focusComposer();
+    }
+    function draft(text: string) {
+        root.showChat();
+        App.chat.draft = text;
+    }
     function showSettings() {
         root.settingsOpen = true;
+        root.documentsOpen = false;
         root.overlayOpen = false;
         settingsPage.forceActiveFocus();
     }

@@ -12,10 +12,12 @@ FocusScope {
 
     required property ConversationListModel conversations
     property bool settingsOpen: false
+    property bool documentsOpen: false
     property real renamingId: -1
     readonly property ConversationItem focusedItem: list.currentItem as ConversationItem
     signal newRequested
     signal settingsRequested
+    signal documentsRequested
     signal collapseRequested
     signal conversationOpened
 
@@ -106,9 +108,24 @@ FocusScope {
             }
         }
         TextButton {
+            objectName: "documentsButton"
+            Layout.fillWidth: true
+            Layout.leftMargin: Style.gapSmall
+            Layout.rightMargin: Style.gapSmall
+            quiet: true
+            leading: true
+            ink: root.documentsOpen ? Style.colors.accent : Style.colors.textMuted
+            iconName: "file-text"
+            text: qsTr("Documents")
+            hint: qsTr("Ctrl+D")
+            onClicked: root.documentsRequested()
+        }
+        TextButton {
             objectName: "settingsButton"
             Layout.fillWidth: true
-            Layout.margins: Style.gapSmall
+            Layout.leftMargin: Style.gapSmall
+            Layout.rightMargin: Style.gapSmall
+            Layout.bottomMargin: Style.gapSmall
             quiet: true
             leading: true
             ink: root.settingsOpen ? Style.colors.accent : Style.colors.textMuted

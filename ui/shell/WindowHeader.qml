@@ -13,6 +13,7 @@ Item {
     required property ModelsViewModel models
     property bool sidebarShown: true
     property bool settingsOpen: false
+    property bool documentsOpen: false
     property bool narrow: false
     signal sidebarRequested
     signal newRequested
@@ -35,14 +36,14 @@ Item {
         }
         IconButton {
             objectName: "headerNew"
-            visible: !root.sidebarShown && !root.settingsOpen
+            visible: !root.sidebarShown && !root.settingsOpen && !root.documentsOpen
             iconName: "plus"
             text: qsTr("New chat (Ctrl+N)")
             onClicked: root.newRequested()
         }
         IconButton {
             objectName: "settingsBack"
-            visible: root.settingsOpen
+            visible: root.settingsOpen || root.documentsOpen
             iconName: "arrow-left"
             text: qsTr("Back to the chat (Esc)")
             onClicked: root.backRequested()
@@ -51,7 +52,7 @@ Item {
             objectName: "headerTitle"
             Layout.fillWidth: true
             Layout.leftMargin: Style.gapTiny
-            text: root.settingsOpen ? qsTr("Settings") : root.title
+            text: root.settingsOpen ? qsTr("Settings") : root.documentsOpen ? qsTr("Documents") : root.title
             elide: Text.ElideRight
             wrapMode: Text.NoWrap
             font.weight: Font.Medium

@@ -8,6 +8,8 @@ Item {
     signal newRequested
     signal composerRequested
     signal settingsRequested
+    signal documentsRequested
+    signal attachRequested
     signal sidebarRequested
     signal renameRequested
     signal undoRequested
@@ -24,6 +26,14 @@ Item {
     Shortcut {
         sequence: "Ctrl+,"
         onActivated: root.settingsRequested()
+    }
+    Shortcut {
+        sequence: "Ctrl+D"
+        onActivated: root.documentsRequested()
+    }
+    Shortcut {
+        sequence: "Ctrl+O"
+        onActivated: root.attachRequested()
     }
     Shortcut {
         sequence: "Ctrl+B"

@@ -26,6 +26,7 @@ class Setup : public QObject {
   void qmlEngineAvailable(QQmlEngine* engine) {
     engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
     engine->rootContext()->setContextProperty(QStringLiteral("userInput"), &m_input);
+    engine->rootContext()->setContextProperty(QStringLiteral("documentsFolder"), QStringLiteral(EDDY_TEST_DOCUMENTS));
     engine->rootContext()->setContextProperty(QStringLiteral("screenshotFolder"), qEnvironmentVariable("EDDY_SCREENSHOTS"));
   }
   void cleanupTestCase() { m_offline.reset(); }

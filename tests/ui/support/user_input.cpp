@@ -25,6 +25,12 @@ bool UserInput::drop(QWindow* window, const QUrl& url) {
   return drop.isAccepted();
 }
 
+void UserInput::setClipboardFile(const QUrl& url) {
+  auto* data = new QMimeData;
+  data->setUrls({url});
+  QGuiApplication::clipboard()->setMimeData(data);
+}
+
 QString UserInput::clipboard() const { return QGuiApplication::clipboard()->text(); }
 
 void UserInput::setClipboard(const QString& text) { QGuiApplication::clipboard()->setText(text); }

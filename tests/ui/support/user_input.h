@@ -19,6 +19,7 @@ class UserInput : public QObject {
   /// True when something under the pointer took the drop.
   Q_INVOKABLE bool drop(QWindow* window, const QUrl& url);
   Q_INVOKABLE QString clipboard() const;
+  Q_INVOKABLE void setClipboardFile(const QUrl& url);
   Q_INVOKABLE void setClipboard(const QString& text);
   /// `count` paragraphs of filler, for tests of size.
   Q_INVOKABLE QString paragraphs(int count) const;

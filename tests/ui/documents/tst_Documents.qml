@@ -1,0 +1,149 @@
+import QtQuick
+import QtTest
+import Eddy.App
+import Eddy.Documents
+import "../support"
+
+// Documents in the real window: dropping, the card, answers with their passages, the text beside the chat, the library.
+WindowTest {
+    id: root
+    name: "Documents"
+
+    readonly property string folder: "file://" + documentsFolder + "/"
+
+    function read(file) {
+        tryVerify(() => !App.documents.hasDocuments);
+        verify(userInput.drop(root.window, root.folder + file));
+        tryVerify(() => App.documents.hasDocuments, 20000);
+        tryCompare(App.documents, "status", DocumentsViewModel.Complete, 20000);
+        tryCompare(App.chat, "canSend", true, 10000);
+    }
+    function shoot(name) {
+        if (screenshotFolder === "")
+            return;
+        wait(400);
+        const image = grabImage(root.window.contentItem);
+        image.save(screenshotFolder + "/" + name + ".png");
+    }
+
+    function test_a_dropped_document_is_read_and_shown() {
+        read("harbour.pdf");
+        verify(visibleItem("documentCard"));
+        compare(find("documentTitle").text, "harbour.pdf");
+        verify(find("documentStatus").text.includes("Read"));
+        verify(visibleItem("askMode"));
+        shoot("document-read");
+    }
+    function test_an_answer_shows_its_passages_and_a_click_shows_the_place() {
+        read("harbour.pdf");
+        ask("What does Torvald carry?");
+        const answer = message(1);
+        verify(search(answer, "answeredFrom").text.startsWith("From memory and these passages"));
+        const quote = search(answer, "quote0");
+        verify(quote);
+        verify(quote.text.includes("p. 1"));
+        click(quote);
+        tryVerify(() => visibleItem("documentPreview"));
+        tryVerify(() => find("previewList").count === 2);
+        tryVerify(() => find("passage0") && find("passage0").marked);
+        shoot("document-quote");
+        click(find("closePreview"));
+        tryVerify(() => !visibleItem("documentPreview"));
+        verify(find("composerArea").activeFocus);
+    }
+    function test_answers_from_memory_say_so() {
+        read("harbour.md");
+        click(search(find("askMode"), "choice-" + DocumentsViewModel.Memory));
+        compare(App.documents.mode, DocumentsViewModel.Memory);
+        ask("short question");
+        verify(search(message(1), "answeredFrom").text.startsWith("From memory alone"));
+        App.documents.mode = DocumentsViewModel.Both;
+    }
+    function test_a_chat_without_documents_shows_nothing_of_them() {
+        ask("short");
+        verify(!visibleItem("documentCard"));
+        verify(!search(message(1), "quoteChips").visible);
+    }
+    function test_a_bad_file_is_named_with_its_remedy() {
+        verify(userInput.drop(root.window, root.folder + "damaged.pdf"));
+        tryVerify(() => visibleItem("problemTitle"), 20000);
+        verify(find("problemTitle").text.includes("damaged.pdf"));
+        shoot("document-problem");
+        click(find("dismissProblem"));
+        tryVerify(() => !visibleItem("problemTitle"));
+    }
+    function test_a_locked_file_asks_for_its_password() {
+        verify(userInput.drop(root.window, root.folder + "locked.pdf"));
+        tryVerify(() => visibleItem("passwordField"), 20000);
+        find("passwordField").forceActiveFocus();
+        type("salt");
+        keyClick(Qt.Key_Return);
+        tryVerify(() => App.documents.hasDocuments, 20000);
+        tryCompare(App.documents, "status", DocumentsViewModel.Complete, 20000);
+        verify(!visibleItem("passwordField"));
+    }
+    function test_a_summary_leads_to_its_pages() {
+        read("harbour.pdf");
+        click(search(find("summaryStyle"), "choice-" + DocumentsViewModel.Bullets));
+        tryVerify(() => App.documents.summary.length > 0, 20000);
+        verify(visibleItem("summaryCard"));
+        tryVerify(() => find("summaryPlace0"));
+        shoot("document-summary");
+        click(find("summaryPlace0"));
+        tryVerify(() => visibleItem("documentPreview"));
+        App.documents.closePreview();
+    }
+    function test_the_library_lists_and_deletes_with_undo() {
+        read("harbour.txt");
+        keyClick(Qt.Key_D, Qt.ControlModifier);
+        verify(visibleItem("documentsPage"));
+        compare(find("headerTitle").text, "Documents");
+        tryVerify(() => find("document0") && find("document0").name === "harbour.txt");
+        const before = App.documents.library.count;
+        shoot("documents");
+        click(search(find("document0"), "deleteDocument"));
+        tryCompare(App.documents.library, "count", before - 1);
+        tryVerify(() => visibleItem("documentUndoToast"));
+        App.documents.undoRemove();
+        tryCompare(App.documents.library, "count", before);
+        keyClick(Qt.Key_Escape);
+        verify(!visibleItem("documentsPage"));
+    }
+    function test_selected_text_can_be_asked_about() {
+        read("harbour.md");
+        click(find("showText"));
+        tryVerify(() => find("passage0"));
+        const text = search(find("passage0"), "passageText");
+        tryVerify(() => text.text !== "");
+        text.select(0, 5);
+        tryVerify(() => visibleItem("askSelection"));
+        click(find("askSelection"));
+        compare(App.chat.draft, "About \"Boats\": ");
+        App.documents.closePreview();
+        App.chat.draft = "";
+    }
+    function test_pasted_files_are_taken() {
+        userInput.setClipboardFile(root.folder + "harbour.csv");
+        find("composerArea").forceActiveFocus();
+        keyClick(Qt.Key_V, Qt.ControlModifier);
+        tryVerify(() => App.documents.hasDocuments, 20000);
+        compare(App.chat.draft, "");
+        userInput.setClipboard("plain words");
+        find("composerArea").forceActiveFocus();
+        keyClick(Qt.Key_V, Qt.ControlModifier);
+        compare(App.chat.draft, "plain words");
+    }
+    function test_tab_reaches_the_controls_of_a_document() {
+        read("harbour.pdf");
+        const wanted = ["documentsButton", "attachButton", "showText"];
+        const seen = {};
+        find("composerArea").forceActiveFocus();
+        for (let i = 0; i < 40; ++i) {
+            keyClick(Qt.Key_Tab);
+            for (const name of wanted)
+                seen[name] = seen[name] || find(name).activeFocus;
+        }
+        for (const name of wanted)
+            verify(seen[name], name + " is not reached by Tab");
+    }
+}

@@ -1,0 +1,134 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Eddy.App
+import Eddy.Components
+import Eddy.Style
+
+// The documents of the chat: how far the model has read, what it answers from, and what can be made of them.
+Rectangle {
+    id: root
+
+    required property DocumentsViewModel documents
+    readonly property bool reading: documents.status === DocumentsViewModel.UnderWay
+    readonly property bool done: documents.status === DocumentsViewModel.Complete
+    readonly property bool canResume: documents.status === DocumentsViewModel.Paused || documents.status === DocumentsViewModel.Failed
+        || documents.status === DocumentsViewModel.NotRead
+    signal previewRequested
+
+    visible: documents.hasDocuments
+    implicitHeight: column.implicitHeight + 2 * Style.gap
+    radius: Style.radius
+    color: Style.colors.sunken
+    border.color: Style.colors.border
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Document %1").arg(root.documents.title)
+
+    Column {
+        id: column
+        x: Style.gap
+        y: Style.gap
+        width: parent.width - 2 * Style.gap
+        spacing: Style.gapSmall
+
+        RowLayout {
+            width: parent.width
+            spacing: Style.gapSmall
+            Icon {
+                icon: "file-text"
+                size: Style.iconSize
+                color: Style.colors.accent
+            }
+            Column {
+                Layout.fillWidth: true
+                BodyText {
+                    objectName: "documentTitle"
+                    width: parent.width
+                    text: root.documents.title
+                    elide: Text.ElideMiddle
+                    wrapMode: Text.NoWrap
+                    font.pixelSize: Style.fontSizeSmall
+                    font.weight: Font.Medium
+                }
+                Caption {
+                    objectName: "documentStatus"
+                    width: parent.width
+                    text: root.reading || root.documents.facts === "" ? root.documents.statusText
+                        : qsTr("%1 \u00B7 %2").arg(root.documents.facts).arg(root.documents.statusText)
+                    elide: Text.ElideRight
+                    wrapMode: Text.NoWrap
+                    Accessible.name: text
+                }
+            }
+            IconButton {
+                objectName: "pauseReading"
+                visible: root.reading
+                iconName: "pause"
+                text: qsTr("Pause reading")
+                onClicked: root.documents.pause()
+            }
+            IconButton {
+                objectName: "resumeReading"
+                visible: root.canResume
+                iconName: "play"
+                text: qsTr("Read on")
+                onClicked: root.documents.resume()
+            }
+            TextButton {
+                objectName: "showText"
+                implicitHeight: 30
+                quiet: true
+                text: qsTr("Show text")
+                onClicked: root.previewRequested()
+            }
+        }
+        ThinProgress {
+            objectName: "readingProgress"
+            width: parent.width
+            visible: root.reading
+            value: root.documents.progress
+            label: qsTr("Reading %1").arg(root.documents.title)
+        }
+        Flow {
+            width: parent.width
+            spacing: Style.gapSmall
+            Caption {
+                visible: root.done
+                height: Style.controlHeight
+                verticalAlignment: Text.AlignVCenter
+                text: qsTr("Answer from")
+            }
+            SegmentedChoice {
+                objectName: "askMode"
+                visible: root.done
+                label: qsTr("Answer from")
+                value: root.documents.mode
+                options: [
+                    { value: DocumentsViewModel.Memory, text: qsTr("Memory"), icon: "" },
+                    { value: DocumentsViewModel.Passages, text: qsTr("Passages"), icon: "" },
+                    { value: DocumentsViewModel.Both, text: qsTr("Both"), icon: "" }
+                ]
+                onChosen: value => root.documents.mode = value
+            }
+            Caption {
+                height: Style.controlHeight
+                leftPadding: root.done ? Style.gapSmall : 0
+                verticalAlignment: Text.AlignVCenter
+                text: qsTr("Summary")
+            }
+            SegmentedChoice {
+                objectName: "summaryStyle"
+                label: qsTr("Summary")
+                enabled: !root.documents.isSummarising
+                value: root.documents.summary.length > 0 || root.documents.isSummarising ? root.documents.summaryStyle : -1
+                options: [
+                    { value: DocumentsViewModel.Line, text: qsTr("One line"), icon: "" },
+                    { value: DocumentsViewModel.Paragraph, text: qsTr("Paragraph"), icon: "" },
+                    { value: DocumentsViewModel.Bullets, text: qsTr("Points"), icon: "" },
+                    { value: DocumentsViewModel.Chapters, text: qsTr("Chapters"), icon: "" }
+                ]
+                onChosen: value => root.documents.summarise(value)
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Eddy.App
+import Eddy.Components
+import Eddy.Style
+
+// The text of a document beside the chat; quoted passages are marked and shown.
+FocusScope {
+    id: root
+
+    required property DocumentsViewModel documents
+    readonly property PassageListModel passages: documents.preview
+    property string selected: ""
+    signal closed
+    signal askRequested(string text)
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Text of %1").arg(root.passages.title)
+    Keys.onEscapePressed: root.closed()
+
+    Rectangle {
+        anchors.fill: parent
+        color: Style.colors.sunken
+        Rectangle {
+            width: 1
+            height: parent.height
+            color: Style.colors.border
+        }
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: 1
+        spacing: 0
+
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.preferredHeight: Style.headerHeight
+            Layout.leftMargin: Style.gapLarge
+            Layout.rightMargin: Style.gapSmall
+            BodyText {
+                objectName: "previewTitle"
+                Layout.fillWidth: true
+                text: root.passages.title
+                elide: Text.ElideMiddle
+                wrapMode: Text.NoWrap
+                font.weight: Font.Medium
+            }
+            IconButton {
+                objectName: "closePreview"
+                iconName: "x"
+                text: qsTr("Close the text (Esc)")
+                onClicked: root.closed()
+            }
+        }
+        ListView {
+            id: list
+            objectName: "previewList"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            leftMargin: Style.gap
+            rightMargin: Style.gap
+            bottomMargin: Style.gapHuge
+            clip: true
+            focus: true
+            activeFocusOnTab: true
+            boundsBehavior: Flickable.StopAtBounds
+            cacheBuffer: 800
+            model: root.passages
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Passages")
+            ScrollBar.vertical: ScrollHandle {}
+            delegate: PreviewPassage {
+                required property int index
+                objectName: "passage" + index
+                width: list.width - 2 * Style.gap
+                marked: index >= root.passages.highlighted && index <= root.passages.highlightedEnd
+                onAskRequested: text => root.selected = text
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.margins: Style.gapSmall
+            visible: root.selected !== ""
+            TextButton {
+                objectName: "askSelection"
+                Layout.fillWidth: true
+                text: qsTr("Ask about this")
+                onClicked: root.askRequested(qsTr("About \"%1\": ").arg(root.selected))
+            }
+            TextButton {
+                objectName: "summariseSelection"
+                Layout.fillWidth: true
+                text: qsTr("Summarise this")
+                onClicked: root.askRequested(qsTr("Summarize this text in one line.\n%1").arg(root.selected))
+            }
+        }
+    }
+    Connections {
+        target: root.passages
+        function onHighlightedChanged() {
+            goThere.restart();
+        }
+        function onDocumentChanged() {
+            root.selected = "";
+        }
+    }
+    Timer {  // once the rows are there
+        id: goThere
+        interval: 60
+        onTriggered: root.passages.highlighted >= 0 ? list.positionViewAtIndex(root.passages.highlighted, ListView.Beginning) : undefined
+    }
+}
