@@ -112,8 +112,11 @@ void StarterTest::file_is_small_and_says_what_it_is() {
 
 void StarterTest::logits_equal_those_of_a_separate_implementation_data() {
   QTest::addColumn<QByteArray>("prompt");
-  QTest::newRow("recall") << QByteArray("prompt0");
-  QTest::newRow("summary") << QByteArray("prompt1");
+  QTest::addColumn<bool>("exact");
+  QTest::newRow("recall, in float") << QByteArray("prompt0") << true;
+  QTest::newRow("summary, in float") << QByteArray("prompt1") << true;
+  QTest::newRow("recall, with rounded activations") << QByteArray("prompt0") << false;
+  QTest::newRow("summary, with rounded activations") << QByteArray("prompt1") << false;
 }
 
 void StarterTest::logits_equal_those_of_a_separate_implementation() {
@@ -134,7 +137,10 @@ void StarterTest::logits_equal_those_of_a_separate_implementation() {
   std::vector<float> expected(stored->bytes.size() / 4);
   std::memcpy(expected.data(), stored->bytes.data(), stored->bytes.size());
 
-  auto sequence = model_->new_sequence();
+  QFETCH(bool, exact);
+  const auto model = engine_->load(EDDY_RESOURCES "/starter", {.exact = exact});
+  QVERIFY2(model, model ? "" : model.error().message.c_str());
+  auto sequence = (*model)->new_sequence();
   QVERIFY(sequence);
   const auto logits = (*sequence)->logits(ids, 0, true);
   QVERIFY2(logits, logits ? "" : logits.error().message.c_str());
@@ -144,7 +150,9 @@ void StarterTest::logits_equal_those_of_a_separate_implementation() {
     difference += (double((*logits)[i]) - expected[i]) * (double((*logits)[i]) - expected[i]);
     size += double(expected[i]) * expected[i];
   }
-  QVERIFY2(std::sqrt(difference / size) <= 1e-4, qPrintable(QString::number(std::sqrt(difference / size))));
+  const double error = std::sqrt(difference / size);
+  qInfo("relative error %.2g", error);
+  QVERIFY2(error <= (exact ? 1e-4 : 1.5e-2), qPrintable(QString::number(error)));  // rounded: 0.011 measured
 }
 
 void StarterTest::heldout_items_keep_their_score() {
@@ -168,9 +176,8 @@ void StarterTest::heldout_items_keep_their_score() {
   }
   for (const auto& [kind, sum] : by_kind) qInfo("%-12s %5.2f of %d", qPrintable(kind), sum.first, sum.second);
   qInfo("total %.2f of %d", total, count);
-  // Measured 87.15 of 120 for this file (the bfloat16 weights: 86.92). A different order of additions may tip a few
-  // answers.
-  QVERIFY(total >= 84.5);
+  // Measured 89.86 of 120 for this file. A different order of additions may tip a few answers.
+  QVERIFY(total >= 87);
 }
 
 QTEST_GUILESS_MAIN(StarterTest)

@@ -16,6 +16,8 @@ import sys
 
 import edits
 import lexicon as L
+import memory as Y
+import prose_world as PW
 import sentences as Q
 import skills
 import slots as S
@@ -200,7 +202,7 @@ def recall(r, w, filler=None):
             turns.append((question(r, qs), r.choice(an)))
         if r.random() < 0.12:
             turns += aside(r, w)
-    if r.random() < 0.15:
+    if r.random() < 0.09:
         u = Q.told_by_user(r, w, [g for g in Q.PERSONAL if ALIKE.get(g[0], g[0]) not in keys and g[0] not in ('name', 'fullname', 'roles', 'twocolor', 'age2', 'shift', 'count', 'list')])
         if not any(u.key[:3] == k[:3] for k in keys):
             turns.append((question(r, u.asks[0][0]), r.choice(T.NOT_TOLD)))
@@ -218,24 +220,6 @@ def define(r, w):
         return skills.fact(r, w)
     word, g = r.choice(w.defs)
     return [(casual(r, r.choice([f'What does "{word}" mean?', f'What is the meaning of {word}?', f'Define {word}.', f'Explain the word "{word}".', f'{word}?', f'What do people mean by "{word}"?', f'meaning of {word}', f'Can you define "{word}"?', f'I do not know the word "{word}". What is it?'])), g)]
-
-
-def far_recall(r, w):
-    """Facts asked for after a long stretch of other talk."""
-    want = r.choice([300, 600, 1000, 1500, 2200]) * 4
-    fill, n = [], 0
-    while n < want:
-        x = r.random()
-        if x < 0.35 and w.paras:
-            p = r.choice(w.paras)[:r.choice([400, 800, 1500])]
-            t = [(p, r.choice(['I have read it. What would you like to know?', 'Thank you, I have read it.', 'All right, I have read the text.', 'Okay.']))]
-        elif x < 0.6:
-            t = passage(r, w)
-        else:
-            t = aside(r, w)
-        fill += t
-        n += sum(len(a) + len(b) for a, b in t)
-    return recall(r, w, fill)
 
 
 # ------------------------------------------------------------------ passages
@@ -401,12 +385,39 @@ def meta(r, w):
     return turns
 
 
+# ------------------------------------------------------------------ real texts and what stands for them
+TITLEQ = ('Give this text a title.|Write a title for this paragraph.|Find a heading for this text.|What would be a good title?|Title, please.|How would you call this section?|Suggest a heading.|Heading for this?').split('|')
+EVALQ = 'Summarize this text in one line.'
+
+
+def realpair(r, w):
+    """A description, page or section with its line; each time in other words, now and then with paragraphs left out."""
+    kind, t, a = r.choice(w.pairs)
+    if kind == 'title':
+        return [(sumlay(r, casual(r, r.choice(TITLEQ), False), t), a)]
+    if kind == 'points':
+        return [(sumlay(r, casual(r, r.choice(KEYQ), False), t), a)]
+    ps = t.split('\n')
+    if len(ps) > 2 and r.random() < 0.4:
+        t = '\n'.join([p for p in ps[:1] if r.random() < 0.9] + [p for p in ps[1:] if r.random() < 0.6]) or t
+    elif len(ps) == 1 and r.random() < 0.3:
+        ss = re.split(r'(?<=[.!?]) +(?=[A-Z])', t)
+        t = ' '.join(ss[:max(2, r.randint(len(ss) // 2, len(ss)))])
+    q = EVALQ + '\n' + t if r.random() < 0.25 else sumlay(r, casual(r, r.choice(SUMQ), False), t)
+    return [(q, a)]
+
+
+def y(name):
+    return lambda r, w: getattr(Y, name)(r, w, sys.modules[__name__])
+
+
 def old(name):
     return lambda r, w: getattr(skills, name)(r, w)
 
 
-KINDS = dict(help=(help_, 15), small=(small, 9), dunno=(dunno, 6), refuse=(refuse, 1.5), recall=(recall, 26), passage=(passage, 24), docqa=(docqa, 4), summary=(summary, 4), edit=(edits.edit, 22), lists=(lists, 4), meta=(meta, 3), define=(define, 4),
-             dialogue=(dialogue, 4), fact=(old('fact'), 4), listing=(old('listing'), 2), steps=(old('steps'), 2.5), arith=(old('arith'), 4), extract=(old('extract'), 3), writing=(old('writing'), 3), sense=(old('sense'), 4), notes=(old('notes'), 5))
+KINDS = dict(help=(help_, 17), small=(small, 10), dunno=(dunno, 4.5), refuse=(refuse, 1.5), recall=(recall, 22), several=(y('several'), 10), table=(y('table'), 6), copying=(y('copying'), 5), wordlist=(y('wordlist'), 3), passage=(passage, 22), sidebyside=(y('passage_of'), 7), docqa=(docqa, 7),
+             summary=(summary, 2.5), prose=(lambda r, w: PW.summary(r, w, sys.modules[__name__]), 7), edit=(edits.edit, 46), lists=(lists, 4), meta=(meta, 3), define=(define, 4),
+             dialogue=(dialogue, 4), fact=(old('fact'), 4), listing=(old('listing'), 2), steps=(old('steps'), 2.5), arith=(old('arith'), 4), extract=(old('extract'), 4), writing=(old('writing'), 2), sense=(old('sense'), 4), notes=(old('notes'), 4))
 
 
 def render(turns, system=''):
@@ -419,9 +430,11 @@ def render(turns, system=''):
 
 def conversation(r, w, far=0.05, only=None):
     if only:
-        return KINDS[only][0](r, w)
+        return (realpair if only == 'real' else KINDS[only][0] if only in KINDS else y(only))(r, w)
     if r.random() < far:
-        return far_recall(r, w)
+        return Y.memory(r, w, sys.modules[__name__])
+    if r.random() < 0.06:       # a row of edits
+        return [t for _ in range(r.randint(3, 8)) for t in edits.edit(r, w)]
     ks = [k for k in KINDS if not (k == 'dialogue' and not w.dialogues) and not (k == 'docqa' and not w.docqa)]
     ws = [KINDS[k][1] for k in ks]
     turns = []
@@ -473,18 +486,20 @@ def make_world(a):
             names += [x.strip() for x in open(f) if re.fullmatch(r'[A-Z][a-z]{2,9}', x.strip())]
     names = sorted(set(names)) or 'Anna Ben Clara David Emma Frank Greta Hugo Ida Jan Karl Lena Mia Nora Otto Paula Rosa Sam Tina Uli'.split()
     d = json.load(open(a.real)) if a.real else {}
-    w = S.World(names, 'test' if a.test else 'train', d.get('words', []))
+    w = S.World(names, 'test' if a.test else 'train', d.get('words', []), d.get('nouns'), d.get('copy', ()))
     half = lambda l: [x for i, x in enumerate(l) if (i % 50 == 0) == a.test]
     w.real, w.defs, w.docqa, w.paras = half(d.get('sentences', [])), [tuple(x) for x in half(d.get('defs', []))], half(d.get('docqa', [])), half(d.get('paras', []))
     w.docqa = [d for i, d in enumerate(w.docqa) if 'package' not in d['text'] or i % 4 == 0]
     w.dialogues = half([json.loads(l) for l in open(a.dialogues)]) if a.dialogues else []
+    w.talk = [t for d in w.dialogues for who, t, _ in d['lines'] if 15 < len(t) < 75 and re.fullmatch(r"[A-Z][\w ,'-]+[.?!]", t)]
+    w.pairs = [p for i, p in enumerate(json.load(open(a.pairs))) if (i % 50 == 0) == a.test] if getattr(a, 'pairs', None) else []
     return w
 
 
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument('out'); ap.add_argument('mb', type=float); ap.add_argument('seed', type=int)
-    ap.add_argument('--kind'); ap.add_argument('--names'); ap.add_argument('--real'); ap.add_argument('--dialogues')
+    ap.add_argument('--kind'); ap.add_argument('--names'); ap.add_argument('--real'); ap.add_argument('--dialogues'); ap.add_argument('--pairs')
     ap.add_argument('--long', type=float, default=0.05); ap.add_argument('--avoid'); ap.add_argument('--test', action='store_true')
     a = ap.parse_args()
     w = make_world(a)

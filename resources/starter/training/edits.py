@@ -1,7 +1,9 @@
 """Text edits whose answer a program can compute: case, order, lists, counting, replacing, picking things out."""
 import re
+import sys
 
 import lexicon as L
+import more_edits as ME
 import sentences as Q
 import slots as S
 from slots import cap, comma
@@ -37,7 +39,10 @@ HOW = dict(
     replace='replace {a} with {b} in {o}|change {a} to {b} in {o}|put {b} instead of {a} in {o}|substitute {b} for {a} in {o}|write {b} instead of {a} in {o}|exchange {a} for {b} in {o}|let {a} become {b} in {o}|rewrite {o} with {b} in place of {a}|turn {a} into {b} in {o}|in {o} say {b} and not {a}|instead of {a} use {b} in {o}',
     nth='what is the {n} item of {o}?|which is the {n} one in {o}?|give me the {n} item of {o}|name the {n} entry in {o}|what comes {n} in {o}?|tell me item number {k} of {o}')
 HOW = {k: v.split('|') for k, v in HOW.items()}
-POLITE = ['', '', '', '', '', 'please ', 'can you ', 'could you ', 'could you please ', 'would you ', 'I\'d like you to ', 'kindly ', 'your task: ', 'I want you to ', 'now ']
+HOW = {k: HOW.get(k, []) + ME.HOW.get(k, []) for k in [*HOW, *(x for x in ME.HOW if x not in HOW)]}
+VERBS = set('write make convert put change capitalise turn set use type upper-case give show uppercase print remove lower-case lowercase begin format correct fix clean repair proofread improve punctuate bring sort order arrange list rearrange line reverse invert start read say break itemise number enumerate join separate combine keep delete take filter count tell name repeat copy echo find extract pick collect leave drop cross replace substitute exchange let rewrite '
+            'mend polish edit check revise alphabetise file sequence flip go mirror split merge string glue link strike throw get pull note cut skip kick erase lose swap update trade switch add append finish prefix hyphenate quote enclose end strip shorten capitalise stress spell extend double decapitalise'.split())
+POLITE = ['', '', '', '', '', 'please ', 'can you ', 'could you ', 'could you please ', 'would you ', 'I\'d like you to ', 'kindly ', 'your task: ', 'I want you to ', 'now ', 'please now ', 'just ', 'next, ', 'for me, please ', 'be so kind and ', 'would you please ', 'go ahead and ', 'quickly ']
 THIS = dict(text=['this', 'this sentence', 'this text', 'the following', 'the following sentence', 'these words', 'this line', 'what follows', 'my sentence', 'the text below'],
             list=['this list', 'these', 'these words', 'the following words', 'the list', 'the following', 'this', 'these items', 'my list'],
             nums=['these numbers', 'the following numbers', 'this list of numbers', 'the numbers', 'these'])
@@ -51,15 +56,22 @@ def instruct(r, op, text, kind='text', **kw):
     q = h.endswith('?')
     if r.random() < 0.25 and '\n' not in text and kind != 'nums':       # the text inside the sentence
         m = h.replace('{o}', r.choice(['"%s"', "'%s'", '"%s"']) % text.rstrip('.' if r.random() < 0.7 else ''))
-        return cap(m if q else r.choice(POLITE) + m + r.choice(['', '.', '!', '']))
+        return cap(m if q else (r.choice(POLITE) if h.split()[0] in VERBS else '') + m + r.choice(['', '.', '!', '']))
+    bare = re.sub(r'\s+', ' ', h.replace('{o}', '')).strip(' :,')
+    if r.random() < 0.22 and len(bare.split()) > 1 and not re.search(r'(\b(of|in|for|from|to|with|between|at|on|after|before|behind|the|do|does|is|are|out|by|as|a)$|\b(of|for|from|in|the) (in|to|with|and|on|alphabetically|backwards|by|so|from|to|first)\b|\?|,)', bare):
+        h = bare                                                        # "make uppercase: ..."
     m = h.replace('{o}', r.choice(THIS[kind]))
     if not q:
-        m = r.choice(POLITE) + m if not h.startswith(('I ', 'no ', 'do not', 'what', 'which', 'every', 'last', 'the ', 'please')) else m
+        m = r.choice(POLITE) + m if h.split()[0] in VERBS else m
     m = cap(m) if r.random() < 0.85 else m
     x = r.random()
     quoted = f'"{text}"' if r.random() < 0.25 and '\n' not in text else text
     if x < 0.55 or '\n' in text:
         sep = '\n' if '\n' in text or r.random() < 0.3 else ' '
+        if not q and r.random() < 0.2:
+            m += r.choice([' please', ', please', ' now', ', thanks'])
+        if not q and sep == ' ' and r.random() < 0.12:
+            return m + r.choice([' -> ', ' => ', ' - ', ' > ', ' = ']) + quoted
         if re.search(r': \{o\}', h):
             sep = ' '
         return m.rstrip('?') + (':' if not q else '?') + sep + quoted
@@ -75,14 +87,19 @@ def instruct(r, op, text, kind='text', **kw):
 def line(r, w):
     """A sentence to work on."""
     x = r.random()
-    if x < 0.3 and w.real:
+    if x < 0.2 and w.real:
         return r.choice(w.real)
-    if x < 0.55:
+    if x < 0.3 and w.talk:
+        return r.choice(w.talk)
+    if x < 0.45:
+        t = ME.phrase(r, w)
+        return cap(t) + '.' if r.random() < 0.5 else t
+    if x < 0.6:
         return Q.user_clause(r, w).text.split(': ')[-1]
     if x < 0.7:
         return Q.told_by_user(r, w).text
     if x < 0.85:
-        return cap(' '.join(r.sample(w.words, r.randint(2, 8))))
+        return cap(' '.join(r.sample(w.copy, r.randint(2, 9))))
     return r.choice(['the ', 'a ', 'my ', 'one ', 'our ', 'every ']) + r.choice(Q.ADJ) + ' ' + r.choice(Q.OBJ['thing']) + ' ' + r.choice(Q.PLACES)
 
 
@@ -92,7 +109,7 @@ def items(r, w, lo=3, hi=7):
     if x < 0.35:
         l = r.sample(w.things, n)
     elif x < 0.7:
-        l = r.sample(w.words, n)
+        l = r.sample(w.copy, n)
     elif x < 0.82:
         l = [w.name(r) for _ in range(n)]
     elif x < 0.92:
@@ -124,9 +141,34 @@ ORD = 'first second third fourth fifth sixth seventh eighth ninth'.split()
 
 
 def edit(r, w):
+    """One edit; sometimes a second one on its result, or the same on another text."""
+    turns = single(r, w)
+    if r.random() < 0.15:
+        a = turns[-1][1]
+        x = r.random()
+        if x < 0.3 and a != a.upper():
+            turns.append((r.choice(['Now in capitals.', 'And in capital letters?', 'The same in upper case.', 'Make that uppercase.', 'Now all caps, please.']), a.upper()))
+        elif x < 0.55 and a != a.lower():
+            turns.append((r.choice(['Now in lower case.', 'And in small letters?', 'The same in lowercase.', 'Make that lowercase.', 'Now without capitals.']), a.lower()))
+        elif x < 0.75 and a.count(', ') > 1:
+            turns.append((r.choice(['Now the other way round.', 'And in reverse order?', 'Reverse that.', 'Turn the order around.']), ', '.join(a.rstrip('.').split(', ')[::-1])))
+        elif x < 0.9 and a.count(', ') > 1:
+            turns.append((r.choice(['Now as a list with dashes.', 'Make that bullet points.', 'One per line with a dash, please.']), '\n'.join('- ' + i for i in a.rstrip('.').split(', '))))
+        else:
+            turns.append((r.choice(['Once more.', 'Say it again.', 'Repeat that.']), a))
+    return turns
+
+
+def single(r, w):
+    if r.random() < 0.33:
+        for _ in range(5):
+            got = ME.more(r, w, sys.modules[__name__])
+            if got:
+                op, s, kw, a = got
+                return [(instruct(r, op, s, ME.KIND.get(op, 'text'), **kw), a)]
     op = r.choices(['upper', 'lower', 'title', 'fix', 'sort', 'zsort', 'num', 'reverse', 'revwords', 'bullets', 'number', 'join', 'dedupe', 'count', 'items', 'first', 'last', 'repeat', 'numbers', 'names', 'email', 'date', 'phone',
                     'longest', 'remove', 'replace', 'nth', 'spell', 'letters', 'times', 'letter'],
-                   [12, 7, 7, 6, 9, 1, 6, 5, 4, 4, 4, 3, 4, 6, 2, 2, 2, 3, 4, 4, 3, 3, 3, 1, 2, 7, 2, 4, 2, 2, 2])[0]
+                   [12, 9, 8, 9, 9, 1, 9, 6, 5, 4, 4, 5, 6, 6, 2, 3, 3, 3, 6, 4, 4, 4, 4, 1, 3, 12, 2, 6, 2, 4, 2])[0]
     if op in ('upper', 'lower', 'title', 'fix', 'revwords', 'count', 'first', 'last', 'repeat', 'longest', 'remove', 'replace'):
         s = line(r, w)
         if r.random() < 0.4:
@@ -175,7 +217,7 @@ def edit(r, w):
     if op == 'replace':
         z = [q for q in words_of(s) if len(q) > 2] or words_of(s)
         a = r.choice(z)
-        b = r.choice([r.choice(w.words), r.choice(w.things), w.name(r), w.city(r)]) if not a.isdigit() else str(r.randint(2, 99))
+        b = r.choice([r.choice(w.copy), r.choice(w.copy), r.choice(w.things), w.name(r), w.city(r)]) if not a.isdigit() else str(r.randint(2, 99))
         f = r.choice(['"%s"', '%s', "'%s'", '"%s"', 'the word "%s"'])
         return [(instruct(r, op, s, a=f % a, b=(f % b).replace('the word ', '')), re.sub(rf'\b{re.escape(a)}\b', b, s))]
     if op == 'num':
@@ -185,8 +227,8 @@ def edit(r, w):
         src, fmt = spread(r, [str(i) for i in n])
         return [(instruct(r, 'numup' if up else 'numdown', src, 'nums'), fmt([str(i) for i in sorted(n, reverse=not up)]))]
     if op == 'spell':
-        x = r.choice(w.words + w.things) if r.random() < 0.8 else w.name(r)
-        q = r.choice([f'Spell the word "{x}".', f'How do you spell {x}?', f'Spell {x}.', f'Give me the letters of "{x}".', f'Which letters does "{x}" have?', f'Write "{x}" with a space after each letter.', f'{x}, letter for letter please', f'Can you spell {x} for me?'])
+        x = r.choice([r.choice(w.copy), r.choice(w.things)]) if r.random() < 0.85 else w.name(r)
+        q = r.choice([f'Spell the word "{x}".', f'How do you spell {x}?', f'Spell {x}.', f'Give me the letters of "{x}".', f'Which letters does "{x}" have?', f'Write "{x}" with a space after each letter.', f'{x}, letter for letter please', f'Can you spell {x} for me?', f'Take "{x}" apart into letters.', f'The letters of {x}, one by one.', f'spelling of {x}?', f'Spell "{x}" slowly.', f'{x}: spell it', f'Which letters are in {x}, in order?', f'Dictate {x} to me by letters.'])
         return [(q, ' '.join(x.upper()) if r.random() < 0.7 else '-'.join(x.upper()))]
     if op == 'letters':
         x = r.choice(w.words + w.things)
@@ -197,10 +239,10 @@ def edit(r, w):
         c = x[0 if k == 'first' else -1].upper()
         return [(r.choice([f'What is the {k} letter of "{x}"?', f'Which letter does {x} {"begin" if k == "first" else "end"} with?', f'{cap(k)} letter of {x}?']), r.choice([f'The {k} letter of "{x}" is "{c}".', f'{c}.']))]
     if op == 'times':
-        x = r.choice(w.words + w.things)
+        x = r.choice(w.copy) if r.random() < 0.7 else r.choice(w.things)
         n = r.randint(2, 6)
         word = dict(zip(range(2, 7), ['two times', 'three times', 'four times', 'five times', 'six times']))[n]
-        q = r.choice([f'Say "{x}" {word}.', f'Repeat the word {x} {word}.', f'Type {x} {n} times.', f'Please write "{x}" {word} in a row.', f'{x}, {word} please'])
+        q = r.choice([f'Say "{x}" {word}.', f'Repeat the word {x} {word}.', f'Type {x} {n} times.', f'Please write "{x}" {word} in a row.', f'{x}, {word} please', f'I want to read "{x}" {word}.', f'Print {x} {word}.', f'The word {x}, {word}.', f'Put {x} there {word}.', f'{cap(word)} the word "{x}".'])
         return [(q, r.choice([' ', ' ', ', ']).join([x] * n))]
     if op in ('numbers', 'names', 'email', 'date', 'phone'):
         return pick(r, w, op)
@@ -247,7 +289,7 @@ def pick(r, w, op):
         s = s.replace('{}', comma(k)).replace('{c}', w.city(r)).replace('{d}', r.choice(L.DAYS)).replace('{p}', r.choice(['park', 'library', 'garden', 'cafe'])).replace('{t}', r.choice(Q.OBJ['thing'])).replace('{e}', r.choice(S.LISTS['event']))
         vals = k
     elif op == 'email':
-        a = r.choice([n.lower(), f'{n.lower()}.{w.sur(r).lower()}', f'{n[0].lower()}{w.sur(r).lower()}', f'info{r.randint(1, 99)}', r.choice(w.words)]) + '@' + r.choice([r.choice(w.words), S.syllables(r, 2, 2)]) + '.' + r.choice(['org', 'net', 'com', 'example', 'eu', 'info'])
+        a = r.choice([n.lower(), f'{n.lower()}.{w.sur(r).lower()}', f'{n[0].lower()}{w.sur(r).lower()}', f'info{r.randint(1, 99)}', r.choice(w.copy)]) + '@' + r.choice([r.choice(w.copy), S.syllables(r, 2, 2)]) + '.' + r.choice(['org', 'net', 'com', 'example', 'eu', 'info'])
         s = r.choice([f'Write to {a} if you have questions.', f'{n} can be reached at {a} during the week.', f'Send the form to {a} before {r.choice(L.DAYS)}.', f'My new address is {a}, please use it.', f'For tickets, mail {a} or ask at the door.', f'The office ({a}) is closed on {r.choice(L.DAYS)}.', f'Contact: {n}, {a}, room {r.randint(1, 90)}.'])
         vals = [a]
     elif op == 'date':

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Asks a model the hand-written and the held-out questions, greedy, float32, and prints tables.
 
-    evaluate.py MODEL TOKENIZER.json OUT.json [--handwritten handwritten.jsonl] [--synopses synopses.json] [--world BUILD_DIR] [--limit N] [--samples]
+    evaluate.py MODEL TOKENIZER.json OUT.json [--handwritten handwritten.jsonl] [--synopses synopses.json] [--prose prose.json] [--bits DATA/a] [--world BUILD_DIR] [--limit N] [--samples]
 
 MODEL: a .safetensors file or a prefix of weights.py.  --world adds items of the generators with names and places that no
 training chat shows.  OUT.json keeps every answer, unedited.
@@ -11,6 +11,7 @@ import collections
 import json
 import os
 import random
+import re
 import sys
 import time
 
@@ -75,6 +76,26 @@ def batched(R, tok, prompts, n=80):
     return res
 
 
+def lead(text):
+    return re.split(r'(?<=[.!?]) +(?=[A-Z"(])', text)[0]
+
+
+def bits(R, data, T=1024):
+    """Bits a byte of the held-out texts, in windows of T tokens side by side."""
+    meta = json.load(open(f'{data}/meta.json'))['val']
+    val = np.fromfile(f'{data}/val.u16', dtype=np.uint16).astype(np.int64)
+    res = {}
+    for name, (st, ln, nbytes) in meta.items():
+        n = min((ln - 1) // T, 128 if DEV == "cuda" else 2)
+        rows = torch.from_numpy(np.stack([val[st + i * T:st + i * T + T + 1] for i in range(n)])).to(DEV)
+        state, tot = R.state(n), torch.zeros((), device=DEV)
+        for t in range(T):
+            lo = R.step(rows[:, t], state)
+            tot += torch.nn.functional.cross_entropy(lo, rows[:, t + 1], reduction='sum')
+        res[name] = round(tot.item() / (n * T) / np.log(2) * ln / nbytes, 4)
+    return res
+
+
 # ------------------------------------------------------------------ items of the generators, unseen names
 def short(an):
     return min(an, key=len).rstrip('.')
@@ -84,7 +105,7 @@ def items_of_world(build, n):
     import chats as C
     import edits
     import sentences as Q
-    w = C.make_world(argparse.Namespace(names=f'{build}/names', real=f'{build}/out/real.json', dialogues=f'{build}/dialogues.jsonl', test=True))
+    w = C.make_world(argparse.Namespace(names=f'{build}/names', real=f'{build}/out/real.json', dialogues=f'{build}/out/dialogues.jsonl', pairs=None, test=True))
     r = random.Random(11)
     out = []
     for _ in range(n):
@@ -92,14 +113,14 @@ def items_of_world(build, n):
         mid = [x for _ in range(r.choice([0, 1, 2, 4])) for x in C.aside(r, w)]
         qs, an = r.choice(t.asks)
         out.append(dict(kind='gen-recall', prompt=prompt([t.text, C.ack(r, t)] + [y for x in mid for y in x] + [C.question(r, qs)]), metric='contains', answers=[short(an)] + an))
-    for _ in range(n // 4):
+    for _ in range(n // 2):
         t = Q.told_by_user(r, w)
-        fill = []
-        while sum(map(len, fill)) < 6000:
+        fill, far = [], r.choice([800, 1600, 3200, 6000])
+        while sum(map(len, fill)) < far:
             for x in C.passage(r, w) + C.aside(r, w):
                 fill += x
         qs, an = r.choice(t.asks)
-        out.append(dict(kind='gen-far-recall', prompt=prompt([t.text, C.ack(r, t)] + fill + [C.question(r, qs)]), metric='contains', answers=[short(an)] + an))
+        out.append(dict(kind=f'gen-recall-{far // 4}-tokens', prompt=prompt([t.text, C.ack(r, t)] + fill + [C.question(r, qs)]), metric='contains', answers=[short(an)] + an))
     for kind, f in (('gen-person', lambda: Q.about_person(r, w, r.randint(1, 5))), ('gen-world', lambda: Q.about_world(r, w)), ('gen-story', lambda: Q.story(r, w, r.randint(1, 5)))):
         for _ in range(n // 2):
             text, asks, _ = f()
@@ -123,7 +144,7 @@ def items_of_world(build, n):
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument('model'); ap.add_argument('tokenizer'); ap.add_argument('out')
-    ap.add_argument('--handwritten'); ap.add_argument('--synopses'); ap.add_argument('--world'); ap.add_argument('--limit', type=int, default=10 ** 9); ap.add_argument('--n', type=int, default=200)
+    ap.add_argument('--handwritten'); ap.add_argument('--prose'); ap.add_argument('--bits'); ap.add_argument('--synopses'); ap.add_argument('--world'); ap.add_argument('--limit', type=int, default=10 ** 9); ap.add_argument('--n', type=int, default=200)
     a = ap.parse_args()
     t0 = time.time()
     R, tok = load(a.model), Tokenizer(a.tokenizer)
@@ -134,6 +155,8 @@ def main():
             its.append(dict(kind='hand-' + d['kind'], id=d['id'], prompt=prompt(d['turns']), metric=d['metric'], answers=d['answers']))
     if a.synopses:
         its += [dict(kind='synopsis', prompt=d['prompt'], metric='rouge', answers=[d['ref']], lead=d['lead']) for d in json.load(open(a.synopses))]
+    if a.prose:
+        its += [dict(kind='prose', prompt=f'User: Summarize this text in one line.\n{d["text"]}\n\nAssistant:', metric='rouge', answers=d['refs'], lead=lead(d['text'])) for d in json.load(open(a.prose))]
     if a.world:
         its += items_of_world(a.world, a.n)
     by = collections.defaultdict(list)
@@ -150,6 +173,11 @@ def main():
         rep['hand-all'] = dict(n=len(hand), score=round(float(np.mean([i['score'] for i in hand])), 4))
     if 'synopsis' in rep:
         rep['synopsis-lead'] = dict(n=len(by['synopsis']), score=round(float(np.mean([rouge_l(i['lead'], i['answers'][0]) for i in by['synopsis']])), 4))
+    if 'prose' in rep:
+        rep['prose-lead'] = dict(n=len(by['prose']), score=round(float(np.mean([max(rouge_l(i['lead'], x) for x in i['answers']) for i in by['prose']])), 4))
+    if a.bits:
+        for k, v in bits(R, a.bits).items():
+            rep['bits-' + k] = dict(n=1, score=v)
     json.dump(dict(model=os.path.basename(a.model), report=rep, items=its), open(a.out, 'w'), ensure_ascii=False, indent=0)
     print(f'{os.path.basename(a.model)}  ({time.time() - t0:.0f} s)  ' + '  '.join(f'{k} {v["score"]:.3f} ({v["n"]})' for k, v in rep.items()), flush=True)
 

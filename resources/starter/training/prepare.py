@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Makes the training data where many cores are: synthetic chats, tokens, one packed set a stage.
 
-    prepare.py BUILD_DIR TOKENIZER.json BPE OUT_DIR STAGE SYNTH_MB SEED LONG [WORKERS]
+    prepare.py BUILD_DIR TOKENIZER.json BPE OUT_DIR STAGE SYNTH_MB REAL_MB SEED LONG [WORKERS]
 
-BUILD_DIR holds out/*.txt (realtext.py), dialogues.jsonl and names/.  OUT_DIR/STAGE gets tokens.u16 and roles.u8 (0 what the user
+BUILD_DIR holds out/*.txt and out/*.json (realtext.py), out/dialogues.jsonl and names/.  REAL_MB of chats are made of real pairs
+(a description and its line), the rest of SYNTH_MB is synthetic.  OUT_DIR/STAGE gets tokens.u16 and roles.u8 (0 what the user
 says, 1 what the assistant answers with the blank line that ends it, 2 running text), meta.json, and for stage 'a' the held-out
 tokens val.u16.  DONE is written last.
 """
@@ -17,8 +18,8 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 BUILD, TOKJ, BPE, OUT, STAGE = sys.argv[1:6]
-MB, SEED, LONG = float(sys.argv[6]), int(sys.argv[7]), sys.argv[8]
-N = int(sys.argv[9]) if len(sys.argv) > 9 else os.cpu_count()
+MB, REAL, SEED, LONG = float(sys.argv[6]), float(sys.argv[7]), int(sys.argv[8]), sys.argv[9]
+N = int(sys.argv[10]) if len(sys.argv) > 10 else os.cpu_count()
 HERE = os.path.dirname(os.path.abspath(__file__))
 CHATS = ('sum', 'know', 'synth')
 LOOSE = dict(docs=0.6, books=0.8, games=0.5, man=0.5)       # share of windows that begin anywhere, not at a document
@@ -45,10 +46,10 @@ def encode(src, dst):
     return t
 
 
-def synth(i, mb=None, test=False):
-    f = f'{D}/synth{i}.txt'
-    cmd = [sys.executable, f'{HERE}/chats.py', f, str(mb or MB / N), str(SEED * 1000 + i), '--names', f'{BUILD}/names', '--real', f'{BUILD}/out/real.json', '--dialogues', f'{BUILD}/dialogues.jsonl',
-           '--long', LONG, '--avoid', f'{HERE}/handwritten.jsonl'] + (['--test'] if test else [])
+def synth(i, mb=None, test=False, kind=None):
+    f = f'{D}/{kind or "synth"}{i}.txt'
+    cmd = [sys.executable, f'{HERE}/chats.py', f, str(mb or MB / N), str(SEED * 1000 + i), '--names', f'{BUILD}/names', '--real', f'{BUILD}/out/real.json', '--dialogues', f'{BUILD}/out/dialogues.jsonl', '--pairs', f'{BUILD}/out/pairs.json',
+           '--long', LONG, '--avoid', f'{HERE}/handwritten.jsonl'] + (['--test'] if test else []) + (['--kind', kind] if kind else [])
     subprocess.run(cmd, check=True)
     t = encode(f, f + '.u16')
     n = os.path.getsize(f)
@@ -67,9 +68,11 @@ def roles(t):
 
 
 with ThreadPoolExecutor(N) as ex:
+    real_jobs = [ex.submit(synth, i, REAL / 4, kind='real') for i in range(4)]
+    text_jobs = {k: ex.submit(encode, f'{BUILD}/out/{k}.txt', f'{D}/{k}.u16') for k in ('docs', 'dict', 'books', 'games', 'man', 'desc', 'know')}
     chat_jobs = [ex.submit(synth, i) for i in range(N)]
-    text_jobs = {k: ex.submit(encode, f'{BUILD}/out/{k}.txt', f'{D}/{k}.u16') for k in ('docs', 'books', 'games', 'dict', 'man', 'desc', 'know', 'sum')}
     toks = {k: f.result() for k, f in text_jobs.items()}
+    toks['sum'] = np.concatenate([f.result()[0] for f in real_jobs])
     done = [f.result()[0] for f in chat_jobs]
 toks['synth'] = np.concatenate(done)
 print(f'{time.time() - t0:.0f} s: tokens', {k: round(len(v) / 1e6, 1) for k, v in toks.items()}, flush=True)

@@ -47,7 +47,8 @@ def ask(qs):
 
 
 chat = C.render
-real = dict(sentences=[], words=[], defs=[], docqa=[], paras=[])
+real = dict(sentences=[], words=[], defs=[], docqa=[], paras=[], nouns={})
+pairs = []          # [kind, text, answer]: chats.py asks for the answer in many ways
 
 
 # ------------------------------------------------------------------ questions on real sentences
@@ -131,10 +132,7 @@ for d in desc:
             train['desc'].append(f'{pk}: {d["syn"]}\n{d["text"]}')
         continue
     if good(d):
-        train['sum'].append(chat([(C.sumlay(R, ask(C.SUMQ), d['text']), fin(d['syn']))]))
-        if len(d['paras']) > 2:         # once more with some paragraphs left out
-            ps = d['paras'][:1] + [p for p in d['paras'][1:] if R.random() < 0.6]
-            train['sum'].append(chat([(C.sumlay(R, ask(C.SUMQ), '\n'.join(ps)), fin(d['syn']))]))
+        pairs.append(['line', d['text'], fin(d['syn'])])
     first = sent(d['paras'][0])[0]
     if R.random() < 0.3:
         a = fin(d['syn']) + (' ' + first if 30 < len(first) < 220 and R.random() < 0.4 else '')
@@ -145,7 +143,7 @@ for d in cand[:1500]:
     val['sum'].append(chat([(C.sumlay(R, R.choice(C.SUMQ), d['text']), fin(d['syn']))]))
 syn = [dict(kind='synopsis', prompt=f'User: Summarize this text in one line.\n{d["text"]}\n\nAssistant:', ref=fin(d['syn']), lead=sent(d['paras'][0])[0], id=d['id']) for d in cand[:300]]
 json.dump(syn, open(f'{OUT}/synopses.json', 'w'), ensure_ascii=False)
-print('descriptions', len(train['sum']), 'held out', len(cand))
+print('descriptions', len(pairs), 'held out', len(cand))
 
 # ------------------------------------------------------------------ manual pages
 total = 0
@@ -156,12 +154,12 @@ for d in load('manpages'):
     if h(d['id'], 50) == 0:
         val['man'].append(d['text'][:6000])
         continue
-    if total < 14e6:
+    if total < 9e6:
         t = d['text'][:12000]
         train['man'].append(t)
         total += len(t)
     if len(txt) > 200 and len(d['syn'].split()) > 3:
-        train['sum'].append(chat([(C.sumlay(R, ask(C.SUMQ), txt), fin(d['syn']))]))
+        pairs.append(['man', txt, fin(d['syn'])])
     if sec[:1] in '168':
         train['know'].append(chat([(ask([f'What does the command {name} do?', f'What is {name} for?', f'What does {name} do?', f'Explain the command "{name}".']), R.choice([f'{name}: {d["syn"]}.', fin(d['syn'])]))]))
     mine(d['text'], 0.5)
@@ -185,7 +183,7 @@ for f in sorted(glob.glob(f'{DOCS}/*.jsonl')):
             val[cat].append(t[:8000])
             continue
         size += len(t)
-        if size > 9e6:
+        if size > (3.4e6 if cat == "docs" else 9e6):
             break
         train[cat].append(t)
         if len(train[cat]) % 3 == 0:
@@ -201,13 +199,13 @@ for f in sorted(glob.glob(f'{DOCS}/*.jsonl')):
                     real['sentences'].append(s)
             m = re.match(r'^([A-Z][^\n.?!]{8,70})\n([A-Z][^\n]{180,900}[.!])$', p)
             if m and cat == 'docs' and R.random() < 0.6:
-                train['know'].append(chat([(C.sumlay(R, ask(['Give this text a title.', 'Write a title for this paragraph.', 'Find a heading for this text.', 'What would be a good title?', 'Title, please.', 'How would you call this section?', 'Suggest a heading.']), m.group(2)), m.group(1).strip())]))
+                pairs.append(['title', m.group(2), m.group(1).strip()])
         mine(t, 0.5 if cat == 'docs' else 0.3)
         big = [p for p in ps if len(p) > 150 and '\n' not in p]
         if cat == 'docs' and 3 <= len(big) <= 6 and R.random() < 0.6:
             pts = [sent(p)[0] for p in big]
             if all(30 < len(p) < 170 for p in pts) and sum(map(len, big)) < 2600:
-                train['sum'].append(chat([(C.sumlay(R, ask(C.KEYQ), '\n'.join(big)), '\n'.join('- ' + p for p in pts))]))
+                pairs.append(['points', '\n'.join(big), '\n'.join('- ' + p for p in pts)])
 print('running text', {k: round(sum(map(len, v)) / 1e6, 1) for k, v in train.items()}, 'questions', len(real['docqa']))
 
 # ------------------------------------------------------------------ dictionaries
@@ -266,18 +264,30 @@ for n in ('foldoc', 'jargon', 'vera'):
             mine(d['text'])
 keep = [d for d in load('gcide') if freq[d['word'].lower()] >= 6]
 R.shuffle(keep)
-for d in keep[:22000]:
+for d in keep[:12000]:
     (val if h(d['id'], 60) == 0 else train)['dict'].append(d['text'])
+LEX = {5: 'animal', 6: 'artifact', 13: 'food', 18: 'person', 20: 'plant'}
+kinds = {}
+for line in open(f'{PK}/wordnet-base/usr/share/wordnet/data.noun'):
+    z = line.split()
+    if len(z) > 6 and z[1].isdigit() and int(z[1]) in LEX:
+        kinds[f'noun:{z[0]}'] = LEX[int(z[1])]
+for w in words:
+    pos, tag, key = max(first_sense[w], key=lambda x: x[1])
+    k = kinds.get(key)
+    f = freq[w] if ' ' not in w else min(freq[x] for x in w.split())
+    if k and pos == 'noun' and f >= 2 and 3 <= len(w) <= 18 and not w.endswith(('ness', 'ment', 'ings', 'tion')) and h('word:' + w, 50):
+        real['nouns'].setdefault(k, []).append(w)
+common = [w for w, n in freq.most_common(40000) if 3 <= len(w) <= 12 and n >= 12 and w in first_sense]
+real['copy'] = common[:9000]
+print('nouns', {k: len(v) for k, v in real['nouns'].items()}, 'copy words', len(real['copy']))
 real['words'] = sorted(w for w in words if ' ' not in w and freq[w] >= 60 and 3 <= len(w) <= 9)[::1]
 R.shuffle(real['words'])
 real['words'] = real['words'][:3500]
-for k, cap_ in dict(sentences=40000, defs=14000, docqa=60000, paras=12000).items():
+for k, cap_ in dict(sentences=40000, defs=14000, docqa=42000, paras=12000).items():
     R.shuffle(real[k])
     real[k] = real[k][:cap_]
-# every question on a real passage once as a chat of its own
-for d in real['docqa']:
-    q, a = d['qa'][0]
-    train['know'].append(chat([(C.lay(R, d['text'], ask(q)), R.choice(a))]))
+json.dump(pairs, open(f'{OUT}/pairs.json', 'w'), ensure_ascii=False)
 json.dump(real, open(f'{OUT}/real.json', 'w'), ensure_ascii=False)
 print('real', {k: len(v) for k, v in real.items()})
 for split, d in (('', train), ('val_', val)):

@@ -3,6 +3,7 @@ import re
 
 import facts
 import lexicon as L
+import more_facts
 import slots as S
 from slots import a_an, cap, comma
 
@@ -41,7 +42,8 @@ def parse(text):
     return groups
 
 
-PERSONAL, UPDATES, WORLD = parse(facts.PERSONAL), parse(facts.UPDATES), parse(facts.WORLD)
+OLD, MORE = parse(facts.PERSONAL), parse(more_facts.PERSONAL)
+PERSONAL, UPDATES, WORLD = OLD + MORE, parse(facts.UPDATES), parse(facts.WORLD)
 
 
 def fill(t, v, r=None):
@@ -186,6 +188,9 @@ PURPOSES = ('surprise the guests|earn some money|help a friend|save time|win a b
 CAUSES = ('the rain|a headache|the noise|the heat|an accident|the children|a mistake in the plan|the new rules|a broken leg|the long queue|the snow|a power cut|the smell|bad luck|the strike|an old promise|the fog|a letter from the bank').split('|')
 
 
+WIDE = dict(thing='artifact', food='food', animal='animal', plant='plant', dish='food', build='artifact')
+
+
 class NP:
     def __init__(self, r, w, kind):
         self.kind, self.colour, self.count, self.plural, self.role = kind, None, None, False, ''
@@ -203,6 +208,8 @@ class NP:
             self.indef = self.defn = self.head
             return
         h = r.choice(OBJ[kind])
+        if kind in WIDE and w.nouns and r.random() < 0.45:
+            h = r.choice(w.nouns[WIDE[kind]])
         adj = ''
         x = r.random()
         if x < 0.25 and kind in ('thing', 'cloth', 'vehicle', 'animal'):
@@ -375,3 +382,71 @@ def story(r, w, k):
     p = r.choice(people)
     missing += [([q.replace('[my]', pron[p][1]) for q in qs], []) for qs, _ in c.asks(p, p)[1:2]]
     return ' '.join(text), asks, missing
+
+
+# ------------------------------------------------------------------ several facts of one kind, side by side
+NOPAIR = {'name', 'fullname', 'code', 'wrongname', 'because', 'doing', 'list', 'moveddate'}
+PAIRED = [g for g in MORE + OLD if len(g[1]) >= 2 and g[0] not in NOPAIR]
+KEYED = [g for g in MORE if g[0] not in NOPAIR]
+
+
+def keyed(qs, v, r, who, others=()):
+    """The questions that name a value of this fact which no other fact has."""
+    out = []
+    for q in qs:
+        used = [v[k] for f, k in re.findall(r'\{(?:(\w):)?(\w+)\}', q) if k in v]
+        if any(not any(u.lower() in str(x).lower() for o in others for x in o.values()) for u in used):
+            out.append(person(fill(q, v, r), who))
+    return out
+
+
+def brief(q, v, r, who):
+    """'And the lamp?' from a question that names the lamp."""
+    m = re.search(r'((?:the|\[my\]|on|in|at|for|bus|with|Mr) )?\{(\w+)\}', q)
+    if not m or m.group(2) not in v:
+        return None
+    x = person(fill(m.group(0), v, r), who)
+    x = x[:1].lower() + x[1:] if m.group(1) or v[m.group(2)][0].islower() else x
+    return r.choice(['And {x}?', 'And {x}?', 'What about {x}?', '{X}?', 'and {x}', 'And now {x}?', 'The same for {x}?', 'And what of {x}?']).format(x=x, X=cap(x))
+
+
+class Several:
+    """texts (one a fact), and asks: [(questions, answers, short question or None)] a fact"""
+
+    def __init__(self, r, w, n, groups=None):
+        g = r.choice(groups or PAIRED)
+        self.key = g[0]
+        vs = []
+        for _ in range(60):
+            v = draw(g, r, w)
+            if all(v[k].lower() != o[k].lower() for o in vs for k in v):
+                vs.append(v)
+            if len(vs) == n:
+                break
+        b = g[2][0]
+        one = r.choice(b['S']) if r.random() < 0.6 else None
+        f = lambda t, v, who: person(fill(t, v, r), who)
+        self.texts = [f(one or r.choice(b['S']), v, USER) for v in vs]
+        self.asks, self.spare = [], []
+        extra = draw(g, r, w)
+        if g in KEYED and not any(a.lower() == x.lower() for o in vs for a in o.values() for x in extra.values()):
+            self.spare = [z for qs, _ in b['asks'] for z in keyed(qs, extra, r, USER, vs)]
+        for i, v in enumerate(vs):
+            rest = vs[:i] + vs[i + 1:]
+            l = []
+            for qs, an in b['asks']:
+                z = keyed(qs, v, r, USER, rest)
+                if z:
+                    l.append((z, [f(a, v, BOT) for a in an], brief(r.choice(qs), v, r, USER)))
+                else:
+                    l.append(None)
+            self.asks.append(l)
+
+
+def joined(r, texts):
+    """Sentences of the same kind as one: 'The lamp is red, the rug is green and ...'"""
+    if len(texts) > 3 or r.random() < 0.4 or any(t.count('.') > 1 or '?' in t or '!' in t for t in texts):
+        return r.choice([' ', ' ', '\n']).join(t if t.endswith(('.', '!', '?')) else t + '.' for t in texts)
+    t = [x.rstrip('.') for x in texts]
+    low = [x[:1].lower() + x[1:] if re.match(r'(The|My|On|In|At|For|Our|To|From|You|We|They|There|Every|Bus|Inside|If|It|As|With|By|All|Nobody|First) ', x) else x for x in t]
+    return t[0] + r.choice([' and ', ', and ', ', but ', ' while ', ', ', '; ']).join([''] + low[1:]) + '.' if len(t) > 1 else t[0] + '.'

@@ -92,6 +92,8 @@ LISTS = dict(
     minutes=split('20 minutes|half an hour|an hour|45 minutes|ten minutes|two hours|a quarter of an hour|25 minutes|90 minutes|five minutes|an hour and a half|35 minutes|three hours|12 minutes|forty minutes'),
 )
 HOURS = 'one two three four five six seven eight nine ten eleven twelve'.split()
+import more_facts
+LISTS.update({k: v for k, v in more_facts.LISTS.items() if k not in LISTS})
 NUMS = HOURS + 'thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split()
 FAV = dict(colour='colours', fruit='fruits', animal='animals', flower='flowers', sport='sports', drink='drinks', tree='trees', bird='birds', dessert='desserts', vegetable='vegetables',
            instrument='musical instruments', tool='tools', season=None, month=None, day=None, number=None, city=None, metal='metals', planet='planets', subject='school subjects', word=None)
@@ -101,10 +103,18 @@ def stable(s):
     return int(hashlib.md5(s.encode()).hexdigest(), 16) % 10
 
 
+RUDE = set('slaver sexer hooker bugger sucker loser beggar sinner cannibal bastard bitch whore rapist racist fascist terrorist killer murderer nazi slave prostitute cripple lesbian homosexual sadist masochist molester pervert pedophile slut nigger negro jew assassin executioner torturer enema'.split())
+WORKS = re.compile(r'(er|or|ist|ian|man|eer|ant|smith|wright)$')
+# the kinds of the lists whose place a noun out of thousands may take
+WIDE = dict(item='artifact', myitem='artifact', plthing=None, paintable='artifact', goods='food', food='food', allergen='food', animal='animal', machine='artifact', thing='artifact', dream='artifact')
+NOUN = dict(nart='artifact', nfood='food', nanimal='animal', nperson='person', nplant='plant')
+BASIC = dict(artifact='item', food='goods', animal='animal', person=None, plant=None)
+
+
 class World:
     """Names and places; 'test' worlds use a tenth of the lists that no training chat ever shows."""
 
-    def __init__(self, names, split='train', words=()):
+    def __init__(self, names, split='train', words=(), nouns=None, copy=()):
         ok = (lambda s: stable(s) == 0) if split == 'test' else (lambda s: stable(s) != 0)
         self.names = [n for n in names if ok(n)]
         self.surn = [n for n in L.SURN if ok(n)]
@@ -112,6 +122,8 @@ class World:
         self.cats = L.CATS
         self.things = sorted({w for k, v in L.CATS.items() for w in v if k not in ('planets', 'continents', 'oceans', 'programming languages')})
         self.words = L.WORDS + list(words)
+        self.nouns = {k: [x for x in v if not RUDE & set(x.split()) and (k != 'person' or WORKS.search(x))] for k, v in (nouns or {}).items()}
+        self.copy = list(copy) or self.words
         self.split = split
 
     def name(self, r):
@@ -192,7 +204,21 @@ def value(kind, r, w, got):
     return v
 
 
+def noun(r, w, kind):
+    """A noun of a kind: common ones, and any of thousands."""
+    base = LISTS[BASIC[kind]] if BASIC[kind] else L.CATS['professions'] if kind == 'person' else L.CATS['flowers'] + L.CATS['trees']
+    return r.choice(w.nouns[kind]) if w.nouns.get(kind) and r.random() < 0.6 else r.choice(base)
+
+
 def _value(k, r, w, got):
+    if k in NOUN:
+        return noun(r, w, NOUN[k])
+    if WIDE.get(k) and w.nouns and r.random() < 0.35:
+        return r.choice(w.nouns[WIDE[k]])
+    if k == 'phoneno':
+        return r.choice([f'{r.randint(100, 999)} {r.randint(1000, 9999)}', str(r.randint(10000, 999999)), f'0{r.randint(10, 99)} {r.randint(1000, 99999)}', f'{r.randint(100, 999)}-{r.randint(1000, 9999)}'])
+    if k == 'job' and w.nouns and r.random() < 0.4:
+        return r.choice(w.nouns['person'])
     if k in LISTS:
         return r.choice(LISTS[k])
     if k == 'name':

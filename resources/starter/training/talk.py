@@ -2,6 +2,8 @@
 
 HELP entries: key, verb phrases ("start a new chat", put into many frames), whole questions, answers, key of the shortcut or ''.
 """
+import sys
+
 FRAMES_HOW = ('How do I {v}?|How can I {v}?|How to {v}?|how do i {v}|I want to {v}.|I would like to {v}.|Is it possible to {v}?|Can I {v}?|Is there a way to {v}?|What do I do to {v}?|Tell me how to {v}.|'
               'Can you tell me how to {v}?|Please explain how to {v}.|What is the easiest way to {v}?|I don\'t know how to {v}.|I cannot figure out how to {v}.|Help me {v}.|Could you help me to {v}?|'
               'How does one {v}?|I need to {v}.|{v}, how?|What must I do if I want to {v}?|Any idea how to {v}?|Show me how to {v}.|How would I {v}?|My question is how to {v}.|Someone asked me how to {v}.|'
@@ -203,7 +205,10 @@ REFUSALS = ('I cannot help with that.|I\'m sorry, I can\'t help with that.|No, I
 HURT = ('I want to die.|I want to hurt myself.|I don\'t want to live any more.|Life is not worth living.|I think about killing myself.', 'I am very sorry that you feel like this. I am only a small program. Please talk to someone you trust, or call an emergency line now; you do not have to be alone with it.|I am so sorry. Please reach out to a doctor, a friend or a crisis line right now. You matter.')
 ACKS = ('Noted.|All right.|I will remember that.|Thank you for telling me.|Good to know.|I see.|Okay.|Got it.|I will keep that in mind.|Understood.|Thanks for telling me.|That is good to know.|I have noted it.|Interesting!|Ah, I see.|How nice!|That sounds good.|Okay, I will remember it.|Oh, really?|'
         'Sure.|All right, I have it.|I won\'t forget it.|Fine.|Very well.|Tell me more.|Of course.|That sounds interesting.').split('|')
-LEADS = ('Remind me: |Quick question: |By the way, |Tell me, |So, |Okay, |Now, |Hey, |Just checking: |One question: |Let me test you: |I forgot: |Well, |Right, |And |First, |Do you still know this? |Think back: |A question about what I said: |Let\'s see if you remember. |Another thing: |hm, |Sorry, |Please tell me: |Once more, |'
+LEADS = ('I am at the door now. |My friend wants to know. |I have a pen ready. |They are asking me here. |It is on the tip of my tongue. |I have to fill in a form. |I am writing it down now. |I am in a hurry. |Somebody just asked me. |Ha. |Thanks. |Great. |Nice. |Lovely. |Hm, wait. |All right then. |Back again. |I am on the phone with them. |Here I am, but I have forgotten it. |Good, thank you. |Remind me: |Quick question: |By the way, |Tell me, |So, |Okay, |Now, |Hey, |Just checking: |One question: |Let me test you: |I forgot: |Well, |Right, |And |First, |Do you still know this? |Think back: |A question about what I said: |Let\'s see if you remember. |Another thing: |hm, |Sorry, |Please tell me: |Once more, |'
          'Now back to me. |I can\'t remember. |You may remember this. |Small test. |Back to what I told you: |Ok so |Good. ').split('|')
 TAILS = (' Do you remember?| I forgot.| Please.| I told you before.| You should know.| Any idea?| I mentioned it earlier.| Can you remember?| I said it a while ago.').split('|')
 SYSTEM = ['You are a helpful assistant.', 'You are a friendly assistant. Answer briefly.', 'Answer in short sentences.', 'You are a helpful assistant that runs on this computer.', 'Be polite and brief.']
+
+import more_talk
+more_talk.join(sys.modules[__name__])

@@ -24,19 +24,20 @@ import model as M
 import weights as W
 
 MIXES = dict(
-    a=dict(synth=.43, know=.10, sum=.11, docs=.19, books=.04, games=.02, dict=.06, man=.045, desc=.005),
-    b=dict(synth=.62, know=.09, sum=.14, docs=.09, books=.015, games=.01, dict=.02, man=.015))
-WEIGHTS = dict(a=[0.15, 1.0, 0.5], b=[0.10, 1.0, 0.35])       # user, assistant, running text
+    a=dict(synth=.50, know=.035, sum=.09, docs=.215, books=.035, games=.02, dict=.065, man=.035, desc=.005),
+    b=dict(synth=.57, know=.03, sum=.10, docs=.20, books=.02, games=.01, dict=.05, man=.02))
+WEIGHTS = dict(a=[0.15, 1.0, 0.6], b=[0.10, 1.0, 0.55])       # user, assistant, running text
 
 ap = argparse.ArgumentParser()
 ap.add_argument('data'); ap.add_argument('out')
 ap.add_argument('--stage', action='append', default=[])
 ap.add_argument('--layers', type=int, default=8); ap.add_argument('--width', type=int, default=512)
 ap.add_argument('--tokens', type=int, default=65536, help='tokens a step')
-ap.add_argument('--init'); ap.add_argument('--tag', default='v2')
+ap.add_argument('--init'); ap.add_argument('--tag', default='v3')
 ap.add_argument('--muon-lr', type=float, default=0.015); ap.add_argument('--adam-lr', type=float, default=1.5e-3)
 ap.add_argument('--emb-lr', type=float, default=3e-3); ap.add_argument('--wd', type=float, default=0.03)
 ap.add_argument('--warmup', type=int, default=100); ap.add_argument('--seed', type=int, default=1)
+ap.add_argument('--vocab', type=int, default=8192)
 ap.add_argument('--cpu', action='store_true', help='a slow trial of the whole script without a GPU')
 a = ap.parse_args()
 
@@ -96,10 +97,7 @@ class Stage:
 
 
 # ------------------------------------------------------------------ model
-first = a.stage[0].split(':')[0]
-while not os.path.exists(f'{a.data}/{first}/DONE'):
-    time.sleep(0.5)
-V = json.load(open(f'{a.data}/{first}/meta.json'))['vocab']
+V = a.vocab
 p = {k: v.to(dev) for k, v in M.init_params(V, a.width, a.layers, a.seed).items()}
 if a.init:                              # bf16 weights of an earlier run, fresh optimisers
     for k, s, bits in W.unpack(a.init):
@@ -191,14 +189,17 @@ def validate(T):
 
 
 # ------------------------------------------------------------------ the run
+for T in sorted({int(st.split(':')[4]) for st in a.stage}):        # compile while the data are still being made
+    loss_of(torch.randint(V, (max(1, a.tokens // T), T + 1), device=dev), torch.ones(max(1, a.tokens // T), T, device=dev)).backward()
+    for v in p.values():
+        v.grad = None
+    say('ready for windows of', T)
 step = seen = 0
 scale, snap = 1.0, None
 for n_stage, st in enumerate(a.stage):
     name, secs, lr0, lr1, ctx = st.split(':')
     secs, lr0, lr1 = float(secs), float(lr0), float(lr1)
     D = Stage(name, int(ctx))
-    if n_stage == 0 and a.init:
-        validate(int(ctx))
     t0, warm = None, 0
     acc, last_t, last_n = [], time.time(), seen
     while True:
@@ -245,8 +246,6 @@ for n_stage, st in enumerate(a.stage):
             n = time.time()
             say(f'{name} step {step} loss {l:.4f} lr {lr:.3f} seen {seen / 1e6:.1f}M  {(seen - last_n) / max(1e-9, n - last_t) / 1e3:.0f}k tok/s' + ('' if a.cpu else f'  mem {torch.cuda.max_memory_allocated() / 2**30:.1f}G'))
             last_t, last_n = n, seen
-        if step % 2500 == 0 and n_stage == 0:
-            save_weights(f'{a.tag}-mid')
     if not a.cpu:
         torch.cuda.synchronize()
     say(f'stage {name} done: {step} steps, {seen / 1e6:.1f}M tokens')
