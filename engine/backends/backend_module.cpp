@@ -16,7 +16,8 @@ namespace {
 /// `detail` is the reason alone, for the list of devices.
 Error missing(std::string_view name, const std::string& why) {
   const std::string shown = name == "cuda" ? "CUDA" : std::string(name);
-  return {ErrorCode::DeviceLost, "[" + std::string(name) + "] " + shown + " cannot be used: " + why + "; choose the cpu", why};
+  return {ErrorCode::DeviceLost,
+          "[" + std::string(name) + "] " + shown + " cannot be used: " + why + "; choose the cpu", why};
 }
 
 #if defined(__linux__)

@@ -18,15 +18,24 @@ __device__ __forceinline__ float device_softplus(float x) {
 
 __device__ __forceinline__ float device_activate(Activation activation, float x) {
   switch (activation) {
-    case Activation::None: return x;
-    case Activation::Tanh: return tanhf(x);
-    case Activation::Sigmoid: return sigmoid(x);
-    case Activation::ReluSquared: return x > 0 ? x * x : 0.0f;
-    case Activation::Rwkv7Decay: return expf(-kRwkv7DecayScale / (1.0f + expf(-x)));
-    case Activation::Silu: return x / (1.0f + expf(-x));
-    case Activation::Rwkv6Decay: return expf(-expf(x));
-    case Activation::GeluTanh: return 0.5f * x * (1.0f + tanhf(kGeluScale * (x + kGeluCubic * x * x * x)));
-    case Activation::Gelu: return 0.5f * x * (1.0f + erff(x * 0.7071067811865476f));
+    case Activation::None:
+      return x;
+    case Activation::Tanh:
+      return tanhf(x);
+    case Activation::Sigmoid:
+      return sigmoid(x);
+    case Activation::ReluSquared:
+      return x > 0 ? x * x : 0.0f;
+    case Activation::Rwkv7Decay:
+      return expf(-kRwkv7DecayScale / (1.0f + expf(-x)));
+    case Activation::Silu:
+      return x / (1.0f + expf(-x));
+    case Activation::Rwkv6Decay:
+      return expf(-expf(x));
+    case Activation::GeluTanh:
+      return 0.5f * x * (1.0f + tanhf(kGeluScale * (x + kGeluCubic * x * x * x)));
+    case Activation::Gelu:
+      return 0.5f * x * (1.0f + erff(x * 0.7071067811865476f));
   }
   return x;
 }

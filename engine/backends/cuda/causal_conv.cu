@@ -23,7 +23,8 @@ __device__ __forceinline__ float input_at(const Arguments& in, int b, int t, int
 /// In rising order each input moves to a place that is no longer read.
 __device__ __forceinline__ void keep_inputs(const Arguments& in, int b, int c) {
   for (int k = 0; k < in.kernel - 1; ++k) {
-    in.states[b][in.slot + static_cast<std::int64_t>(k) * in.channels + c] = input_at(in, b, in.tokens - in.kernel + 1 + k, c);
+    in.states[b][in.slot + static_cast<std::int64_t>(k) * in.channels + c] =
+        input_at(in, b, in.tokens - in.kernel + 1 + k, c);
   }
 }
 
@@ -34,7 +35,8 @@ __global__ void causal_conv_kernel(const __grid_constant__ Arguments in) {
   if (c >= in.channels) return;
   float sum = in.bias ? in.bias[c] : 0.0f;
   for (int k = 0; k < in.kernel; ++k) {
-    sum = fmaf(in.weight[static_cast<std::int64_t>(k) * in.channels + c], input_at(in, b, t - in.kernel + 1 + k, c), sum);
+    sum =
+        fmaf(in.weight[static_cast<std::int64_t>(k) * in.channels + c], input_at(in, b, t - in.kernel + 1 + k, c), sum);
   }
   in.y[(static_cast<std::int64_t>(b) * in.tokens + t) * in.channels + c] = device_activate(in.activation, sum);
   if (in.tokens == 1) keep_inputs(in, b, c);
@@ -67,7 +69,8 @@ void cuda_causal_conv(const CudaCall& call) {
                      .channels = static_cast<int>(weight[1]),
                      .kernel = static_cast<int>(weight[0]),
                      .activation = params.activation};
-  const auto blocks = static_cast<unsigned>(divide_up(in.channels, 128)), sequences = static_cast<unsigned>(call.sequences);
+  const auto blocks = static_cast<unsigned>(divide_up(in.channels, 128)),
+             sequences = static_cast<unsigned>(call.sequences);
   launch(call, &causal_conv_kernel, dim3(blocks, in.tokens, sequences), dim3(128), 0, in);
   if (in.tokens > 1) launch(call, &keep_inputs_kernel, dim3(blocks, sequences), dim3(128), 0, in);
 }

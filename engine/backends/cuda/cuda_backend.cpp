@@ -146,8 +146,8 @@ class CudaBackend final : public Backend {
       if (progress) progress(static_cast<double>(done) / static_cast<double>(std::max<std::int64_t>(1, total)));
     }
     if (auto finished = upload.finish(); !finished) return finished.error();
-    return std::unique_ptr<BackendModel>(std::make_unique<CudaModel>(*facts, std::move(loaded), *std::move(memory),
-                                                                     layout, *std::move(stream)));
+    return std::unique_ptr<BackendModel>(
+        std::make_unique<CudaModel>(*facts, std::move(loaded), *std::move(memory), layout, *std::move(stream)));
   }
 };
 

@@ -29,8 +29,8 @@ struct CudaCall {
   std::int64_t tokens = 1;     ///< T
   std::span<const CudaOperand> inputs, outputs;
   OpParams params;
-  float* const* states = nullptr;            ///< [B] in device memory: each sequence's buffer
-  const std::int32_t* token_ids = nullptr;   ///< [B * T] in device memory
+  float* const* states = nullptr;           ///< [B] in device memory: each sequence's buffer
+  const std::int32_t* token_ids = nullptr;  ///< [B * T] in device memory
   CudaScratch scratch;
   cudaStream_t stream = nullptr;
   bool exact = true;     ///< float32 weights are multiplied in float32 for many tokens too

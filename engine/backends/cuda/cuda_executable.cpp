@@ -118,8 +118,8 @@ void CudaExecutable::bind_stage(const std::vector<PlannedOp>& ops) {
       continue;
     }
     const auto rows = [](const CudaCall& c) { return c.in_shape(1).rows(); };
-    const auto group = std::find_if(linear.begin(), linear.end(),
-                                    [&](const Step& step) { return rows(step.calls[0]) == rows(call); });
+    const auto group =
+        std::find_if(linear.begin(), linear.end(), [&](const Step& step) { return rows(step.calls[0]) == rows(call); });
     if (group == linear.end()) {
       linear.push_back({nullptr, {call}});
     } else {
@@ -137,7 +137,8 @@ std::size_t CudaExecutable::header_bytes() const {
 std::size_t CudaExecutable::logit_bytes() const {
   return plan_.logits < 0
              ? 0
-             : static_cast<std::size_t>(plan_.values[static_cast<std::size_t>(plan_.logits)].shape.elements()) * sizeof(float);
+             : static_cast<std::size_t>(plan_.values[static_cast<std::size_t>(plan_.logits)].shape.elements()) *
+                   sizeof(float);
 }
 
 Result<void> CudaExecutable::reserve() {
@@ -187,7 +188,8 @@ Result<void> CudaExecutable::enqueue() {
 
 /// The launches as a graph: one call instead of hundreds.
 Result<void> CudaExecutable::capture() {
-  auto begun = cuda_check(cudaStreamBeginCapture(model_.stream(), cudaStreamCaptureModeThreadLocal), "a graph cannot be recorded");
+  auto begun = cuda_check(cudaStreamBeginCapture(model_.stream(), cudaStreamCaptureModeThreadLocal),
+                          "a graph cannot be recorded");
   if (!begun) return begun;
   auto recorded = enqueue();
   cudaGraph_t graph = nullptr;

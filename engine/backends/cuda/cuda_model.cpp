@@ -91,7 +91,8 @@ Result<void> CudaModel::enter() const {
   return cuda_check(cudaSetDevice(facts_.index), "device " + std::to_string(facts_.index) + " is gone");
 }
 
-// Enough rows to keep all multiprocessors busy with each matrix; a stop request is still obeyed within some milliseconds.
+// Enough rows to keep all multiprocessors busy with each matrix; a stop request is still obeyed within some
+// milliseconds.
 int CudaModel::default_chunk() const {
   return 512;
 }

@@ -174,7 +174,8 @@ bool cuda_supports_gate(const CudaCall& call) {
 
 void cuda_gate(const CudaCall& call) {
   const auto params = call.params.as<GateParams>();
-  map(call, Gate{call.in(0), call.in(1), call.in_shape(0).last(), call.in_shape(1).last(), params.first, params.activation});
+  map(call,
+      Gate{call.in(0), call.in(1), call.in_shape(0).last(), call.in_shape(1).last(), params.first, params.activation});
 }
 
 void cuda_softplus_decay(const CudaCall& call) {
@@ -188,8 +189,9 @@ void cuda_repeat_heads(const CudaCall& call) {
 
 void cuda_rotate(const CudaCall& call) {
   const auto params = call.params.as<RotateParams>();
-  map(call, Rotate{call.in(0), call.in(1), call.in(2), call.in_shape(0).last(),
-                   static_cast<int>(call.in_shape(1).last()), static_cast<int>(params.head_size), params.adjacent != 0});
+  map(call,
+      Rotate{call.in(0), call.in(1), call.in(2), call.in_shape(0).last(), static_cast<int>(call.in_shape(1).last()),
+             static_cast<int>(params.head_size), params.adjacent != 0});
 }
 
 void cuda_rotary_table(const CudaCall& call) {

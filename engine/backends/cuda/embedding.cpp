@@ -10,7 +10,8 @@ namespace eddy {
 const FormatKernels& format_kernels(WeightFormat format) {
   switch (format) {
 #define EDDY_WEIGHT_FORMAT(id, ...) \
-  case WeightFormat::id: return kFormatKernels##id;
+  case WeightFormat::id:            \
+    return kFormatKernels##id;
 #include "engine/quant/weight_formats.def"
 #undef EDDY_WEIGHT_FORMAT
   }

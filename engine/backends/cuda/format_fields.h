@@ -11,8 +11,8 @@ struct FormatFields {
   struct Field {
     int offset = 0, bytes = 0;  ///< within a block
   };
-  /// An offset that means: the 6-bit scales and minima of Q4_K and Q5_K as bytes, {scale, scale, minimum, minimum} for each
-  /// two sub-blocks. Four bytes more for 256 weights, and a third fewer instructions to unpack them.
+  /// An offset that means: the 6-bit scales and minima of Q4_K and Q5_K as bytes, {scale, scale, minimum, minimum} for
+  /// each two sub-blocks. Four bytes more for 256 weights, and a third fewer instructions to unpack them.
   static constexpr int kScalePairs = -1;
   int count = 1;
   Field fields[DeviceMatrix::kMostPlanes];
@@ -24,22 +24,38 @@ inline constexpr std::int64_t kNumbersPerUnit = 8;
 /// Formats of single numbers have the number as their one field.
 constexpr FormatFields fields_of(WeightFormat format) {
   switch (format) {
-    case WeightFormat::F32: return {1, {{0, 4}}};
-    case WeightFormat::F16: return {1, {{0, 2}}};
-    case WeightFormat::BF16: return {1, {{0, 2}}};
-    case WeightFormat::Q4_0: return {2, {{2, 16}, {0, 2}}};                      // nibbles, scale
-    case WeightFormat::Q4_1: return {2, {{4, 16}, {0, 4}}};                      // nibbles, scale and minimum
-    case WeightFormat::Q5_0: return {3, {{6, 16}, {0, 2}, {2, 4}}};              // nibbles, scale, fifth bits
-    case WeightFormat::Q5_1: return {3, {{8, 16}, {0, 4}, {4, 4}}};
-    case WeightFormat::Q8_0: return {2, {{2, 32}, {0, 2}}};                      // codes, scale
-    case WeightFormat::Q4_K: return {3, {{16, 128}, {FormatFields::kScalePairs, 16}, {0, 4}}};  // nibbles, scales, d and dmin
-    case WeightFormat::Q5_K: return {4, {{48, 128}, {FormatFields::kScalePairs, 16}, {0, 4}, {16, 32}}};  // and fifth bits
-    case WeightFormat::Q6_K: return {4, {{0, 128}, {192, 16}, {128, 64}, {208, 2}}};  // nibbles, scales, high bits, d
-    case WeightFormat::Q2_K: return {3, {{16, 64}, {0, 16}, {80, 4}}};           // codes, scales and minima, d and dmin
-    case WeightFormat::Q3_K: return {4, {{32, 64}, {96, 12}, {0, 32}, {108, 2}}};  // low bits, scales, high bits, d
-    case WeightFormat::IQ4_NL: return {2, {{2, 16}, {0, 2}}};
-    case WeightFormat::IQ4_XS: return {2, {{8, 128}, {0, 8}}};                   // nibbles, d and scales
-    case WeightFormat::MXFP4: return {2, {{1, 16}, {0, 1}}};                     // nibbles, exponent
+    case WeightFormat::F32:
+      return {1, {{0, 4}}};
+    case WeightFormat::F16:
+      return {1, {{0, 2}}};
+    case WeightFormat::BF16:
+      return {1, {{0, 2}}};
+    case WeightFormat::Q4_0:
+      return {2, {{2, 16}, {0, 2}}};  // nibbles, scale
+    case WeightFormat::Q4_1:
+      return {2, {{4, 16}, {0, 4}}};  // nibbles, scale and minimum
+    case WeightFormat::Q5_0:
+      return {3, {{6, 16}, {0, 2}, {2, 4}}};  // nibbles, scale, fifth bits
+    case WeightFormat::Q5_1:
+      return {3, {{8, 16}, {0, 4}, {4, 4}}};
+    case WeightFormat::Q8_0:
+      return {2, {{2, 32}, {0, 2}}};  // codes, scale
+    case WeightFormat::Q4_K:
+      return {3, {{16, 128}, {FormatFields::kScalePairs, 16}, {0, 4}}};  // nibbles, scales, d and dmin
+    case WeightFormat::Q5_K:
+      return {4, {{48, 128}, {FormatFields::kScalePairs, 16}, {0, 4}, {16, 32}}};  // and fifth bits
+    case WeightFormat::Q6_K:
+      return {4, {{0, 128}, {192, 16}, {128, 64}, {208, 2}}};  // nibbles, scales, high bits, d
+    case WeightFormat::Q2_K:
+      return {3, {{16, 64}, {0, 16}, {80, 4}}};  // codes, scales and minima, d and dmin
+    case WeightFormat::Q3_K:
+      return {4, {{32, 64}, {96, 12}, {0, 32}, {108, 2}}};  // low bits, scales, high bits, d
+    case WeightFormat::IQ4_NL:
+      return {2, {{2, 16}, {0, 2}}};
+    case WeightFormat::IQ4_XS:
+      return {2, {{8, 128}, {0, 8}}};  // nibbles, d and scales
+    case WeightFormat::MXFP4:
+      return {2, {{1, 16}, {0, 1}}};  // nibbles, exponent
   }
   return {};
 }

@@ -78,8 +78,8 @@ void launch_embed(const CudaCall& call, const DeviceMatrix& w, float* out) {
 
 template <WeightFormat F>
 constexpr FormatKernels make_format_kernels() {
-  return {GemvTile<F>::kRows,      OtherTile<F>::kRows, GemvTile<F>::kWarps, DeviceFormat<F>::kUnit, OtherTile<F>::kUnits, &launch_gemv<F>,
-          &launch_to_half<F>, &launch_embed<F>};
+  return {GemvTile<F>::kRows,   OtherTile<F>::kRows, GemvTile<F>::kWarps, DeviceFormat<F>::kUnit,
+          OtherTile<F>::kUnits, &launch_gemv<F>,     &launch_to_half<F>,  &launch_embed<F>};
 }
 
 }  // namespace eddy

@@ -104,7 +104,8 @@ __device__ __forceinline__ LevelTable iq4_levels() {
 }
 
 __device__ __forceinline__ LevelTable fp4_levels() {
-  return {{four_levels(0, 1, 2, 3), four_levels(4, 6, 8, 12), four_levels(0, -1, -2, -3), four_levels(-4, -6, -8, -12)}};
+  return {
+      {four_levels(0, 1, 2, 3), four_levels(4, 6, 8, 12), four_levels(0, -1, -2, -3), four_levels(-4, -6, -8, -12)}};
 }
 
 }  // namespace device_format
@@ -126,7 +127,9 @@ struct DeviceFormat<WeightFormat::F32> {
       w[4 + i] = __uint_as_float(device_format::word(raw.b, i));
     }
   }
-  static __device__ __forceinline__ int column(int unit, int i) { return kUnit * unit + i; }
+  static __device__ __forceinline__ int column(int unit, int i) {
+    return kUnit * unit + i;
+  }
 };
 
 template <>
@@ -145,7 +148,9 @@ struct DeviceFormat<WeightFormat::F16> {
       w[2 * i + 1] = f.y;
     }
   }
-  static __device__ __forceinline__ int column(int unit, int i) { return kUnit * unit + i; }
+  static __device__ __forceinline__ int column(int unit, int i) {
+    return kUnit * unit + i;
+  }
 };
 
 template <>
@@ -163,7 +168,9 @@ struct DeviceFormat<WeightFormat::BF16> {
       w[2 * i + 1] = __uint_as_float(both & 0xffff0000u);
     }
   }
-  static __device__ __forceinline__ int column(int unit, int i) { return kUnit * unit + i; }
+  static __device__ __forceinline__ int column(int unit, int i) {
+    return kUnit * unit + i;
+  }
 };
 
 template <>
@@ -184,7 +191,9 @@ struct DeviceFormat<WeightFormat::Q8_0> {
       w[i] = raw.d * code;
     }
   }
-  static __device__ __forceinline__ int column(int unit, int i) { return kUnit * unit + i; }
+  static __device__ __forceinline__ int column(int unit, int i) {
+    return kUnit * unit + i;
+  }
 };
 
 /// Q4_0, Q4_1, Q5_0, Q5_1: 32 weights with one scale, perhaps a minimum, perhaps fifth bits.
@@ -330,7 +339,8 @@ struct DeviceFormat<WeightFormat::Q2_K> : TwoBitFormat {
   static __device__ __forceinline__ Raw read(const DeviceMatrix& m, std::int64_t row, int unit) {
     using namespace device_format;
     const std::int64_t block = unit / 8;
-    return {codes(m, row, unit), __ldg(at<uint4>(m, 1, row, 16 * block)), __ldg(at<std::uint32_t>(m, 2, row, 4 * block))};
+    return {codes(m, row, unit), __ldg(at<uint4>(m, 1, row, 16 * block)),
+            __ldg(at<std::uint32_t>(m, 2, row, 4 * block))};
   }
   static __device__ __forceinline__ void decode(const Raw& raw, int unit, float (&w)[kUnit]) {
     using namespace device_format;
@@ -339,8 +349,8 @@ struct DeviceFormat<WeightFormat::Q2_K> : TwoBitFormat {
     for (int i = 0; i < 32; ++i) {
       const int sub = 8 * (unit % 8 / 4) + 2 * (i / 8) + unit % 4 / 2;
       const std::uint32_t sm = (word(raw.scales, sub / 4) >> (8 * (sub % 4))) & 255u;
-      w[i] = d.x * static_cast<float>(sm & 15u) * static_cast<float>(code(raw.q, i)) -
-             d.y * static_cast<float>(sm >> 4);
+      w[i] =
+          d.x * static_cast<float>(sm & 15u) * static_cast<float>(code(raw.q, i)) - d.y * static_cast<float>(sm >> 4);
     }
   }
 };

@@ -43,7 +43,8 @@ __global__ void __launch_bounds__(32 * kWarps) gated_delta_kernel(const __grid_c
       const std::int64_t row = first_row + first + step, key_at = (row * in.key_heads + key_head) * in.keys;
       copy_floats(tile[buffer][step][0], in.q + key_at, in.keys, lane, 32);
       copy_floats(tile[buffer][step][1], in.k + key_at, in.keys, lane, 32);
-      if (in.per_channel) copy_floats(tile[buffer][step][2], in.w + (row * in.heads + head) * in.keys, in.keys, lane, 32);
+      if (in.per_channel)
+        copy_floats(tile[buffer][step][2], in.w + (row * in.heads + head) * in.keys, in.keys, lane, 32);
       copy_floats(v_tile[buffer][step], in.v + (row * in.heads + head) * in.values + first_column,
                   min(kColumns, in.values - first_column), lane, 32);
       if (lane == 0) {

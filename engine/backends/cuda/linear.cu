@@ -1,9 +1,8 @@
-#include "engine/backends/cuda/linear.h"
-
 #include <algorithm>
 #include <vector>
 
 #include "engine/backends/cuda/format_kernels.h"
+#include "engine/backends/cuda/linear.h"
 #include "engine/backends/cuda/linear_gemm.cuh"
 #include "engine/ops/linear.h"
 
@@ -11,7 +10,7 @@ namespace eddy {
 namespace {
 
 constexpr std::int64_t kMostGemvX = 4;
-constexpr int kPreferredWarps = 8;  // of a gemv block
+constexpr int kPreferredWarps = 8;                   // of a gemv block
 constexpr std::int64_t kWeightScratch = 64LL << 20;  // bytes of fp16 weights unpacked at a time
 constexpr std::int64_t kAlignment = 256;
 
@@ -67,7 +66,8 @@ GemvShape divide_among_blocks(std::span<LinearJob> jobs, WeightFormat format, bo
   int widest = 1;
   for (LinearJob& job : jobs) {
     const bool own = other && job.w.format == format;
-    job.along = warps_along(job.w, format_kernels(job.w.format).unit, own ? kernels.other_units : 1, kernels.most_warps);
+    job.along =
+        warps_along(job.w, format_kernels(job.w.format).unit, own ? kernels.other_units : 1, kernels.most_warps);
     widest = std::max(widest, job.along);
   }
   // Whole groups of warps, about eight in all.
@@ -86,9 +86,8 @@ void launch_gemv_jobs(const CudaCall& call, LinearJobs& jobs, WeightFormat forma
   constexpr int kEnoughBlocks = 128;
   const FormatKernels& kernels = format_kernels(format);
   const auto all = std::span(jobs.jobs, static_cast<std::size_t>(jobs.count));
-  bool other = std::all_of(all.begin(), all.end(), [&](const LinearJob& job) {
-    return job.w.format == format && is_deep(job.w, kernels);
-  });
+  bool other = std::all_of(all.begin(), all.end(),
+                           [&](const LinearJob& job) { return job.w.format == format && is_deep(job.w, kernels); });
   GemvShape shape = divide_among_blocks(all, format, other);
   if (is_packed(format) && shape.blocks < kEnoughBlocks) {
     other = true;
@@ -106,7 +105,8 @@ void run_gemv(std::span<const CudaCall> calls) {
   std::vector<LinearJob> waiting;
   for (const auto& call : calls) waiting.push_back(job_of(call));
   while (!waiting.empty()) {
-    const auto lead = std::find_if(waiting.begin(), waiting.end(), [](const auto& job) { return !goes_along(job.w.format); });
+    const auto lead =
+        std::find_if(waiting.begin(), waiting.end(), [](const auto& job) { return !goes_along(job.w.format); });
     const WeightFormat format = lead == waiting.end() ? WeightFormat::F16 : lead->w.format;
     LinearJobs jobs;
     std::erase_if(waiting, [&](const LinearJob& job) {

@@ -28,7 +28,8 @@ __global__ void __launch_bounds__(32 * kWarps) linear_attention_kernel(const __g
   const int keys = in.keys, values = in.values;
   const int column = head_column(blockIdx.x), part = head_part();
   const std::int64_t first_row = static_cast<std::int64_t>(blockIdx.z) * in.tokens;
-  const std::int64_t key_channels = static_cast<std::int64_t>(in.heads) * keys, key_head = blockIdx.y * std::int64_t{keys};
+  const std::int64_t key_channels = static_cast<std::int64_t>(in.heads) * keys,
+                     key_head = blockIdx.y * std::int64_t{keys};
   const std::int64_t value_channels = static_cast<std::int64_t>(in.heads) * values;
   const std::int64_t value_head = blockIdx.y * std::int64_t{values};
   const int first_column = blockIdx.x * kColumns, own = column - first_column;
@@ -51,7 +52,9 @@ __global__ void __launch_bounds__(32 * kWarps) linear_attention_kernel(const __g
     for (int v = threadIdx.x / 32; v < steps * 3; v += kWarps) {
       const int step = v / 3, vector = v % 3;
       const std::int64_t at = (first_row + first + step) * key_channels + key_head;
-      const float* from = vector == 0 ? in.r + at : vector == 1 ? in.k + at : in.w + (in.constant_decay ? key_head : at);
+      const float* from = vector == 0   ? in.r + at
+                          : vector == 1 ? in.k + at
+                                        : in.w + (in.constant_decay ? key_head : at);
       copy_floats(tile[first / kSteps % 2][step][vector], from, keys, threadIdx.x % 32, 32);
     }
     for (int step = threadIdx.x / 32; step < steps; step += kWarps) {

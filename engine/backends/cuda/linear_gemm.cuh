@@ -7,10 +7,10 @@ namespace eddy {
 
 /// y = activation(scale[m] * (x W^T) + bias) + residual.
 struct GemmJob {
-  const __half* x = nullptr;        ///< [rows][depth]
-  const float* scales = nullptr;    ///< [rows]: what the rows of x were divided by
-  const __half* w = nullptr;        ///< [outputs], `pitch` apart
-  float* y = nullptr;               ///< [rows], `stride` apart
+  const __half* x = nullptr;      ///< [rows][depth]
+  const float* scales = nullptr;  ///< [rows]: what the rows of x were divided by
+  const __half* w = nullptr;      ///< [outputs], `pitch` apart
+  float* y = nullptr;             ///< [rows], `stride` apart
   const float* bias = nullptr;
   const float* residual = nullptr;  ///< as y
   std::int64_t pitch = 0, stride = 0;
@@ -125,7 +125,9 @@ __global__ void __launch_bounds__(gemm::kThreads) gemm_kernel(const __grid_const
   const __half* w_from[kOutputs / kRowStep];
 #pragma unroll
   for (int i = 0; i < kRows / kRowStep; ++i) {
-    x_from[i] = job.x + static_cast<std::int64_t>(min(first_row + row_in_step + i * kRowStep, job.rows - 1)) * job.depth + chunk * 8;
+    x_from[i] = job.x +
+                static_cast<std::int64_t>(min(first_row + row_in_step + i * kRowStep, job.rows - 1)) * job.depth +
+                chunk * 8;
   }
 #pragma unroll
   for (int i = 0; i < kOutputs / kRowStep; ++i) {
@@ -135,9 +137,11 @@ __global__ void __launch_bounds__(gemm::kThreads) gemm_kernel(const __grid_const
     __half* x_tile = tiles + stage * kTile;
     __half* w_tile = x_tile + kRows * kDepth;
 #pragma unroll
-    for (int i = 0; i < kRows / kRowStep; ++i) copy_16(x_tile + tile_offset(row_in_step + i * kRowStep, chunk), x_from[i] + depth);
+    for (int i = 0; i < kRows / kRowStep; ++i)
+      copy_16(x_tile + tile_offset(row_in_step + i * kRowStep, chunk), x_from[i] + depth);
 #pragma unroll
-    for (int i = 0; i < kOutputs / kRowStep; ++i) copy_16(w_tile + tile_offset(row_in_step + i * kRowStep, chunk), w_from[i] + depth);
+    for (int i = 0; i < kOutputs / kRowStep; ++i)
+      copy_16(w_tile + tile_offset(row_in_step + i * kRowStep, chunk), w_from[i] + depth);
   };
 
   float sums[kM][kN][4] = {};
@@ -150,7 +154,8 @@ __global__ void __launch_bounds__(gemm::kThreads) gemm_kernel(const __grid_const
     }
 #pragma unroll
     for (int n = 0; n < kN / 2; ++n) {
-      load_fragments(b[buffer][n], w_tile + tile_offset(warp_column + 16 * n + lane % 8 + lane / 16 * 8, 2 * part + lane / 8 % 2));
+      load_fragments(b[buffer][n],
+                     w_tile + tile_offset(warp_column + 16 * n + lane % 8 + lane / 16 * 8, 2 * part + lane / 8 % 2));
     }
   };
   const int steps = job.depth / kDepth;

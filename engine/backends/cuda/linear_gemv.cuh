@@ -1,7 +1,7 @@
 // W x for few x: every weight is read once and turned into floats in registers.
 //
-// A warp takes kRows rows at once. Its lanes lie along k, and so do `along` warps of the block: each lane keeps its part
-// of x in registers and reads kRows * kUnits units of 16 bytes before it uses the first.
+// A warp takes kRows rows at once. Its lanes lie along k, and so do `along` warps of the block: each lane keeps its
+// part of x in registers and reads kRows * kUnits units of 16 bytes before it uses the first.
 #pragma once
 
 #include "engine/backends/cuda/activation.cuh"
@@ -98,7 +98,8 @@ __device__ __forceinline__ void add_products(const Raw (&raw)[kRows][kUnits], co
 }
 
 template <WeightFormat F, int kRows, int kUnits>
-__device__ __forceinline__ void gemv(const LinearJob& job, int block, int row_of_x, float (&shared)[kMostGemvWarps][kMostGemvRows]) {
+__device__ __forceinline__ void gemv(const LinearJob& job, int block, int row_of_x,
+                                     float (&shared)[kMostGemvWarps][kMostGemvRows]) {
   using Format = DeviceFormat<F>;
   const int warp = threadIdx.x / 32, lane = threadIdx.x % 32;
   const int groups = blockDim.x / 32 / job.along;

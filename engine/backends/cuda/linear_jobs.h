@@ -18,8 +18,8 @@ struct LinearJob {
   const float* bias = nullptr;      ///< null: none
   const float* residual = nullptr;  ///< null: none
   Activation activation = Activation::None;
-  int first_block = 0;              ///< of this job in its launch
-  int along = 1;                    ///< gemv: warps that share a row
+  int first_block = 0;  ///< of this job in its launch
+  int along = 1;        ///< gemv: warps that share a row
 };
 
 struct LinearJobs {

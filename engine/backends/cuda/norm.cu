@@ -52,8 +52,8 @@ void cuda_norm(const CudaCall& call) {
   const auto params = call.params.as<NormParams>();
   const Shape& shape = call.in_shape(0);
   const auto size = static_cast<int>(shape.last() / params.groups);
-  launch(call, &norm_kernel<true>, dim3(static_cast<unsigned>(shape.rows() * params.groups)), dim3(threads_for(size)), 0,
-         call.in(0), call.in(1), call.in(2), call.out(0), size, static_cast<int>(params.groups),
+  launch(call, &norm_kernel<true>, dim3(static_cast<unsigned>(shape.rows() * params.groups)), dim3(threads_for(size)),
+         0, call.in(0), call.in(1), call.in(2), call.out(0), size, static_cast<int>(params.groups),
          static_cast<int>(shape.last()), params.epsilon);
 }
 

@@ -1,5 +1,5 @@
-// Packed weights times x in integers: a format gives its codes as signed bytes and what a run of them is scaled by; x is
-// rounded to 15 bits per run and taken apart into two bytes, so that four products cost one instruction.
+// Packed weights times x in integers: a format gives its codes as signed bytes and what a run of them is scaled by; x
+// is rounded to 15 bits per run and taken apart into two bytes, so that four products cost one instruction.
 #pragma once
 
 #include "engine/backends/cuda/formats.cuh"
@@ -146,7 +146,10 @@ struct PackedDot<WeightFormat::Q2_K> {
 #pragma unroll
     for (int j = 0; j < 4; ++j) {
       const int sub = 8 * (unit % 8 / 4) + 2 * j + unit % 4 / 2;
-      const std::uint32_t four = sub < 4 ? raw.scales.x : sub < 8 ? raw.scales.y : sub < 12 ? raw.scales.z : raw.scales.w;
+      const std::uint32_t four = sub < 4    ? raw.scales.x
+                                 : sub < 8  ? raw.scales.y
+                                 : sub < 12 ? raw.scales.z
+                                            : raw.scales.w;
       const std::uint32_t sm = (four >> (8 * (sub % 4))) & 255u;
       out.scale[j] = d.x * static_cast<float>(sm & 15u);
       out.offset[j] = -d.y * static_cast<float>(sm >> 4);
@@ -165,7 +168,8 @@ struct PackedDot<WeightFormat::Q3_K> {
 #pragma unroll
     for (int j = 0; j < 4; ++j) {
       const int group = 4 * (unit % 8 / 4) + j;
-      const float scale = raw.d * static_cast<float>(DeviceFormat<WeightFormat::Q3_K>::scale(raw, 2 * group + unit % 4 / 2));
+      const float scale =
+          raw.d * static_cast<float>(DeviceFormat<WeightFormat::Q3_K>::scale(raw, 2 * group + unit % 4 / 2));
       out.scale[j] = scale;
       out.offset[j] = -4.0f * scale;
       out.words[2 * j] = ((raw.q.x >> (2 * j)) & 0x03030303u) | ((raw.high.x >> group) & 0x01010101u) << 2;

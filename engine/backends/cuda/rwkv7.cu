@@ -103,7 +103,9 @@ __global__ void __launch_bounds__(kStepThreads) rwkv7_step_kernel(const __grid_c
   float bonus = 0;
   float2 gate{}, value{};
   if (prepares) {
-    const auto two = [first](const float* p, std::int64_t at) { return *reinterpret_cast<const float2*>(p + at + first); };
+    const auto two = [first](const float* p, std::int64_t at) {
+      return *reinterpret_cast<const float2*>(p + at + first);
+    };
     const float2 k = two(in.k, row), a = two(in.a, row), k_k = two(in.k_k, head), k_a = two(in.k_a, head);
     const float2 rr = two(in.r, row), decay = two(in.w, row), r_k = two(in.r_k, head);
     gate = two(in.g, row);

@@ -23,7 +23,7 @@ struct Arguments {
 template <int kStates>
 __global__ void __launch_bounds__(32 * kWarps) ssd_kernel(const __grid_constant__ Arguments in) {
   constexpr int kWidth = kStates * kHeadParts, kSteps = 8;
-  __shared__ __align__(16) float tile[2][kSteps][2][kWidth];  // b, c; zero past the head's states
+  __shared__ __align__(16) float tile[2][kSteps][2][kWidth];      // b, c; zero past the head's states
   __shared__ __align__(16) float values[2][kSteps][2][kColumns];  // x, z
   __shared__ float dts[2][kSteps];
   const int column = head_column(blockIdx.x), part = head_part(), head = blockIdx.y;
@@ -47,9 +47,11 @@ __global__ void __launch_bounds__(32 * kWarps) ssd_kernel(const __grid_constant_
       const std::int64_t row = first_row + first + step;
       const float* xbc = in.xbc + row * in.width;
       copy_floats(tile[buffer][step][0], xbc + b_at, in.count, lane, 32);
-      copy_floats(tile[buffer][step][1], xbc + b_at + static_cast<std::int64_t>(in.groups) * in.count, in.count, lane, 32);
+      copy_floats(tile[buffer][step][1], xbc + b_at + static_cast<std::int64_t>(in.groups) * in.count, in.count, lane,
+                  32);
       copy_floats(values[buffer][step][0], xbc + value_at, columns, lane, 32);
-      if (in.z) copy_floats(values[buffer][step][1], in.z + row * in.z_width + in.z_first + value_at, columns, lane, 32);
+      if (in.z)
+        copy_floats(values[buffer][step][1], in.z + row * in.z_width + in.z_first + value_at, columns, lane, 32);
       if (lane == 0) dts[buffer][step] = in.dt[row * in.dt_width + in.dt_first + head];
     }
   };
@@ -76,7 +78,8 @@ __global__ void __launch_bounds__(32 * kWarps) ssd_kernel(const __grid_constant_
       if (part == 0 && column < in.channels) {
         y = fmaf(d, x, y);
         if (in.z) y *= device_activate(Activation::Silu, values[buffer][step][1][own]);
-        in.y[(first_row + first + step) * in.heads * in.channels + static_cast<std::int64_t>(head) * in.channels + column] = y;
+        in.y[(first_row + first + step) * in.heads * in.channels + static_cast<std::int64_t>(head) * in.channels +
+             column] = y;
       }
     }
     __syncthreads();

@@ -162,7 +162,8 @@ __global__ void __launch_bounds__(kFoursThreads)
     const int at = i * kFoursThreads + threadIdx.x;
     if (at >= fours) continue;
     const float4 w = four(weight, at), b = four(bias, at);
-    const float4 current = normed(now[i], now_mean, now_scale, w, b), neighbour = normed(before[i], before_mean, before_scale, w, b);
+    const float4 current = normed(now[i], now_mean, now_scale, w, b),
+                 neighbour = normed(before[i], before_mean, before_scale, w, b);
     const float4 previous = t == 0 ? shift[at] : neighbour;
 #pragma unroll
     for (int m = 0; m < kMostMixes; ++m) {
@@ -182,8 +183,9 @@ constexpr int kSliceThreads = 256;
 constexpr int kMostPerThread = 16;  // channels of the row
 
 __global__ void __launch_bounds__(kSliceThreads)
-    norm_shift_one_kernel(const float* x, const float* weight, const float* bias, const float* mixes, float* const* states,
-                          std::int64_t slot, const __grid_constant__ MixedOutputs outputs, int channels, float epsilon) {
+    norm_shift_one_kernel(const float* x, const float* weight, const float* bias, const float* mixes,
+                          float* const* states, std::int64_t slot, const __grid_constant__ MixedOutputs outputs,
+                          int channels, float epsilon) {
   __shared__ float scratch[33];
   let_next_kernel_start();
   const int c = blockIdx.x * kSliceThreads + threadIdx.x, own = min(c, channels - 1);
@@ -214,7 +216,8 @@ __global__ void __launch_bounds__(kSliceThreads)
   const float now = (mine - mean) * scale * w + b;
 #pragma unroll
   for (int m = 0; m < kMostMixes; ++m) {
-    if (m < outputs.count) outputs.y[m][static_cast<std::int64_t>(blockIdx.y) * channels + c] = now + (previous - now) * mix[m];
+    if (m < outputs.count)
+      outputs.y[m][static_cast<std::int64_t>(blockIdx.y) * channels + c] = now + (previous - now) * mix[m];
   }
   shift[c] = now;
 }
@@ -270,10 +273,12 @@ void cuda_norm_shift(const CudaCall& call) {
   const auto sequences = static_cast<unsigned>(call.sequences);
   if (call.tokens == 1 && channels <= kSliceThreads * kMostPerThread) {
     launch(call, &norm_shift_one_kernel, dim3(divide_up(channels, kSliceThreads), sequences), dim3(kSliceThreads), 0,
-           call.in(0), call.in(1), call.in(2), call.in(3), call.states, call.slot(4), outputs_of(call), channels, epsilon);
+           call.in(0), call.in(1), call.in(2), call.in(3), call.states, call.slot(4), outputs_of(call), channels,
+           epsilon);
   } else if (channels % 4 == 0 && channels <= 4 * kFoursThreads * kMostFours && states_in_fours(call)) {
-    launch(call, &norm_shift_in_fours_kernel, dim3(static_cast<unsigned>(call.tokens), sequences), dim3(kFoursThreads), 0,
-           call.in(0), call.in(1), call.in(2), call.in(3), call.states, call.slot(4), outputs_of(call), channels / 4, epsilon);
+    launch(call, &norm_shift_in_fours_kernel, dim3(static_cast<unsigned>(call.tokens), sequences), dim3(kFoursThreads),
+           0, call.in(0), call.in(1), call.in(2), call.in(3), call.states, call.slot(4), outputs_of(call), channels / 4,
+           epsilon);
   } else {
     launch(call, &norm_shift_kernel, dim3(static_cast<unsigned>(call.tokens), sequences), dim3(256), 0, call.in(0),
            call.in(1), call.in(2), call.in(3), call.states, call.slot(4), outputs_of(call), channels, epsilon);

@@ -68,7 +68,8 @@ void take_numbers(const WeightSource& weight, std::int64_t row, std::int64_t row
     std::memcpy(to, stored_row(weight, row, columns * bytes), static_cast<std::size_t>(columns * bytes));
   } else {
     const std::byte* from = weight.parts[0].bytes.data() + row * bytes;
-    for (std::int64_t k = 0; k < columns; ++k) std::memcpy(to + k * bytes, from + k * rows * bytes, static_cast<std::size_t>(bytes));
+    for (std::int64_t k = 0; k < columns; ++k)
+      std::memcpy(to + k * bytes, from + k * rows * bytes, static_cast<std::size_t>(bytes));
   }
   std::memset(to + columns * bytes, 0, static_cast<std::size_t>((padded - columns) * bytes));
 }
@@ -120,7 +121,8 @@ Result<void> WeightUpload::start(std::int64_t total) {
     auto memory = CudaBuffer::allocate(half_bytes_, CudaBuffer::Kind::Pinned, "memory for reading weights");
     if (!memory) return std::move(memory).error();
     half.memory = *std::move(memory);
-    if (auto made = cuda_check(cudaEventCreateWithFlags(&half.copied, cudaEventDisableTiming), "an event"); !made) return made;
+    if (auto made = cuda_check(cudaEventCreateWithFlags(&half.copied, cudaEventDisableTiming), "an event"); !made)
+      return made;
   }
   return {};
 }
@@ -129,18 +131,21 @@ Result<std::byte*> WeightUpload::next_half() {
   current_ = 1 - current_;
   Half& half = halves_[current_];
   if (half.busy) {
-    if (auto waited = cuda_check(cudaEventSynchronize(half.copied), "weights could not be copied"); !waited) return waited.error();
+    if (auto waited = cuda_check(cudaEventSynchronize(half.copied), "weights could not be copied"); !waited)
+      return waited.error();
     half.busy = false;
   }
   return half.memory.data();
 }
 
 Result<void> WeightUpload::send(std::uint8_t* to, const std::byte* from, std::size_t bytes) {
-  return cuda_check(cudaMemcpyAsync(to, from, bytes, cudaMemcpyHostToDevice, stream_.get()), "weights could not be copied");
+  return cuda_check(cudaMemcpyAsync(to, from, bytes, cudaMemcpyHostToDevice, stream_.get()),
+                    "weights could not be copied");
 }
 
 /// Rows that fit into one half, plane by plane.
-Result<void> WeightUpload::rows(const WeightSource& weight, const DeviceMatrix& to, std::int64_t first, std::int64_t count) {
+Result<void> WeightUpload::rows(const WeightSource& weight, const DeviceMatrix& to, std::int64_t first,
+                                std::int64_t count) {
   auto half = next_half();
   if (!half) return std::move(half).error();
   const FormatFields fields = fields_of(to.format);
@@ -158,7 +163,8 @@ Result<void> WeightUpload::rows(const WeightSource& weight, const DeviceMatrix& 
     }
     const std::byte* row = stored_row(weight, first + i, bytes_of(to.format, to.columns));
     for (int p = 0; p < fields.count; ++p) {
-      take_field(row, fields.fields[p], to.columns / format.block_size, format.block_bytes, planes[p] + i * to.pitch[p]);
+      take_field(row, fields.fields[p], to.columns / format.block_size, format.block_bytes,
+                 planes[p] + i * to.pitch[p]);
     }
   });
   for (int p = 0; p < fields.count; ++p) {
@@ -172,10 +178,12 @@ Result<void> WeightUpload::rows(const WeightSource& weight, const DeviceMatrix& 
 Result<void> WeightUpload::matrix(const WeightSource& weight, const DeviceMatrix& to) {
   std::int64_t row_bytes = 0;
   for (int p = 0; p < DeviceMatrix::kMostPlanes; ++p) row_bytes += to.pitch[p];
-  const std::int64_t most = std::max<std::int64_t>(1, static_cast<std::int64_t>(half_bytes_) / std::max<std::int64_t>(1, row_bytes));
+  const std::int64_t most =
+      std::max<std::int64_t>(1, static_cast<std::int64_t>(half_bytes_) / std::max<std::int64_t>(1, row_bytes));
   if (row_bytes > static_cast<std::int64_t>(half_bytes_)) {
     return Error{ErrorCode::UnsupportedFormat, "[cuda] a row of '" + weight.name + "' has " +
-                                                   std::to_string(row_bytes) + " bytes, more than this backend can load"};
+                                                   std::to_string(row_bytes) +
+                                                   " bytes, more than this backend can load"};
   }
   for (std::int64_t first = 0; first < to.rows; first += most) {
     if (auto done = rows(weight, to, first, std::min(most, to.rows - first)); !done) return done;
@@ -205,7 +213,8 @@ Result<void> WeightUpload::numbers(const WeightSource& weight, float* to) {
     std::memcpy(*half, values.data() + at, count * sizeof(float));
     if (auto sent = send(reinterpret_cast<std::uint8_t*>(to + at), *half, count * sizeof(float)); !sent) return sent;
     halves_[current_].busy = true;
-    if (auto marked = cuda_check(cudaEventRecord(halves_[current_].copied, stream_.get()), "an event"); !marked) return marked;
+    if (auto marked = cuda_check(cudaEventRecord(halves_[current_].copied, stream_.get()), "an event"); !marked)
+      return marked;
   }
   return {};
 }

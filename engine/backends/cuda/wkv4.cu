@@ -40,9 +40,18 @@ __global__ void wkv4_kernel(const __grid_constant__ Wkv4Arguments in) {
 
 void cuda_wkv4(const CudaCall& call) {
   const auto channels = static_cast<int>(call.in_shape(0).last());
-  const Wkv4Arguments in{call.in(0),   call.in(1),   call.in(2),   call.in(3),   call.in(4),
-                         call.out(0),  call.states,  call.slot(5), call.slot(6), call.slot(7),
-                         static_cast<int>(call.tokens), channels};
+  const Wkv4Arguments in{call.in(0),
+                         call.in(1),
+                         call.in(2),
+                         call.in(3),
+                         call.in(4),
+                         call.out(0),
+                         call.states,
+                         call.slot(5),
+                         call.slot(6),
+                         call.slot(7),
+                         static_cast<int>(call.tokens),
+                         channels};
   launch(call, &wkv4_kernel, dim3(divide_up(channels, 64), static_cast<unsigned>(call.sequences)), dim3(64), 0, in);
 }
 

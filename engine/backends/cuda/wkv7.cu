@@ -97,7 +97,8 @@ constexpr int kSize = 64;
 constexpr int kSizeWarps = 4;
 constexpr int kSizeColumns = 4 * kSizeWarps;  // of a block
 constexpr int kFloatsPerCopy = 4;
-constexpr int kCopies = 5 * kSize / kFloatsPerCopy + kSizeColumns / kFloatsPerCopy;  // of a token: r, w, k, kk, a, and v
+constexpr int kCopies =
+    5 * kSize / kFloatsPerCopy + kSizeColumns / kFloatsPerCopy;  // of a token: r, w, k, kk, a, and v
 
 /// A token's vectors behind each other: r, w, k, kk, a, and this block's part of v.
 struct SizeTile {

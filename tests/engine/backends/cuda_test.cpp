@@ -2,7 +2,6 @@
 // there is nothing to compare.
 #include <QTemporaryDir>
 #include <QTest>
-
 #include <algorithm>
 #include <cmath>
 

@@ -22,7 +22,8 @@ class PlainOpsTest : public QObject {
     QTest::addColumn<int>("channels");
     for (int sequences : {1, 3}) {
       for (int tokens : {1, 7, 63}) {
-        for (int channels : {6, 66, 96, 510}) QTest::addRow("%d x %d x %d", sequences, tokens, channels) << sequences << tokens << channels;
+        for (int channels : {6, 66, 96, 510})
+          QTest::addRow("%d x %d x %d", sequences, tokens, channels) << sequences << tokens << channels;
       }
     }
   }
@@ -31,7 +32,8 @@ class PlainOpsTest : public QObject {
     QFETCH(int, sequences);
     QFETCH(int, tokens);
     QFETCH(int, channels);
-    const auto check = [&](int inputs, const OpKind& op, const OpParams& params, const Shape& output, double tolerance) {
+    const auto check = [&](int inputs, const OpKind& op, const OpParams& params, const Shape& output,
+                           double tolerance) {
       OpHarness harness(sequences, tokens);
       for (int i = 0; i < inputs; ++i) harness.add_input(harness.activation(channels), -3, 3);
       harness.add_output(output);

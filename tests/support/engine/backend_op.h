@@ -45,7 +45,8 @@ class BackendOp {
   }
   void add_numbers(const Shape& shape, const std::vector<float>& values) {
     add(ValueKind::Weight, shape, static_cast<int>(weights_.size()));
-    weights_.push_back({.name = "numbers", .shape = shape, .parts = {{WeightFormat::F32, std::as_bytes(std::span(values))}}});
+    weights_.push_back(
+        {.name = "numbers", .shape = shape, .parts = {{WeightFormat::F32, std::as_bytes(std::span(values))}}});
   }
 
   /// The outputs, then the states: those after the last run, and every run's must be the same.
