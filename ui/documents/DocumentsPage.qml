@@ -52,7 +52,8 @@ FocusScope {
         objectName: "documentList"
         anchors.fill: parent
         anchors.topMargin: top.y + top.height + Style.gap
-        leftMargin: (root.width - root.columnWidth) / 2
+        anchors.leftMargin: (root.width - root.columnWidth) / 2
+        anchors.rightMargin: anchors.leftMargin
         bottomMargin: Style.gapHuge
         spacing: Style.gapSmall
         clip: true
