@@ -72,9 +72,10 @@ eddy_build() {  # eddy_build BUILD_DIR "CMAKE OPTIONS" TARGET...
   local dir=$1 options=$2
   shift 2
   if [ ! -f "$dir/build.ninja" ] || [ "$(cat "$dir/eddy-options" 2>/dev/null)" != "$options" ]; then
+    mkdir -p "$dir"
     # shellcheck disable=SC2086
-    cmake -S "$EDDY_ROOT" -B "$dir" -G Ninja $options >"$dir.configure.log" 2>&1 || {
-      cat "$dir.configure.log" >&2
+    cmake -S "$EDDY_ROOT" -B "$dir" -G Ninja $options >"$dir/configure.log" 2>&1 || {
+      cat "$dir/configure.log" >&2
       eddy_say "Configuring failed; the lines above say why."
       return 1
     }
