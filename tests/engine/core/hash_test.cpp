@@ -1,6 +1,6 @@
-#include "engine/core/hash.h"
+#include <QTest>  // before <compare>, which moc cannot read when it comes first
 
-#include <QTest>
+#include "engine/core/hash.h"
 
 using namespace eddy;
 
