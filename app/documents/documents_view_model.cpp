@@ -295,10 +295,13 @@ Result<DocumentsViewModel::ChatView> DocumentsViewModel::readChat(Stores& stores
 }
 
 void DocumentsViewModel::refreshChat() {
-  auto work = [id = ConversationId{m_conversation}, model = m_inference.isReady() ? m_inference.fingerprint() : std::string()](
-                  Stores& stores) { return readChat(stores, id, model); };
-  m_storage.submit(this, std::move(work), [this, id = m_conversation](Result<ChatView> view) {
-    if (id != m_conversation) return;
+  const auto modelNow = [this] { return m_inference.isReady() ? m_inference.fingerprint() : std::string(); };
+  const std::string model = modelNow();
+  auto work = [id = ConversationId{m_conversation}, model](Stores& stores) { return readChat(stores, id, model); };
+  m_storage.submit(this, std::move(work), [this, id = m_conversation, model, modelNow](Result<ChatView> view) {
+    // A model that became ready meanwhile has asked anew: this view knows nothing of its readings, and a reading that the
+    // user paused must not seem to be none.
+    if (id != m_conversation || model != modelNow()) return;
     view ? apply(*std::move(view)) : emit failed(view.error());
   });
 }

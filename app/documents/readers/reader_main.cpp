@@ -6,6 +6,7 @@
 //   {"type":"error","problem":"encrypted","message":"[pdf] …"}               the last line of a failure
 //
 // A password comes on standard input (with --password), never as an argument that others could see.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -38,14 +39,14 @@ int fail(const DocumentError& error) {
 /// The system ends the program when it wants more.
 void set_limits(unsigned long megabytes, unsigned long seconds) {
 #if defined(__unix__) || defined(__APPLE__)
-  const auto limit = [](int what, rlim_t most) {
-    const rlimit value{most, most};
+  const auto limit = [](int what, rlim_t soft, rlim_t hard = 0) {
+    const rlimit value{soft, std::max(soft, hard)};
     setrlimit(what, &value);
   };
 #if !defined(__SANITIZE_ADDRESS__)
   limit(RLIMIT_AS, static_cast<rlim_t>(megabytes) << 20);
 #endif
-  limit(RLIMIT_CPU, seconds);
+  limit(RLIMIT_CPU, seconds, seconds + 2);  // at the hard limit the signal would no longer say why
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, rlim_t{256} << 20);  // pictures for text recognition are all it ever writes
 #else

@@ -16,9 +16,9 @@ WindowTest {
 
     function test_theme_is_one_of_three() {
         open();
-        click(find("choice-" + Settings.Dark));
+        click(search(find("settingsPage"), "choice-" + Settings.Dark));
         compare(App.settings.theme, Settings.Dark);
-        click(find("choice-" + Settings.Light));
+        click(search(find("settingsPage"), "choice-" + Settings.Light));
         compare(App.settings.theme, Settings.Light);
         verify(!Style.dark);
     }
