@@ -4,8 +4,17 @@ find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 function(eddy_add_test path)
   cmake_parse_arguments(A "" "TIMEOUT" "LIBRARIES;LABELS" ${ARGN})
   string(REPLACE "/" "_" target ${path})
-  add_executable(${target} ${CMAKE_SOURCE_DIR}/tests/${path}_test.cpp)
-  set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/test-bin)
+  # moc by hand: one step for a test instead of the five that AUTOMOC takes. It needs no includes to find the slots.
+  get_filename_component(name ${path} NAME)
+  set(source ${CMAKE_SOURCE_DIR}/tests/${path}_test.cpp)
+  set(moc_folder ${CMAKE_CURRENT_BINARY_DIR}/moc/${target})
+  file(MAKE_DIRECTORY ${moc_folder})
+  add_custom_command(OUTPUT ${moc_folder}/${name}_test.moc
+    COMMAND Qt6::moc -o ${moc_folder}/${name}_test.moc ${source} DEPENDS ${source} VERBATIM)
+  add_executable(${target} ${source} ${moc_folder}/${name}_test.moc)
+  target_include_directories(${target} PRIVATE ${moc_folder})
+  set_target_properties(${target} PROPERTIES AUTOMOC OFF AUTOUIC OFF
+                        RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/test-bin)
   target_link_libraries(${target} PRIVATE ${A_LIBRARIES} Qt6::Core Qt6::Test)
   target_compile_definitions(${target} PRIVATE EDDY_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
                              EDDY_RESOURCES="${CMAKE_SOURCE_DIR}/resources")

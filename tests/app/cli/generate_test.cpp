@@ -13,7 +13,10 @@ class GenerateTest : public QObject {
   Q_OBJECT
 
  private slots:
-  void initTestCase() { write_tiny_model(path("tiny").toStdString()); }
+  void initTestCase() {
+    write_tiny_model(path("tiny").toStdString());
+    write_tiny_model(path("endless").toStdString(), {.ends = false});
+  }
 
   void the_prompt_comes_from_three_places() {
     QFile file(path("prompt.txt"));
@@ -121,8 +124,8 @@ class GenerateTest : public QObject {
   void text_streams_and_an_interrupt_keeps_what_is_there() {
     QProcess process;
     process.setProcessEnvironment(cli_environment());
-    process.start(EDDY_CLI, {"generate", "--model", path("tiny"), "--prompt", "Hello", "--max-tokens", "100000000",
-                             "--temperature", "0.5", "--seed", "2", "--state-out", path("stopped")});
+    process.start(EDDY_CLI, {"generate", "--model", path("endless"), "--prompt", "Hello", "--max-tokens", "100000000",
+                             "--temperature", "0", "--state-out", path("stopped")});
     process.closeWriteChannel();
     QByteArray out;
     while (out.size() < 200) {
@@ -135,7 +138,8 @@ class GenerateTest : public QObject {
     QCOMPARE(process.exitCode(), 0);
     out += process.readAllStandardOutput();
     QVERIFY(process.readAllStandardError().contains("ended by interrupted"));
-    const auto more = continued({"--state-in", path("stopped"), "--max-tokens", "50"});
+    const auto more =
+        run_cli({"generate", "--model", path("endless"), "--state-in", path("stopped"), "--max-tokens", "50"});
     QCOMPARE(more.status, 0);
     QVERIFY(!more.out.isEmpty());
   }
@@ -157,8 +161,9 @@ class GenerateTest : public QObject {
     QProcess piped;
     piped.setProcessEnvironment(cli_environment());
     const QString command =
-        "{ '%1' generate --model '%2' --prompt Hello --max-tokens 100000000; echo status $? >&2; } | head -c 100";
-    piped.start("sh", {"-c", command.arg(QString(EDDY_CLI), path("tiny"))});
+        "{ '%1' generate --model '%2' --prompt Hello --max-tokens 100000000 --temperature 0; echo status $? >&2; }"
+        " | head -c 100";
+    piped.start("sh", {"-c", command.arg(QString(EDDY_CLI), path("endless"))});
     QVERIFY(piped.waitForFinished(60000));
     const auto said = piped.readAllStandardError();
     QVERIFY2(said.contains("status 0"), said);

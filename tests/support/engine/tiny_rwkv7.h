@@ -1,7 +1,9 @@
 // A whole RWKV-7 model of a few hundred kilobytes: made-up weights that never change, a tokenizer of bytes.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <filesystem>
@@ -19,6 +21,7 @@ struct TinyRwkv7 {
   int rank = 8;
   int vocabulary = 257;  ///< <|endoftext|> and the bytes
   std::uint64_t seed = 1;
+  bool ends = true;  ///< false: greedy text never comes to <|endoftext|>
 };
 
 /// Collects float32 tensors and writes them as a safetensors file.
@@ -41,7 +44,11 @@ class TinyFile {
     header_ += name;
     header_ += "\":{\"dtype\":\"F32\",\"shape\":[" + dims + "],\"data_offsets\":[" + std::to_string(begin) + "," +
                std::to_string(data_.size() * sizeof(float)) + "]}";
+    last_ = begin / sizeof(float);
   }
+
+  /// The first `count` numbers of the tensor added last become 0.
+  void clear(int count) { std::fill_n(data_.begin() + static_cast<std::ptrdiff_t>(last_), count, 0.0f); }
 
   void write(const std::filesystem::path& file) const {
     std::string header = header_ + "}";
@@ -62,6 +69,7 @@ class TinyFile {
   std::uint64_t random_;
   std::string header_;
   std::vector<float> data_;
+  std::size_t last_ = 0;
 };
 
 inline void add_norm(TinyFile& file, const std::string& name, int width) {
@@ -101,6 +109,7 @@ inline void write_tiny_rwkv7(const std::filesystem::path& path, const TinyRwkv7&
   for (int layer = 0; layer < m.layers; ++layer) add_layer(file, m, layer);
   add_norm(file, "ln_out", m.width);
   file.add("head.weight", {m.vocabulary, m.width}, 0.6f);
+  if (!m.ends) file.clear(m.width);  // a logit of 0, and some of the other 256 are above it
   file.write(path);
 }
 
