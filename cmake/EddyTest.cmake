@@ -1,6 +1,8 @@
 # eddy_add_test(<path below tests/, without _test.cpp> LIBRARIES <targets...> [LABELS ...] [TIMEOUT seconds])
 # One Qt Test program per source file; the CTest name is the path: ctest -R engine/ops/wkv7
 find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+# Without the build folder's name, which Qt adds for QFINDTESTDATA: the same test in another folder is the same compile.
+set_property(TARGET Qt6::Test PROPERTY INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
 function(eddy_add_test path)
   cmake_parse_arguments(A "" "TIMEOUT" "LIBRARIES;LABELS" ${ARGN})
   string(REPLACE "/" "_" target ${path})
@@ -10,7 +12,9 @@ function(eddy_add_test path)
   set(moc_folder ${CMAKE_CURRENT_BINARY_DIR}/moc/${target})
   file(MAKE_DIRECTORY ${moc_folder})
   add_custom_command(OUTPUT ${moc_folder}/${name}_test.moc
-    COMMAND Qt6::moc -o ${moc_folder}/${name}_test.moc ${source} DEPENDS ${source} VERBATIM)
+    COMMAND Qt6::moc "-D$<JOIN:$<TARGET_PROPERTY:${target},COMPILE_DEFINITIONS>,;-D>"
+            -o ${moc_folder}/${name}_test.moc ${source}
+    DEPENDS ${source} VERBATIM COMMAND_EXPAND_LISTS)
   add_executable(${target} ${source} ${moc_folder}/${name}_test.moc)
   target_include_directories(${target} PRIVATE ${moc_folder})
   set_target_properties(${target} PROPERTIES AUTOMOC OFF AUTOUIC OFF
