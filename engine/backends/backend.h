@@ -34,6 +34,8 @@ class BackendModel {
   virtual ~BackendModel() = default;
   virtual std::int64_t weight_bytes() const = 0;  ///< exactly what the weights occupy
   virtual int default_chunk() const = 0;          ///< tokens per prefill step that this device likes
+  /// Work memory that this plan takes.
+  virtual std::int64_t work_bytes(const Plan& plan) const { return plan.work_bytes; }
   virtual Result<std::unique_ptr<RecurrentState>> new_state() = 0;
   /// UnsupportedFormat listing the ops that the backend can run neither by a kernel nor by composition; OutOfMemory.
   virtual Result<std::unique_ptr<Executable>> prepare(Plan plan) = 0;
@@ -46,6 +48,12 @@ class Backend {
   virtual std::string_view name() const = 0;  ///< "cpu"
   /// Bytes this weight will occupy.
   virtual std::int64_t weight_bytes(const WeightSource& weight) const = 0;
+  /// Work memory that a plan over these weights will take.
+  virtual std::int64_t work_bytes(const Plan& plan, std::span<const WeightSource> weights,
+                                  const LoadOptions& options) const {
+    (void)weights, (void)options;
+    return plan.work_bytes;
+  }
   /// Reads and rearranges the weights; the sources are not needed afterwards. Cancelled, OutOfMemory, InvalidArgument.
   virtual Result<std::unique_ptr<BackendModel>> load(std::span<const WeightSource> weights, const StateLayout& layout,
                                                      const LoadOptions& options, std::stop_token stop,

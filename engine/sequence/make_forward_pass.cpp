@@ -79,7 +79,8 @@ Result<NetworkFacts> network_facts(const ModelFile& file, const LoadOptions& opt
   const Plan prefill = record_plan(**network, {1, chunk, LogitRows::Last});
   facts.weight_bytes_per_step = weight_bytes_read(decode, *weights, **backend);
   facts.memory_bytes =
-      facts.weight_bytes + state_bytes_of(facts.state_layout) + std::max(decode.work_bytes, prefill.work_bytes);
+      facts.weight_bytes + state_bytes_of(facts.state_layout) +
+      std::max((*backend)->work_bytes(decode, *weights, options), (*backend)->work_bytes(prefill, *weights, options));
   return facts;
 }
 

@@ -42,7 +42,7 @@ Result<Executable*> PlannedForwardPass::executable(PlanShape shape) {
   if (found != executables_.end()) return found->second.get();
   if (executables_.size() >= kMostPlans) executables_.clear();
   Plan plan = record_plan(*network_, shape);
-  const std::int64_t work = plan.work_bytes;
+  const std::int64_t work = model_->work_bytes(plan);
   auto prepared = model_->prepare(std::move(plan));
   if (!prepared) return std::move(prepared).error();
   work_bytes_ = std::max(work_bytes_, work);

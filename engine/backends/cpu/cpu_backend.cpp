@@ -5,6 +5,7 @@
 #include "engine/backends/cpu/available_memory.h"
 #include "engine/backends/cpu/cpu_model.h"
 #include "engine/backends/cpu/linear_integer.h"
+#include "engine/backends/cpu/row_rounding.h"
 
 namespace eddy {
 namespace {
@@ -39,11 +40,15 @@ Result<CpuWeight> load_numbers(const WeightSource& source) {
   return CpuWeight{.shape = source.shape, .numbers = *std::move(numbers)};
 }
 
+bool multiplied_as_integers(const WeightSource& source, bool exact) {
+  return source.matrix && !exact && has_integer_product(source.parts[0].format);
+}
+
 Result<CpuWeight> load_weight(const WeightSource& source, bool exact, ThreadPool& pool) {
   if (!source.matrix) return load_numbers(source);
   auto matrix = pack_matrix(source, pool);
   if (!matrix) return std::move(matrix).error();
-  matrix->integer = !exact && has_integer_product(matrix->format);
+  matrix->integer = multiplied_as_integers(source, exact);
   return CpuWeight{.shape = source.shape, .matrix = *std::move(matrix), .is_matrix = true};
 }
 
@@ -54,6 +59,14 @@ class CpuBackend final : public Backend {
   std::int64_t weight_bytes(const WeightSource& weight) const override {
     if (!weight.matrix) return weight.shape.elements() * static_cast<std::int64_t>(sizeof(float));
     return packed_bytes(weight);
+  }
+
+  std::int64_t work_bytes(const Plan& plan, std::span<const WeightSource> weights,
+                          const LoadOptions& options) const override {
+    const auto integer = [&](int i) {
+      return multiplied_as_integers(weights[static_cast<std::size_t>(i)], options.exact);
+    };
+    return plan_row_rounding(plan, integer).work_bytes;
   }
 
   Result<std::unique_ptr<BackendModel>> load(std::span<const WeightSource> weights, const StateLayout& layout,

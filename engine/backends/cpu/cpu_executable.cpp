@@ -1,10 +1,35 @@
 #include "engine/backends/cpu/cpu_executable.h"
 
+#include <algorithm>
+#include <chrono>
+
+#include <algorithm>
+
 #include "engine/backends/cpu/cpu_model.h"
+#include "engine/backends/cpu/ranges.h"
 
 namespace eddy {
+namespace {
 
-CpuExecutable::CpuExecutable(CpuModel& model, Plan plan) : model_(model), plan_(std::move(plan)) {
+std::int64_t now() {
+  const auto time = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(time).count();
+}
+
+/// "linear Q4_K" for products with packed weights, else the op's name.
+std::string name_of(const OpKind& op, std::span<const Operand> inputs) {
+  for (const Operand& input : inputs) {
+    if (!input.packed) continue;
+    const auto format = static_cast<const PackedMatrix*>(input.packed)->format;
+    return std::string(op.name) + " " + std::string(traits(format).name);
+  }
+  return std::string(op.name);
+}
+
+}  // namespace
+
+CpuExecutable::CpuExecutable(CpuModel& model, Plan plan, RowRounding rounding)
+    : model_(model), plan_(std::move(plan)), rounding_(std::move(rounding)) {
   bind();
 }
 
@@ -15,17 +40,32 @@ void CpuExecutable::bind() {
   token_operands_.clear();
   logit_operands_.clear();
   bound_to_ = model_.work();
-  for (const auto& planned : plan_.stages) {
+  for (std::size_t i = 0; i < plan_.stages.size(); ++i) {
     Stage& stage = stages_.emplace_back();
-    for (const auto& op : planned) add_call(stage, op);
+    add_roundings(stage, rounding_.stages[i]);
+    for (const auto& op : plan_.stages[i]) add_call(stage, op, rounding_.stages[i]);
   }
 }
 
-void CpuExecutable::add_call(Stage& stage, const PlannedOp& op) {
+void CpuExecutable::add_roundings(Stage& stage, const std::vector<RoundedInput>& inputs) {
+  stage.roundings.reserve(inputs.size());  // operands point at them
+  for (const RoundedInput& input : inputs) {
+    const Shape& shape = plan_.values[input.value].shape;
+    stage.roundings.push_back({.rows = QuantisedRows::at(bound_to_ + input.offset, shape.rows(), shape.last())});
+    stage.rows += shape.rows();
+  }
+}
+
+void CpuExecutable::add_call(Stage& stage, const PlannedOp& op, const std::vector<RoundedInput>& rounded) {
   auto call = std::make_unique<Call>();
   call->kernel = cpu_kernel(*op.kind);
   for (int v : op.inputs) call->inputs.push_back(operand_of(v));
   for (int v : op.outputs) call->outputs.push_back(operand_of(v));
+  for (std::size_t i = 0; i < rounded.size(); ++i) {
+    if (call->inputs[0].packed == nullptr || op.inputs.size() < 2 || op.inputs[1] != rounded[i].value) continue;
+    call->inputs[1].packed = &stage.roundings[i].rows;
+    stage.roundings[i].x = &call->inputs[1];
+  }
   for (std::size_t i = 0; i < op.inputs.size(); ++i) {
     if (plan_.values[op.inputs[i]].kind == ValueKind::Tokens) token_operands_.push_back(&call->inputs[i]);
     if (op.inputs[i] == plan_.logits) logit_operands_.push_back(&call->inputs[i]);
@@ -90,17 +130,59 @@ void CpuExecutable::point_at(std::span<const TokenId> tokens, std::span<Recurren
   }
 }
 
-void CpuExecutable::run_stage(const Stage& stage) {
-  model_.pool().parallel_for(stage.tasks, [&stage](std::int64_t task) {
-    std::size_t i = 0;
-    while (task >= stage.calls[i]->tasks) task -= stage.calls[i++]->tasks;
-    const Call& call = *stage.calls[i];
-    if (call.kernel.run) {
-      call.kernel.run(call.op, task, call.tasks);
-    } else {
-      call.kernel.op->reference(call.op);
+CpuExecutable::Call& CpuExecutable::run_task(const Stage& stage, std::int64_t task) {
+  std::size_t i = 0;
+  while (task >= stage.calls[i]->tasks) task -= stage.calls[i++]->tasks;
+  Call& call = *stage.calls[i];
+  if (call.kernel.run) {
+    call.kernel.run(call.op, task, call.tasks);
+  } else {
+    call.kernel.op->reference(call.op);
+  }
+  return call;
+}
+
+/// Rounds what the stage's integer products read. One row is done before other threads would have woken up.
+void CpuExecutable::round_rows(const Stage& stage) {
+  const auto round = [](const Rounding& rounding, std::int64_t first, std::int64_t count) {
+    quantise_rows(rounding.x->tensor.row(first), rounding.rows.part(first, count));
+  };
+  if (plan_.shape.sequences * plan_.shape.tokens == 1) {
+    for (const Rounding& rounding : stage.roundings) round(rounding, 0, rounding.rows.rows);
+    return;
+  }
+  const std::int64_t tasks = tasks_for(stage.rows, 2 * stage.roundings.front().rows.columns, model_.pool().threads());
+  model_.pool().parallel_for(tasks, [&](std::int64_t task) {
+    const TaskRange range(stage.rows, task, tasks);
+    std::int64_t begin = 0;
+    for (const Rounding& rounding : stage.roundings) {
+      const std::int64_t first = std::max(range.begin, begin), end = std::min(range.end, begin + rounding.rows.rows);
+      if (first < end) round(rounding, first - begin, end - first);
+      begin += rounding.rows.rows;
     }
   });
+}
+
+void CpuExecutable::run_stage(const Stage& stage) {
+  if (!stage.roundings.empty()) round_rows(stage);
+  model_.pool().parallel_for(stage.tasks, [&stage](std::int64_t task) { run_task(stage, task); });
+}
+
+void CpuExecutable::run_timed(const Stage& stage, OpTimes& times) {
+  const auto start = now();
+  model_.pool().parallel_for(stage.tasks, [&stage](std::int64_t task) {
+    const auto begin = now();
+    Call& call = run_task(stage, task);
+    call.nanoseconds.fetch_add(now() - begin, std::memory_order_relaxed);
+  });
+  std::int64_t waiting = (now() - start) * model_.pool().threads();
+  for (const auto& call : stage.calls) {
+    const std::int64_t took = call->nanoseconds.exchange(0, std::memory_order_relaxed);
+    times.add(name_of(*call->kernel.op, call->inputs), took);
+    waiting -= took;
+  }
+  times.waiting_nanoseconds += std::max<std::int64_t>(waiting, 0);
+  ++times.stages;
 }
 
 Result<void> CpuExecutable::run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
@@ -114,7 +196,8 @@ Result<void> CpuExecutable::run(std::span<const TokenId> tokens, std::span<Recur
     if (auto ready = static_cast<CpuState*>(state)->reserve(plan_.shape.tokens); !ready) return ready;
   }
   point_at(tokens, states, logits);
-  for (const Stage& stage : stages_) run_stage(stage);
+  OpTimes* const times = model_.times();
+  for (const Stage& stage : stages_) times ? run_timed(stage, *times) : run_stage(stage);
   for (RecurrentState* state : states) static_cast<CpuState*>(state)->commit(plan_.shape.tokens);
   return {};
 }

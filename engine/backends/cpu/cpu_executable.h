@@ -1,11 +1,14 @@
 // A plan as a list of calls over a thread pool.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <vector>
 
 #include "engine/backends/backend.h"
 #include "engine/backends/cpu/kernels.h"
+#include "engine/backends/cpu/quantised_rows.h"
+#include "engine/backends/cpu/row_rounding.h"
 
 namespace eddy {
 
@@ -13,7 +16,7 @@ class CpuModel;
 
 class CpuExecutable final : public Executable {
  public:
-  CpuExecutable(CpuModel& model, Plan plan);
+  CpuExecutable(CpuModel& model, Plan plan, RowRounding rounding);
   Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
                    std::span<float> logits) override;
 
@@ -23,10 +26,18 @@ class CpuExecutable final : public Executable {
     OpCall op;
     std::vector<Operand> inputs, outputs;
     std::int64_t tasks = 0;
+    std::atomic<std::int64_t> nanoseconds{0};  // of the run in progress, when times are kept
+  };
+  /// Rows of x that integer products of a stage share: rounded once, before the stage.
+  struct Rounding {
+    const Operand* x = nullptr;
+    QuantisedRows rows;
   };
   struct Stage {
     std::vector<std::unique_ptr<Call>> calls;
     std::int64_t tasks = 0;
+    std::vector<Rounding> roundings;
+    std::int64_t rows = 0;  // of all roundings
   };
   /// A state slot's pointers, one per sequence, set anew for every run.
   struct SlotPointers {
@@ -37,12 +48,17 @@ class CpuExecutable final : public Executable {
 
   void bind();
   Operand operand_of(int value);
-  void add_call(Stage& stage, const PlannedOp& op);
+  void add_roundings(Stage& stage, const std::vector<RoundedInput>& inputs);
+  void add_call(Stage& stage, const PlannedOp& op, const std::vector<RoundedInput>& rounded);
   void point_at(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, std::span<float> logits);
+  static Call& run_task(const Stage& stage, std::int64_t task);
+  void round_rows(const Stage& stage);
   void run_stage(const Stage& stage);
+  void run_timed(const Stage& stage, OpTimes& times);
 
   CpuModel& model_;
   Plan plan_;
+  RowRounding rounding_;
   std::byte* bound_to_ = nullptr;    // the work memory that the calls point into
   std::vector<Stage> stages_;
   std::vector<std::unique_ptr<SlotPointers>> slots_;

@@ -1,6 +1,7 @@
 #include "engine/backends/cpu/cpu_model.h"
 
 #include "engine/backends/cpu/cpu_executable.h"
+#include "engine/backends/cpu/row_rounding.h"
 
 namespace eddy {
 
@@ -22,13 +23,20 @@ Result<std::unique_ptr<RecurrentState>> CpuModel::new_state() {
   return std::unique_ptr<RecurrentState>(*std::move(state));
 }
 
+RowRounding CpuModel::rounding_of(const Plan& plan) const {
+  return plan_row_rounding(plan, [this](int i) { return weight(i).matrix.integer; });
+}
+
+std::int64_t CpuModel::work_bytes(const Plan& plan) const { return rounding_of(plan).work_bytes; }
+
 Result<std::unique_ptr<Executable>> CpuModel::prepare(Plan plan) {
-  if (static_cast<std::size_t>(plan.work_bytes) > work_.size()) {
-    auto memory = AlignedBuffer::allocate(static_cast<std::size_t>(plan.work_bytes), "work buffers");
+  RowRounding rounding = rounding_of(plan);
+  if (static_cast<std::size_t>(rounding.work_bytes) > work_.size()) {
+    auto memory = AlignedBuffer::allocate(static_cast<std::size_t>(rounding.work_bytes), "work buffers");
     if (!memory) return std::move(memory).error();
     work_ = *std::move(memory);
   }
-  return std::unique_ptr<Executable>(std::make_unique<CpuExecutable>(*this, std::move(plan)));
+  return std::unique_ptr<Executable>(std::make_unique<CpuExecutable>(*this, std::move(plan), std::move(rounding)));
 }
 
 }  // namespace eddy

@@ -7,6 +7,7 @@
 #include "engine/backends/backend.h"
 #include "engine/backends/cpu/cpu_state.h"
 #include "engine/backends/cpu/packed_matrix.h"
+#include "engine/backends/cpu/row_rounding.h"
 #include "engine/core/thread_pool.h"
 
 namespace eddy {
@@ -27,20 +28,26 @@ class CpuModel final : public BackendModel {
 
   std::int64_t weight_bytes() const override;
   int default_chunk() const override;
+  std::int64_t work_bytes(const Plan& plan) const override;
   Result<std::unique_ptr<RecurrentState>> new_state() override;
   Result<std::unique_ptr<Executable>> prepare(Plan plan) override;
+  bool keep_times(OpTimes* times) override { return times_ = times, true; }
 
   ThreadPool& pool() { return *pool_; }
   const StateLayout& layout() const { return layout_; }
   const CpuWeight& weight(int index) const { return weights_[static_cast<std::size_t>(index)]; }
   /// Work memory shared by all plans: they run one at a time.
   std::byte* work() const { return work_.data(); }
+  OpTimes* times() const { return times_; }
 
  private:
+  RowRounding rounding_of(const Plan& plan) const;
+
   std::vector<CpuWeight> weights_;
   StateLayout layout_;
   std::unique_ptr<ThreadPool> pool_;
   AlignedBuffer work_;
+  OpTimes* times_ = nullptr;
 };
 
 }  // namespace eddy

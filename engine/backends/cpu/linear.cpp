@@ -24,11 +24,20 @@ namespace eddy {
 namespace HWY_NAMESPACE {
 namespace {
 
-void multiply(const TensorView& x, const Epilogue& epilogue, const MatrixPanels& matrix, const TaskRange& panels) {
+/// Rows first .. first + count of the operand that an integer product reads. They were rounded before the stage began.
+QuantisedRows rounded_rows(const Operand& x, std::int64_t first, std::int64_t count) {
+  EDDY_ASSERT(x.packed != nullptr);
+  return static_cast<const QuantisedRows*>(x.packed)->part(first, count);
+}
+
+void multiply(const Operand& operand, std::int64_t first, std::int64_t rows, const Epilogue& epilogue,
+              const MatrixPanels& matrix, const TaskRange& panels) {
   if (matrix.integer) {
-    const IntegerProduct product{matrix, x, epilogue.bias, epilogue.residual, epilogue.y, epilogue.activation};
+    const QuantisedRows rounded = rounded_rows(operand, first, rows);
+    const IntegerProduct product{matrix, rounded, epilogue.bias, epilogue.residual, epilogue.y, epilogue.activation};
     return multiply_integers(product, panels.begin, panels.end);
   }
+  const TensorView x{operand.tensor.row(first), {rows, operand.tensor.shape.last()}};
   switch (matrix.format) {
 #define EDDY_CODED(format)   \
   case WeightFormat::format: \
@@ -51,7 +60,8 @@ void multiply(const TensorView& x, const Epilogue& epilogue, const MatrixPanels&
 
 void linear_part(const OpCall& call, std::int64_t task, std::int64_t tasks) {
   const auto& matrix = *static_cast<const PackedMatrix*>(call.inputs[0].packed);
-  multiply(call.inputs[1].tensor, Epilogue(call), matrix, TaskRange(matrix.panels(), task, tasks));
+  const Operand& x = call.inputs[1];
+  multiply(x, 0, x.tensor.shape.rows(), Epilogue(call), matrix, TaskRange(matrix.panels(), task, tasks));
 }
 
 /// Panels weigh as many rows as their expert has: each task takes those that begin in its share of the whole weight.
@@ -71,8 +81,8 @@ void grouped_linear_part(const OpCall& call, std::int64_t task, std::int64_t tas
     panels.begin = panel_at(share.begin);
     panels.end = panel_at(share.end);
     if (panels.begin >= panels.end) continue;
-    const TensorView in{x.row(first), {rows, x.shape.last()}}, out{y.row(first), {rows, y.shape.last()}};
-    multiply(in, Epilogue(out, call.params.as<Activation>()), matrix.matrix(e), panels);
+    const TensorView out{y.row(first), {rows, y.shape.last()}};
+    multiply(call.inputs[1], first, rows, Epilogue(out, call.params.as<Activation>()), matrix.matrix(e), panels);
   }
 }
 

@@ -5,10 +5,9 @@
 
 #include <hwy/cache_control.h>
 
-#include <vector>
+#include <algorithm>
 
 #include "engine/backends/cpu/packed_matrix.h"
-#include "engine/backends/cpu/quantised_rows.h"
 #include "engine/backends/cpu/ranges.h"
 #include "engine/core/assert.h"
 
@@ -224,15 +223,9 @@ HWY_EXPORT(multiply_part);
 
 namespace {
 
-// Rows that are quantised together: with 2,048 columns they take 200 KB, which a second-level cache holds.
+// Rows that all panels of a task are multiplied with before the next ones are looked at: with 2,048 columns they take
+// 200 KB, which a second-level cache holds.
 constexpr std::int64_t kRowsTogether = 64;
-
-/// Memory for quantised rows, kept by each thread for its next product.
-std::byte* memory_for_rows(std::int64_t bytes) {
-  thread_local std::vector<std::byte> memory;
-  if (static_cast<std::int64_t>(memory.size()) < bytes) memory.resize(static_cast<std::size_t>(bytes));
-  return memory.data();
-}
 
 }  // namespace
 
@@ -241,15 +234,11 @@ bool has_integer_product(WeightFormat format) {
 }
 
 void multiply_integers(const IntegerProduct& product, std::int64_t begin, std::int64_t end) {
-  const std::int64_t columns = product.matrix.columns, rows = product.x.shape.rows();
-  const std::int64_t together = std::min(rows, kRowsTogether);
-  auto* blocks = reinterpret_cast<QuantisedBlock*>(memory_for_rows(QuantisedRows::bytes(together, columns)));
   TaskRange panels(0, 0, 1);
   panels.begin = begin;
   panels.end = end;
-  for (std::int64_t first = 0; first < rows; first += together) {
-    const QuantisedRows x{blocks, std::min(together, rows - first), columns};
-    quantise_rows(product.x.row(first), x);
+  for (std::int64_t first = 0; first < product.x.rows; first += kRowsTogether) {
+    const QuantisedRows x = product.x.part(first, std::min(kRowsTogether, product.x.rows - first));
     HWY_DYNAMIC_DISPATCH(multiply_part)(product, x, first, panels);
   }
 }

@@ -58,8 +58,12 @@ std::vector<float> rounded(const std::vector<float>& x) {
 std::vector<float> multiply(const Matrix& matrix, const std::vector<float>& x, std::int64_t pieces = 1) {
   const auto rows = static_cast<std::int64_t>(x.size()) / kColumns;
   std::vector<float> y(static_cast<std::size_t>(rows * matrix.packed.rows), std::numeric_limits<float>::quiet_NaN());
-  const TensorView in{const_cast<float*>(x.data()), {1, rows, kColumns}};
-  const IntegerProduct product{.matrix = matrix.packed, .x = in, .y = {y.data(), {1, rows, matrix.packed.rows}}};
+  std::vector<QuantisedBlock> blocks(static_cast<std::size_t>(rows * kColumns / QuantisedBlock::kColumns));
+  const auto rounded = QuantisedRows::at(blocks.data(), rows, kColumns);
+  // In two parts, as two threads would.
+  quantise_rows(x.data(), rounded.part(0, rows / 2));
+  quantise_rows(x.data() + rows / 2 * kColumns, rounded.part(rows / 2, rows - rows / 2));
+  const IntegerProduct product{.matrix = matrix.packed, .x = rounded, .y = {y.data(), {1, rows, matrix.packed.rows}}};
   for (std::int64_t i = 0; i < pieces; ++i) {
     multiply_integers(product, matrix.packed.panels() * i / pieces, matrix.packed.panels() * (i + 1) / pieces);
   }
