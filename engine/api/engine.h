@@ -14,6 +14,7 @@
 #include "engine/api/chat_format.h"
 #include "engine/api/device_info.h"
 #include "engine/api/model_info.h"
+#include "engine/api/parallel.h"
 #include "engine/api/result.h"
 #include "engine/api/sequence.h"
 
@@ -55,6 +56,29 @@ class LanguageModel {
   virtual std::string detokenize(std::span<const TokenId> tokens, bool show_special = false) const = 0;
 
   virtual Result<std::unique_ptr<Sequence>> new_sequence() = 0;
+
+  /// generate() of every run, all in the same steps: each step reads the weights once. A run that ends leaves and the rest
+  /// go on; on the CPU each result is bit for bit what generate() alone gives. Results in the order of the runs; a
+  /// failure of the network is that of every run that was in the step.
+  virtual std::vector<Result<GenerationResult>> generate_together(std::span<const SequenceRun> runs) {
+    std::vector<Result<GenerationResult>> results;
+    for (const auto& run : runs) results.push_back(run.sequence->generate(run.params, run.stop, run.sink));
+    return results;
+  }
+  /// What `count` further sequences take that go on from one snapshot of `tokens` tokens, with room for `more` tokens each.
+  /// Thread-safe.
+  virtual BatchMemory memory_of_batch(int count, std::int64_t tokens, std::int64_t more) const {
+    (void)count, (void)tokens, (void)more;
+    return {};
+  }
+
+  /// The state before the first token as state tuning left it in a file (`blocks.N.att.time_state`): a snapshot of no
+  /// tokens whose token hash is that of its content, so that no state that began elsewhere is taken for one that began
+  /// here. Errors of opening the file; UnsupportedFormat when there is no such state in it or none in this kind of network;
+  /// StateMismatch when it was tuned for another size; FileCorrupt for numbers that are not finite.
+  virtual Result<std::shared_ptr<const StateSnapshot>> read_initial_state(const std::filesystem::path& path) const {
+    return Error{ErrorCode::UnsupportedFormat, "[initial state] this model takes none", path.string()};
+  }
 };
 
 /// Thread-safe. Make one per process.

@@ -37,6 +37,10 @@ class BackendModel {
   /// Work memory that this plan takes.
   virtual std::int64_t work_bytes(const Plan& plan) const { return plan.work_bytes; }
   virtual Result<std::unique_ptr<RecurrentState>> new_state() = 0;
+  /// Memory that states and work buffers can still take; 0: unknown. Thread-safe.
+  virtual std::int64_t available_bytes() const { return 0; }
+  /// States that were restored from one snapshot have its full blocks of rows in common.
+  virtual bool shares_blocks() const { return false; }
   /// UnsupportedFormat listing the ops that the backend can run neither by a kernel nor by composition; OutOfMemory.
   virtual Result<std::unique_ptr<Executable>> prepare(Plan plan) = 0;
 };

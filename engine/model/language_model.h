@@ -24,6 +24,9 @@ class LoadedModel final : public LanguageModel {
   std::vector<TokenId> text_beginning() const override { return parts_->tokenizer->text_beginning(); }
   std::string detokenize(std::span<const TokenId> tokens, bool show_special) const override;
   Result<std::unique_ptr<Sequence>> new_sequence() override { return RecurrentSequence::create(parts_); }
+  std::vector<Result<GenerationResult>> generate_together(std::span<const SequenceRun> runs) override;
+  BatchMemory memory_of_batch(int count, std::int64_t tokens, std::int64_t more) const override;
+  Result<std::shared_ptr<const StateSnapshot>> read_initial_state(const std::filesystem::path& path) const override;
 
  private:
   ModelInfo info_;

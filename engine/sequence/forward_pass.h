@@ -24,11 +24,19 @@ class ForwardPass {
   virtual std::int64_t memory_bytes() const = 0;           ///< weights as held + planned buffers, without states
   virtual Result<std::unique_ptr<RecurrentState>> new_state() = 0;
 
+  /// Work memory that decoding `sequences` side by side takes beyond what is held. Thread-safe.
+  virtual std::int64_t more_work_bytes(int /*sequences*/) const { return 0; }
+  /// Memory that can still be had where states live; 0: unknown. Thread-safe.
+  virtual std::int64_t available_bytes() const { return 0; }
+  /// States restored from one snapshot have its full blocks of rows in common.
+  virtual bool shares_blocks() const { return false; }
+
   /// Feeds `tokens` [B, T] (B = states.size(), 1 <= T <= chunk()) and advances the states by T tokens.
   /// `logits` receives [B, V] for Last, [B, T, V] for All, nothing for None. On error the states are undefined.
   /// Every token must be in [0, V): callers check.
   virtual Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, LogitRows rows,
                            std::span<float> logits) = 0;
+
 };
 
 }  // namespace eddy

@@ -37,6 +37,13 @@ Result<void> PlannedForwardPass::warm_up() {
   return {};
 }
 
+// Recorded anew each time: plans that may be used are another thread's.
+std::int64_t PlannedForwardPass::more_work_bytes(int sequences) const {
+  const Plan one = record_plan(*network_, {1, chunk_, LogitRows::Last});
+  const Plan all = record_plan(*network_, {sequences, 1, LogitRows::Last});
+  return std::max<std::int64_t>(0, model_->work_bytes(all) - model_->work_bytes(one));
+}
+
 Result<Executable*> PlannedForwardPass::executable(PlanShape shape) {
   const auto found = executables_.find(shape);
   if (found != executables_.end()) return found->second.get();

@@ -27,6 +27,9 @@ class PlannedForwardPass final : public ForwardPass {
   int chunk() const override { return chunk_; }
   std::int64_t memory_bytes() const override { return model_->weight_bytes() + work_bytes_; }
   Result<std::unique_ptr<RecurrentState>> new_state() override { return model_->new_state(); }
+  std::int64_t more_work_bytes(int sequences) const override;
+  std::int64_t available_bytes() const override { return model_->available_bytes(); }
+  bool shares_blocks() const override { return model_->shares_blocks(); }
   Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, LogitRows rows,
                    std::span<float> logits) override;
 

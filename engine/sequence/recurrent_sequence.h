@@ -64,6 +64,8 @@ class RecurrentSequence final : public Sequence {
 
   // generate.cpp
   class Generation;
+  friend class ParallelGeneration;
+  Result<void> begin_generation(const GenerationParams& params);
   void start_sampler(const SamplerParams& params);
   TokenId sample();
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/backends/backend.h"
+#include "engine/backends/cpu/available_memory.h"
 #include "engine/backends/cpu/cpu_state.h"
 #include "engine/backends/cpu/packed_matrix.h"
 #include "engine/backends/cpu/row_rounding.h"
@@ -30,6 +31,8 @@ class CpuModel final : public BackendModel {
   int default_chunk() const override;
   std::int64_t work_bytes(const Plan& plan) const override;
   Result<std::unique_ptr<RecurrentState>> new_state() override;
+  std::int64_t available_bytes() const override { return available_memory(); }
+  bool shares_blocks() const override { return true; }
   Result<std::unique_ptr<Executable>> prepare(Plan plan) override;
   bool keep_times(OpTimes* times) override { return times_ = times, true; }
 

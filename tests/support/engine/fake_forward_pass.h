@@ -50,6 +50,7 @@ class FakeForwardPass final : public ForwardPass {
   std::vector<TokenId> script;
   StateLayout layout;
   std::vector<int> chunks_seen;                  ///< T of every call
+  std::vector<int> batches_seen;                 ///< B of every call
   std::function<void(int call)> before_call;     ///< for stopping in the middle
   std::optional<int> fails_at_call;
   bool states_fail = false;                      ///< new states and those that are there
@@ -70,18 +71,20 @@ class FakeForwardPass final : public ForwardPass {
 
   Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, LogitRows rows,
                    std::span<float> logits) override {
-    EDDY_ASSERT(states.size() == 1 && !tokens.empty() && static_cast<int>(tokens.size()) <= chunk_);
+    const std::size_t length = tokens.size() / states.size();
+    EDDY_ASSERT(!tokens.empty() && static_cast<int>(length) <= chunk_ && tokens.size() == length * states.size());
     const int call = static_cast<int>(chunks_seen.size());
-    chunks_seen.push_back(static_cast<int>(tokens.size()));
+    chunks_seen.push_back(static_cast<int>(length));
+    batches_seen.push_back(static_cast<int>(states.size()));
     if (before_call) before_call(call);
     if (fails_at_call == call) return Error{ErrorCode::DeviceLost, "[fake] the network failed", "detail"};
-    auto& state = static_cast<FakeState&>(*states[0]);
-    for (std::size_t t = 0; t < tokens.size(); ++t) {
-      EDDY_ASSERT(tokens[t] >= 0 && tokens[t] < vocabulary_);
-      stir(state, tokens[t]);
-      const bool last = t + 1 == tokens.size();
-      if (rows == LogitRows::All) speak(state, logits.subspan(t * vocabulary_, vocabulary_));
-      if (rows == LogitRows::Last && last) speak(state, logits.first(vocabulary_));
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const std::size_t b = i / length, t = i % length;
+      auto& state = static_cast<FakeState&>(*states[b]);
+      EDDY_ASSERT(tokens[i] >= 0 && tokens[i] < vocabulary_);
+      stir(state, tokens[i]);
+      if (rows == LogitRows::All) speak(state, logits.subspan(i * vocabulary_, vocabulary_));
+      if (rows == LogitRows::Last && t + 1 == length) speak(state, logits.subspan(b * vocabulary_, vocabulary_));
     }
     return {};
   }

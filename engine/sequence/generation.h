@@ -1,0 +1,37 @@
+// One generation of one sequence: what has been produced, and whether it goes on. Private to engine/sequence.
+#pragma once
+
+#include <chrono>
+
+#include "engine/sequence/recurrent_sequence.h"
+
+namespace eddy {
+
+/// Whoever drives it reads the sequence's pending tokens between two steps: alone, or in one batch with others.
+class RecurrentSequence::Generation {
+ public:
+  /// The sequence's sampler is started. With other stop strings than before, held text may be free now, or be one already.
+  Generation(RecurrentSequence& sequence, const GenerationParams& params, const TextSink& sink);
+
+  /// True while another token is wanted. A stop request and the limit on tokens end it here.
+  bool goes_on(const std::stop_token& stop);
+  /// Samples one. Every token of the sequence has been read.
+  void take_token();
+  /// Once, when it does not go on.
+  GenerationResult finish();
+
+ private:
+  std::optional<StopReason> watch(std::string_view text);
+  void emit(std::string_view text);
+  double seconds() const;
+
+  RecurrentSequence& sequence_;
+  const GenerationParams& params_;
+  const TextSink& sink_;
+  StopStrings stops_;
+  GenerationResult result_;
+  std::optional<StopReason> end_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace eddy
