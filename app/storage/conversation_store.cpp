@@ -4,6 +4,7 @@
 #include <bit>
 #include <chrono>
 
+#include "app/storage/conversation_search.h"
 #include "app/storage/conversation_title.h"
 
 namespace eddy {
@@ -78,7 +79,8 @@ Result<std::vector<ConversationSummary>> ConversationStore::list_conversations()
   constexpr const char* kSql =
       "SELECT c.id, c.title, c.created_at, c.updated_at, "
       "  (SELECT count(*) FROM messages WHERE conversation_id = c.id), "
-      "  substr(CASE WHEN leaf.text != '' THEN leaf.text ELSE question.text END, 1, 500) "
+      "  substr(CASE WHEN leaf.text != '' THEN leaf.text ELSE question.text END, 1, 500), "
+      "  c.pinned, c.archived, c.folder "
       "FROM conversations c LEFT JOIN messages leaf ON leaf.id = c.current_leaf "
       "LEFT JOIN messages question ON question.id = leaf.parent_id "
       "WHERE c.deleted_at IS NULL ORDER BY c.updated_at DESC, c.id DESC";
@@ -90,7 +92,10 @@ Result<std::vector<ConversationSummary>> ConversationStore::list_conversations()
                     .preview = first_line(rows.text(5), kPreviewCharacters),
                     .created_at = rows.integer(2),
                     .updated_at = rows.integer(3),
-                    .message_count = rows.integer(4)});
+                    .message_count = rows.integer(4),
+                    .pinned = rows.integer(6) != 0,
+                    .archived = rows.integer(7) != 0,
+                    .folder = rows.text(8)});
   }
   if (rows.failed()) return rows.error();
   return list;
@@ -132,7 +137,11 @@ Result<std::vector<ConversationId>> ConversationStore::purge_removed() {
   while (rows.next()) purged.push_back(ConversationId{rows.integer(0)});
   if (rows.failed()) return rows.error();
   if (purged.empty()) return purged;
-  Result<void> deleted = database_.run("DELETE FROM conversations WHERE deleted_at IS NOT NULL");
+  // The words of these texts must go from the index too: the sweep that does it can be done in steps, and goes on after a crash.
+  Result<void> deleted = in_transaction(database_, [&]() -> Result<void> {
+    if (auto asked = ConversationSearch::ask_for_sweep(database_); !asked) return asked;
+    return database_.run("DELETE FROM conversations WHERE deleted_at IS NOT NULL");
+  });
   if (!deleted) return deleted.error();
   return purged;
 }

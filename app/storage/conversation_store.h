@@ -37,8 +37,21 @@ class ConversationStore {
   /// Hides it; undo_remove() brings it back until purge_removed() deletes the text for good.
   Result<void> remove(ConversationId id);
   Result<void> undo_remove(ConversationId id);
+  /// All of them, or none when one is not there.
+  Result<void> remove_all(std::span<const ConversationId> ids);
+  Result<void> undo_remove_all(std::span<const ConversationId> ids);
   /// Deletes every removed conversation and says which they were, so that their snapshots can be forgotten too.
   Result<std::vector<ConversationId>> purge_removed();
+
+  // Order (conversation_order.cpp); all of them, or none when one is not there.
+  Result<void> set_pinned(std::span<const ConversationId> ids, bool pinned);
+  Result<void> set_archived(std::span<const ConversationId> ids, bool archived);
+  /// "" takes them out of their folder. A folder is there while a conversation names it.
+  Result<void> set_folder(std::span<const ConversationId> ids, std::string_view folder);
+  /// To a name that is there already: both become one. To "": its conversations have no folder any more.
+  Result<void> rename_folder(std::string_view from, std::string_view to);
+  /// A conversation of its own with every branch and token of this one.
+  Result<ConversationCopy> duplicate(ConversationId id, std::string_view title);
 
   // Turns. Each one moves the conversation's current leaf to the new answer.
   /// A question and its pending answer after `parent` (an answer; nothing for the beginning of the conversation).
@@ -69,6 +82,8 @@ class ConversationStore {
   /// Where a branch through `id` goes on: the leaf below it that was on show last. `id` itself when nothing follows.
   Result<MessageId> deepest_leaf(MessageId id) const;
   Result<void> set_current_leaf(ConversationId conversation, MessageId leaf);
+  /// Puts a branch with this message on show, the current one if it has it.
+  Result<void> show_message(ConversationId conversation, MessageId id);
   /// The current leaves of all conversations (their snapshots are worth keeping longest).
   Result<std::vector<MessageId>> current_leaves() const;
   /// Every message of a conversation, parents before children, for an export.
@@ -79,6 +94,7 @@ class ConversationStore {
   Result<MessageId> insert_answer(ConversationId conversation, MessageId user_message);
   Result<void> check_parent(ConversationId conversation, std::optional<MessageId> parent) const;
   Result<void> show(ConversationId conversation, MessageId leaf);
+  Result<void> copy_messages(ConversationId from, ConversationCopy& copy, const std::string& columns);
 
   Database& database_;
   Clock clock_;

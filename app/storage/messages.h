@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -90,6 +91,15 @@ struct ConversationSummary {
   std::int64_t created_at = 0;
   std::int64_t updated_at = 0;
   std::int64_t message_count = 0;
+  bool pinned = false;
+  bool archived = false;
+  std::string folder;           ///< "" = in none
+};
+
+/// What a copied conversation's messages were copied to.
+struct ConversationCopy {
+  ConversationId id{};
+  std::map<MessageId, MessageId> messages;
 };
 
 /// A question and the answer to be.

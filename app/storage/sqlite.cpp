@@ -4,6 +4,8 @@
 
 #include <cassert>
 
+#include "app/storage/search_tokenizer.h"
+
 namespace eddy {
 namespace fs = std::filesystem;
 namespace {
@@ -139,6 +141,7 @@ int Database::open_handle(bool immutable, int busy_timeout_ms) {
   int code = sqlite3_open_v2(uri.c_str(), &handle_, flags, nullptr);
   if (code != SQLITE_OK) return code;
   sqlite3_busy_timeout(handle_, busy_timeout_ms);
+  if (code = register_search_tokenizer(handle_); code != SQLITE_OK) return code;
   // The first read finds out whether this is a database at all and whether it can be used.
   return sqlite3_exec(handle_, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
 }
