@@ -7,6 +7,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/memory_bandwidth.h"
 #include "app/cli/model_choice.h"
+#include "app/cli/op_profile.h"
 #include "app/cli/output.h"
 #include "app/cli/quantities.h"
 #include "engine/api/tools.h"
@@ -41,21 +42,25 @@ Figures figures_of(BenchmarkResult runs, int batch, double bandwidth) {
 }
 
 void print_json(const Figures& f, const BenchOptions& o, const std::string& path, int threads) {
-  standard_output().write_json({{"model", path},
-                                {"threads", threads},
-                                {"prefill", o.counts.prefill},
-                                {"decode", o.counts.decode},
-                                {"batch", o.counts.batch},
-                                {"repeat", o.counts.repeat},
-                                {"prefill_tokens_per_second", f.prefill},
-                                {"decode_tokens_per_second", f.decode},
-                                {"prefill_runs", f.runs.prefill_tokens_per_second},
-                                {"decode_runs", f.runs.decode_tokens_per_second},
-                                {"weight_bytes_per_token", f.bytes_per_token},
-                                {"memory_bytes", f.runs.memory_bytes},
-                                {"memory_bandwidth_bytes_per_second", f.bandwidth},
-                                {"bandwidth_share", f.share}},
-                               2);
+  nlohmann::ordered_json json{{"model", path},
+                              {"threads", threads},
+                              {"prefill", o.counts.prefill},
+                              {"decode", o.counts.decode},
+                              {"batch", o.counts.batch},
+                              {"repeat", o.counts.repeat},
+                              {"prefill_tokens_per_second", f.prefill},
+                              {"decode_tokens_per_second", f.decode},
+                              {"prefill_runs", f.runs.prefill_tokens_per_second},
+                              {"decode_runs", f.runs.decode_tokens_per_second},
+                              {"weight_bytes_per_token", f.bytes_per_token},
+                              {"memory_bytes", f.runs.memory_bytes},
+                              {"memory_bandwidth_bytes_per_second", f.bandwidth},
+                              {"bandwidth_share", f.share}};
+  if (o.counts.profile) {
+    json["prefill_profile"] = profile_json(f.runs.prefill_profile);
+    json["decode_profile"] = profile_json(f.runs.decode_profile);
+  }
+  standard_output().write_json(json, 2);
 }
 
 void print_text(const Figures& f, const BenchOptions& o) {
@@ -68,6 +73,9 @@ void print_text(const Figures& f, const BenchOptions& o) {
             bytes_text(f.runs.memory_bytes) + "\n");
   out.write("memory   " + fixed(f.bandwidth / 1e9, 1) + " GB/s measured, decoding uses " + fixed(100 * f.share, 0) +
             " % of it\n");
+  if (!o.counts.profile) return;
+  print_profile("prefill", f.runs.prefill_profile);
+  print_profile("decode", f.runs.decode_profile);
 }
 
 Result<void> run(const BenchOptions& o) {
@@ -102,6 +110,8 @@ Command add_bench(CLI::App& program) {
   command->add_option("--repeat", o->counts.repeat, "Runs whose median counts")
       ->check(at_least_one)
       ->capture_default_str();
+  command->add_flag("--profile", o->counts.profile,
+                    "Say what every kind of op takes; the clocks it needs slow the runs by some percent");
   command->add_flag("--json", o->json, "Print JSON");
   add_model_options(*command, o->model);
   return {command, [o] { return run(*o); }};

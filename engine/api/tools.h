@@ -79,6 +79,22 @@ struct BenchmarkOptions {
   int decode = 128;   ///< tokens read one by one
   int batch = 1;      ///< sequences decoded side by side
   int repeat = 5;
+  bool profile = false;  ///< say which op takes how long; a clock is read around every piece of work
+};
+
+/// What one kind of op took, of all threads together.
+struct OpShare {
+  std::string op;  ///< "linear Q4_K"
+  std::int64_t calls = 0;
+  double seconds = 0;
+};
+
+/// Where the time of the counted runs went.
+struct BenchmarkProfile {
+  std::vector<OpShare> ops;    ///< the largest first
+  double waiting_seconds = 0;  ///< of all threads, for each other
+  std::int64_t barriers = 0;
+  std::int64_t tokens = 0;  ///< that these runs read
 };
 
 struct BenchmarkResult {
@@ -88,6 +104,7 @@ struct BenchmarkResult {
   std::int64_t weight_bytes_per_step = 0;  ///< weights that one decode step reads, whatever the batch
   std::int64_t memory_bytes = 0;
   int threads = 0;  ///< that computed
+  BenchmarkProfile prefill_profile, decode_profile;  ///< with options.profile; empty where the backend cannot tell
 };
 
 /// Runs the network alone on made-up tokens, without sampling, after one short run that does not count.

@@ -11,6 +11,7 @@
 #include "engine/api/device_info.h"
 #include "engine/api/engine.h"
 #include "engine/api/result.h"
+#include "engine/graph/op_times.h"
 #include "engine/graph/plan.h"
 #include "engine/graph/weight_source.h"
 #include "engine/state/recurrent_state.h"
@@ -43,6 +44,8 @@ class BackendModel {
   virtual bool shares_blocks() const { return false; }
   /// UnsupportedFormat listing the ops that the backend can run neither by a kernel nor by composition; OutOfMemory.
   virtual Result<std::unique_ptr<Executable>> prepare(Plan plan) = 0;
+  /// From now on every run adds its ops' times to `times`, null = no more. False where the backend cannot tell.
+  virtual bool keep_times(OpTimes*) { return false; }
 };
 
 /// Stateless, thread-safe.

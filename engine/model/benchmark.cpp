@@ -1,6 +1,7 @@
 // The speed of a network, without text and sampling.
 #include <algorithm>
 #include <chrono>
+#include <functional>
 
 #include "engine/api/tools.h"
 #include "engine/core/thread_pool.h"
@@ -24,6 +25,9 @@ class Benchmark {
     }
     return {};
   }
+
+  /// Counts the times of ops into `times` from now on, null = no more.
+  void keep_times(OpTimes* times) { pass_.keep_times(times); }
 
   /// Tokens per second.
   Result<double> prefill(int tokens) {
@@ -77,12 +81,28 @@ Result<void> check(const BenchmarkOptions& options) {
   return Error{ErrorCode::InvalidArgument, "[benchmark] every count must be at least 1"};
 }
 
+BenchmarkProfile profile_of(const OpTimes& times, std::int64_t tokens) {
+  BenchmarkProfile profile;
+  for (const auto& [op, entry] : times.ops) {
+    profile.ops.push_back({op, entry.calls, static_cast<double>(entry.nanoseconds) * 1e-9});
+  }
+  std::ranges::sort(profile.ops, std::ranges::greater(), &OpShare::seconds);
+  profile.waiting_seconds = static_cast<double>(times.waiting_nanoseconds) * 1e-9;
+  profile.barriers = times.stages;
+  profile.tokens = tokens;
+  return profile;
+}
+
 Result<void> repeat(Benchmark& benchmark, const BenchmarkOptions& options, BenchmarkResult& result,
                     const LoadProgress& progress) {
+  OpTimes of_prefill, of_decode;
   // The first run of every shape records its plan and warms the caches.
   for (int i = -1; i < options.repeat; ++i) {
+    const bool timed = options.profile && i >= 0;
+    benchmark.keep_times(timed ? &of_prefill : nullptr);
     auto prefill = benchmark.prefill(options.prefill);
     if (!prefill) return std::move(prefill).error();
+    benchmark.keep_times(timed ? &of_decode : nullptr);
     auto decode = benchmark.decode(i < 0 ? 1 : options.decode);
     if (!decode) return std::move(decode).error();
     if (i < 0) continue;
@@ -90,6 +110,10 @@ Result<void> repeat(Benchmark& benchmark, const BenchmarkOptions& options, Bench
     result.decode_tokens_per_second.push_back(*decode);
     if (progress) progress(double(i + 1) / options.repeat);
   }
+  benchmark.keep_times(nullptr);
+  const std::int64_t runs = options.repeat;
+  result.prefill_profile = profile_of(of_prefill, runs * options.prefill);
+  result.decode_profile = profile_of(of_decode, runs * options.decode * options.batch);
   return {};
 }
 

@@ -9,6 +9,7 @@
 #include "engine/api/generation.h"
 #include "engine/api/result.h"
 #include "engine/graph/logit_rows.h"
+#include "engine/graph/op_times.h"
 #include "engine/state/recurrent_state.h"
 #include "engine/state/state_layout.h"
 
@@ -37,6 +38,8 @@ class ForwardPass {
   virtual Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, LogitRows rows,
                            std::span<float> logits) = 0;
 
+  /// As BackendModel::keep_times.
+  virtual bool keep_times(OpTimes*) { return false; }
 };
 
 }  // namespace eddy

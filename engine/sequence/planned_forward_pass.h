@@ -32,6 +32,7 @@ class PlannedForwardPass final : public ForwardPass {
   bool shares_blocks() const override { return model_->shares_blocks(); }
   Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, LogitRows rows,
                    std::span<float> logits) override;
+  bool keep_times(OpTimes* times) override { return model_->keep_times(times); }
 
  private:
   Result<Executable*> executable(PlanShape shape);

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <chrono>
 
-#include <algorithm>
-
 #include "engine/backends/cpu/cpu_model.h"
 #include "engine/backends/cpu/ranges.h"
 
@@ -130,18 +128,6 @@ void CpuExecutable::point_at(std::span<const TokenId> tokens, std::span<Recurren
   }
 }
 
-CpuExecutable::Call& CpuExecutable::run_task(const Stage& stage, std::int64_t task) {
-  std::size_t i = 0;
-  while (task >= stage.calls[i]->tasks) task -= stage.calls[i++]->tasks;
-  Call& call = *stage.calls[i];
-  if (call.kernel.run) {
-    call.kernel.run(call.op, task, call.tasks);
-  } else {
-    call.kernel.op->reference(call.op);
-  }
-  return call;
-}
-
 /// Rounds what the stage's integer products read. One row is done before other threads would have woken up.
 void CpuExecutable::round_rows(const Stage& stage) {
   const auto round = [](const Rounding& rounding, std::int64_t first, std::int64_t count) {
@@ -163,8 +149,19 @@ void CpuExecutable::round_rows(const Stage& stage) {
   });
 }
 
+CpuExecutable::Call& CpuExecutable::run_task(const Stage& stage, std::int64_t task) {
+  std::size_t i = 0;
+  while (task >= stage.calls[i]->tasks) task -= stage.calls[i++]->tasks;
+  Call& call = *stage.calls[i];
+  if (call.kernel.run) {
+    call.kernel.run(call.op, task, call.tasks);
+  } else {
+    call.kernel.op->reference(call.op);
+  }
+  return call;
+}
+
 void CpuExecutable::run_stage(const Stage& stage) {
-  if (!stage.roundings.empty()) round_rows(stage);
   model_.pool().parallel_for(stage.tasks, [&stage](std::int64_t task) { run_task(stage, task); });
 }
 
@@ -197,7 +194,10 @@ Result<void> CpuExecutable::run(std::span<const TokenId> tokens, std::span<Recur
   }
   point_at(tokens, states, logits);
   OpTimes* const times = model_.times();
-  for (const Stage& stage : stages_) times ? run_timed(stage, *times) : run_stage(stage);
+  for (const Stage& stage : stages_) {
+    if (!stage.roundings.empty()) round_rows(stage);
+    times ? run_timed(stage, *times) : run_stage(stage);
+  }
   for (RecurrentState* state : states) static_cast<CpuState*>(state)->commit(plan_.shape.tokens);
   return {};
 }

@@ -51,8 +51,8 @@ class CpuExecutable final : public Executable {
   void add_roundings(Stage& stage, const std::vector<RoundedInput>& inputs);
   void add_call(Stage& stage, const PlannedOp& op, const std::vector<RoundedInput>& rounded);
   void point_at(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, std::span<float> logits);
-  static Call& run_task(const Stage& stage, std::int64_t task);
   void round_rows(const Stage& stage);
+  static Call& run_task(const Stage& stage, std::int64_t task);
   void run_stage(const Stage& stage);
   void run_timed(const Stage& stage, OpTimes& times);
 

@@ -128,6 +128,25 @@ class ToolsTest : public QObject {
     QCOMPARE(object["decode_runs"].toArray().size(), 3);
     QCOMPARE(object["threads"].toInt(), 1);
     QVERIFY(run_cli(QStringList{"bench", "--model", path("tiny")} + counts).out.contains("tokens/s"));
+    QVERIFY(!object.contains("decode_profile"));
+  }
+
+  void bench_says_what_every_op_takes() {
+    const QStringList profiled{"bench", "--model", path("tiny"), "--prefill", "9", "--decode", "4", "--profile"};
+    const auto object = json(run_cli(profiled + QStringList{"--json"}).out).object();
+    for (const char* part : {"prefill_profile", "decode_profile"}) {
+      const auto profile = object[part].toObject();
+      QVERIFY(profile["barriers"].toInt() > 0 && profile["tokens"].toInt() > 0);
+      QVERIFY(profile["waiting_seconds"].toDouble() >= 0);
+      QStringList ops;
+      for (const auto& op : profile["ops"].toArray()) {
+        QVERIFY(op["calls"].toInt() > 0 && op["seconds"].toDouble() > 0);
+        ops += op["op"].toString();
+      }
+      QVERIFY2(ops.contains("wkv7") && ops.contains("linear F32"), qPrintable(ops.join(", ")));
+    }
+    const auto text = run_cli(profiled).out;
+    QVERIFY(text.contains("wkv7") && text.contains("waiting at barriers"));
   }
 
   void devices_are_listed() {
