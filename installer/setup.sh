@@ -9,9 +9,10 @@ EDDY_BUILD_PACKAGES="g++ cmake ninja-build ccache mold pkg-config ca-certificate
   qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qt-labs-platform qml6-module-qt-labs-qmlmodels
   qml6-module-qt-labs-folderlistmodel qt6-qpa-plugins
   libsqlite3-dev libarchive-dev libxml2-dev libuchardet-dev libpoppler-cpp-dev libhwy-dev libmd4c-dev nlohmann-json3-dev libcli11-dev libxxhash-dev libsentencepiece-dev
+  glslc libvulkan-dev
   fonts-dejavu-core fonts-noto-color-emoji"
 
-EDDY_TEST_PACKAGES="qml6-module-qttest xvfb xauth sqlite3 procps"
+EDDY_TEST_PACKAGES="qml6-module-qttest xvfb xauth sqlite3 procps mesa-vulkan-drivers vulkan-validationlayers"
 
 eddy_say() { printf '%s\n' "$*" >&2; }
 

@@ -15,6 +15,7 @@ struct DeviceInfo {
   std::int64_t memory_bytes = 0;    ///< total
   bool usable = false;
   std::string why_not;              ///< when not usable: one sentence
+  bool software = false;            ///< a driver that computes on the processor: used only where it is asked for
 };
 
 }  // namespace eddy

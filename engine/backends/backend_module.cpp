@@ -15,7 +15,7 @@ namespace {
 
 /// `detail` is the reason alone, for the list of devices.
 Error missing(std::string_view name, const std::string& why) {
-  const std::string shown = name == "cuda" ? "CUDA" : std::string(name);
+  const std::string shown = name == "cuda" ? "CUDA" : name == "vulkan" ? "Vulkan" : std::string(name);
   return {ErrorCode::DeviceLost,
           "[" + std::string(name) + "] " + shown + " cannot be used: " + why + "; choose the cpu", why};
 }
@@ -32,10 +32,9 @@ std::vector<fs::path> module_folders() {
   return folders;
 }
 
-/// The library that every NVIDIA driver brings: without it our module need not be loaded at all.
+/// The library that every driver, or the drivers' loader, brings: without it our module need not be loaded at all.
 bool has_driver(std::string_view name) {
-  if (name != "cuda") return true;
-  void* driver = dlopen("libcuda.so.1", RTLD_LAZY | RTLD_LOCAL);
+  void* driver = dlopen(name == "cuda" ? "libcuda.so.1" : "libvulkan.so.1", RTLD_LAZY | RTLD_LOCAL);
   if (driver) dlclose(driver);
   return driver != nullptr;
 }
@@ -45,7 +44,10 @@ Result<const BackendModule*> find_module(std::string_view name) {
   for (const auto& folder : module_folders()) {
     std::error_code ignored;
     if (folder.empty() || !fs::exists(folder / file, ignored)) continue;
-    if (!has_driver(name)) return missing(name, "there is no NVIDIA driver on this computer");
+    if (!has_driver(name)) {
+      return missing(name, name == "cuda" ? "there is no NVIDIA driver on this computer"
+                                          : "this computer has no Vulkan loader (libvulkan.so.1)");
+    }
     return open_backend_module(name, (folder / file).string());
   }
   return missing(name, "this installation of Eddy has no " + file + ", the module for this backend");
@@ -80,9 +82,15 @@ Result<const BackendModule*> open_backend_module(std::string_view name, const st
 #endif
 
 Result<const BackendModule*> backend_module(std::string_view name) {
-  if (name != "cuda") return missing(name, "there is no such module");
-  static const Result<const BackendModule*> cuda = find_module("cuda");
-  return cuda;
+  if (name == "cuda") {
+    static const Result<const BackendModule*> cuda = find_module("cuda");
+    return cuda;
+  }
+  if (name == "vulkan") {
+    static const Result<const BackendModule*> vulkan = find_module("vulkan");
+    return vulkan;
+  }
+  return missing(name, "there is no such module");
 }
 
 }  // namespace eddy

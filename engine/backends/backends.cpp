@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <string>
@@ -18,20 +19,20 @@ Result<const Backend*> find_backend(std::string_view name) {
   for (const Backend* backend : all_backends()) {
     if (backend->name() == name) return backend;
   }
-  if (name == "cuda") {
+  if (name == "cuda" || name == "vulkan") {
     const auto module = backend_module(name);
     if (!module) return module.error();
     return (*module)->backend;
   }
   return Error{ErrorCode::InvalidArgument,
-               "[backend] '" + std::string(name) + "' is not in this build; choose one of: auto, cpu, cuda"};
+               "[backend] '" + std::string(name) + "' is not in this build; choose one of: auto, cpu, cuda, vulkan"};
 }
 
 std::vector<DeviceInfo> devices_of_module(std::string_view name) {
   const auto module = backend_module(name);
   if (module) return (*module)->devices();
   return {{.backend = std::string(name),
-           .name = name == "cuda" ? "CUDA" : std::string(name),
+           .name = name == "cuda" ? "CUDA" : name == "vulkan" ? "Vulkan" : std::string(name),
            .why_not = module.error().detail}};
 }
 
@@ -40,8 +41,10 @@ Result<std::vector<const Backend*>> backends_to_try(std::string_view name) {
   const char* preferred = name == "auto" ? std::getenv("EDDY_BACKEND") : nullptr;
   if (preferred && *preferred) name = preferred;
   if (name == "auto") {
-    for (const auto& device : devices_of_module("cuda")) {
-      if (device.usable && backends.empty()) backends.push_back((*backend_module("cuda"))->backend);
+    for (const char* module : {"cuda", "vulkan"}) {
+      const auto devices = devices_of_module(module);
+      const bool helps = std::ranges::any_of(devices, [](const auto& one) { return one.usable && !one.software; });
+      if (helps) backends.push_back((*backend_module(module))->backend);
     }
   }
   const auto chosen = find_backend(name);

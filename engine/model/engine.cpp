@@ -20,11 +20,10 @@ Error invalid(std::string what) {
 
 Result<void> check_options(const LoadOptions& options) {
   const auto& backend = options.backend;
-  if (backend == "vulkan") return invalid("this build has no Vulkan backend: choose \"cpu\" or \"auto\"");
-  if (backend != "auto" && backend != "cpu" && backend != "cuda") {
+  if (backend != "auto" && backend != "cpu" && backend != "cuda" && backend != "vulkan") {
     return invalid("there is no backend \"" + backend + "\": choose \"auto\", \"cpu\", \"cuda\" or \"vulkan\"");
   }
-  if (options.device != 0 && backend != "cuda") {
+  if (options.device != 0 && backend != "cuda" && backend != "vulkan") {
     return invalid("there is no device " + std::to_string(options.device) + ": the cpu backend has device 0 alone");
   }
   if (options.threads < 0) return invalid("threads must be 0 (one per core) or more");
@@ -37,16 +36,13 @@ LoadProgress part_of(const LoadProgress& progress, double start, double share) {
   return [progress, start, share](double fraction) { progress(start + share * fraction); };
 }
 
-DeviceInfo absent(const char* backend, const char* name) {
-  return {.backend = backend, .name = name, .why_not = "this build of Eddy has no " + std::string(name) + " backend"};
-}
-
 class LocalEngine final : public Engine {
  public:
   std::vector<DeviceInfo> devices() override {
     std::vector<DeviceInfo> all{describe_cpu()};
-    for (auto& device : devices_of_module("cuda")) all.push_back(std::move(device));
-    all.push_back(absent("vulkan", "Vulkan"));
+    for (const char* module : {"cuda", "vulkan"}) {
+      for (auto& device : devices_of_module(module)) all.push_back(std::move(device));
+    }
     return all;
   }
 

@@ -112,7 +112,7 @@ class UsageTest : public QObject {
     const auto tiny = path("tiny");
     row("no model", {"generate", "--model", path("none"), "--prompt", "a"}, "none");
     row("no CUDA", {"generate", "--model", tiny, "--prompt", "a", "--backend", "cuda"}, "CUDA");
-    row("no Vulkan", {"generate", "--model", tiny, "--prompt", "a", "--backend", "vulkan"}, "Vulkan");
+    row("no Vulkan", {"generate", "--model", tiny, "--prompt", "a", "--backend", "vulkan", "--device", "99"}, "vulkan");
     row("no such device", {"generate", "--model", tiny, "--prompt", "a", "--device", "7"}, "device 7");
     row("empty prompt", {"generate", "--model", tiny, "--prompt", ""}, "prompt");
     row("no prompt file", {"generate", "--model", tiny, "--prompt-file", path("none.txt")}, "none.txt");

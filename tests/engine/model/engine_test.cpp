@@ -87,7 +87,7 @@ class EngineTest : public QObject {
   void wrong_options_are_named_data() {
     QTest::addColumn<LoadOptions>("options");
     QTest::addColumn<QString>("named");
-    QTest::newRow("vulkan") << LoadOptions{.backend = "vulkan"} << "no Vulkan backend";
+    QTest::newRow("vulkan") << LoadOptions{.backend = "vulkan", .device = 99} << "[vulkan]";
     QTest::newRow("unknown") << LoadOptions{.backend = "abacus"} << "abacus";
     QTest::newRow("device") << LoadOptions{.device = 3} << "device 3";
     QTest::newRow("threads") << LoadOptions{.threads = -1} << "threads";

@@ -270,6 +270,7 @@ class OpHarness {
   }
 
   static std::string without_kernel(const std::string& name, const OpKind& op, const std::string& why) {
+    if (std::getenv("EDDY_TEST_ALL_KERNELS")) return "no kernel for " + std::string(op.name) + ": " + why;
     std::fprintf(stderr, "NO KERNEL for %s on %s: %s\n", std::string(op.name).c_str(), name.c_str(), why.c_str());
     return {};
   }

@@ -1,0 +1,49 @@
+// A plan as recorded command buffers.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include "engine/backends/backend.h"
+#include "engine/backends/vulkan/vulkan_call.h"
+
+namespace eddy {
+
+class VulkanModel;
+
+/// Recorded when it is made, and again when a larger plan has moved the memory that all plans share. What changes from
+/// run to run (where the states are, the tokens) travels in a small header.
+class VulkanExecutable final : public Executable {
+ public:
+  /// UnsupportedFormat lists the ops that have no kernel here; OutOfMemory.
+  static Result<std::unique_ptr<VulkanExecutable>> create(VulkanModel& model, Plan plan);
+  ~VulkanExecutable() override;
+
+  Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                   std::span<float> logits) override;
+
+ private:
+  VulkanExecutable(VulkanModel& model, Plan plan);
+  Result<void> check_ops();
+  Result<void> record();
+  Result<void> begin_commands();
+  Result<void> end_commands();
+  Result<void> record_start();
+  Result<void> record_end();
+  VulkanCall call_of(const PlannedOp& op, Recorder* recorder);
+  VulkanOperand operand_of(int value) const;
+  double cost_of(const PlannedOp& op) const;
+  void write_header(std::span<const TokenId> tokens, std::span<RecurrentState* const> states) const;
+  std::size_t header_bytes() const;
+  std::size_t logit_bytes() const;
+
+  VulkanModel& model_;
+  Plan plan_;
+  std::vector<std::int64_t> slots_;  // of the layout: floats before a fixed slot, or the number of a per-token slot
+  std::deque<std::vector<VulkanOperand>> operands_;
+  std::vector<VkCommandBuffer> commands_;
+  int generation_ = -1;  // of the shared memory that the commands point into
+};
+
+}  // namespace eddy
