@@ -10,6 +10,7 @@
 #include "engine/backends/cpu/kernels.h"
 #include "engine/backends/cpu/linear_integer.h"
 #include "engine/backends/cpu/packed_matrix.h"
+#include "engine/backends/cpu/quantised_rows.h"
 #include "engine/graph/op.h"
 #include "engine/ops/gated_delta.h"
 #include "engine/ops/linear.h"
@@ -30,6 +31,14 @@ class KernelCall {
   Shape activation(std::int64_t channels) const { return {1, tokens_, channels}; }
   void add_input(const Shape& shape, float low = -1, float high = 1) {
     inputs_.push_back({.tensor = {numbers(shape.elements(), low, high), shape}});
+  }
+  /// What an integer product reads in place of its numbers.
+  void round_last_input() {
+    const TensorView& x = inputs_.back().tensor;
+    blocks_.resize(static_cast<std::size_t>(x.shape.elements() / QuantisedBlock::kColumns));
+    rounded_ = QuantisedRows::at(blocks_.data(), x.shape.rows(), x.shape.last());
+    quantise_rows(x.data, rounded_);
+    inputs_.back().packed = &rounded_;
   }
   void add_state(const Shape& shape) {
     pointers_.push_back(std::make_unique<float*>(numbers(shape.elements(), -1, 1)));
@@ -78,6 +87,8 @@ class KernelCall {
   std::vector<std::unique_ptr<float*>> pointers_;
   std::vector<std::byte> stored_;
   PackedMatrix packed_;
+  std::vector<QuantisedBlock> blocks_;
+  QuantisedRows rounded_;
   std::vector<Operand> inputs_, outputs_;
 };
 
@@ -88,6 +99,7 @@ void bench_linear(benchmark::State& state, WeightFormat format, bool integer) {
   KernelCall call(state.range(0));
   call.add_matrix(format, integer, kWidth, kWidth);
   call.add_input(call.activation(kWidth));
+  if (integer) call.round_last_input();
   call.add_output(call.activation(kWidth));
   call.run(state, kLinear, OpParams::of(LinearParams{}));
 }

@@ -195,7 +195,11 @@ Result<void> CpuExecutable::run(std::span<const TokenId> tokens, std::span<Recur
   point_at(tokens, states, logits);
   OpTimes* const times = model_.times();
   for (const Stage& stage : stages_) {
-    if (!stage.roundings.empty()) round_rows(stage);
+    if (!stage.roundings.empty()) {
+      const auto start = times ? now() : 0;
+      round_rows(stage);
+      if (times) times->add("rounding of x", (now() - start) * model_.pool().threads());
+    }
     times ? run_timed(stage, *times) : run_stage(stage);
   }
   for (RecurrentState* state : states) static_cast<CpuState*>(state)->commit(plan_.shape.tokens);
