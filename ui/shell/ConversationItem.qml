@@ -16,7 +16,9 @@ ItemDelegate {
     required property bool isCurrent
     required property bool isGenerating
     property bool renaming: false
-    readonly property bool showMore: (hovered || visualFocus || menu.visible) && !renaming
+    property bool menuOpen: false
+    readonly property bool showMore: (hovered || visualFocus || menuOpen) && !renaming
+    signal menuRequested(Item anchor)
     signal renameRequested
     signal renameFinished
     signal removeRequested
@@ -71,7 +73,7 @@ ItemDelegate {
             glyphSize: Style.iconSizeSmall
             iconName: "ellipsis"
             text: qsTr("More")
-            onClicked: menu.popup(more, 0, more.height)
+            onClicked: root.menuRequested(more)
         }
         Repeater {
             model: root.renaming ? 1 : 0
@@ -97,22 +99,6 @@ ItemDelegate {
     MouseArea {  // a TapHandler would let the click select the conversation as well
         anchors.fill: parent
         acceptedButtons: Qt.RightButton
-        onClicked: menu.popup()
-    }
-    PopupMenu {
-        id: menu
-        PopupMenuItem {
-            objectName: "menuRename"
-            iconName: "pencil"
-            text: qsTr("Rename")
-            onTriggered: root.renameRequested()
-        }
-        PopupMenuItem {
-            objectName: "menuDelete"
-            iconName: "trash-2"
-            danger: true
-            text: qsTr("Delete")
-            onTriggered: root.removeRequested()
-        }
+        onClicked: root.menuRequested(null)
     }
 }

@@ -101,6 +101,8 @@ FocusScope {
                 renaming: root.renamingId === conversationId
                 onIsCurrentChanged: item.isCurrent ? list.currentIndex = index : undefined
                 onClicked: root.conversationOpened()
+                menuOpen: menu.visible && menu.conversationId === conversationId
+                onMenuRequested: anchor => menu.openFor(conversationId, title, anchor)
                 onRenameRequested: root.renamingId = conversationId
                 onRemoveRequested: root.conversations.remove(conversationId)
                 onRenameFinished: root.stopRenaming()
@@ -134,6 +136,12 @@ FocusScope {
             hint: qsTr("Ctrl+,")
             onClicked: root.settingsRequested()
         }
+    }
+    ConversationMenu {
+        id: menu
+        conversations: root.conversations
+        onRenameRequested: id => root.renamingId = id
+        onRemoveRequested: id => root.conversations.remove(id)
     }
 
     function stopRenaming() {
