@@ -11,13 +11,42 @@ std::vector<MessageId> idsOf(const std::vector<Message>& branch) {
   return ids;
 }
 
+RereadReason reasonOf(Departure departure) {
+  switch (departure) {
+    case Departure::Thinned: return RereadReason::Thinned;
+    case Departure::Evicted: return RereadReason::Evicted;
+    case Departure::Freed: return RereadReason::Freed;
+    case Departure::Damaged: return RereadReason::Damaged;
+  }
+  return RereadReason::Evicted;
+}
+
 /// Why the last message of `branch` has no snapshot of the model in use.
-RereadReason whyMissing(const std::vector<Message>& branch, const StateNeeded& needed) {
+RereadReason whyMissing(Stores& stores, const std::vector<Message>& branch, const StateNeeded& needed) {
   const auto& last = branch.back();
+  if (!stores.snapshots.is_open()) return RereadReason::StoreUnavailable;
+  if (const auto gone = stores.snapshots.departure(last.id, needed.model_fingerprint); gone && *gone) return reasonOf(**gone);
   if (last.model_fingerprint.empty() || last.status == MessageStatus::Interrupted) return RereadReason::NoSnapshot;
-  if (last.model_fingerprint == needed.model_fingerprint) return RereadReason::Evicted;
+  if (last.model_fingerprint == needed.model_fingerprint) return RereadReason::StatesMissing;
   const auto reading = compare_readings(last.tokenizer_fingerprint, needed.reading);
-  return reading == RereadReason::None ? RereadReason::ModelChanged : reading;
+  return reading == RereadReason::None ? compare_models(last.model_fingerprint, needed.model_fingerprint) : reading;
+}
+
+/// The nearest snapshot along the branch that can be read, and the message it is of.
+std::optional<MessageId> findNearest(Stores& stores, std::vector<MessageId> ids, const StateNeeded& needed, StateAnswer& answer) {
+  while (!ids.empty()) {
+    const auto nearest = stores.snapshots.nearest(ids, needed.model_fingerprint);
+    if (!nearest || !*nearest) return std::nullopt;
+    const auto message = (*nearest)->message;
+    if (auto stored = stores.snapshots.get(message, needed.model_fingerprint); stored && *stored) {
+      answer.snapshot = std::make_shared<const SnapshotPieces>(std::move(**stored));
+      return message;
+    }
+    // A damaged one was forgotten; an earlier one may still do.
+    while (ids.back() != message) ids.pop_back();
+    ids.pop_back();
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -49,25 +78,8 @@ Result<StateAnswer> storedState(Stores& stores, const StateNeeded& needed) {
     if (!segment) return segment.error();
     answer.path.push_back(*std::move(segment));
   }
-  auto ids = idsOf(*branch);
-  std::optional<RereadReason> damage;
-  std::optional<MessageId> found;
-  while (!ids.empty()) {
-    const auto nearest = stores.snapshots.nearest(ids, needed.model_fingerprint);
-    if (!nearest || !*nearest) break;
-    const auto message = (*nearest)->message;
-    auto stored = stores.snapshots.get(message, needed.model_fingerprint);
-    if (stored && *stored) {
-      answer.snapshot = std::make_shared<const std::vector<std::byte>>(std::move((*stored)->bytes));
-      found = message;
-      break;
-    }
-    // A damaged one was forgotten; an earlier one may still do.
-    if (!damage) damage = stored ? RereadReason::Evicted : RereadReason::Damaged;
-    while (!ids.empty() && ids.back() != message) ids.pop_back();
-    if (!ids.empty()) ids.pop_back();
-  }
-  if (found != branch->back().id) answer.reason = damage.value_or(whyMissing(*branch, needed));
+  const auto found = findNearest(stores, idsOf(*branch), needed, answer);
+  if (found != branch->back().id) answer.reason = whyMissing(stores, *branch, needed);
   // An answer made from passages alone left no state of this branch: nothing is wrong.
   if (const auto& last = branch->back(); last.parent) {
     const auto sources = stores.documents.sources(*last.parent);

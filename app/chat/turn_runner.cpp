@@ -2,6 +2,8 @@
 
 #include "app/chat/stored_state.h"
 #include "app/errors/error_text.h"
+#include "app/storage/reread_log.h"
+#include "app/storage/state_upkeep.h"
 
 namespace eddy {
 namespace {
@@ -37,11 +39,12 @@ TurnRunner::~TurnRunner() {
   if (!m_ended) cancel();
 }
 
-void TurnRunner::start() {
-  m_turn = m_inference.start({.base = m_job.base, .segments = m_job.segments, .answer = m_job.answer,
-                              .written = m_job.priorText, .system = m_job.system, .params = m_job.params,
-                              .isolated = m_job.isolated});
+TurnRequest TurnRunner::request() const {
+  return {.base = m_job.base, .segments = m_job.segments, .answer = m_job.answer, .written = m_job.priorText,
+          .system = m_job.system, .params = m_job.params, .isolated = m_job.isolated};
 }
+
+void TurnRunner::start() { m_turn = m_inference.start(request()); }
 
 void TurnRunner::cancel() { m_inference.stop(m_turn); }
 
@@ -144,7 +147,9 @@ void TurnRunner::on(const TurnFinished& finished) {
     m_record.error_code = nameOf(m_error->code).toStdString();
     m_record.error_text = m_error->message;
   }
-  if (!isPreparation()) saveEnd(&finished);
+  logReread(finished);
+  if (isPreparation()) keepState(finished);
+  else saveEnd(&finished);
   end();
 }
 
@@ -159,28 +164,21 @@ void TurnRunner::on(const TurnFailed& failed) {
   end();
 }
 
+SnapshotInfo TurnRunner::infoOf(const TurnFinished& finished, MessageRef message) const {
+  return {.message = MessageId{message}, .conversation = m_job.conversation, .model_fingerprint = finished.key.model_fingerprint,
+          .token_hash = finished.key.token_hash, .tokens = finished.key.tokens};
+}
+
 void TurnRunner::saveEnd(const TurnFinished* finished) {
   const MessageId id{m_job.answer};
   auto snapshot = finished ? finished->snapshot : nullptr;
-  SnapshotInfo info{.message = id, .conversation = m_job.conversation};
-  if (snapshot) {
-    info.model_fingerprint = finished->key.model_fingerprint;
-    info.token_hash = finished->key.token_hash;
-    info.tokens = finished->key.tokens;
-    info.bytes = static_cast<std::int64_t>(snapshot->size());
-  }
-  auto work = [id, record = m_record, info, snapshot,
-               budget = m_job.stateBudget](Stores& stores) -> Result<std::int64_t> {
+  const auto info = snapshot ? infoOf(*finished, m_job.answer) : SnapshotInfo();
+  auto work = [id, record = m_record, info, snapshot, budget = m_job.stateBudget](Stores& stores) -> Result<std::int64_t> {
     if (auto saved = stores.conversations.finish_answer(id, record); !saved) return saved.error();
-    if (snapshot) {
-      // A cache: what goes wrong with it costs reading again, nothing else.
-      if (auto kept = stores.snapshots.put(info, *snapshot); !kept) return kept.error();
-      auto dear = stores.conversations.current_leaves();
-      const auto readings = stores.documents.readings();
-      for (std::size_t i = 0; dear && readings && i < readings->size(); ++i) dear->push_back(state_of((*readings)[i].id));
-      if (budget > 0 && dear) (void)stores.snapshots.enforce_budget(budget, *dear);
-    }
-    return stores.snapshots.used_bytes();
+    if (!snapshot) return stores.snapshots.used_bytes();
+    // A cache: what goes wrong with it costs reading again, nothing else.
+    if (auto kept = stores.snapshots.put(info, *snapshot); !kept) return kept.error();
+    return keepWithin(stores, budget);
   };
   m_storage.submit(this, std::move(work), [this](const Result<std::int64_t>& used) {
     if (used) emit stateUsed(*used);
@@ -188,6 +186,25 @@ void TurnRunner::saveEnd(const TurnFinished* finished) {
       emit saveFailed(used.error());  // the message may be deleted
     emit settled();
   });
+}
+
+/// Of a branch that had to be read again when it was opened: the next start finds it.
+void TurnRunner::keepState(const TurnFinished& finished) {
+  if (!finished.snapshot) return;
+  m_storage.submit([info = infoOf(finished, m_job.base), snapshot = finished.snapshot, budget = m_job.stateBudget](Stores& stores) -> Result<void> {
+    if (auto kept = stores.snapshots.put(info, *snapshot); !kept) return kept;
+    const auto used = keepWithin(stores, budget);
+    return used ? Result<void>() : Result<void>(used.error());
+  });
+}
+
+void TurnRunner::logReread(const TurnFinished& finished) {
+  if (finished.tokens_reread <= kRereadWorthTelling || finished.reread_reason == RereadReason::None) return;
+  const Reread reread{.conversation = m_job.conversation, .title = {}, .message = MessageId{isPreparation() ? m_job.base : m_job.answer},
+                      .reason = nameOf(finished.reread_reason).toStdString(), .tokens = finished.tokens_reread,
+                      .restored_tokens = finished.restored_tokens, .seconds = finished.reread_seconds,
+                      .model_fingerprint = m_model.model_fingerprint, .model_name = m_model.model_name};
+  m_storage.submit([reread](Stores& stores) { return RereadLog(*stores.database).add(reread); });
 }
 
 void TurnRunner::end() {

@@ -37,6 +37,9 @@ class TurnRunner : public QObject {
   ~TurnRunner() override;
 
   void start();
+  /// The request, for whoever starts several together; the turn goes by this id then.
+  TurnRequest request() const;
+  void startedAs(TurnId turn) { m_turn = turn; }
   void cancel();
   /// For the end of the program: saves what there is as an interrupted answer, without waiting for the worker.
   void abandon();
@@ -74,6 +77,9 @@ class TurnRunner : public QObject {
   void on(const TurnFailed& failed);
   void savePartial();
   void saveEnd(const TurnFinished* finished);
+  void keepState(const TurnFinished& finished);
+  void logReread(const TurnFinished& finished);
+  SnapshotInfo infoOf(const TurnFinished& finished, MessageRef message) const;
   AnswerRecord recordSoFar(MessageStatus status) const;
   void end();
 

@@ -66,7 +66,7 @@ Result<void> addOrigin(Stores& stores, const Reading& reading, StateAnswer& answ
   if (answer.snapshot) return {};
   auto stored = stores.snapshots.get(state_of(reading.id), reading.model_fingerprint);
   if (stored && *stored) {
-    answer.snapshot = std::make_shared<const std::vector<std::byte>>(std::move((*stored)->bytes));
+    answer.snapshot = std::make_shared<const SnapshotPieces>(std::move(**stored));
     return {};
   }
   if (answer.path.empty()) answer.reason = stored ? RereadReason::Evicted : RereadReason::Damaged;

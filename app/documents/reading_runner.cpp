@@ -30,7 +30,7 @@ Result<ReadingRunner::Begin> ReadingRunner::findBegin(Stores& stores, const Read
     if (!mark) return mark.error();
     if (*mark) {
       begin.mark = **mark;
-      begin.snapshot = std::make_shared<const std::vector<std::byte>>(std::move((*stored)->bytes));
+      begin.snapshot = std::make_shared<const SnapshotPieces>(std::move(**stored));
     }
   }
   std::int64_t step = 0;
@@ -156,8 +156,7 @@ void ReadingRunner::keep(const ReadDone& done) {
                           .conversation = owner_of(m_reading.id),
                           .model_fingerprint = m_reading.model_fingerprint,
                           .token_hash = done.key.token_hash,
-                          .tokens = done.key.tokens,
-                          .bytes = static_cast<std::int64_t>(done.snapshot->size())};
+                          .tokens = done.key.tokens};
   const ReadingMark mark{m_step, done.key.tokens, done.key.token_hash};
   const auto status = complete ? ReadingStatus::Complete : m_pauseWanted ? ReadingStatus::Paused : ReadingStatus::UnderWay;
   auto work = [info, mark, status, id = m_reading.id, seconds = m_secondsUnsaved, snapshot = done.snapshot](Stores& stores) -> Result<std::int64_t> {

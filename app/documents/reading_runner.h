@@ -51,7 +51,7 @@ class ReadingRunner : public QObject {
  private:
   struct Begin {
     ReadingMark mark;
-    std::shared_ptr<const std::vector<std::byte>> snapshot;
+    std::shared_ptr<const SnapshotPieces> snapshot;
     std::int64_t bytes = 0;
     std::int64_t bytesDone = 0;
     std::int32_t pages = 0;
@@ -75,7 +75,7 @@ class ReadingRunner : public QObject {
   Pace m_pace;
   ReadId m_read{};
   SnapshotKey m_key;                   // where the sequence stands
-  std::shared_ptr<const std::vector<std::byte>> m_snapshot;  // of that place, until it has been restored
+  std::shared_ptr<const SnapshotPieces> m_snapshot;  // of that place, until it has been restored
   std::int64_t m_step = 0;
   std::vector<ReadingStep> m_steps;    // of the batch under way
   std::int64_t m_bytes = 0;

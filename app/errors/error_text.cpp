@@ -89,8 +89,20 @@ constexpr std::array kReasons = {
                 QT_TRANSLATE_NOOP("ErrorText", "this model divides text into other tokens")},
     ReasonWords{RereadReason::ChatFormatChanged, "chat-format-changed",
                 QT_TRANSLATE_NOOP("ErrorText", "this model lays out chats in another way")},
-    ReasonWords{RereadReason::Evicted, "evicted", QT_TRANSLATE_NOOP("ErrorText", "the saved state was not kept")},
+    ReasonWords{RereadReason::Evicted, "evicted",
+                QT_TRANSLATE_NOOP("ErrorText", "its saved state was unused for longest when the room for them ran out")},
     ReasonWords{RereadReason::FormatNewer, "format-newer", QT_TRANSLATE_NOOP("ErrorText", "the saved state was written by a newer Eddy")},
+    ReasonWords{RereadReason::Thinned, "thinned",
+                QT_TRANSLATE_NOOP("ErrorText", "of this branch only some states were kept when the room for them ran out")},
+    ReasonWords{RereadReason::Freed, "freed", QT_TRANSLATE_NOOP("ErrorText", "you freed the space of its saved state")},
+    ReasonWords{RereadReason::AdapterChanged, "adapter-changed",
+                QT_TRANSLATE_NOOP("ErrorText", "the saved state belongs to this model with another adapter")},
+    ReasonWords{RereadReason::HistoryRewritten, "history-rewritten",
+                QT_TRANSLATE_NOOP("ErrorText", "the text before it is not the one its state was saved for")},
+    ReasonWords{RereadReason::StatesMissing, "states-missing",
+                QT_TRANSLATE_NOOP("ErrorText", "its saved state is missing: it could not be written, or was deleted")},
+    ReasonWords{RereadReason::StoreUnavailable, "store-unavailable",
+                QT_TRANSLATE_NOOP("ErrorText", "the folder of saved states cannot be used")},
 };
 
 QString translated(const char* text) { return QCoreApplication::translate("ErrorText", text); }

@@ -20,7 +20,7 @@ class TurnExecutor;
 /// Where the worker gets what it works with; tests pass a fake engine.
 struct InferencePorts {
   std::function<std::unique_ptr<Engine>()> make_engine = [] { return create_engine(); };
-  std::function<Result<std::shared_ptr<const StateSnapshot>>(std::span<const std::byte>)> parse = parse_snapshot;
+  std::function<Result<std::shared_ptr<const StateSnapshot>>(const SnapshotPieces&)> parse = parse_pieces;
   std::size_t warm_bytes = std::size_t{512} << 20;  ///< memory for states of messages read lately
   double text_interval = 0.033;                     ///< seconds between two text events
 };

@@ -25,7 +25,7 @@ struct ReadRequest {
   std::stop_source stop;
   SnapshotKey at;                  ///< where the steps go on; no tokens = at the beginning
   /// The state there; may be null when the sequence is thought to stand there still.
-  std::shared_ptr<const std::vector<std::byte>> snapshot;
+  std::shared_ptr<const SnapshotPieces> snapshot;
   std::vector<ReadingStep> steps;
   bool keep = false;               ///< hand out the state at the end
 };
@@ -48,7 +48,7 @@ struct ReadDone {
   SnapshotKey key;                 ///< where the sequence stands now
   std::int64_t tokens = 0;         ///< of this request
   double seconds = 0;
-  std::shared_ptr<const std::vector<std::byte>> snapshot;  ///< when it was to be kept
+  std::shared_ptr<const StateSnapshot> snapshot;  ///< when it was to be kept
 };
 /// The sequence stands elsewhere: send the request again with the state.
 struct ReadStateNeeded {};

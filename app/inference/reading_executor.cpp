@@ -79,7 +79,7 @@ Result<ReadDone> ReadingExecutor::read(const ReadRequest& request, LanguageModel
   if (!request.keep) return done;
   auto snapshot = reader_->snapshot();
   if (!snapshot) return snapshot.error();
-  done.snapshot = std::make_shared<const std::vector<std::byte>>((*snapshot)->serialise());
+  done.snapshot = *std::move(snapshot);
   return done;
 }
 

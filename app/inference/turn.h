@@ -39,6 +39,8 @@ struct Segment {
 std::string reading_of(const LanguageModel& model);
 /// Which of the two parts differs; None when they are equal.
 RereadReason compare_readings(const std::string& stored, const std::string& current);
+/// The same of model fingerprints, which name an adapter or initial state after a '+'.
+RereadReason compare_models(const std::string& stored, const std::string& current);
 
 // Requests
 
@@ -68,9 +70,9 @@ struct TurnRequest {
 struct StateAnswer {
   TurnId turn{};
   std::vector<Segment> path;       ///< the whole branch, first message to the one asked for
-  /// Serialised snapshot of one message on the path, as near to its end as there is one; may be null. It is used if it
-  /// is the state of exactly the first tokens of the path.
-  std::shared_ptr<const std::vector<std::byte>> snapshot;
+  /// Stored snapshot of one message on the path, as near to its end as there is one; may be null. It is used if it is the
+  /// state of exactly the first tokens of the path.
+  std::shared_ptr<const SnapshotPieces> snapshot;
   RereadReason reason = RereadReason::None;  ///< why the last message's own snapshot is not here
 
   /// What was read before the first message: 0, or a negative place with the tokens it stands for. `origin_steps` are
@@ -120,10 +122,12 @@ struct TurnFinished {
   std::vector<TokenId> tokens;   ///< every token sampled in this turn
   std::int64_t tokens_reread = 0;
   RereadReason reread_reason = RereadReason::None;
+  double reread_seconds = 0;          ///< that it took
+  std::int64_t restored_tokens = 0;   ///< of the saved state that was gone on from; 0 = from the beginning
   double seconds_to_first_token = 0;  ///< from the request's start on the worker, reading included
   double seconds = 0;                 ///< decoding alone
   /// The state after the answer's last token; null when there is none worth keeping.
-  std::shared_ptr<const std::vector<std::byte>> snapshot;
+  std::shared_ptr<const StateSnapshot> snapshot;
   SnapshotKey key;
 };
 

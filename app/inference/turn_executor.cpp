@@ -15,6 +15,7 @@ double seconds_since(Clock::time_point start) { return std::chrono::duration<dou
 bool is_unknown(const Segment& segment) { return segment.tokens.empty() && !segment.text.empty(); }
 
 constexpr int kLongestSlice = 32;  // tokens sampled between two looks at the clock
+constexpr std::int64_t kWorthKeeping = 64;  // tokens read again: their state is handed out to be saved
 
 }  // namespace
 
@@ -24,6 +25,8 @@ struct TurnExecutor::Turn {
   Clock::time_point started = Clock::now();
   Clock::time_point last_text = Clock::now();
   std::int64_t reread = 0;          // tokens
+  double reread_seconds = 0;
+  std::int64_t restored = 0;        // tokens of the saved state that was gone on from
   std::int64_t read_done = 0;       // of read_total, for progress
   std::int64_t read_total = 0;
   RereadReason reason = RereadReason::None;
@@ -194,9 +197,9 @@ bool TurnExecutor::restore_on_path(Turn& turn, const StateAnswer& answer, std::v
     return refuse(snapshot.error().code == ErrorCode::FileTooNew ? RereadReason::FormatNewer : RereadReason::Damaged);
   }
   const auto& key = (*snapshot)->key();
-  if (key.model_fingerprint != model_->fingerprint()) return refuse(RereadReason::ModelChanged);
+  if (const auto other = compare_models(key.model_fingerprint, model_->fingerprint()); other != RereadReason::None) return refuse(other);
   std::uint64_t hash = answer.origin_hash;
-  if (key.tokens < answer.origin_tokens) return refuse(RereadReason::Damaged);
+  if (key.tokens < answer.origin_tokens) return refuse(RereadReason::HistoryRewritten);
   auto left = static_cast<std::size_t>(std::max<std::int64_t>(key.tokens - answer.origin_tokens, 0));
   std::size_t whole = 0;  // segments read to their end
   std::size_t part = 0;   // tokens of the one after them
@@ -211,8 +214,9 @@ bool TurnExecutor::restore_on_path(Turn& turn, const StateAnswer& answer, std::v
     }
     ++whole;
   }
-  if (left != 0 || hash != key.token_hash) return refuse(RereadReason::Damaged);
+  if (left != 0 || hash != key.token_hash) return refuse(RereadReason::HistoryRewritten);
   if (!sequence_->restore(**snapshot)) return refuse(RereadReason::Damaged);
+  turn.restored = key.tokens;
   path.erase(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(whole));
   if (part > 0)
     path.front().tokens.erase(path.front().tokens.begin(),
@@ -258,13 +262,17 @@ Result<void> TurnExecutor::read_tokens(Turn& turn, std::span<const TokenId> toke
   if (tokens.empty()) return {};
   const auto before = turn.read_done;
   turn.read_total = std::max(turn.read_total, before + static_cast<std::int64_t>(tokens.size()));
+  const auto reading_since = Clock::now();
   const auto read = sequence_->prefill(tokens, turn.token(), [&](std::int64_t done, std::int64_t) {
     turn.read_done = std::min(before + done, turn.read_total);
     send(turn, TurnProgress{turn.read_done, turn.read_total, again ? turn.reason : RereadReason::None});
   });
   if (!read) return read.error();
   turn.read_done = before + static_cast<std::int64_t>(tokens.size());
-  if (again) turn.reread += static_cast<std::int64_t>(tokens.size());
+  if (again) {
+    turn.reread += static_cast<std::int64_t>(tokens.size());
+    turn.reread_seconds += seconds_since(reading_since);
+  }
   return {};
 }
 
@@ -346,15 +354,22 @@ void TurnExecutor::go_back(const Turn& turn) {
 void TurnExecutor::finish(Turn& turn) {
   TurnFinished finished{.reason = turn.stop, .text = turn.sent, .tokens = turn.tokens,
                         .tokens_reread = turn.reread, .reread_reason = turn.reason,
+                        .reread_seconds = turn.reread_seconds, .restored_tokens = turn.restored,
                         .seconds_to_first_token = turn.to_first, .seconds = turn.decoding};
   if (turn.request.isolated) at_.reset();
   if (turn.answered && !turn.request.isolated) {
     at_ = turn.request.answer;
     if (auto snapshot = sequence_->snapshot()) {
       finished.key = (*snapshot)->key();
-      finished.snapshot = std::make_shared<const std::vector<std::byte>>((*snapshot)->serialise());
+      finished.snapshot = *snapshot;
       warm_.put(turn.request.answer, *std::move(snapshot));
     }
+  }
+  // What took long to read is not read a second time after the next start.
+  const bool brought = turn.request.answer == 0 && turn.request.segments.empty() && turn.request.base > 0 && at_ == turn.request.base;
+  if (brought && turn.reread > kWorthKeeping) {
+    finished.snapshot = warm_.find(turn.request.base);
+    if (finished.snapshot) finished.key = finished.snapshot->key();
   }
   send(turn, std::move(finished));
 }

@@ -1,16 +1,24 @@
 #include "app/inference/warm_states.h"
 
 #include <algorithm>
+#include <set>
 
 namespace eddy {
 
 void WarmStates::put(MessageRef message, std::shared_ptr<const StateSnapshot> snapshot) {
   erase(message);
-  entries_.push_front({message, std::move(snapshot)});
+  Entry newest{.message = message, .snapshot = snapshot, .own_bytes = snapshot->byte_size(), .blocks = {}};
+  for (const auto& block : snapshot->blocks()) {
+    newest.own_bytes -= block.bytes.size();
+    newest.blocks.emplace_back(block.bytes.data(), block.bytes.size());
+  }
+  entries_.push_front(std::move(newest));
   std::size_t bytes = 0;
+  std::set<const void*> counted;
   auto entry = entries_.begin();
   for (; entry != entries_.end(); ++entry) {
-    bytes += entry->snapshot->byte_size();
+    bytes += entry->own_bytes;
+    for (const auto& [where, size] : entry->blocks) bytes += counted.insert(where).second ? size : 0;
     if (bytes > budget_ && entry != entries_.begin()) break;
   }
   entries_.erase(entry, entries_.end());

@@ -4,13 +4,16 @@
 #include <cstddef>
 #include <list>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "app/inference/turn.h"
 #include "engine/api/state_snapshot.h"
 
 namespace eddy {
 
-/// Least recently used goes first when the budget is exceeded; the newest one always stays.
+/// Least recently used goes first when the budget is exceeded; the newest one always stays. Blocks that snapshots share count
+/// once.
 class WarmStates {
  public:
   explicit WarmStates(std::size_t budget_bytes) : budget_(budget_bytes) {}
@@ -25,6 +28,8 @@ class WarmStates {
   struct Entry {
     MessageRef message;
     std::shared_ptr<const StateSnapshot> snapshot;
+    std::size_t own_bytes = 0;                                   // blocks left out
+    std::vector<std::pair<const void*, std::size_t>> blocks;     // where they lie, and how large they are
   };
   std::size_t budget_;
   std::list<Entry> entries_;  // latest first

@@ -59,9 +59,19 @@ Result<std::shared_ptr<const StateSnapshot>> parse_snapshot(std::span<const std:
 /// The content of a block by its hash, or nothing.
 using FindBlock = std::function<std::optional<std::vector<std::byte>>(const std::string& hash)>;
 
+/// A serialised snapshot, with its blocks beside it if they are not inside. Immutable once made, free to cross threads.
+struct SnapshotPieces {
+  std::vector<std::byte> bytes;  ///< of serialise() or serialise_without_blocks()
+  FindBlock find;                ///< may be empty when all blocks are in `bytes`
+  operator std::span<const std::byte>() const { return bytes; }  // NOLINT: for readers of whole snapshots
+};
+
 /// The same for what either function wrote; `find` is asked for blocks that are not in `bytes`. A block that is missing
 /// or whose content does not have its hash is FileCorrupt.
 Result<std::shared_ptr<const StateSnapshot>> parse_snapshot_with_blocks(std::span<const std::byte> bytes,
                                                                         const FindBlock& find);
+inline Result<std::shared_ptr<const StateSnapshot>> parse_pieces(const SnapshotPieces& pieces) {
+  return parse_snapshot_with_blocks(pieces.bytes, pieces.find);
+}
 
 }  // namespace eddy

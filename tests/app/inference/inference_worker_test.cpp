@@ -39,6 +39,10 @@ class InferenceWorkerTest : public QObject {
     return path;
   }
 
+  static std::shared_ptr<const SnapshotPieces> stored(std::vector<std::byte> bytes) {
+    return std::make_shared<const SnapshotPieces>(SnapshotPieces{std::move(bytes), {}});
+  }
+
  private slots:
   void answer_is_streamed_and_complete() {
     WorkerProbe probe;
@@ -112,7 +116,7 @@ class InferenceWorkerTest : public QObject {
     const auto third = probe.start(WorkerProbe::question(4, 5, "short three")).first;
     QVERIFY(probe.wait_for<TurnFinished>(third));
     StateAnswer state{.path = branch(probe, first, second),
-                      .snapshot = probe.all<TurnFinished>(second).front().snapshot};
+                      .snapshot = stored(probe.all<TurnFinished>(second).front().snapshot->serialise())};
 
     WorkerProbe fresh;
     fresh.stored[4] = state;
@@ -137,9 +141,10 @@ class InferenceWorkerTest : public QObject {
     row("evicted", 1, RereadReason::Evicted);
     row("flipped bit", 2, RereadReason::Damaged);
     row("cut short", 3, RereadReason::Damaged);
-    row("of another text", 4, RereadReason::Damaged);
+    row("of another text", 4, RereadReason::HistoryRewritten);
     row("of another model", 5, RereadReason::ModelChanged);
     row("of a newer version", 6, RereadReason::FormatNewer);
+    row("of another adapter", 10, RereadReason::AdapterChanged);
     row("other tokenizer", 7, RereadReason::TokenizerChanged);
     row("other chat format", 8, RereadReason::ChatFormatChanged);
     row("only of an earlier message", 9, RereadReason::NoSnapshot, false);
@@ -153,7 +158,7 @@ class InferenceWorkerTest : public QObject {
     const auto [first, second] = talk(probe);
     const auto third = probe.start(WorkerProbe::question(4, 5, "short three")).first;
     QVERIFY(probe.wait_for<TurnFinished>(third));
-    auto bytes = *probe.all<TurnFinished>(second).front().snapshot;
+    auto bytes = probe.all<TurnFinished>(second).front().snapshot->serialise();
     StateAnswer state{.path = branch(probe, first, second)};
 
     WorkerProbe fresh;
@@ -167,25 +172,53 @@ class InferenceWorkerTest : public QObject {
       case 6: std::copy_n(reinterpret_cast<const std::byte*>("newr"), 4, bytes.begin()); break;
       case 7: fresh.script->tokenizer = "other"; break;
       case 8: fresh.script->chat_format = "other"; break;
+      case 10: fresh.script->adapter = "tuned"; break;
       default:
-        bytes = *probe.all<TurnFinished>(first).front().snapshot;
+        bytes = probe.all<TurnFinished>(first).front().snapshot->serialise();
         state.reason = RereadReason::NoSnapshot;
     }
-    if (!bytes.empty()) state.snapshot = std::make_shared<const std::vector<std::byte>>(bytes);
+    if (!bytes.empty()) state.snapshot = stored(bytes);
     fresh.stored[4] = state;
     fresh.load();
     const auto turn = fresh.start(WorkerProbe::question(4, 5, "short three")).first;
     QVERIFY(fresh.wait_for<TurnFinished>(turn));
     const auto finished = fresh.all<TurnFinished>(turn).front();
     QCOMPARE(static_cast<int>(finished.reread_reason), reason);
-    QVERIFY(finished.tokens_reread > 0);
+    QVERIFY(finished.tokens_reread > 0 && finished.reread_seconds > 0);
+    QCOMPARE(finished.restored_tokens, all ? 0 : static_cast<std::int64_t>(state.path[0].tokens.size() + state.path[1].tokens.size()));
     std::int64_t known = 0;
     for (std::size_t i = all ? 0 : 2; i < state.path.size(); ++i)
       known += static_cast<std::int64_t>(state.path[i].tokens.size());
-    if (damage < 7 || damage == 9) QCOMPARE(finished.tokens_reread, known);
+    if (damage < 7 || damage > 8) QCOMPARE(finished.tokens_reread, known);
     // Rendering anew leaves out the stop tokens, hence other text only there and where the path was changed.
     if (damage != 4 && damage != 7 && damage != 8) QCOMPARE(finished.text, probe.all<TurnFinished>(third).front().text);
     if (damage == 7 || damage == 8) QCOMPARE(fresh.all<TokensKnown>(turn).size(), std::size_t{5});
+  }
+
+  // Opening a branch that must be read again leaves a state to save; a short one is read as quickly.
+  void branch_that_was_read_again_hands_out_its_state_data() {
+    QTest::addColumn<int>("words");
+    QTest::addColumn<bool>("kept");
+    QTest::newRow("long") << 40 << true;
+    QTest::newRow("short") << 2 << false;
+  }
+  void branch_that_was_read_again_hands_out_its_state() {
+    QFETCH(int, words);
+    QFETCH(bool, kept);
+    WorkerProbe probe;
+    std::string text;
+    for (int i = 0; i < words; ++i) text += "word ";
+    probe.stored[2] = {.path = {{.message = 1, .text = text}, {.message = 2, .speaker = Speaker::Assistant, .text = "yes"}},
+                       .reason = RereadReason::StatesMissing};
+    probe.load();
+    const auto turn = probe.start({.base = 2}).first;
+    QVERIFY(probe.wait_for<TurnFinished>(turn));
+    const auto finished = probe.all<TurnFinished>(turn).front();
+    QCOMPARE(finished.snapshot != nullptr, kept);
+    if (kept) QVERIFY(finished.key == finished.snapshot->key() && finished.key.tokens == finished.tokens_reread);
+    const auto again = probe.start({.base = 2}).first;
+    QVERIFY(probe.wait_for<TurnFinished>(again));
+    QVERIFY(!probe.all<TurnFinished>(again).front().snapshot);
   }
 
   void interrupted_answer_is_continued_from_its_tokens() {
@@ -228,7 +261,7 @@ class InferenceWorkerTest : public QObject {
     WorkerProbe fresh;
     fresh.stored[2] = {.path = {{1, Speaker::User, "hello", user.tokens, user.reading},
                                 {2, Speaker::Assistant, first.text + rest.text.substr(0, 30), tokens, user.reading}},
-                       .snapshot = first.snapshot, .reason = RereadReason::NoSnapshot};
+                       .snapshot = stored(first.snapshot->serialise()), .reason = RereadReason::NoSnapshot};
     fresh.load();
     const auto turn = fresh.start({.base = 2, .answer = 2, .params = {.max_tokens = 4000}}).first;
     QVERIFY(fresh.wait_for<TurnFinished>(turn));

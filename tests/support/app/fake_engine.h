@@ -22,6 +22,7 @@ struct Script {
   std::atomic<bool> fail_prefill{false};
   std::atomic<std::int64_t> tokens_read{0};    ///< by prefill, of all sequences
   std::string model_version = "1";             ///< part of the fingerprint; set before loading
+  std::string adapter;                         ///< likewise, after a '+'
   std::string tokenizer = "fake-bytes";
   std::string chat_format = "fake-chat";
   /// Text of an answer given everything read so far; the default is canned_answer().
