@@ -193,16 +193,16 @@ Result<void> SnapshotStore::enter(const SnapshotInfo& info, std::span<const std:
   return {};
 }
 
-Result<std::optional<StoredSnapshot>> SnapshotStore::get(MessageId message, std::string_view model_fingerprint) {
-  if (!ready()) return std::optional<StoredSnapshot>();
+Result<std::optional<SavedSnapshot>> SnapshotStore::get(MessageId message, std::string_view model_fingerprint) {
+  if (!ready()) return std::optional<SavedSnapshot>();
   Rows row = database_->query("SELECT " + std::string(kInfoColumns) +
                               ", checksum, file_name, id FROM snapshots WHERE message_id = ? AND model_fingerprint = ?",
                               message, model_fingerprint);
   if (!row.next()) {
     if (row.failed()) return row.error();
-    return std::optional<StoredSnapshot>();
+    return std::optional<SavedSnapshot>();
   }
-  StoredSnapshot snapshot{{}, info_from(row)};
+  SavedSnapshot snapshot{{}, info_from(row)};
   const auto expected = static_cast<std::uint64_t>(row.integer(6));
   const fs::path file = file_path(row.text(7));
   const std::int64_t id = row.integer(8);

@@ -35,7 +35,7 @@ struct SnapshotInfo {
 };
 
 /// Its bytes, and where its blocks are found if they are not inside: parse_pieces() reads both.
-struct StoredSnapshot : SnapshotPieces {
+struct SavedSnapshot : SnapshotPieces {
   SnapshotInfo info;
 };
 
@@ -79,7 +79,7 @@ class SnapshotStore {
   Result<void> put(const SnapshotInfo& info, const StateSnapshot& snapshot);
   /// Nothing when there is none. FileCorrupt when a file of it is damaged or gone: it is forgotten then, with whoever shares
   /// that file, and the branch must be read again.
-  Result<std::optional<StoredSnapshot>> get(MessageId message, std::string_view model_fingerprint);
+  Result<std::optional<SavedSnapshot>> get(MessageId message, std::string_view model_fingerprint);
   /// The last message of `branch` (root first) that has a snapshot of this model. Does not read it.
   Result<std::optional<SnapshotInfo>> nearest(std::span<const MessageId> branch, std::string_view model_fingerprint);
   /// Why a message's snapshot is not there any more; nothing when it is there, or when that is not known.
