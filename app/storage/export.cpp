@@ -1,8 +1,10 @@
 #include "app/storage/export.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
-#include <ctime>
+
+#include "app/storage/utf8.h"
 
 namespace eddy {
 namespace {
@@ -12,6 +14,13 @@ constexpr std::array<const char*, 6> kStatusNames = {"pending", "streaming", "do
 const char* status_name(MessageStatus status) {
   const auto index = static_cast<std::size_t>(status);
   return index < kStatusNames.size() ? kStatusNames[index] : "unknown";
+}
+
+constexpr std::string_view kUnknownModel = "Assistant";
+
+std::string one_line(std::string text) {
+  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return text;
 }
 
 /// 2026-11-21T22:45:00Z. Days to a civil date by counting eras of 400 years (no time zone data, no library locks).
@@ -35,27 +44,10 @@ std::string utc_time(std::int64_t milliseconds) {
   return text;
 }
 
-/// Length of the UTF-8 character at the start of `text`; 0 when it is not one (overlong, surrogate, cut off, stray byte).
-std::size_t character_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char first = byte(0);
-  if (first < 0x80) return 1;
-  const std::size_t length = first >= 0xF5 ? 0 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
-  if (length == 0 || text.size() < length) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xC0) != 0x80) return 0;
-  }
-  if (first == 0xE0 && byte(1) < 0xA0) return 0;
-  if (first == 0xED && byte(1) > 0x9F) return 0;
-  if (first == 0xF0 && byte(1) < 0x90) return 0;
-  if (first == 0xF4 && byte(1) > 0x8F) return 0;
-  return length;
-}
-
 std::string json_string(std::string_view text) {
   std::string out = "\"";
   while (!text.empty()) {
-    const std::size_t length = character_length(text);
+    const std::size_t length = utf8_character_length(text);
     const char c = text.front();
     if (length == 0) {
       out += "\xEF\xBF\xBD";
@@ -117,23 +109,90 @@ std::string json_message(const Message& message) {
 std::string remark(const Message& message) {
   switch (message.status) {
     case MessageStatus::Done: return {};
-    case MessageStatus::Cancelled: return "*(stopped)*";
-    case MessageStatus::Failed: return "*(failed: " + message.error_text + ")*";
-    default: return "*(interrupted)*";
+    case MessageStatus::Cancelled: return " *(stopped)*";
+    case MessageStatus::Failed: return " *(failed: " + one_line(message.error_text) + ")*";
+    default: return " *(interrupted)*";
+  }
+}
+
+std::string heading(const Message& message) {
+  if (message.author == Author::User) return "## You " + std::string(kMarkdownMark) + "question -->";
+  const auto name = message.model_name.empty() ? std::string(kUnknownModel) : one_line(message.model_name);
+  return "## " + name + remark(message) + " " + std::string(kMarkdownMark) + "answer " + status_name(message.status) + " -->";
+}
+
+/// A mark in the text itself gets a backslash before its colon, one more each time it goes through here.
+template <class Change>
+std::string change_marks(std::string_view text, Change change) {
+  constexpr std::string_view kStart = kMarkdownMark.substr(0, kMarkdownMark.size() - 1);
+  std::string out;
+  while (true) {
+    const auto found = text.find(kStart);
+    if (found == std::string_view::npos) return out.append(text);
+    auto end = text.find_first_not_of('\\', found + kStart.size());
+    if (end == std::string_view::npos) end = text.size();
+    const auto slashes = end - found - kStart.size();
+    const bool mark = end < text.size() && text[end] == ':';
+    out.append(text.substr(0, found)).append(kStart).append(mark ? change(slashes) : slashes, '\\');
+    text.remove_prefix(end);
   }
 }
 
 }  // namespace
 
 std::string export_markdown(const Conversation& conversation, std::span<const Message> branch) {
-  std::string out = "# " + (conversation.title.empty() ? std::string("Conversation") : conversation.title) + "\n";
+  std::string out = "# " + (conversation.title.empty() ? std::string("Conversation") : one_line(conversation.title)) + "\n";
   if (!conversation.system_prompt.empty()) out += "\n*System prompt:* " + conversation.system_prompt + "\n";
   for (const Message& message : branch) {
-    out += message.author == Author::User ? "\n## You\n" : "\n## " + (message.model_name.empty() ? "Assistant" : message.model_name) + "\n";
-    if (!message.text.empty()) out += "\n" + message.text + (message.text.back() == '\n' ? "" : "\n");
-    if (const std::string note = remark(message); !note.empty()) out += "\n" + note + "\n";
+    out += "\n" + heading(message) + "\n";
+    const auto text = change_marks(repaired_utf8(message.text), [](std::size_t slashes) { return slashes + 1; });
+    if (!text.empty()) out += "\n" + text + (text.back() == '\n' ? "" : "\n");
   }
   return out;
+}
+
+std::optional<MarkdownHeading> markdown_heading(std::string_view line) {
+  constexpr std::string_view kEnd = " -->";
+  const auto mark = line.rfind(kMarkdownMark);
+  if (!line.starts_with("## ") || mark == std::string_view::npos || !line.ends_with(kEnd)) return {};
+  const auto kind = line.substr(mark + kMarkdownMark.size(), line.size() - kEnd.size() - mark - kMarkdownMark.size());
+  if (kind == "question") return MarkdownHeading{};
+  for (std::size_t i = 0; i < kStatusNames.size(); ++i) {
+    if (kind != "answer " + std::string(kStatusNames[i])) continue;
+    auto name = line.substr(3, mark - 3);
+    if (i != static_cast<std::size_t>(MessageStatus::Done)) name = name.substr(0, name.find(" *("));
+    while (!name.empty() && name.back() == ' ') name.remove_suffix(1);
+    return MarkdownHeading{Author::Assistant, name == kUnknownModel ? std::string() : std::string(name), static_cast<MessageStatus>(i)};
+  }
+  return {};
+}
+
+std::string markdown_unmarked(std::string_view text) {
+  return change_marks(text, [](std::size_t slashes) { return slashes == 0 ? 0 : slashes - 1; });
+}
+
+std::optional<std::int64_t> milliseconds_of(std::string_view utc) {
+  constexpr std::string_view kShape = "0000-00-00T00:00:00Z";
+  if (utc.size() != kShape.size()) return {};
+  std::array<std::int64_t, 6> parts{};  // year to second
+  std::size_t part = 0;
+  for (std::size_t i = 0; i + 1 < kShape.size(); ++i) {
+    if (kShape[i] != '0') {
+      if (utc[i] != kShape[i]) return {};
+      ++part;
+    } else if (utc[i] >= '0' && utc[i] <= '9') {
+      parts[part] = parts[part] * 10 + (utc[i] - '0');
+    } else {
+      return {};
+    }
+  }
+  const auto [year, month, day, hour, minute, second] = parts;
+  if (utc.back() != 'Z' || month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60) return {};
+  // The reverse of utc_time(): years begin in March.
+  const std::int64_t shifted = month > 2 ? year : year - 1;
+  const std::int64_t day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+  const std::int64_t days = shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + day_of_year - 719468;
+  return (days * 86400 + hour * 3600 + minute * 60 + second) * 1000;
 }
 
 std::string export_json(const Conversation& conversation, std::span<const Message> all_messages) {

@@ -1,18 +1,37 @@
-// A conversation as text for other programs and people. Pure functions, any thread.
+// A conversation as text for other programs and people. Pure functions, any thread. app/capsule reads it back.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "app/storage/messages.h"
 
 namespace eddy {
 
-/// The given branch (root first) as Markdown: title, then who said what.
+/// The given branch (root first) as Markdown: title, then who said what. Each heading ends in a comment, which readers of the
+/// page do not see, and by which it is told from headings in the text.
 std::string export_markdown(const Conversation& conversation, std::span<const Message> branch);
+
+inline constexpr std::string_view kMarkdownMark = "<!-- eddy:";
+
+struct MarkdownHeading {
+  Author author = Author::User;
+  std::string name;  ///< of the model; empty when not known
+  MessageStatus status = MessageStatus::Done;
+};
+/// Nothing when the line is none of export_markdown()'s headings.
+std::optional<MarkdownHeading> markdown_heading(std::string_view line);
+/// A message's text as it was before it was exported.
+std::string markdown_unmarked(std::string_view text);
 
 /// The whole tree as JSON: {"format": "eddy-conversation", "version": 1, "title": …, "messages": [{"id", "parent", "author", …}]}.
 /// Bytes that are not UTF-8 become U+FFFD.
 std::string export_json(const Conversation& conversation, std::span<const Message> all_messages);
+
+/// "2026-11-21T22:45:00Z" in milliseconds since 1970; nothing when it is no such text.
+std::optional<std::int64_t> milliseconds_of(std::string_view utc);
 
 }  // namespace eddy

@@ -88,6 +88,17 @@ bool Rows::next() {
 }
 
 bool Rows::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+
+ValueType Rows::type(int column) const {
+  switch (sqlite3_column_type(statement_.get(), column)) {
+    case SQLITE_INTEGER: return ValueType::Integer;
+    case SQLITE_FLOAT: return ValueType::Real;
+    case SQLITE_TEXT: return ValueType::Text;
+    case SQLITE_BLOB: return ValueType::Blob;
+    default: return ValueType::Null;
+  }
+}
+
 std::int64_t Rows::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 double Rows::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
 
@@ -128,6 +139,26 @@ Result<std::unique_ptr<Database>> Database::open(const fs::path& path, OpenMode 
   if (mode == OpenMode::ReadWrite && sqlite3_db_readonly(database->handle_, "main") == 1) {
     return database->error_from(SQLITE_READONLY, "open");
   }
+  return database;
+}
+
+Result<std::unique_ptr<Database>> Database::open_foreign(const fs::path& path) {
+  std::error_code ignored;
+  const fs::path file = fs::absolute(path, ignored);
+  std::unique_ptr<Database> database(new Database(file, OpenMode::ReadOnly));
+  if (const int code = database->open_handle(true, 0); code != SQLITE_OK) return database->error_from(code, "open");
+  sqlite3* handle = database->handle_;
+  for (const auto [option, value] : {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1}, {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+                                     {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0}, {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+                                     {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}}) {
+    sqlite3_db_config(handle, option, value, nullptr);
+  }
+  for (const auto [limit, value] : {std::pair{SQLITE_LIMIT_ATTACHED, 0}, {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
+                                    {SQLITE_LIMIT_SQL_LENGTH, 100'000}, {SQLITE_LIMIT_COLUMN, 100},
+                                    {SQLITE_LIMIT_EXPR_DEPTH, 50}, {SQLITE_LIMIT_VDBE_OP, 25'000}}) {
+    sqlite3_limit(handle, limit, value);
+  }
+  if (auto set = database->run_script("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0"); !set) return set.error();
   return database;
 }
 

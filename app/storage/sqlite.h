@@ -26,6 +26,8 @@ namespace eddy {
 
 class Database;
 
+enum class ValueType { Null, Integer, Real, Text, Blob };
+
 /// UTF-8, with the separators of the system: for messages and for the SQLite API.
 std::string path_text(const std::filesystem::path& path);
 
@@ -41,6 +43,7 @@ class Rows {
   const Error& error() const { return *error_; }
 
   bool is_null(int column) const;
+  ValueType type(int column) const;
   std::int64_t integer(int column) const;
   double real(int column) const;
   std::string text(int column) const;
@@ -88,6 +91,9 @@ class Database {
  public:
   static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, OpenMode mode,
                                                 int busy_timeout_ms = 5000);
+  /// A file that anybody may have made. Only what it holds itself is read: no log or journal beside it is looked at, nothing its
+  /// schema may say is run, nothing is written. It must not change meanwhile.
+  static Result<std::unique_ptr<Database>> open_foreign(const std::filesystem::path& file);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;

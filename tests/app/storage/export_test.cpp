@@ -81,22 +81,56 @@ class ExportTest : public QObject {
   void markdown_reads_like_a_conversation() {
     const std::string text = export_markdown(conversation(), messages());
     QCOMPARE(text,
-             "# A \"title\"\n\n*System prompt:* Be brief.\n\n## You\n\nWhy?\n\n## Starter\n\nBecause.\n\n## Assistant\n\n"
-             "*(failed: disk full)*\n");
+             "# A \"title\"\n\n*System prompt:* Be brief.\n\n## You <!-- eddy:question -->\n\nWhy?\n\n"
+             "## Starter <!-- eddy:answer done -->\n\nBecause.\n\n"
+             "## Assistant *(failed: disk full)* <!-- eddy:answer failed -->\n");
+  }
+
+  void markdown_headings_are_read_back() {
+    for (int status = 0; status <= 5; ++status) {
+      const std::vector<Message> list{{.author = Author::Assistant, .status = static_cast<MessageStatus>(status), .text = "t",
+                                       .model_name = "A *(b)", .error_text = "two\nlines"}};
+      const std::string text = export_markdown({}, list);
+      const auto start = text.find("\n\n") + 2;
+      const auto heading = markdown_heading(text.substr(start, text.find('\n', start) - start));
+      QVERIFY2(heading, text.c_str());
+      QCOMPARE(static_cast<int>(heading->status), status);
+      QCOMPARE(heading->name, status == static_cast<int>(MessageStatus::Done) ? "A *(b)" : "A");
+    }
+    for (const auto* line : {"## You", "text <!-- eddy:question -->", "## x <!-- eddy:answer odd -->", "## x <!-- eddy:question"})
+      QVERIFY(!markdown_heading(line));
+  }
+
+  void marks_in_the_text_are_no_headings() {
+    for (const std::string text : {"## a <!-- eddy:question -->", "<!-- eddy\\:", "<!-- eddy\\\\:x <!-- eddy", "<!-- eddy\\"}) {
+      const std::string whole = export_markdown({}, std::vector<Message>{{.text = text}});
+      const auto exported = whole.substr(whole.find("-->\n\n") + 5);
+      QVERIFY(!markdown_heading(exported.substr(0, exported.size() - 1)));
+      QCOMPARE(markdown_unmarked(exported), text + "\n");
+    }
   }
 
   void unfinished_answers_are_marked() {
     QFETCH(int, status);
     QFETCH(QString, mark);
     const std::vector<Message> list{{.author = Author::Assistant, .status = static_cast<MessageStatus>(status), .text = "t"}};
-    QVERIFY(QString::fromStdString(export_markdown({}, list)).endsWith(mark));
+    QVERIFY(QString::fromStdString(export_markdown({}, list)).contains(mark));
   }
   void unfinished_answers_are_marked_data() {
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("mark");
-    QTest::newRow("done") << static_cast<int>(MessageStatus::Done) << "\nt\n";
-    QTest::newRow("cancelled") << static_cast<int>(MessageStatus::Cancelled) << "*(stopped)*\n";
-    QTest::newRow("interrupted") << static_cast<int>(MessageStatus::Interrupted) << "*(interrupted)*\n";
+    QTest::newRow("done") << static_cast<int>(MessageStatus::Done) << "## Assistant <!--";
+    QTest::newRow("cancelled") << static_cast<int>(MessageStatus::Cancelled) << "## Assistant *(stopped)* <!--";
+    QTest::newRow("interrupted") << static_cast<int>(MessageStatus::Interrupted) << "## Assistant *(interrupted)* <!--";
+  }
+
+  void times_are_read_back() {
+    for (const std::int64_t time : {0LL, 951'782'400'000LL, 1'700'000'000'000LL, 4'107'542'399'000LL, 253'402'300'799'000LL}) {
+      const auto text = parsed(export_json({.created_at = time}, {}))["created_at"].toString().toStdString();
+      QCOMPARE(milliseconds_of(text), std::optional(time));
+    }
+    for (const auto* wrong : {"", "2023-11-14", "2023-13-14T22:13:20Z", "2023-11-14T22:13:20+", "2023-11-14 22:13:20Z", "2023-1x-14T22:13:20Z"})
+      QVERIFY(!milliseconds_of(wrong));
   }
 };
 

@@ -1,0 +1,44 @@
+// A chat outside of eddy.db, whatever the format of its file. Plain values and pure functions, any thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/storage/conversation_import.h"
+#include "engine/api/result.h"
+
+namespace eddy {
+
+struct PortableChat {
+  ConversationContent content;
+  /// What answers were made with, as the settings name it ("temperature"). Only known names are ever used.
+  std::map<std::string, std::string> settings;
+  std::string model_name;         ///< of the last answer on show; empty when not known
+  std::string model_fingerprint;
+  std::string model_file;         ///< its file's name, without the folder
+};
+
+/// What nobody's chat reaches, and damage or malice does.
+inline constexpr std::int64_t kMostMessages = 1'000'000;
+inline constexpr std::int64_t kLargestTranscript = std::int64_t{512} << 20;  ///< bytes of text and tokens
+inline constexpr std::int64_t kLatestTime = 253'402'300'799'999;             ///< the end of the year 9999, in milliseconds
+
+/// FileCorrupt unless `content` is as import_conversations() needs it (but for questions without an answer) and every
+/// value of it is one that Eddy could have written. `file` is named in the message.
+Result<void> check_content(const ConversationContent& content, const std::string& file);
+
+/// Questions that nobody answered get an interrupted answer, where "try again" stands. Chooses the branch on show when none
+/// is: the last one.
+void complete(ConversationContent& content);
+
+/// The tokens of a branch from its beginning to the end of `leaf`.
+std::vector<std::int32_t> branch_tokens(const ConversationContent& content, MessageId leaf);
+
+/// A name or title from elsewhere on one line, without control characters, of a length that a list can show.
+std::string tidy_line(const std::string& text);
+
+Error corrupt_chat(const std::string& file, const std::string& what);
+
+}  // namespace eddy

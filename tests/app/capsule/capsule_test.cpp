@@ -1,0 +1,187 @@
+// A chat that travels in a file arrives as it left.
+#include "tests/app/capsule/capsule_fixture.h"
+
+using namespace eddy;
+using namespace eddy::test;
+
+namespace {
+
+struct Home {
+  Conversations conversations;
+  SnapshotStore snapshots = SnapshotStore::open(conversations.folder().path(), "uuid").store;
+
+  ConversationId fill(const PortableChat& chat) {
+    return must(import_conversations(conversations.database(), std::span(&chat.content, 1))).front().id;
+  }
+  /// A state for every answer of the conversation.
+  void keep_states(ConversationId id) {
+    for (const auto& message : must(conversations->all_messages(id))) {
+      if (message.author != Author::Assistant) continue;
+      std::vector<std::int32_t> tokens;
+      for (const auto& one : must(conversations->branch(message.id))) tokens.insert(tokens.end(), one.tokens.begin(), one.tokens.end());
+      const TestSnapshot snapshot("abc123", tokens);
+      must(snapshots.put({.message = message.id, .conversation = id, .model_fingerprint = "abc123",
+                          .token_hash = snapshot.key().token_hash, .tokens = snapshot.key().tokens}, snapshot));
+    }
+  }
+};
+
+}  // namespace
+
+class CapsuleTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void chat_arrives_as_it_left() {
+    const Folder folder;
+    write_capsule(folder / "a.eddy", sample_chat(), {2, 3, 5});
+    const auto reader = must(CapsuleReader::open(folder / "a.eddy"));
+    QVERIFY(same(reader.chat(), sample_chat()));
+    QCOMPARE(reader.states().size(), std::size_t{3});
+    must(reader.check_states(parse_test_snapshot));
+    QCOMPARE(must(reader.state(2, parse_test_snapshot))->serialise(), state_of_branch(sample_chat(), 5).serialise());
+  }
+
+  void stores_travel_through_a_capsule() {
+    const Folder folder;
+    Home here, there;
+    here.fill(PortableChat{});  // so that ids differ
+    const auto id = here.fill(sample_chat());
+    here.keep_states(id);
+    auto outgoing = must(outgoing_chat(*here.conversations, &here.snapshots, id));
+    outgoing.chat.settings = sample_chat().settings;
+    outgoing.chat.model_file = "tiny.gguf";
+    QVERIFY(same(outgoing.chat, sample_chat()));
+    QCOMPARE(outgoing.states.size(), std::size_t{3});
+    QCOMPARE(outgoing.chosen(StatesKept::None).size(), std::size_t{0});
+    QCOMPARE(outgoing.chosen(StatesKept::CurrentLeaf).size(), std::size_t{1});
+    auto writer = must(CapsuleWriter::create(folder / "a.eddy", outgoing.chat));
+    for (const auto& state : outgoing.chosen(StatesKept::All)) QVERIFY(must(add_state(writer, here.snapshots, state, parse_test_snapshot)));
+    must(writer.finish());
+
+    const auto reader = must(CapsuleReader::open(folder / "a.eddy"));
+    must(reader.check_states(parse_test_snapshot));
+    const auto imported = must(import_conversations(there.conversations.database(), std::span(&reader.chat().content, 1))).front();
+    for (std::size_t i = 0; i < reader.states().size(); ++i) QVERIFY(must(keep_state(reader, i, imported, there.snapshots, parse_test_snapshot)));
+    const auto back = must(outgoing_chat(*there.conversations, &there.snapshots, imported.id));
+    auto expected = sample_chat();
+    expected.settings.clear();
+    expected.model_file.clear();
+    QVERIFY(same(back.chat, expected));
+    QCOMPARE(back.states.size(), std::size_t{3});
+    const auto leaf = must(there.conversations->conversation(imported.id)).current_leaf;
+    const auto state = must(there.snapshots.get(*leaf, "abc123"));
+    QCOMPARE(must(parse_test_snapshot(*state))->key(), state_of_branch(sample_chat(), 5).key());
+    QCOMPARE(must(there.conversations->deepest_leaf(imported.messages[0])), *leaf);
+  }
+
+  void state_of_another_text_is_not_exported() {
+    const Folder folder;
+    auto writer = must(CapsuleWriter::create(folder / "a.eddy", sample_chat()));
+    QVERIFY(!must(writer.add_state(MessageId{5}, state_of_branch(sample_chat(), 2))));
+    QVERIFY(!must(writer.add_state(MessageId{5}, TestSnapshot("abc123", {1, 2, 3}))));
+    QVERIFY(!must(writer.add_state(MessageId{2}, state_of_branch(sample_chat(), 5))));
+    must(writer.finish());
+    QVERIFY(must(CapsuleReader::open(folder / "a.eddy")).states().empty());
+  }
+
+  void answer_that_grew_after_its_state_keeps_it() {
+    const Folder folder;
+    auto chat = sample_chat();
+    const auto before = state_of_branch(chat, 5);
+    chat.content.messages[4].tokens.push_back(99);
+    auto writer = must(CapsuleWriter::create(folder / "a.eddy", chat));
+    QVERIFY(must(writer.add_state(MessageId{5}, before)));
+    must(writer.finish());
+    must(must(CapsuleReader::open(folder / "a.eddy")).check_states(parse_test_snapshot));
+  }
+
+  void blocks_that_states_share_are_stored_once() {
+    const Folder folder;
+    write_capsule(folder / "a.eddy", sample_chat(), {2, 3, 5});
+    const auto database = must(Database::open(folder / "a.eddy", OpenMode::ReadOnly));
+    QCOMPARE(must(database->integer("SELECT count(*) FROM blocks")), std::optional<std::int64_t>(4));  // one shared, three of their own
+  }
+
+  void empty_chat_travels_too() {
+    const Folder folder;
+    write_capsule(folder / "a.eddy", PortableChat{});
+    QVERIFY(must(CapsuleReader::open(folder / "a.eddy")).chat().content.messages.empty());
+  }
+
+  void unfinished_answers_arrive_interrupted_and_open_questions_get_one() {
+    auto chat = sample_chat();
+    chat.content.messages[4].status = MessageStatus::Streaming;
+    chat.content.messages.push_back({.id = MessageId{6}, .parent = MessageId{5}, .author = Author::User, .text = "more"});
+    const Folder folder;
+    write_capsule(folder / "a.eddy", chat);
+    const auto reader = must(CapsuleReader::open(folder / "a.eddy"));
+    QCOMPARE(reader.chat().content.messages.size(), std::size_t{7});
+    Home home;
+    const auto messages = must(home.conversations->all_messages(home.fill(reader.chat())));
+    QCOMPARE(messages[4].status, MessageStatus::Interrupted);
+    QCOMPARE(messages[6].status, MessageStatus::Interrupted);
+    QCOMPARE(messages[6].parent, std::optional(messages[5].id));
+  }
+
+  void import_is_all_or_nothing() {
+    Home home;
+    must(home.conversations.database().run_script(
+        "CREATE TRIGGER full BEFORE INSERT ON messages WHEN NEW.text = 'So.' BEGIN SELECT RAISE(ABORT, 'stop'); END"));
+    const std::vector<ConversationContent> two{PortableChat{}.content, sample_chat().content};
+    QVERIFY(!import_conversations(home.conversations.database(), two));
+    QVERIFY(must(home.conversations->list_conversations()).empty());
+    QCOMPARE(must(home.conversations.database().integer("SELECT count(*) FROM messages")), std::optional<std::int64_t>(0));
+  }
+
+  void export_replaces_a_file_only_when_it_is_whole() {
+    const Folder folder;
+    write_capsule(folder / "a.eddy", sample_chat());
+    { auto abandoned = must(CapsuleWriter::create(folder / "a.eddy", PortableChat{})); }
+    QVERIFY(same(must(CapsuleReader::open(folder / "a.eddy")).chat(), sample_chat()));
+    int files = 0;
+    for ([[maybe_unused]] const auto& file : std::filesystem::directory_iterator(folder.path())) ++files;
+    QCOMPARE(files, 1);
+    write_capsule(folder / "a.eddy", PortableChat{});
+    QVERIFY(must(CapsuleReader::open(folder / "a.eddy")).chat().content.messages.empty());
+  }
+
+  void places_where_nothing_can_be_written_are_named() {
+    const Folder folder;
+    for (const auto& goal : {folder.path(), folder / "missing/a.eddy"}) {
+      const auto writer = CapsuleWriter::create(goal, sample_chat());
+      QVERIFY(!writer);
+      QCOMPARE(writer.error().code, ErrorCode::FileUnreadable);
+      QVERIFY(writer.error().message.find("Choose another folder") != std::string::npos);
+    }
+  }
+
+  void checking_can_be_stopped() {
+    const Folder folder;
+    write_capsule(folder / "a.eddy", sample_chat(), {5});
+    std::stop_source stop;
+    const auto reader = must(CapsuleReader::open(folder / "a.eddy", stop.get_token()));
+    stop.request_stop();
+    QCOMPARE(reader.check_states(parse_test_snapshot, stop.get_token()).error().code, ErrorCode::Cancelled);
+    QCOMPARE(CapsuleReader::open(folder / "a.eddy", stop.get_token()).error().code, ErrorCode::Cancelled);
+  }
+
+  void titles_become_file_names_anywhere() {
+    QFETCH(QString, title);
+    QFETCH(QString, name);
+    QCOMPARE(QString::fromStdString(file_name_for(title.toStdString(), "eddy")), name);
+  }
+  void titles_become_file_names_anywhere_data() {
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("plain") << "Tea in Oslo" << "Tea in Oslo.eddy";
+    QTest::newRow("path") << "../../etc/passwd" << "-..-etc-passwd.eddy";
+    QTest::newRow("drive") << "C:\\x?*" << "C--x--.eddy";
+    QTest::newRow("nothing") << "" << "Chat.eddy";
+    QTest::newRow("dots") << "..." << "Chat.eddy";
+    QTest::newRow("lines") << "a\nb\tc" << "a b c.eddy";
+  }
+};
+
+QTEST_APPLESS_MAIN(CapsuleTest)
+#include "capsule_test.moc"
