@@ -1,49 +1,55 @@
 #include "engine/backends/vulkan/kernels.h"
 
-#include <array>
-
 namespace eddy {
 
-// One file per op or family of ops beside this one.
-#define EDDY_VULKAN_KERNEL(name) void vulkan_##name(const VulkanCall& call);
-EDDY_VULKAN_KERNEL(add)
-EDDY_VULKAN_KERNEL(add_weighted)
-EDDY_VULKAN_KERNEL(columns)
-EDDY_VULKAN_KERNEL(gate)
-EDDY_VULKAN_KERNEL(join_columns)
-EDDY_VULKAN_KERNEL(last_tokens)
-EDDY_VULKAN_KERNEL(lerp)
-EDDY_VULKAN_KERNEL(multiply)
-EDDY_VULKAN_KERNEL(multiply_add)
-EDDY_VULKAN_KERNEL(repeat_heads)
-EDDY_VULKAN_KERNEL(rotate)
-EDDY_VULKAN_KERNEL(scale)
-EDDY_VULKAN_KERNEL(scale_channels)
-EDDY_VULKAN_KERNEL(sigmoid_decay)
-EDDY_VULKAN_KERNEL(soft_cap)
-EDDY_VULKAN_KERNEL(softplus_decay)
-#undef EDDY_VULKAN_KERNEL
+// One file per op or family of ops beside this one. EDDY_VULKAN_OP(name): void vulkan_<name>(const VulkanCall&);
+// EDDY_VULKAN_OP_FOR(name, what): where bool vulkan_supports_<what>(const VulkanCall&) agrees.
+#define EDDY_VULKAN_OPS \
+  EDDY_VULKAN_OP(add) \
+  EDDY_VULKAN_OP(add_weighted) \
+  EDDY_VULKAN_OP(columns) \
+  EDDY_VULKAN_OP(ddlerp_base) \
+  EDDY_VULKAN_OP_FOR(ddlerp_mix, mixes) \
+  EDDY_VULKAN_OP_FOR(embedding, matrix) \
+  EDDY_VULKAN_OP(gate) \
+  EDDY_VULKAN_OP(gated_delta) \
+  EDDY_VULKAN_OP(head_bonus) \
+  EDDY_VULKAN_OP(join_columns) \
+  EDDY_VULKAN_OP(l2_norm) \
+  EDDY_VULKAN_OP(last_tokens) \
+  EDDY_VULKAN_OP(lerp) \
+  EDDY_VULKAN_OP_FOR(linear, matrix) \
+  EDDY_VULKAN_OP(linear_attention) \
+  EDDY_VULKAN_OP(multiply) \
+  EDDY_VULKAN_OP(multiply_add) \
+  EDDY_VULKAN_OP(norm) \
+  EDDY_VULKAN_OP(repeat_heads) \
+  EDDY_VULKAN_OP(rms_norm) \
+  EDDY_VULKAN_OP(rotate) \
+  EDDY_VULKAN_OP(rwkv7_key) \
+  EDDY_VULKAN_OP(rwkv7_readout) \
+  EDDY_VULKAN_OP(scale) \
+  EDDY_VULKAN_OP(scale_channels) \
+  EDDY_VULKAN_OP(sigmoid_decay) \
+  EDDY_VULKAN_OP(soft_cap) \
+  EDDY_VULKAN_OP(softplus_decay) \
+  EDDY_VULKAN_OP(ssd) \
+  EDDY_VULKAN_OP_FOR(token_shift, mixes) \
+  EDDY_VULKAN_OP(wkv7) \
+
+#define EDDY_VULKAN_OP(name) void vulkan_##name(const VulkanCall& call);
+#define EDDY_VULKAN_OP_FOR(name, what)        \
+  void vulkan_##name(const VulkanCall& call); \
+  bool vulkan_supports_##what(const VulkanCall& call);
+EDDY_VULKAN_OPS
+#undef EDDY_VULKAN_OP
+#undef EDDY_VULKAN_OP_FOR
 
 namespace {
 
-constexpr VulkanKernel kKernels[] = {
-    {"add", &vulkan_add},
-    {"add_weighted", &vulkan_add_weighted},
-    {"columns", &vulkan_columns},
-    {"gate", &vulkan_gate},
-    {"join_columns", &vulkan_join_columns},
-    {"last_tokens", &vulkan_last_tokens},
-    {"lerp", &vulkan_lerp},
-    {"multiply", &vulkan_multiply},
-    {"multiply_add", &vulkan_multiply_add},
-    {"repeat_heads", &vulkan_repeat_heads},
-    {"rotate", &vulkan_rotate},
-    {"scale", &vulkan_scale},
-    {"scale_channels", &vulkan_scale_channels},
-    {"sigmoid_decay", &vulkan_sigmoid_decay},
-    {"soft_cap", &vulkan_soft_cap},
-    {"softplus_decay", &vulkan_softplus_decay},
-};
+#define EDDY_VULKAN_OP(name) {#name, &vulkan_##name, nullptr},
+#define EDDY_VULKAN_OP_FOR(name, what) {#name, &vulkan_##name, &vulkan_supports_##what},
+constexpr VulkanKernel kKernels[] = {EDDY_VULKAN_OPS};
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 // What a kernel of the Vulkan backend is given: an op's operands in device memory, and where to record its dispatches.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <span>
@@ -59,6 +60,10 @@ class Recorder {
       EDDY_ASSERT(size + sizeof(T) <= vk::kMostPushBytes);
       std::memcpy(bytes + size, &value, sizeof(T));
       size += sizeof(T);
+    }
+    template <std::size_t N>
+    void add(const std::array<Address, N>& values) {
+      for (const Address value : values) add(value);
     }
   };
   void dispatch_bytes(Shader shader, const std::vector<std::uint32_t>& constants, Groups groups, const Push& push);

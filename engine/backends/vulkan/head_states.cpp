@@ -1,0 +1,68 @@
+// Recurrences whose state is a matrix for each head: they differ in their shaders alone.
+#include <algorithm>
+
+#include "engine/backends/vulkan/vulkan_call.h"
+#include "engine/ops/gated_delta.h"
+#include "engine/ops/linear_attention.h"
+#include "engine/ops/ssd.h"
+
+namespace eddy {
+namespace {
+
+/// How the state [heads, keys, values] of each sequence is spread over work groups (shaders/include/head_state.glsl).
+struct HeadGrid {
+  std::vector<std::uint32_t> constants;
+  Groups groups;
+  std::uint32_t heads;
+
+  HeadGrid(const VulkanCall& call, const Shape& slot, std::initializer_list<std::uint32_t> special = {}) {
+    // A column's rows are shared where one invocation would not have the registers for them.
+    constexpr std::int64_t kMostColumns = 64, kMostRows = 128;
+    const std::int64_t keys = slot[1], values = slot[2];
+    const std::int64_t columns = std::min(kMostColumns, (values + 15) / 16 * 16), parts = divide_up(keys, kMostRows);
+    constants = {u32(columns * parts), u32(keys), u32(values), u32(columns), u32(parts)};
+    constants.insert(constants.end(), special);
+    groups = {divide_up(values, columns), slot[0], call.sequences};
+    heads = u32(slot[0]);
+  }
+};
+
+}  // namespace
+
+void vulkan_wkv7(const VulkanCall& call) {
+  const HeadGrid grid(call, call.in_shape(6));
+  call.dispatch(Shader::wkv7, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2), call.in(3),
+                call.in(4), call.in(5), call.out(0), call.slot(6), u32(call.tokens), grid.heads);
+}
+
+void vulkan_linear_attention(const VulkanCall& call) {
+  const auto params = call.params.as<LinearAttentionParams>();
+  const bool constant_decay = call.in_shape(3).rank() != 3;
+  const HeadGrid grid(call, call.in_shape(4), {params.has_bonus, constant_decay});
+  call.dispatch(Shader::linear_attention, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2),
+                call.in(3), params.has_bonus ? call.in(5) : Address{0}, call.out(0), call.slot(4), u32(call.tokens),
+                grid.heads, params.scale);
+}
+
+void vulkan_gated_delta(const VulkanCall& call) {
+  const auto params = call.params.as<GatedDeltaParams>();
+  const Shape& slot = call.in_shape(5);
+  const bool per_channel = call.in_shape(3).last() != slot[0];
+  const HeadGrid grid(call, slot, {params.sharing == HeadSharing::Tiled, per_channel});
+  call.dispatch(Shader::gated_delta, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2),
+                call.in(3), call.in(4), call.out(0), call.slot(5), u32(call.tokens), grid.heads,
+                u32(call.in_shape(0).last() / slot[1]), params.scale);
+}
+
+void vulkan_ssd(const VulkanCall& call) {
+  const auto params = call.params.as<SsdParams>();
+  const Shape& slot = call.in_shape(5);
+  const HeadGrid grid(call, slot, {params.has_z});
+  const std::int64_t groups = (call.in_shape(0).last() - slot[0] * slot[2]) / (2 * slot[1]);
+  call.dispatch(Shader::ssd, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2), call.in(3),
+                call.in(4), params.has_z ? call.in(6) : Address{0}, call.out(0), call.slot(5), u32(call.tokens),
+                grid.heads, u32(groups), u32(call.in_shape(1).last()), u32(params.dt_first),
+                u32(params.has_z ? call.in_shape(6).last() : 0), u32(params.z_first), params.dt_least, params.dt_most);
+}
+
+}  // namespace eddy

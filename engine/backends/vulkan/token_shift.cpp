@@ -1,0 +1,49 @@
+// Ops that mix each token with the one before it.
+#include <algorithm>
+
+#include "engine/backends/vulkan/vulkan_call.h"
+
+namespace eddy {
+namespace {
+
+constexpr std::size_t kMostOutputs = 8;
+constexpr std::int64_t kInvocations = 64;
+
+std::array<Address, kMostOutputs> outputs_of(const VulkanCall& call) {
+  std::array<Address, kMostOutputs> outputs{};
+  for (std::size_t i = 0; i < call.outputs.size(); ++i) outputs[i] = call.outputs[i].data;
+  return outputs;
+}
+
+void shift(const VulkanCall& call, bool is_base) {
+  constexpr std::int64_t kChunk = 16;
+  const std::int64_t channels = call.in_shape(0).last();
+  const bool alone = call.tokens <= kChunk;
+  const std::int64_t chunk = alone ? call.tokens : kChunk, columns = divide_up(channels, kInvocations);
+  call.dispatch(Shader::token_shift, {kInvocations, is_base}, {columns, divide_up(call.tokens, chunk), call.sequences},
+                call.states, call.in(0), call.in(1), outputs_of(call), call.slot(2), u32(channels), u32(call.tokens),
+                u32(static_cast<std::int64_t>(call.outputs.size())), u32(chunk));
+  if (alone) return;
+  call.recorder->barrier();  // the state was read
+  call.dispatch(Shader::keep_last, {kInvocations}, {columns, call.sequences}, call.states, call.in(0), call.slot(2),
+                u32(channels), u32(call.tokens));
+}
+
+}  // namespace
+
+bool vulkan_supports_mixes(const VulkanCall& call) {
+  return call.outputs.size() <= kMostOutputs;
+}
+
+void vulkan_token_shift(const VulkanCall& call) { shift(call, false); }
+void vulkan_ddlerp_base(const VulkanCall& call) { shift(call, true); }
+
+void vulkan_ddlerp_mix(const VulkanCall& call) {
+  const std::int64_t channels = call.in_shape(0).last(), rank = call.in_shape(3)[1];
+  const auto outputs = static_cast<std::int64_t>(call.outputs.size());
+  call.dispatch(Shader::ddlerp_mix, {kInvocations}, {divide_up(channels, kInvocations), call.rows(), outputs},
+                call.in(0), call.in(1), call.in(2), call.in(3), call.in(4), outputs_of(call), u32(channels), u32(rank),
+                u32(outputs));
+}
+
+}  // namespace eddy

@@ -1,0 +1,16 @@
+// Q4_0: nibbles of 32 weights, one scale. The formulas are those of engine/quant/q4_0.h.
+#define RUN 16
+#define RUNS 2
+uint units_of(uint blocks) { return blocks; }
+uint run_begin(uint unit, uint run) { return 32 * unit + 16 * run; }
+uvec2 unit_and_run(uint n) { return uvec2(n / 2, n % 2); }
+struct Packed {
+  uvec4 nibbles;
+  float d;
+};
+Packed fetch(Matrix m, uint row, uint unit) {
+  const uint at = row * m.blocks + unit;
+  return Packed(Words4(m.plane0).v[at], half_at(m.plane1, at));
+}
+vec4 codes(Packed u, uint run, uint four) { return four_nibbles(u.nibbles[four], run); }
+vec2 run_scale(Packed u, uint run) { return vec2(u.d, -8.0 * u.d); }

@@ -1,0 +1,16 @@
+// Q4_1: nibbles of 32 weights, scale and minimum. The formulas are those of engine/quant/q4_0.h.
+#define RUN 16
+#define RUNS 2
+uint units_of(uint blocks) { return blocks; }
+uint run_begin(uint unit, uint run) { return 32 * unit + 16 * run; }
+uvec2 unit_and_run(uint n) { return uvec2(n / 2, n % 2); }
+struct Packed {
+  uvec4 nibbles;
+  vec2 scale;
+};
+Packed fetch(Matrix m, uint row, uint unit) {
+  const uint at = row * m.blocks + unit;
+  return Packed(Words4(m.plane0).v[at], unpackHalf2x16(m.plane1.v[at]));
+}
+vec4 codes(Packed u, uint run, uint four) { return four_nibbles(u.nibbles[four], run); }
+vec2 run_scale(Packed u, uint run) { return u.scale; }

@@ -1,0 +1,24 @@
+// Q4_K: nibbles of 256 weights, 8 scales and minima of 6 bits. The formulas are those of engine/quant/q4_k.h.
+#define RUN 16
+#define RUNS 2
+uint units_of(uint blocks) { return 8 * blocks; }
+// Unit 8 b + 2 p + h: the nibbles of weights 16 h ... 16 h + 15 of sub-blocks 2 p (low) and 2 p + 1 (high).
+uint run_begin(uint unit, uint run) { return 256 * (unit / 8) + 32 * (unit % 8 / 2 * 2 + run) + 16 * (unit % 2); }
+uvec2 unit_and_run(uint n) {
+  const uint sub = n % 16 / 2;
+  return uvec2(n / 16 * 8 + sub / 2 * 2 + n % 2, sub % 2);
+}
+struct Packed {
+  uvec4 nibbles;
+  uint scales;
+  vec2 d;
+};
+Packed fetch(Matrix m, uint row, uint unit) {
+  const uint block = row * m.blocks + unit / 8;
+  return Packed(Words4(m.plane0).v[8 * row * m.blocks + unit], m.plane1.v[4 * block + unit % 8 / 2],
+                unpackHalf2x16(m.plane2.v[block]));
+}
+vec4 codes(Packed u, uint run, uint four) { return four_nibbles(u.nibbles[four], run); }
+vec2 run_scale(Packed u, uint run) {
+  return vec2(u.d.x * float(u.scales >> (8 * run) & 255u), -u.d.y * float(u.scales >> (16 + 8 * run) & 255u));
+}

@@ -1,0 +1,19 @@
+// Q5_1: nibbles and fifth bits of 32 weights, scale and minimum. The formulas are those of engine/quant/q5_0.h.
+#define RUN 16
+#define RUNS 2
+uint units_of(uint blocks) { return blocks; }
+uint run_begin(uint unit, uint run) { return 32 * unit + 16 * run; }
+uvec2 unit_and_run(uint n) { return uvec2(n / 2, n % 2); }
+struct Packed {
+  uvec4 nibbles;
+  vec2 scale;
+  uint high;
+};
+Packed fetch(Matrix m, uint row, uint unit) {
+  const uint at = row * m.blocks + unit;
+  return Packed(Words4(m.plane0).v[at], unpackHalf2x16(m.plane1.v[at]), m.plane2.v[at]);
+}
+vec4 codes(Packed u, uint run, uint four) {
+  return four_bytes((u.nibbles[four] >> (4 * run) & 0x0f0f0f0fu) | fifth_bits(u.high >> (16 * run + 4 * four)));
+}
+vec2 run_scale(Packed u, uint run) { return u.scale; }
