@@ -1,5 +1,7 @@
 #include "app/chat/chat_turns.h"
 
+#include <algorithm>
+
 namespace eddy {
 namespace {
 qint64 number(ConversationId id) { return static_cast<qint64>(id); }
@@ -11,16 +13,16 @@ ChatTurns::ChatTurns(InferenceService& inference, StorageService& storage, QObje
 TurnRunner* ChatTurns::make(TurnJob job) {
   const auto conversation = number(job.conversation);
   const auto answer = job.answer;
-  auto* runner = new TurnRunner(m_inference, m_storage, std::move(job), this);
+  auto* runner = new TurnRunner(m_inference, m_storage.of(conversation), std::move(job), this);
   connect(runner, &TurnRunner::reading, this, [this, conversation] { emit reading(conversation); });
   connect(runner, &TurnRunner::textAppended, this,
           [this, conversation, answer](const QString& text) { emit textAppended(conversation, answer, text); });
   connect(runner, &TurnRunner::saveFailed, this, &ChatTurns::saveFailed);
-  connect(runner, &TurnRunner::stateUsed, this, &ChatTurns::stateUsed);
+  if (!isPrivate(conversation)) connect(runner, &TurnRunner::stateUsed, this, &ChatTurns::stateUsed);
   connect(runner, &TurnRunner::settled, runner, &QObject::deleteLater);
   connect(runner, &TurnRunner::ended, this, [this, conversation, runner] {
     if (m_preparing == runner) m_preparing = nullptr;
-    if (answering(conversation) == runner) m_answering.erase(conversation);
+    std::erase_if(m_answering, [runner](const auto& entry) { return entry.second == runner; });
     emit ended(runner);
   });
   return runner;
@@ -35,6 +37,31 @@ void ChatTurns::answer(TurnJob job) {
   emit started(conversation);
 }
 
+void ChatTurns::answerTogether(std::vector<TurnJob> jobs) {
+  const auto conversation = number(jobs.front().conversation);
+  Q_ASSERT(!answering(conversation));
+  std::vector<TurnRunner*> runners;
+  std::vector<TurnRequest> requests;
+  for (auto& job : jobs) {
+    runners.push_back(make(std::move(job)));
+    requests.push_back(runners.back()->request());
+    m_answering.emplace(conversation, runners.back());
+  }
+  const auto ids = m_inference.startTogether(std::move(requests));
+  for (std::size_t i = 0; i < runners.size(); ++i) runners[i]->startedAs(ids[i]);
+  emit started(conversation);
+}
+
+void ChatTurns::cancelAnswer(qint64 message) {
+  if (auto* runner = writing(message)) runner->cancel();
+}
+
+TurnRunner* ChatTurns::writing(qint64 message) const {
+  const auto found = std::find_if(m_answering.begin(), m_answering.end(),
+                                  [message](const auto& entry) { return entry.second->job().answer == message; });
+  return found == m_answering.end() ? nullptr : found->second;
+}
+
 void ChatTurns::prepare(ConversationId conversation, MessageRef leaf) {
   cancelPreparation();
   if (leaf == 0) return;
@@ -47,7 +74,8 @@ void ChatTurns::cancelPreparation() {
 }
 
 void ChatTurns::cancel(qint64 conversation) {
-  if (auto* runner = answering(conversation)) runner->cancel();
+  const auto [first, last] = m_answering.equal_range(conversation);
+  for (auto entry = first; entry != last; ++entry) entry->second->cancel();
   if (auto* runner = preparing(conversation)) runner->cancel();
 }
 
@@ -63,8 +91,8 @@ void ChatTurns::abandonAll() {
 }
 
 TurnRunner* ChatTurns::answering(qint64 conversation) const {
-  const auto found = m_answering.find(conversation);
-  return found == m_answering.end() ? nullptr : found->second;
+  const auto found = m_answering.lower_bound(conversation);
+  return found == m_answering.end() || found->first != conversation ? nullptr : found->second;
 }
 
 TurnRunner* ChatTurns::preparing(qint64 conversation) const {

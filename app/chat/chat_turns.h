@@ -1,4 +1,4 @@
-// The turns that run: at most one per conversation, and one preparation. GUI thread only.
+// The turns that run: at most one question per conversation, and one preparation. GUI thread only.
 #pragma once
 
 #include <QObject>
@@ -15,6 +15,8 @@ class ChatTurns : public QObject {
   ChatTurns(InferenceService& inference, StorageService& storage, QObject* parent = nullptr);
 
   void answer(TurnJob job);
+  /// Answers to one question of one conversation, side by side. The jobs differ in their answers and seeds alone.
+  void answerTogether(std::vector<TurnJob> jobs);
   /// Brings the model to `leaf`, so that the next turn starts at once. Gives up an earlier preparation.
   void prepare(ConversationId conversation, MessageRef leaf);
   void cancelPreparation();
@@ -23,7 +25,11 @@ class ChatTurns : public QObject {
   /// For the end of the program.
   void abandonAll();
 
-  /// Null when there is none.
+  /// Stops one of several answers.
+  void cancelAnswer(qint64 message);
+  /// Who writes this message.
+  TurnRunner* writing(qint64 message) const;
+  /// Null when there is none; of several that are written side by side, the first that has not ended.
   TurnRunner* answering(qint64 conversation) const;
   TurnRunner* preparing(qint64 conversation) const;
   bool isIdle() const { return m_answering.empty(); }
@@ -41,7 +47,7 @@ class ChatTurns : public QObject {
 
   InferenceService& m_inference;
   StorageService& m_storage;
-  std::map<qint64, TurnRunner*> m_answering;  // by conversation
+  std::multimap<qint64, TurnRunner*> m_answering;  // by conversation, in the order they were started
   TurnRunner* m_preparing = nullptr;
 };
 

@@ -128,7 +128,7 @@ void ChatViewModel::saveDraft() {
   if (!m_draftTimer.isActive() && sender() != &m_draftTimer) return;
   m_draftTimer.stop();
   if (!m_loaded) return;
-  m_storage.submit([id = ConversationId{m_conversationId}, draft = m_draft.toStdString()](Stores& stores) {
+  m_storage.of(m_conversationId).submit([id = ConversationId{m_conversationId}, draft = m_draft.toStdString()](Stores& stores) {
     return stores.conversations.set_draft(id, draft);
   });
 }
@@ -137,36 +137,28 @@ void ChatViewModel::saveDraft() {
 
 AskingModel ChatViewModel::asking() const { return {m_inference.fingerprint(), m_inference.model().parameters}; }
 
-/// In a chat about documents: what was shown with each question, and how the last one is to be answered.
-Result<void> ChatViewModel::readSources(Stores& stores, const AskingModel& model, View& view) {
-  for (const auto& message : view.branch) {
-    if (message.author != Author::User) continue;
-    auto sources = stores.documents.sources(message.id);
-    if (!sources) return sources.error();
-    if (*sources) view.sources.emplace(message.id, **std::move(sources));
-  }
-  if (view.branch.size() < 2) return {};
-  const auto& question = view.branch[view.branch.size() - 2];
-  auto turn = documentTurn(stores, question, model);
-  if (!turn) return turn.error();
-  view.documentTurn = *turn;
-  auto segment = segmentWithSources(stores, question);
-  if (!segment) return segment.error();
-  view.question = *std::move(segment);
-  return {};
+AnswerSettings ChatViewModel::answerSettings() const {
+  return {m_settings.systemPromptUtf8(), m_settings.generationParams(), m_settings.stateBudget()};
 }
 
-Result<ChatViewModel::View> ChatViewModel::read(Stores& stores, ConversationId id, const AskingModel& model) {
-  auto conversation = stores.conversations.conversation(id);
-  if (!conversation) return conversation.error();
-  View view{.conversation = *std::move(conversation)};
-  if (view.conversation.current_leaf) {
-    auto branch = stores.conversations.branch(*view.conversation.current_leaf);
-    if (!branch) return branch.error();
-    view.branch = *std::move(branch);
-    if (auto sourced = readSources(stores, model, view); !sourced) return sourced.error();
-  }
-  return view;
+void ChatViewModel::setBeginning(bool beginning) {
+  m_beginning = beginning;
+  emit activityChanged();
+}
+
+void ChatViewModel::reload() {
+  const auto id = m_conversationId;
+  if (id == 0) return;
+  m_storage.of(m_conversationId).submit(
+      this, [id, model = asking()](Stores& stores) { return readChatBranch(stores, ConversationId{id}, model); },
+      [this, id](const Result<View>& view) {
+        if (id != m_conversationId) return;
+        if (!view) return showError(view.error());
+        apply(*view);
+        announceActivity();
+        prepare();
+        emit conversationTouched();
+      });
 }
 
 void ChatViewModel::showConversation(qint64 id) {
@@ -186,8 +178,8 @@ void ChatViewModel::showConversation(qint64 id) {
   emit draftChanged();
   announceActivity();
   if (id == 0) return;
-  m_storage.submit(
-      this, [id, model = asking()](Stores& stores) { return read(stores, ConversationId{id}, model); },
+  m_storage.of(m_conversationId).submit(
+      this, [id, model = asking()](Stores& stores) { return readChatBranch(stores, ConversationId{id}, model); },
       [this, id](const Result<View>& view) {
         if (id != m_conversationId) return;
         if (!view) return showError(view.error());
@@ -204,6 +196,7 @@ void ChatViewModel::showConversation(qint64 id) {
 }
 
 void ChatViewModel::setTitle(const QString& title) {
+  if (title.isEmpty() && isPrivate(m_conversationId)) return;  // the list does not know it
   const auto shown = title.isEmpty() && m_conversationId != 0 ? tr("New chat") : title;
   if (shown == m_title) return;
   m_title = shown;
@@ -217,12 +210,12 @@ void ChatViewModel::forget(qint64 id) {
 
 void ChatViewModel::apply(const View& view) {
   std::vector<MessageRow> rows;
-  const auto* writing = runner();
   for (const auto& message : view.branch) {
     rows.push_back(rowOf(message));
+    const auto* writing = m_turns.writing(rows.back().id);
     const auto sources = message.parent ? view.sources.find(*message.parent) : view.sources.end();
     if (sources != view.sources.end()) applySources(rows.back(), sources->second);
-    if (writing && rows.back().id == writing->job().answer) {
+    if (writing) {
       // What is on the screen is ahead of the database.
       rows.back().text = writing->text();
       rows.back().status = writing->hasText() ? MessageListModel::Streaming : MessageListModel::Pending;
@@ -250,9 +243,9 @@ void ChatViewModel::stepBranch(qint64 messageId, int by) {
     const auto leaf = stores.conversations.deepest_leaf((*siblings)[static_cast<std::size_t>(there)]);
     if (!leaf) return leaf.error();
     if (auto shown = stores.conversations.set_current_leaf(conversation, *leaf); !shown) return shown.error();
-    return read(stores, conversation, model);
+    return readChatBranch(stores, conversation, model);
   };
-  m_storage.submit(this, std::move(work), [this, conversation](const Result<View>& view) {
+  m_storage.of(m_conversationId).submit(this, std::move(work), [this, conversation](const Result<View>& view) {
     if (static_cast<qint64>(conversation) != m_conversationId) return;
     if (!view) return showError(view.error());
     apply(*view);
@@ -272,9 +265,9 @@ void ChatViewModel::beginTurn(Work work, QString textToKeep, bool continues) {
   emit activityChanged();
   auto write = [conversation, work = std::move(work), model = asking()](Stores& stores) -> Result<View> {
     if (Result<void> done = work(stores, model); !done) return done.error();
-    return read(stores, conversation, model);
+    return readChatBranch(stores, conversation, model);
   };
-  m_storage.submit(this, std::move(write), [this, conversation, textToKeep, continues](const Result<View>& view) {
+  m_storage.of(m_conversationId).submit(this, std::move(write), [this, conversation, textToKeep, continues](const Result<View>& view) {
     const bool shown = static_cast<qint64>(conversation) == m_conversationId;
     if (shown) m_beginning = false;
     if (!view) {
@@ -290,23 +283,9 @@ void ChatViewModel::beginTurn(Work work, QString textToKeep, bool continues) {
 }
 
 void ChatViewModel::run(const View& view, bool continues) {
-  const auto& answer = view.branch.back();
-  TurnJob job{.conversation = view.conversation.id, .answer = static_cast<MessageRef>(answer.id),
-              .system = m_settings.systemPromptUtf8(), .params = m_settings.generationParams(),
-              .stateBudget = m_settings.stateBudget()};
-  if (continues) {
-    job.base = job.answer;
-    job.priorText = answer.text;
-    job.priorTokens = answer.tokens;
-  } else {
-    const auto& question = view.branch[view.branch.size() - 2];
-    const auto origin = view.documentTurn ? view.documentTurn->origin : 0;
-    job.base = question.parent ? static_cast<MessageRef>(*question.parent) : origin;
-    job.isolated = view.documentTurn && view.documentTurn->isolated;
-    job.segments = {view.question};
-    if (job.isolated) job.segments.front().tokens.clear();
-  }
-  m_turns.answer(std::move(job));
+  auto settings = answerSettings();
+  if (!view.conversation.system_prompt.empty()) settings.system = view.conversation.system_prompt;  // it came with the chat
+  m_turns.answer(answerJob(view, settings, continues));
 }
 
 void ChatViewModel::send(const QString& text) {
@@ -395,7 +374,7 @@ void ChatViewModel::onEnded(TurnRunner* ended) {
     announceActivity();
   }
   if (ended->isPreparation()) return;
-  emit generatingChanged(conversation, false);
+  emit generatingChanged(conversation, m_turns.answering(conversation) != nullptr);
   emit conversationTouched();
 }
 

@@ -8,9 +8,9 @@
 #include <QtQml/qqmlregistration.h>
 #include <map>
 
+#include "app/chat/chat_branch.h"
 #include "app/chat/chat_turns.h"
 #include "app/chat/message_list_model.h"
-#include "app/documents/document_turn.h"
 #include "app/models/models_view_model.h"
 #include "app/settings/settings.h"
 
@@ -90,6 +90,13 @@ class ChatViewModel : public QObject {
   /// Writes a draft that was not yet saved.
   void saveDraft();
   ChatTurns& turns() { return m_turns; }
+  /// Who answers, and how.
+  AskingModel asking() const;
+  AnswerSettings answerSettings() const;
+  /// Shows what the database has now: somebody else changed the branch or started its answers.
+  void reload();
+  /// The conversation as one that cannot send before it is reload()ed: something is being written for it.
+  void setBeginning(bool beginning);
 
  signals:
   void conversationChanged();
@@ -106,16 +113,7 @@ class ChatViewModel : public QObject {
   void generatingChanged(qint64 conversation, bool generating);
 
  private:
-  struct View {
-    Conversation conversation;
-    std::vector<Message> branch;
-    std::map<MessageId, QuestionSources> sources;   // of questions to documents
-    std::optional<DocumentTurn> documentTurn;       // of the last question
-    Segment question;                               // as the model reads it
-  };
-  static Result<View> read(Stores& stores, ConversationId id, const AskingModel& model);
-  static Result<void> readSources(Stores& stores, const AskingModel& model, View& view);
-  AskingModel asking() const;
+  using View = ChatBranch;
   template <class Work>
   void beginTurn(Work work, QString textToKeep, bool continues);
   void stepBranch(qint64 messageId, int by);

@@ -1,6 +1,7 @@
 #include "app/chat/stored_state.h"
 
 #include "app/documents/document_turn.h"
+#include "app/states/library_origin.h"
 
 namespace eddy {
 namespace {
@@ -59,9 +60,13 @@ Segment segmentOf(const Message& message) {
           .reading = message.tokenizer_fingerprint};
 }
 
-/// The place before the first message of a chat about documents.
+/// The place before the first message: of a chat about documents, or one that begins with a state of the library.
 Result<StateAnswer> storedReading(Stores& stores, MessageRef place) {
   StateAnswer answer;
+  if (const auto library = library_state_at(place)) {
+    const auto added = addLibraryOrigin(stores, *library, answer);
+    return added ? Result<StateAnswer>(std::move(answer)) : added.error();
+  }
   const auto reading = stores.documents.reading(ReadingId{-place});
   if (!reading) return reading.error();
   if (auto added = addOrigin(stores, *reading, answer); !added) return added.error();
@@ -89,6 +94,12 @@ Result<StateAnswer> storedState(Stores& stores, const StateNeeded& needed) {
   if (!reading) return reading.error();
   if (*reading) {
     if (auto added = addOrigin(stores, **reading, answer); !added) return added.error();
+    return answer;
+  }
+  const auto library = stores.library.origin_of(branch->back().conversation);
+  if (!library) return library.error();
+  if (*library) {
+    if (auto added = addLibraryOrigin(stores, **library, answer); !added) return added.error();
   }
   return answer;
 }

@@ -35,6 +35,30 @@ TurnId InferenceService::start(TurnRequest request) {
   return turn;
 }
 
+std::vector<TurnId> InferenceService::startTogether(std::vector<TurnRequest> requests) {
+  std::vector<TurnId> ids;
+  for (auto& request : requests) {
+    request.turn = TurnId{++m_lastId};
+    m_turns.emplace(request.turn, request.stop);
+    ids.push_back(request.turn);
+  }
+  if (m_worker) m_worker->start(TogetherRequest{.turns = std::move(requests), .stop = {}});
+  return ids;
+}
+
+TurnId InferenceService::readInitialState(const std::filesystem::path& file) {
+  InitialStateRequest request{.turn = TurnId{++m_lastId}, .stop = {}, .file = file};
+  m_turns.emplace(request.turn, request.stop);
+  const auto turn = request.turn;
+  if (m_worker) m_worker->start(std::move(request));
+  return turn;
+}
+
+BatchMemory InferenceService::memoryOfBatch(int count, std::int64_t tokens, std::int64_t more) const {
+  const auto model = m_loaded.lock();
+  return model ? model->memory_of_batch(count, tokens, more) : BatchMemory{};
+}
+
 void InferenceService::answer(StateAnswer answer) {
   if (m_worker) m_worker->answer(std::move(answer));
 }
@@ -79,10 +103,13 @@ void InferenceService::noteLoad(const LoadEvent& event) {
   if (const auto* done = std::get_if<LoadDone>(&event.what)) {
     m_model = done->info;
     m_fingerprint = done->fingerprint;
+    m_reading = done->reading;
+    m_loaded = done->model;
   }
   if (const auto* failed = std::get_if<LoadFailed>(&event.what); failed && !failed->model_kept) {
     m_model = {};
     m_fingerprint.clear();
+    m_reading.clear();
   }
   if (!latest) return;
   emit loadEvent(event);

@@ -26,6 +26,10 @@ class InferenceService : public QObject {
 
   /// The request's id and stop source are set here.
   TurnId start(TurnRequest request);
+  /// Answers to one question side by side; ids in the order of the requests.
+  std::vector<TurnId> startTogether(std::vector<TurnRequest> requests);
+  /// The state that a file of state tuning holds, in the snapshot of the TurnFinished.
+  TurnId readInitialState(const std::filesystem::path& file);
   void answer(StateAnswer answer);
   void stop(TurnId turn);
 
@@ -39,6 +43,10 @@ class InferenceService : public QObject {
   const ModelInfo& model() const { return m_model; }
   /// Empty when none is loaded.
   const std::string& fingerprint() const { return m_fingerprint; }
+  /// Stored tokens are of this model while their reading equals this; empty when none is loaded.
+  const std::string& reading() const { return m_reading; }
+  /// What so many answers at once take that go on from `tokens` tokens, with room for `more` each.
+  BatchMemory memoryOfBatch(int count, std::int64_t tokens, std::int64_t more) const;
 
  signals:
   void turnEvent(const eddy::TurnEvent& event);
@@ -58,6 +66,8 @@ class InferenceService : public QObject {
   std::stop_source m_loadStop{std::nostopstate};
   ModelInfo m_model;
   std::string m_fingerprint;
+  std::string m_reading;
+  std::weak_ptr<const LanguageModel> m_loaded;
   bool m_ready = false;
   std::unique_ptr<InferenceWorker> m_worker;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/inference/parallel_executor.h"
 #include "app/inference/reading_executor.h"
 #include "app/inference/turn_executor.h"
 
@@ -30,6 +31,8 @@ void InferenceWorker::enqueue(Request request) {
 
 void InferenceWorker::load(LoadRequest request) { enqueue(std::move(request)); }
 void InferenceWorker::start(TurnRequest request) { enqueue(std::move(request)); }
+void InferenceWorker::start(TogetherRequest request) { enqueue(std::move(request)); }
+void InferenceWorker::start(InitialStateRequest request) { enqueue(std::move(request)); }
 void InferenceWorker::read(ReadRequest request) { enqueue(std::move(request)); }
 void InferenceWorker::complete(CompleteRequest request) { enqueue(std::move(request)); }
 
@@ -39,12 +42,24 @@ void InferenceWorker::answer(StateAnswer answer) {
   wake_.notify_all();
 }
 
+/// Who serves which requests. On the inference thread.
+struct InferenceWorker::Executors {
+  explicit Executors(InferenceWorker& worker)
+      : turns(worker.ports_, [&worker](WorkerEvent event) { worker.tell(std::move(event)); },
+              [&worker](TurnId turn, std::stop_token stop) { return worker.wait_for_state(turn, stop); }),
+        parallel(worker.ports_, [&worker](WorkerEvent event) { worker.tell(std::move(event)); }, turns),
+        reading(worker.ports_, [&worker](WorkerEvent event) { worker.tell(std::move(event)); },
+                [this, &worker] { return worker.serve_waiting_turns(*this); }) {
+    turns.on_model_going([this] { reading.forget_model(); });
+  }
+
+  TurnExecutor turns;
+  ParallelExecutor parallel;
+  ReadingExecutor reading;
+};
+
 void InferenceWorker::run(std::stop_token stop) {
-  TurnExecutor executor(ports_, [this](WorkerEvent event) { tell(std::move(event)); },
-                        [this](TurnId turn, std::stop_token turn_stop) { return wait_for_state(turn, turn_stop); });
-  ReadingExecutor reading(ports_, [this](WorkerEvent event) { tell(std::move(event)); },
-                          [this, &executor] { return serve_waiting_turns(executor); });
-  executor.on_model_going([&reading] { reading.forget_model(); });
+  Executors executors(*this);
   while (true) {
     std::unique_lock lock(mutex_);
     if (!wake_.wait(lock, stop, [this] { return !requests_.empty(); })) return;
@@ -53,34 +68,37 @@ void InferenceWorker::run(std::stop_token stop) {
     requests_.pop_front();
     current_ = std::visit([](const auto& r) { return r.stop; }, request);
     lock.unlock();
-    serve(executor, reading, std::move(request));
+    serve(executors, std::move(request));
     lock.lock();
     current_ = std::stop_source(std::nostopstate);
     answers_.clear();
   }
 }
 
-void InferenceWorker::serve(TurnExecutor& executor, ReadingExecutor& reading, Request request) {
-  if (auto* load = std::get_if<LoadRequest>(&request)) executor.load(*load);
-  else if (auto* turn = std::get_if<TurnRequest>(&request)) executor.run(*turn);
-  else if (auto* read = std::get_if<ReadRequest>(&request)) reading.run(*read, executor.model());
-  else reading.run(std::get<CompleteRequest>(request), executor.model());
+void InferenceWorker::serve(Executors& executors, Request request) {
+  auto& [turns, parallel, reading] = executors;
+  if (auto* load = std::get_if<LoadRequest>(&request)) turns.load(*load);
+  else if (auto* turn = std::get_if<TurnRequest>(&request)) turns.run(*turn);
+  else if (auto* together = std::get_if<TogetherRequest>(&request)) parallel.run(*together);
+  else if (auto* initial = std::get_if<InitialStateRequest>(&request)) parallel.run(*initial);
+  else if (auto* read = std::get_if<ReadRequest>(&request)) reading.run(*read, turns.model());
+  else reading.run(std::get<CompleteRequest>(request), turns.model());
 }
 
 /// While a document is read. False when a model is to be loaded: the reading has to end first.
-bool InferenceWorker::serve_waiting_turns(TurnExecutor& executor) {
+bool InferenceWorker::serve_waiting_turns(Executors& executors) {
   std::unique_lock lock(mutex_);
   while (!closing_) {
     const auto next = std::find_if(requests_.begin(), requests_.end(), [](const Request& request) {
-      return std::holds_alternative<LoadRequest>(request) || std::holds_alternative<TurnRequest>(request);
+      return !std::holds_alternative<ReadRequest>(request) && !std::holds_alternative<CompleteRequest>(request);
     });
     if (next == requests_.end()) return true;
     if (std::holds_alternative<LoadRequest>(*next)) return false;
-    const auto turn = std::get<TurnRequest>(std::move(*next));
+    auto turn = std::move(*next);
     requests_.erase(next);
-    const auto reading = std::exchange(current_, turn.stop);
+    const auto reading = std::exchange(current_, std::visit([](const auto& r) { return r.stop; }, turn));
     lock.unlock();
-    executor.run(turn);
+    serve(executors, std::move(turn));
     lock.lock();
     current_ = reading;
     answers_.clear();

@@ -14,6 +14,7 @@
 
 namespace eddy {
 
+class ParallelExecutor;
 class ReadingExecutor;
 class TurnExecutor;
 
@@ -41,16 +42,19 @@ class InferenceWorker {
 
   void load(LoadRequest request);
   void start(TurnRequest request);
+  void start(TogetherRequest request);
+  void start(InitialStateRequest request);
   void answer(StateAnswer answer);
   void read(ReadRequest request);
   void complete(CompleteRequest request);
 
  private:
-  using Request = std::variant<LoadRequest, TurnRequest, ReadRequest, CompleteRequest>;
+  using Request = std::variant<LoadRequest, TurnRequest, ReadRequest, CompleteRequest, TogetherRequest, InitialStateRequest>;
   void enqueue(Request request);
   void run(std::stop_token stop);
-  void serve(TurnExecutor& executor, ReadingExecutor& reading, Request request);
-  bool serve_waiting_turns(TurnExecutor& executor);
+  struct Executors;
+  void serve(Executors& executors, Request request);
+  bool serve_waiting_turns(Executors& executors);
   void tell(WorkerEvent event);
   std::optional<StateAnswer> wait_for_state(TurnId turn, std::stop_token stop);
 

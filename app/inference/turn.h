@@ -64,6 +64,22 @@ struct TurnRequest {
   GenerationParams params;
   /// Answered from an empty state, whatever went before; the state after it is not kept.
   bool isolated = false;
+  /// Without `answer`: the state there is handed out in TurnFinished.
+  bool hand_out = false;
+};
+
+/// Several answers to one question, written side by side. The requests are equal but for their ids, stop sources, answers
+/// and seeds; each is answered with its own events, and the first has those of the reading.
+struct TogetherRequest {
+  std::vector<TurnRequest> turns;
+  std::stop_source stop;           ///< of all
+};
+
+/// The state that state tuning left in a file, as the snapshot of a TurnFinished.
+struct InitialStateRequest {
+  TurnId turn{};
+  std::stop_source stop;
+  std::filesystem::path file;
 };
 
 /// The reply to StateNeeded.
@@ -81,6 +97,12 @@ struct StateAnswer {
   std::uint64_t origin_hash = 0;
   std::int64_t origin_tokens = 0;
   std::vector<ReadingStep> origin_steps;
+  /// Of a conversation that begins with a state of the library: that state, and the tokens it was made from where they are
+  /// known. One of both must do when there is no snapshot.
+  std::shared_ptr<const SnapshotPieces> origin_state;
+  std::vector<TokenId> origin_list;
+  std::string origin_reading;      ///< of `origin_list`
+  std::string origin_name;         ///< for messages
 };
 
 // Events
@@ -149,6 +171,7 @@ struct LoadDone {
   ModelInfo info;
   std::string fingerprint;
   std::string reading;
+  std::weak_ptr<const LanguageModel> model;  ///< for questions that any thread may ask it
 };
 /// Code Cancelled when it was stopped. `model_kept` when the model loaded before is still there.
 struct LoadFailed {

@@ -74,7 +74,7 @@ Result<LoadDone> TurnExecutor::load_model(const LoadRequest& request) {
   model_ = *std::move(model);
   sequence_ = *std::move(sequence);
   at_ = MessageRef{0};
-  return LoadDone{model_->info(), model_->fingerprint(), reading_of(*model_)};
+  return LoadDone{model_->info(), model_->fingerprint(), reading_of(*model_), model_};
 }
 
 void TurnExecutor::forget_model() {
@@ -104,12 +104,31 @@ void TurnExecutor::run(const TurnRequest& request) {
 }
 
 Result<void> TurnExecutor::run_turn(Turn& turn) {
+  if (auto read = read_question(turn); !read) return read;
+  if (turn.request.answer == 0) return {};
+  return write_answer(turn);
+}
+
+Result<TurnExecutor::Prepared> TurnExecutor::prepare(const TurnRequest& request) {
+  Turn turn{request};
+  auto read = read_question(turn);
+  auto state = read ? sequence_->snapshot() : Result<std::shared_ptr<const StateSnapshot>>(read.error());
+  if (request.isolated) at_.reset();
+  if (!state) {
+    go_back(turn);
+    return state.error();
+  }
+  return Prepared{*std::move(state),
+                  {.tokens_reread = turn.reread, .reread_reason = turn.reason, .reread_seconds = turn.reread_seconds,
+                   .restored_tokens = turn.restored}};
+}
+
+Result<void> TurnExecutor::read_question(Turn& turn) {
   const auto& segments = turn.request.segments;
   if (turn.request.isolated) {
     sequence_->reset();
     at_.reset();
-    if (auto read = read_segments(turn, segments, false); !read) return read;
-    return write_answer(turn);
+    return read_segments(turn, segments, false);
   }
   if (turn.request.answer != 0 && !turn.continues()) warm_.erase(turn.request.answer);  // of an earlier try
   // A question asked again: the state right after it may still be here.
@@ -124,8 +143,7 @@ Result<void> TurnExecutor::run_turn(Turn& turn) {
       if (auto kept = remember(segments.back().message); !kept) return kept;
     }
   }
-  if (turn.request.answer == 0) return {};
-  return write_answer(turn);
+  return {};
 }
 
 Result<void> TurnExecutor::position(Turn& turn, MessageRef message) {
@@ -172,6 +190,7 @@ Result<void> TurnExecutor::restore_or_replay(Turn& turn, const StateAnswer& answ
 /// The documents that a conversation is about, when their state is gone.
 Result<void> TurnExecutor::read_origin(Turn& turn, const StateAnswer& answer) {
   if (answer.origin == 0) return {};
+  if (answer.origin_state || !answer.origin_list.empty() || !answer.origin_name.empty()) return begin_with_library_state(turn, answer);
   if (answer.origin_steps.empty()) {
     return Error{ErrorCode::StateMismatch, "[turn] the document of this conversation must be read again", {}};
   }
@@ -182,6 +201,25 @@ Result<void> TurnExecutor::read_origin(Turn& turn, const StateAnswer& answer) {
     if (auto read = read_tokens(turn, format.tokens(sequence_->tail(), step), true); !read) return read;
   }
   return {};
+}
+
+/// The state itself; without it the tokens it was made from, by any model that reads them alike.
+Result<void> TurnExecutor::begin_with_library_state(Turn& turn, const StateAnswer& answer) {
+  const auto refuse = [&](const std::string& why) {
+    return Error{ErrorCode::StateMismatch, "[turn] this conversation begins with the saved state \"" + answer.origin_name + "\", " + why, {}};
+  };
+  if (answer.origin_state) {
+    const auto state = ports_.parse(*answer.origin_state);
+    const bool same = state && (*state)->key() == SnapshotKey{model_->fingerprint(), answer.origin_hash, answer.origin_tokens};
+    if (same && sequence_->restore(**state)) {
+      turn.restored = answer.origin_tokens;
+      return {};
+    }
+  }
+  if (answer.origin_list.empty()) return refuse("which is of another model or damaged and cannot be read again: load its model");
+  if (answer.origin_reading != reading_of(*model_)) return refuse("which another tokenizer made: load its model");
+  turn.read_total = static_cast<std::int64_t>(answer.origin_list.size());
+  return read_tokens(turn, answer.origin_list, true);
 }
 
 /// Restores the answer's snapshot if it is the state of exactly the first tokens stored for the path, and takes those
@@ -366,8 +404,8 @@ void TurnExecutor::finish(Turn& turn) {
     }
   }
   // What took long to read is not read a second time after the next start.
-  const bool brought = turn.request.answer == 0 && turn.request.segments.empty() && turn.request.base > 0 && at_ == turn.request.base;
-  if (brought && turn.reread > kWorthKeeping) {
+  const bool brought = turn.request.answer == 0 && turn.request.segments.empty() && turn.request.base != 0 && at_ == turn.request.base;
+  if (brought && (turn.request.hand_out || (turn.request.base > 0 && turn.reread > kWorthKeeping))) {
     finished.snapshot = warm_.find(turn.request.base);
     if (finished.snapshot) finished.key = finished.snapshot->key();
   }

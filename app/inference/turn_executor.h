@@ -23,6 +23,16 @@ class TurnExecutor {
   /// Ends with exactly one TurnFinished or TurnFailed.
   void run(const TurnRequest& request);
 
+  /// What comes before an answer: brings the sequence to the end of the request's segments, with the events of run() but for
+  /// its first and last, and gives the state there and the figures of the reading. On an error all is as it was.
+  struct Prepared {
+    std::shared_ptr<const StateSnapshot> state;
+    TurnFinished reading;
+  };
+  Result<Prepared> prepare(const TurnRequest& request);
+  /// The state after an answer that was written elsewhere.
+  void keep(MessageRef answer, std::shared_ptr<const StateSnapshot> state) { warm_.put(answer, std::move(state)); }
+
   /// Null when none is loaded.
   const std::shared_ptr<LanguageModel>& model() const { return model_; }
   /// Called before the model goes: whoever has sequences of it lets go of them.
@@ -34,9 +44,11 @@ class TurnExecutor {
   Result<LoadDone> load_model(const LoadRequest& request);
   void forget_model();
   Result<void> run_turn(Turn& turn);
+  Result<void> read_question(Turn& turn);
   Result<void> position(Turn& turn, MessageRef message);
   Result<void> restore_or_replay(Turn& turn, const StateAnswer& answer);
   Result<void> read_origin(Turn& turn, const StateAnswer& answer);
+  Result<void> begin_with_library_state(Turn& turn, const StateAnswer& answer);
   bool restore_on_path(Turn& turn, const StateAnswer& answer, std::vector<Segment>& path);
   Result<void> read_segments(Turn& turn, std::span<const Segment> segments, bool again);
   Result<void> read_tokens(Turn& turn, std::span<const TokenId> tokens, bool again);

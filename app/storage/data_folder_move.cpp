@@ -12,7 +12,7 @@ namespace {
 
 // eddy.lock stays: it is held in the old folder and made anew in the new one.
 constexpr std::array<std::string_view, 3> kDatabases = {"eddy.db", "states.db", "documents.db"};
-constexpr std::string_view kSnapshotFolder = "states";
+constexpr std::array<std::string_view, 2> kFolders = {"states", "library"};
 
 /// eddy.db, eddy.db-wal, eddy.db.backup-10, states.db.damaged-1, …
 bool is_ours(std::string_view name) {
@@ -29,12 +29,14 @@ Result<std::vector<fs::path>> our_files(const fs::path& folder) {
     if (it->is_regular_file() && is_ours(path_text(it->path().filename()))) names.push_back(it->path().filename());
   }
   if (why) return file_error("read the folder", folder, why);
-  const fs::path snapshots = folder / kSnapshotFolder;
-  if (!fs::is_directory(snapshots, why)) return names;
-  for (fs::directory_iterator it(snapshots, why), end; !why && it != end; it.increment(why)) {
-    if (it->is_regular_file()) names.push_back(kSnapshotFolder / it->path().filename());
+  for (const std::string_view name : kFolders) {
+    const fs::path inner = folder / name;
+    if (!fs::is_directory(inner, why)) continue;
+    for (fs::directory_iterator it(inner, why), end; !why && it != end; it.increment(why)) {
+      if (it->is_regular_file()) names.push_back(fs::path(name) / it->path().filename());
+    }
+    if (why) return file_error("read the folder", inner, why);
   }
-  if (why) return file_error("read the folder", snapshots, why);
   return names;
 }
 
@@ -47,7 +49,8 @@ Result<void> check_target(const fs::path& from, const fs::path& to) {
   std::error_code ignored;
   const fs::path source = fs::weakly_canonical(from, ignored);
   const fs::path target = fs::weakly_canonical(to, ignored);
-  if (to.empty() || source == target || is_inside(target, source / kSnapshotFolder)) {
+  if (to.empty() || source == target ||
+      std::any_of(kFolders.begin(), kFolders.end(), [&](std::string_view name) { return is_inside(target, source / name); })) {
     return Error{ErrorCode::InvalidArgument, "[storage] " + path_text(to) + " is the present data folder. Choose another one", {}};
   }
   Result<std::vector<fs::path>> present = our_files(target);
@@ -60,13 +63,15 @@ Result<void> check_target(const fs::path& from, const fs::path& to) {
 void remove_files(const fs::path& folder, const std::vector<fs::path>& names) {
   std::error_code ignored;
   for (const fs::path& name : names) fs::remove(folder / name, ignored);
-  fs::remove(folder / kSnapshotFolder, ignored);  // only when empty
+  for (const std::string_view name : kFolders) fs::remove(folder / name, ignored);  // only when empty
 }
 
 Result<void> copy_files(const fs::path& from, const fs::path& to, const std::vector<fs::path>& names) {
   std::error_code why;
-  fs::create_directories(to / kSnapshotFolder, why);
-  if (why) return file_error("make the folder", to / kSnapshotFolder, why);
+  for (const std::string_view name : kFolders) {
+    fs::create_directories(to / name, why);
+    if (why) return file_error("make the folder", to / name, why);
+  }
   for (const fs::path& name : names) {
     if (Result<void> copied = copy_file_durably(from / name, to / name); !copied) return copied;
   }

@@ -18,8 +18,26 @@ Result<Stores::Opened> Stores::open(const std::filesystem::path& folder) {
   auto& database = *opened->database;
   return Opened{
       std::unique_ptr<Stores>(new Stores{*std::move(lock), std::move(opened->database), ConversationStore(database),
-                                         SettingsStore(database), std::move(snapshots.store), std::move(documents.store)}),
+                                         SettingsStore(database), std::move(snapshots.store), std::move(documents.store),
+                                         StateLibrary(database, folder)}),
       snapshots.notice ? std::move(snapshots.notice) : std::move(documents.notice)};
+}
+
+Result<std::unique_ptr<Stores>> Stores::in_memory() {
+  auto database = Database::open({}, OpenMode::ReadWrite);
+  if (!database) return database.error();
+  auto& opened = **database;
+  if (auto configured = opened.configure(Durability::Normal); !configured) return configured.error();
+  if (auto made = migrate(opened, conversation_schema()); !made) return made.error();
+  // Sorting must not spill to a file. Ids must differ from those on disk: the inference thread knows messages by them.
+  const auto first = std::to_string(kFirstPrivateId);
+  auto prepared = opened.run_script("PRAGMA temp_store = MEMORY; INSERT INTO sqlite_sequence(name, seq) VALUES ('conversations', " +
+                                    first + "), ('messages', " + first + ")");
+  if (!prepared) return prepared.error();
+  auto documents = DocumentStore::in_memory();
+  if (!documents) return documents.error();
+  return std::unique_ptr<Stores>(new Stores{std::nullopt, *std::move(database), ConversationStore(opened), SettingsStore(opened),
+                                            SnapshotStore::closed(), *std::move(documents), StateLibrary(opened, {})});
 }
 
 StorageService::StorageService(QObject* parent)
@@ -27,7 +45,21 @@ StorageService::StorageService(QObject* parent)
 
 StorageService::~StorageService() { shutdown(); }
 
+StorageService& StorageService::of(qint64 conversation) {
+  if (!isPrivate(conversation)) return *this;
+  if (!m_private) {
+    m_private = std::make_unique<StorageService>();
+    m_private->enqueue([service = m_private.get()] {
+      auto stores = Stores::in_memory();
+      if (stores) service->m_stores = *std::move(stores);
+      else logFailure(stores.error());
+    });
+  }
+  return *m_private;
+}
+
 void StorageService::shutdown() {
+  if (m_private) m_private->shutdown();
   m_thread.request_stop();
   if (m_thread.joinable()) m_thread.join();
 }

@@ -19,24 +19,32 @@
 #include "app/storage/document_store.h"
 #include "app/storage/settings_store.h"
 #include "app/storage/snapshot_store.h"
+#include "app/storage/state_library.h"
 
 namespace eddy {
 
 /// Everything kept in one data folder. The storage thread only.
 struct Stores {
-  FolderLock lock;
+  std::optional<FolderLock> lock;  ///< nothing when all is in memory
   std::unique_ptr<Database> database;
   ConversationStore conversations;
   SettingsStore settings;
   SnapshotStore snapshots;
   DocumentStore documents;
+  StateLibrary library;
 
   struct Opened {
     std::unique_ptr<Stores> stores;
     std::optional<Error> notice;  ///< of saved states or documents: they could not be used and were put aside
   };
   static Result<Opened> open(const std::filesystem::path& folder);
+  /// Nothing of it is ever written to a disk, and states are not kept. Ids begin at kFirstPrivateId.
+  static Result<std::unique_ptr<Stores>> in_memory();
 };
+
+/// Conversations and messages with ids from here on are private: they live in memory alone.
+inline constexpr std::int64_t kFirstPrivateId = std::int64_t{1} << 40;
+inline bool isPrivate(std::int64_t id) { return id >= kFirstPrivateId; }
 
 /// Jobs run one after another in the order given.
 class StorageService : public QObject {
@@ -54,6 +62,9 @@ class StorageService : public QObject {
   void open(const std::filesystem::path& folder, QObject* context, Opened done);
   /// Moves everything to another folder and goes on there; on failure all stays where it is.
   void moveTo(const std::filesystem::path& folder, QObject* context, std::function<void(const Result<void>&)> done);
+
+  /// Where a conversation is kept: here, or in memory when it is private.
+  StorageService& of(qint64 conversation);
 
   /// Runs `work(Stores&)`, which returns a Result, on the storage thread, then `done(result)` here unless `context` is
   /// gone. While nothing is open `work` is not run and the result is FileNotFound.
@@ -90,6 +101,8 @@ class StorageService : public QObject {
   };
   std::map<Ticket, Expected> m_expected;      // GUI thread
   Ticket m_lastTicket = 0;
+
+  std::unique_ptr<StorageService> m_private;  // GUI thread; made when it is first asked for
 
   std::unique_ptr<Stores> m_stores;           // storage thread
   std::filesystem::path m_folder;

@@ -110,6 +110,8 @@ class FakeSequence final : public Sequence {
                                     const TextSink& sink) override {
     if (tokens_.empty()) return Error{ErrorCode::InvalidArgument, "[fake] nothing to answer", {}};
     GenerationResult result{.seed = params.sampler.seed};
+    if (script_->answers_differ && seed_ != params.sampler.seed) answer_.reset();
+    seed_ = params.sampler.seed;
     while (static_cast<int>(result.tokens.size()) < params.max_tokens) {
       if (stop.stop_requested()) {
         result.reason = StopReason::Cancelled;
@@ -126,7 +128,7 @@ class FakeSequence final : public Sequence {
       }
       held_ += static_cast<char>(*token - 1);
       if (held_.size() < character_length(static_cast<unsigned char>(held_.front()))) continue;
-      sink(held_);
+      if (sink) sink(held_);
       result.text += held_;
       held_.clear();
     }
@@ -185,6 +187,7 @@ class FakeSequence final : public Sequence {
     const auto end = text.rfind("Assistant:");
     const auto conversation = text.substr(0, end);
     answer_ = std::string(1, ' ').append(script_->answer ? script_->answer(conversation) : canned_answer(conversation));
+    if (script_->answers_differ) *answer_ += " (" + std::to_string(seed_ % 1000) + ")";
     written_ = end == std::string::npos ? 0 : text.size() - end - 10;
     const auto question = conversation.substr(std::min(conversation.size(), conversation.rfind("User: ")));
     slowness_ = question.find("slow") != std::string::npos ? 12 : 1;
@@ -198,6 +201,7 @@ class FakeSequence final : public Sequence {
   std::optional<std::string> answer_;
   std::string held_;
   std::size_t written_ = 0;
+  std::uint64_t seed_ = 0;
   int slowness_ = 1;
   bool failing_ = false;
 };
@@ -222,6 +226,19 @@ class FakeModel final : public LanguageModel {
   std::string detokenize(std::span<const TokenId> tokens, bool) const override { return text_of(tokens); }
   Result<std::unique_ptr<Sequence>> new_sequence() override {
     return std::unique_ptr<Sequence>(std::make_unique<FakeSequence>(script_, fingerprint_));
+  }
+  BatchMemory memory_of_batch(int count, std::int64_t, std::int64_t) const override {
+    return {.needed = count * std::int64_t{1'000'000}, .available = script_->free_bytes};
+  }
+  /// A "tuned" state is one that has read the file's name, unknown to whoever mounts it.
+  Result<std::shared_ptr<const StateSnapshot>> read_initial_state(const std::filesystem::path& path) const override {
+    const auto name = path.filename().string();
+    if (name.find("missing") != std::string::npos) return Error{ErrorCode::FileNotFound, "[fake] no such file: " + name, {}};
+    if (name.find("other") != std::string::npos)
+      return Error{ErrorCode::StateMismatch, "[fake] it was tuned for a model of another size: " + name, {}};
+    auto tokens = tokenize(name + "\n\n", false);
+    const SnapshotKey key{fingerprint_, hash_tokens(0, tokens), static_cast<std::int64_t>(tokens.size())};
+    return std::shared_ptr<const StateSnapshot>(std::make_shared<FakeSnapshot>(key, std::move(tokens)));
   }
 
  private:
