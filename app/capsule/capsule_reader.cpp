@@ -151,7 +151,7 @@ Result<void> CapsuleReader::read_facts() {
   std::map<std::string, std::string> facts;
   Rows rows = database_->query("SELECT name, value FROM facts ORDER BY id");
   while (rows.next()) {
-    const bool fits = has_types(rows, "tt") && is_utf8(rows.text(0)) && is_utf8(rows.text(1)) &&
+    const bool fits = has_types(rows, "tt") && is_valid_utf8(rows.text(0)) && is_valid_utf8(rows.text(1)) &&
                       static_cast<std::int64_t>(facts.size()) < kMostSettings;
     if (!fits || !facts.emplace(rows.text(0), rows.text(1)).second) return corrupt("a fact in it is not what Eddy writes");
   }
@@ -181,7 +181,7 @@ Result<void> CapsuleReader::read_facts() {
 Result<void> CapsuleReader::read_settings() {
   Rows rows = database_->query("SELECT name, value FROM settings ORDER BY id");
   while (rows.next()) {
-    const bool fits = has_types(rows, "tt") && is_utf8(rows.text(0)) && is_utf8(rows.text(1)) &&
+    const bool fits = has_types(rows, "tt") && is_valid_utf8(rows.text(0)) && is_valid_utf8(rows.text(1)) &&
                       static_cast<std::int64_t>(chat_.settings.size()) < kMostSettings;
     if (!fits || !chat_.settings.emplace(rows.text(0), rows.text(1)).second) {
       return corrupt("a setting in it is not what Eddy writes");
@@ -225,7 +225,7 @@ Result<void> CapsuleReader::read_states() {
                        .checksum = static_cast<std::uint64_t>(rows.integer(5)), .bytes = rows.integer(6)};
     const bool fits = rows.integer(0) == static_cast<std::int64_t>(states_.size()) + 1 && rows.integer(1) >= 1 &&
                       rows.integer(1) <= messages && state.tokens >= 0 && !state.model_fingerprint.empty() &&
-                      is_utf8(state.model_fingerprint) && rows.integer(0) <= kMostStates &&
+                      is_valid_utf8(state.model_fingerprint) && rows.integer(0) <= kMostStates &&
                       known.emplace(state.message, state.model_fingerprint).second;
     if (!fits) return corrupt("a saved state in it belongs to nothing");
     states_.push_back(std::move(state));

@@ -81,7 +81,7 @@ void read_head(std::string_view head, Conversation& c) {
 }  // namespace
 
 Result<std::vector<PortableChat>> read_markdown(std::string_view bytes, const std::string& name) {
-  if (!is_utf8(bytes)) return corrupt_chat(name, "it is not UTF-8");
+  if (!is_valid_utf8(bytes)) return corrupt_chat(name, "it is not UTF-8");
   const bool marked = bytes.find(kMarkdownMark) != std::string_view::npos;
   const auto parts = parts_of(bytes, marked);
   if (parts.size() < 2) return Error{ErrorCode::UnsupportedFormat, "[capsule] " + name + " holds no chat", {}};

@@ -16,14 +16,14 @@ std::int64_t number(MessageId id) { return static_cast<std::int64_t>(id); }
 
 bool is_time(std::int64_t milliseconds) { return milliseconds >= 0 && milliseconds <= kLatestTime; }
 bool is_duration(double seconds) { return std::isfinite(seconds) && seconds >= 0 && seconds <= kLongestSeconds; }
-bool is_name(const std::string& text) { return text.size() <= kLongestName && is_utf8(text); }
+bool is_name(const std::string& text) { return text.size() <= kLongestName && is_valid_utf8(text); }
 
 /// Nothing when the message is sound by itself.
 const char* fault_in(const Message& m) {
   if (m.author != Author::User && m.author != Author::Assistant) return "has an unknown author";
   if (m.status < MessageStatus::Pending || m.status > MessageStatus::Failed) return "has an unknown status";
   if (m.author == Author::User && m.status != MessageStatus::Done) return "is a question that was not finished";
-  if (!is_utf8(m.text)) return "is not UTF-8";
+  if (!is_valid_utf8(m.text)) return "is not UTF-8";
   for (const auto* name : {&m.tokenizer_fingerprint, &m.model_fingerprint, &m.model_name, &m.stop_reason, &m.error_code,
                            &m.error_text, &m.reread_reason}) {
     if (!is_name(*name)) return "has a name that is too long or not UTF-8";
@@ -60,7 +60,7 @@ Result<void> check_content(const ConversationContent& content, const std::string
   if (count > kMostMessages) return corrupt_chat(file, "it says it holds more messages than any chat");
   if (!is_time(c.created_at) || !is_time(c.updated_at)) return corrupt_chat(file, "its date cannot be");
   for (const auto* text : {&c.title, &c.system_prompt, &c.draft}) {
-    if (!is_utf8(*text)) return corrupt_chat(file, "its title or prompt is not UTF-8");
+    if (!is_valid_utf8(*text)) return corrupt_chat(file, "its title or prompt is not UTF-8");
   }
   std::int64_t bytes = 0;
   for (std::size_t i = 0; i < content.messages.size(); ++i) {

@@ -116,9 +116,13 @@ std::string remark(const Message& message) {
 }
 
 std::string heading(const Message& message) {
-  if (message.author == Author::User) return "## You " + std::string(kMarkdownMark) + "question -->";
-  const auto name = message.model_name.empty() ? std::string(kUnknownModel) : one_line(message.model_name);
-  return "## " + name + remark(message) + " " + std::string(kMarkdownMark) + "answer " + status_name(message.status) + " -->";
+  if (message.author == Author::User) return "## You";
+  return "## " + (message.model_name.empty() ? std::string(kUnknownModel) : one_line(message.model_name)) + remark(message);
+}
+
+std::string mark(const Message& message) {
+  const std::string kind = message.author == Author::User ? "question" : std::string("answer ") + status_name(message.status);
+  return " " + std::string(kMarkdownMark) + kind + " -->";
 }
 
 /// A mark in the text itself gets a backslash before its colon, one more each time it goes through here.
@@ -140,12 +144,12 @@ std::string change_marks(std::string_view text, Change change) {
 
 }  // namespace
 
-std::string export_markdown(const Conversation& conversation, std::span<const Message> branch) {
+std::string export_markdown(const Conversation& conversation, std::span<const Message> branch, bool marks) {
   std::string out = "# " + (conversation.title.empty() ? std::string("Conversation") : one_line(conversation.title)) + "\n";
   if (!conversation.system_prompt.empty()) out += "\n*System prompt:* " + conversation.system_prompt + "\n";
   for (const Message& message : branch) {
-    out += "\n" + heading(message) + "\n";
-    const auto text = change_marks(repaired_utf8(message.text), [](std::size_t slashes) { return slashes + 1; });
+    out += "\n" + heading(message) + (marks ? mark(message) : std::string()) + "\n";
+    const auto text = change_marks(repaired_utf8(message.text), [marks](std::size_t slashes) { return slashes + marks; });
     if (!text.empty()) out += "\n" + text + (text.back() == '\n' ? "" : "\n");
   }
   return out;

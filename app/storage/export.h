@@ -12,8 +12,8 @@
 namespace eddy {
 
 /// The given branch (root first) as Markdown: title, then who said what. Each heading ends in a comment, which readers of the
-/// page do not see, and by which it is told from headings in the text.
-std::string export_markdown(const Conversation& conversation, std::span<const Message> branch);
+/// page do not see, and by which it is told from headings in the text. Without `marks` it is for reading alone.
+std::string export_markdown(const Conversation& conversation, std::span<const Message> branch, bool marks = true);
 
 inline constexpr std::string_view kMarkdownMark = "<!-- eddy:";
 

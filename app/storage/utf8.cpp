@@ -21,7 +21,7 @@ std::size_t utf8_character_length(std::string_view text) {
   return overlong || surrogate || beyond ? 0 : length;
 }
 
-bool is_utf8(std::string_view text) {
+bool is_valid_utf8(std::string_view text) {
   while (!text.empty()) {
     const std::size_t length = utf8_character_length(text);
     if (length == 0) return false;

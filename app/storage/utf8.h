@@ -11,7 +11,7 @@ namespace eddy {
 /// stray byte).
 std::size_t utf8_character_length(std::string_view text);
 
-bool is_utf8(std::string_view text);
+bool is_valid_utf8(std::string_view text);
 
 /// Every byte that is part of no character becomes U+FFFD.
 std::string repaired_utf8(std::string_view text);
