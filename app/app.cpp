@@ -1,5 +1,7 @@
 #include "app/app.h"
 
+#include "eddy_product.h"
+
 namespace eddy {
 namespace {
 App* instance = nullptr;  // set while the composition lives

@@ -1,5 +1,6 @@
 // The desktop program.
 #include <QCommandLineParser>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QIcon>
@@ -11,8 +12,11 @@
 
 #include "app/composition.h"
 #include "app/models/starter_location.h"
+#include "app/opened_files.h"
 #include "app/single_instance.h"
 #include "app/storage/data_location.h"
+#include "app/storage/program_folder.h"
+#include "eddy_product.h"
 #ifdef EDDY_HAS_UI
 #include "ui/ui_plugins.h"
 #else
@@ -28,6 +32,7 @@ struct Arguments {
   std::optional<std::string> dataFolder;
   QString model;
   QString screenshot;
+  QStringList files;
 };
 
 /// Before there is a display: --help, --version and mistakes end the program here.
@@ -46,11 +51,10 @@ Arguments readArguments(int argc, char** argv) {
   const QCommandLineOption screenshot(QStringLiteral("screenshot"),
                                       QStringLiteral("Save a picture of the window and quit."), QStringLiteral("file"));
   parser.addOptions({help, version, dataDir, model, screenshot});
-  if (!parser.parse(words) || !parser.positionalArguments().isEmpty()) {
-    const auto wrong = parser.positionalArguments().isEmpty()
-                           ? parser.errorText()
-                           : QStringLiteral("Unexpected argument '%1'.").arg(parser.positionalArguments().constFirst());
-    std::fprintf(stderr, "eddy: %s Try eddy --help.\n", qPrintable(wrong));
+  parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("Models to load, chats to take over, documents to read."),
+                               QStringLiteral("[files...]"));
+  if (!parser.parse(words)) {
+    std::fprintf(stderr, "eddy: %s Try eddy --help.\n", qPrintable(parser.errorText()));
     std::exit(2);
   }
   if (parser.isSet(help)) {
@@ -61,9 +65,18 @@ Arguments readArguments(int argc, char** argv) {
     std::printf("eddy %s\n", EDDY_VERSION);
     std::exit(0);
   }
-  Arguments arguments{.model = parser.value(model), .screenshot = parser.value(screenshot)};
+  Arguments arguments{.dataFolder = {}, .model = parser.value(model), .screenshot = parser.value(screenshot),
+                      .files = OpenedFiles::absolute(parser.positionalArguments(), QDir::currentPath())};
   if (parser.isSet(dataDir)) arguments.dataFolder = parser.value(dataDir).toStdString();
   return arguments;
+}
+
+/// A portable copy leaves nothing outside its folder, not even compiled QML.
+void keepCachesInPortableFolder() {
+  const auto folder = portable_folder();
+  if (!folder || qEnvironmentVariableIsSet("QML_DISK_CACHE_PATH")) return;
+  const auto cache = QString::fromStdU16String((*folder / "cache").u16string());
+  qputenv("QML_DISK_CACHE_PATH", QFile::encodeName(cache));
 }
 
 /// Qt ends the program when it finds no display; say so in words that help.
@@ -118,11 +131,12 @@ int showWindow(QQmlApplicationEngine& engine, Composition& composition, const Ar
 int main(int argc, char** argv) {
   const auto arguments = readArguments(argc, argv);
   qInstallMessageHandler(explainFatal);
+  keepCachesInPortableFolder();
   QGuiApplication application(argc, argv);
   QGuiApplication::setApplicationName(QStringLiteral("eddy"));
   QGuiApplication::setApplicationDisplayName(QStringLiteral("Eddy"));
   QGuiApplication::setApplicationVersion(QStringLiteral(EDDY_VERSION));
-  QGuiApplication::setDesktopFileName(QStringLiteral("eddy"));
+  QGuiApplication::setDesktopFileName(QStringLiteral(EDDY_APP_ID));
   QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/eddy/icons/eddy.svg")));
   QQuickStyle::setStyle(QStringLiteral("Basic"));
 
@@ -132,12 +146,17 @@ int main(int argc, char** argv) {
     return 1;
   }
   SingleInstance instance(QString::fromStdU16String(location->folder.u16string()));
-  if (instance.raiseOther()) return 0;
+  if (instance.raiseOther(arguments.files)) return 0;
   instance.listen();
 
   const auto starter = starterLocation(std::filesystem::path(QCoreApplication::applicationDirPath().toStdU16String()));
   Composition composition({.dataFolder = location->folder, .model = arguments.model,
                            .starter = QString::fromStdU16String(starter.u16string()), .ports = {}});
+  OpenedFiles openedFiles(composition.models(), composition.documents());
+  application.installEventFilter(&openedFiles);
+  QObject::connect(&instance, &SingleInstance::filesOpened, &openedFiles, &OpenedFiles::open);
+  QObject::connect(&openedFiles, &OpenedFiles::chatFileOpened, &composition.transfer(),
+                   [&](const QUrl& file) { composition.transfer().open({file}); });
   int result = 0;
   {
     QQmlApplicationEngine engine;
@@ -145,7 +164,8 @@ int main(int argc, char** argv) {
       QObject::connect(&instance, &SingleInstance::raiseRequested, composition.app(), &App::raiseRequested);
       QObject::connect(&composition.settings(), &Settings::dataFolderChanged, &instance,
                        [&] { instance.moveTo(composition.settings().dataFolder()); });
-      if (const int failed = showWindow(engine, composition, arguments); failed != 0) QCoreApplication::exit(failed);
+      if (const int failed = showWindow(engine, composition, arguments); failed != 0) return QCoreApplication::exit(failed);
+      openedFiles.open(arguments.files);
     });
     result = QGuiApplication::exec();
   }

@@ -2,14 +2,18 @@
 
 #include <QCryptographicHash>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLocalSocket>
 
 namespace eddy {
 namespace {
 
 constexpr int kPatience = 1000;  // milliseconds
-constexpr char kRaise[] = "raise\n";
+// One line: the word, then the files as a JSON array. Answered with one line.
+constexpr char kRaise[] = "raise";
 constexpr char kRaised[] = "raised\n";
+constexpr qint64 kLongestLine = qint64{1} << 20;
 
 QString nameFor(const QString& folder) {
   const QFileInfo info(folder);
@@ -25,11 +29,11 @@ SingleInstance::SingleInstance(const QString& folder, QObject* parent) : QObject
   connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::answer);
 }
 
-bool SingleInstance::raiseOther() {
+bool SingleInstance::raiseOther(const QStringList& files) {
   QLocalSocket socket;
   socket.connectToServer(m_name);
   if (!socket.waitForConnected(kPatience)) return false;
-  socket.write(kRaise);
+  socket.write(kRaise + QJsonDocument(QJsonArray::fromStringList(files)).toJson(QJsonDocument::Compact) + '\n');
   return socket.waitForReadyRead(kPatience) && socket.readAll() == kRaised;
 }
 
@@ -50,12 +54,24 @@ void SingleInstance::answer() {
   while (auto* socket = m_server.nextPendingConnection()) {
     connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
     connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
-      if (socket->readAll() != kRaise) return;
+      if (!socket->canReadLine()) {
+        if (socket->bytesAvailable() > kLongestLine) socket->abort();
+        return;
+      }
+      const QByteArray line = socket->readLine(kLongestLine);
+      if (!line.startsWith(kRaise)) return;
       socket->write(kRaised);
       socket->flush();
-      emit raiseRequested();
+      take(line.mid(static_cast<qsizetype>(sizeof kRaise) - 1));
     });
   }
+}
+
+void SingleInstance::take(const QByteArray& line) {
+  QStringList files;
+  for (const auto& file : QJsonDocument::fromJson(line).array()) files += file.toString();
+  if (!files.isEmpty()) emit filesOpened(files);
+  emit raiseRequested();
 }
 
 }  // namespace eddy

@@ -4,6 +4,7 @@
 #include <QLocalServer>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 namespace eddy {
 
@@ -14,8 +15,8 @@ class SingleInstance : public QObject {
   /// `folder` decides who belongs together.
   explicit SingleInstance(const QString& folder, QObject* parent = nullptr);
 
-  /// True if another one runs: it has been asked to show itself. Waits a moment for its answer.
-  bool raiseOther();
+  /// True if another one runs: it has been asked to show itself and to open `files`. Waits a moment for its answer.
+  bool raiseOther(const QStringList& files = {});
   /// From now on others find this one. What a crashed one left behind is cleared away.
   bool listen();
   /// The data folder has moved: others look for this one under the new folder.
@@ -24,9 +25,12 @@ class SingleInstance : public QObject {
 
  signals:
   void raiseRequested();
+  /// Absolute paths; comes before raiseRequested, and only with files.
+  void filesOpened(const QStringList& files);
 
  private:
   void answer();
+  void take(const QByteArray& line);
 
   QString m_name;
   QLocalServer m_server;

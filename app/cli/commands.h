@@ -22,5 +22,6 @@ Command add_devices(CLI::App& program);
 Command add_chats(CLI::App& program);
 Command add_quantize(CLI::App& program);
 Command add_read(CLI::App& program);
+Command add_manual(CLI::App& program);
 
 }  // namespace eddy::cli

@@ -6,6 +6,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "eddy_product.h"
 
 namespace eddy::cli {
 namespace {
@@ -31,7 +32,7 @@ int run(int argc, char** argv) {
   const Command commands[] = {add_generate(program), add_logits(program),  add_tokenize(program),
                               add_inspect(program),  add_bench(program),   add_devices(program),
                               add_chats(program),    add_quantize(program),
-                              add_read(program)};
+                              add_read(program),     add_manual(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -5,32 +5,16 @@
 
 #if defined(_WIN32)
 #include <io.h>
-#include <windows.h>
 #else
 #include <unistd.h>
 #endif
-#if defined(__APPLE__)
-#include <mach-o/dyld.h>
-#endif
+
+#include "app/models/starter_location.h"
+#include "app/storage/program_folder.h"
 
 namespace eddy::cli {
 namespace fs = std::filesystem;
 namespace {
-
-fs::path program_folder() {
-#if defined(_WIN32)
-  wchar_t path[MAX_PATH];
-  const DWORD length = GetModuleFileNameW(nullptr, path, MAX_PATH);
-  return fs::path(std::wstring(path, length)).parent_path();
-#elif defined(__APPLE__)
-  char path[4096];
-  uint32_t size = sizeof(path);
-  return _NSGetExecutablePath(path, &size) == 0 ? fs::path(path).parent_path() : fs::path();
-#else
-  std::error_code ignored;
-  return fs::read_symlink("/proc/self/exe", ignored).parent_path();
-#endif
-}
 
 bool is_terminal(std::FILE* stream) {
 #if defined(_WIN32)
@@ -42,13 +26,11 @@ bool is_terminal(std::FILE* stream) {
 
 Result<fs::path> shipped_model() {
   if (const char* chosen = std::getenv("EDDY_STARTER"); chosen != nullptr && *chosen != '\0') return fs::path(chosen);
-  const fs::path places[] = {program_folder() / ".." / "share" / "eddy" / "starter", EDDY_SOURCE_STARTER};
-  for (const auto& place : places) {
-    std::error_code ignored;
-    if (fs::is_directory(place, ignored)) return place.lexically_normal();
-  }
-  return Error{ErrorCode::FileNotFound, "[model] the shipped model is neither in " +
-                                            places[0].lexically_normal().string() + " nor in " + places[1].string() +
+  const fs::path found = starterLocation(program_folder());
+  if (!found.empty()) return found;
+  std::string looked;
+  for (const fs::path& place : starterPlaces(program_folder())) looked += (looked.empty() ? "" : " nor in ") + place.string();
+  return Error{ErrorCode::FileNotFound, "[model] the shipped model is not in " + looked +
                                             ": name a model with --model, or its folder in EDDY_STARTER"};
 }
 

@@ -7,6 +7,13 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#if defined(_WIN32)
+#include <fcntl.h>
+#include <io.h>
+#define WIN32_LEAN_AND_MEAN
+#include <windows.h>
+#endif
+
 namespace eddy::cli {
 
 void Output::write(std::string_view text) {
@@ -31,6 +38,10 @@ Output& standard_output() {
   static Output output = [] {
 #ifdef SIGPIPE
     std::signal(SIGPIPE, SIG_IGN);
+#endif
+#if defined(_WIN32)
+    SetConsoleOutputCP(CP_UTF8);
+    _setmode(_fileno(stdout), _O_BINARY);  // what scripts read is the same on every system
 #endif
     return Output();
   }();

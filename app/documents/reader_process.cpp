@@ -19,9 +19,8 @@
 #include <cstring>
 extern char** environ;
 #endif
-#if defined(__APPLE__)
-#include <mach-o/dyld.h>
-#endif
+
+#include "app/storage/program_folder.h"
 
 namespace eddy {
 namespace fs = std::filesystem;
@@ -33,17 +32,6 @@ using Clock = std::chrono::steady_clock;
 using Outcome = std::variant<DocumentFacts, DocumentError>;
 
 constexpr std::size_t kLongestLine = std::size_t{1} << 20;  // a passage is a few kilobytes
-
-fs::path own_folder() {
-#if defined(__APPLE__)
-  char path[4096];
-  uint32_t size = sizeof path;
-  return _NSGetExecutablePath(path, &size) == 0 ? fs::path(path).parent_path() : fs::path();
-#else
-  std::error_code ignored;
-  return fs::read_symlink("/proc/self/exe", ignored).parent_path();
-#endif
-}
 
 /// A descriptor that closes itself and is not inherited.
 class Pipe {
@@ -234,7 +222,7 @@ std::vector<std::string> command(const fs::path& program, const fs::path& file, 
 
 fs::path reader_program() {
   if (const char* chosen = std::getenv("EDDY_READER"); chosen && *chosen) return chosen;
-  const fs::path folder = own_folder();
+  const fs::path folder = program_folder();
   const fs::path places[] = {folder / "eddy-reader", folder / ".." / "libexec" / "eddy" / "eddy-reader",
                              folder / ".." / "bin" / "eddy-reader"};
   for (const auto& place : places) {

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "app/storage/files.h"
+#include "app/storage/program_folder.h"
 #include "app/storage/sqlite.h"
 
 namespace eddy {
@@ -68,8 +69,9 @@ Result<std::optional<fs::path>> chosen_folder() {
 }  // namespace
 
 Result<fs::path> default_data_folder() {
+  if (const auto portable = portable_folder()) return *portable / "data";
 #if defined(_WIN32)
-  return folder_in("APPDATA", "");
+  return folder_in("LOCALAPPDATA", "");  // never the roaming profile: states are large and belong to this computer
 #elif defined(__APPLE__)
   return folder_in("", "Library/Application Support");
 #else
@@ -78,6 +80,7 @@ Result<fs::path> default_data_folder() {
 }
 
 Result<fs::path> default_config_folder() {
+  if (const auto portable = portable_folder()) return *portable / "config";
 #if defined(_WIN32)
   return folder_in("LOCALAPPDATA", "");
 #elif defined(__APPLE__)

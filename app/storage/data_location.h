@@ -23,7 +23,8 @@ struct DataLocation {
 /// FileUnreadable (the setting cannot be read).
 Result<DataLocation> find_data_location(const std::optional<std::string>& argument = std::nullopt);
 
-/// What QStandardPaths calls AppDataLocation and AppConfigLocation for an application "eddy" without organisation.
+/// What QStandardPaths calls AppLocalDataLocation and AppConfigLocation for an application "eddy" without organisation; in a
+/// portable copy (program_folder.h) its folders "data" and "config".
 Result<std::filesystem::path> default_data_folder();
 Result<std::filesystem::path> default_config_folder();
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 #endif
 
+#include "app/opened_files.h"
 #include "app/single_instance.h"
 #include "tests/support/app/offline_app.h"
 
@@ -66,6 +67,38 @@ class CompositionTest : public QObject {
     std::jthread second([&] { found = SingleInstance(folder.path()).raiseOther(); });
     QTRY_COMPARE(raised.count(), 1);
     QTRY_VERIFY(found);
+  }
+
+  void files_of_a_second_start_reach_the_first() {
+    QTemporaryDir folder;
+    SingleInstance first(folder.path());
+    QVERIFY(first.listen());
+    QSignalSpy opened(&first, &SingleInstance::filesOpened);
+    QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+    const QStringList files{QStringLiteral("/tmp/a b.pdf"), QStringLiteral("/tmp/\"日本\"\n.gguf")};
+    std::jthread second([&] { SingleInstance(folder.path()).raiseOther(files); });
+    QTRY_COMPARE(raised.count(), 1);
+    QCOMPARE(opened.count(), 1);
+    QCOMPARE(opened[0][0].toStringList(), files);
+  }
+
+  void opened_files_go_to_those_who_take_them() {
+    OfflineApp app;
+    QVERIFY(app.waitReady());
+    OpenedFiles opened(app.models(), app.composition().documents());
+    QSignalSpy chats(&opened, &OpenedFiles::chatFileOpened);
+    opened.open({QStringLiteral("/x/Holiday.eddy"), QStringLiteral("file:///fake/broken.gguf")});
+    QCOMPARE(chats.count(), 1);
+    QCOMPARE(chats[0][0].toUrl(), QUrl(QStringLiteral("file:///x/Holiday.eddy")));
+    QTRY_COMPARE(app.models().path(), QStringLiteral("/fake/broken.gguf"));
+    opened.open({QString::fromStdU16String((app.folder() / "missing.txt").u16string())});
+    QTRY_COMPARE(app.composition().documents().problems().size(), 1);
+  }
+
+  void words_of_a_command_line_become_absolute() {
+    QCOMPARE(OpenedFiles::absolute({QStringLiteral("a.txt"), QStringLiteral("/b/../c.txt"), QStringLiteral("file:///d%20e.txt")},
+                                   QStringLiteral("/home/x")),
+             QStringList({QStringLiteral("/home/x/a.txt"), QStringLiteral("/c.txt"), QStringLiteral("/d e.txt")}));
   }
 
 #ifdef Q_OS_UNIX

@@ -1,4 +1,5 @@
 // eddy-cli chats reads what the app has stored.
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -49,10 +50,26 @@ class ChatsTest : public QObject {
   }
 
   void a_chat_is_exported() {
-    QCOMPARE(chats({"export", chat_}).out, chats({"show", chat_}).out);
+    auto marked = chats({"export", chat_}).out;
+    marked.replace(" <!-- eddy:question -->", "").replace(" <!-- eddy:answer done -->", "");
+    QCOMPARE(marked, chats({"show", chat_}).out);
     const auto whole = QJsonDocument::fromJson(chats({"export", chat_, "--format", "json"}).out).object();
     QCOMPARE(whole["title"].toString(), QString("Rivers"));
     QCOMPARE(whole["messages"].toArray().size(), 3);
+  }
+
+  void a_portable_copy_looks_in_its_own_folder() {
+    QTemporaryDir copy;
+    const QString program = copy.path() + "/bin/eddy-cli";
+    QVERIFY(QDir(copy.path()).mkdir("bin") && QFile::copy(EDDY_CLI, program));
+    QFile marker(copy.path() + "/eddy.portable");
+    QVERIFY(marker.open(QIODevice::WriteOnly));
+    QProcess process;
+    process.setProcessEnvironment(cli_environment());
+    process.start(program, {"chats", "list"});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().contains((copy.path() + "/data").toUtf8()));
   }
 
   void a_chat_that_is_not_there_is_an_error() {

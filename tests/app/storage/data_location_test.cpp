@@ -6,6 +6,7 @@
 
 #include "app/storage/data_location.h"
 #include "app/storage/files.h"
+#include "app/storage/program_folder.h"
 #include "app/storage/snapshot_store.h"
 #include "tests/app/storage/ordinary_user.h"
 #include "tests/app/storage/storage_fixture.h"
@@ -83,6 +84,17 @@ class DataLocationTest : public QObject {
     must(set_data_location({}));
     QVERIFY(must(find_data_location()).source == LocationSource::Default);
     must(set_data_location({}));
+  }
+
+  void marker_beside_the_program_makes_a_portable_copy() {
+    const fs::path copy = *home_ / "Eddy";
+    fs::create_directories(copy / "bin");
+    QVERIFY(!portable_folder(copy) && !portable_folder(copy / "bin") && !portable_folder({}));
+    std::ofstream(copy / "eddy.portable") << "";
+    QCOMPARE(*portable_folder(copy), copy);
+    QCOMPARE(*portable_folder(copy / "bin"), copy);
+    fs::create_directories(copy / "other");
+    QVERIFY(!portable_folder(copy / "other"));
   }
 
   void relative_argument_becomes_absolute() {
