@@ -23,9 +23,9 @@ RereadReason reasonOf(Departure departure) {
 }
 
 /// Why the last message of `branch` has no snapshot of the model in use.
-RereadReason whyMissing(Stores& stores, const std::vector<Message>& branch, const StateNeeded& needed) {
+RereadReason whyMissing(Stores& stores, const std::vector<Message>& branch, const StateNeeded& needed, bool readable) {
   const auto& last = branch.back();
-  if (!stores.snapshots.is_open()) return RereadReason::StoreUnavailable;
+  if (!stores.snapshots.is_open() || !readable) return RereadReason::StoreUnavailable;
   if (const auto gone = stores.snapshots.departure(last.id, needed.model_fingerprint); gone && *gone) return reasonOf(**gone);
   if (last.model_fingerprint.empty() || last.status == MessageStatus::Interrupted) return RereadReason::NoSnapshot;
   if (last.model_fingerprint == needed.model_fingerprint) return RereadReason::StatesMissing;
@@ -34,12 +34,16 @@ RereadReason whyMissing(Stores& stores, const std::vector<Message>& branch, cons
 }
 
 /// The nearest snapshot along the branch that can be read, and the message it is of.
-std::optional<MessageId> findNearest(Stores& stores, std::vector<MessageId> ids, const StateNeeded& needed, StateAnswer& answer) {
+/// `readable` is cleared when one is there that cannot be looked at.
+std::optional<MessageId> findNearest(Stores& stores, std::vector<MessageId> ids, const StateNeeded& needed, StateAnswer& answer,
+                                     bool& readable) {
   while (!ids.empty()) {
     const auto nearest = stores.snapshots.nearest(ids, needed.model_fingerprint);
     if (!nearest || !*nearest) return std::nullopt;
     const auto message = (*nearest)->message;
-    if (auto stored = stores.snapshots.get(message, needed.model_fingerprint); stored && *stored) {
+    auto stored = stores.snapshots.get(message, needed.model_fingerprint);
+    if (!stored && stored.error().code != ErrorCode::FileCorrupt) readable = false;
+    if (stored && *stored) {
       answer.snapshot = std::make_shared<const SnapshotPieces>(std::move(**stored));
       return message;
     }
@@ -83,8 +87,9 @@ Result<StateAnswer> storedState(Stores& stores, const StateNeeded& needed) {
     if (!segment) return segment.error();
     answer.path.push_back(*std::move(segment));
   }
-  const auto found = findNearest(stores, idsOf(*branch), needed, answer);
-  if (found != branch->back().id) answer.reason = whyMissing(stores, *branch, needed);
+  bool readable = true;
+  const auto found = findNearest(stores, idsOf(*branch), needed, answer, readable);
+  if (found != branch->back().id) answer.reason = whyMissing(stores, *branch, needed, readable);
   // An answer made from passages alone left no state of this branch: nothing is wrong.
   if (const auto& last = branch->back(); last.parent) {
     const auto sources = stores.documents.sources(*last.parent);

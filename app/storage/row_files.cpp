@@ -139,6 +139,7 @@ Result<FindBlock> RowFiles::load(std::int64_t snapshot, std::int64_t& damaged) c
   while (files.next()) {
     const fs::path path = folder_ / files.text(3);
     Result<std::vector<std::byte>> bytes = read_file(path);
+    if (!bytes && bytes.error().code != ErrorCode::FileNotFound) return bytes.error();
     if (!bytes || static_cast<std::int64_t>(bytes->size()) != files.integer(1) ||
         checksum(*bytes) != static_cast<std::uint64_t>(files.integer(2))) {
       damaged = files.integer(0);

@@ -23,6 +23,9 @@ constexpr const char* kExtension = ".state";
 constexpr const char* kRowsExtension = ".rows";
 constexpr const char* kTemporaryExtension = ".tmp";
 
+/// Use is counted, not timed. A damaged count near the end of all numbers is passed over.
+constexpr const char* kNextUse = "1 + (SELECT ifnull(max(last_used), 0) FROM snapshots WHERE last_used < 4611686018427387904)";
+
 std::string new_file_name(MessageId message) {  // without extension
   std::random_device random;
   constexpr char kHex[] = "0123456789abcdef";
@@ -179,8 +182,8 @@ Result<void> SnapshotStore::enter(const SnapshotInfo& info, std::span<const std:
   while (old.next()) replaced.push_back(file_path(old.text(0)));
   if (old.failed()) return old.error();
   Result<void> entered = database_->run(
-      "INSERT OR REPLACE INTO snapshots(message_id, conversation_id, model_fingerprint, token_hash, tokens, last_used, bytes, "
-      "checksum, file_name) VALUES (?, ?, ?, ?, ?, 1 + (SELECT ifnull(max(last_used), 0) FROM snapshots), ?, ?, ?)",
+      std::string("INSERT OR REPLACE INTO snapshots(message_id, conversation_id, model_fingerprint, token_hash, tokens, last_used, bytes, "
+                  "checksum, file_name) VALUES (?, ?, ?, ?, ?, ") + kNextUse + ", ?, ?, ?)",
       info.message, info.conversation, info.model_fingerprint, info.token_hash, info.tokens, bytes.size(), checksum(bytes),
       name + kExtension);
   if (!entered) return entered;
@@ -208,6 +211,7 @@ Result<std::optional<SavedSnapshot>> SnapshotStore::get(MessageId message, std::
   const std::int64_t id = row.integer(8);
   while (row.next()) {}
   Result<std::vector<std::byte>> bytes = read_file(file);
+  if (!bytes && bytes.error().code != ErrorCode::FileNotFound) return bytes.error();  // it may be readable another time
   if (!bytes || static_cast<std::int64_t>(bytes->size()) != snapshot.info.bytes || checksum(*bytes) != expected) {
     (void)drop_rows({id}, Departure::Damaged);  // a row that stays is found out again
     return Error{ErrorCode::FileCorrupt, "[storage] the saved state " + path_text(file) + " is damaged or missing and was dropped",
@@ -222,7 +226,7 @@ Result<std::optional<SavedSnapshot>> SnapshotStore::get(MessageId message, std::
   }
   snapshot.find = *std::move(blocks);
   // Remembering the use is not worth failing for.
-  (void)database_->run("UPDATE snapshots SET last_used = 1 + (SELECT max(last_used) FROM snapshots) WHERE id = ?", id);
+  (void)database_->run(std::string("UPDATE snapshots SET last_used = ") + kNextUse + " WHERE id = ?", id);
   return std::optional(std::move(snapshot));
 }
 

@@ -68,6 +68,9 @@ class SnapshotStore {
   /// nothing. `notice` says what happened, for the log or a quiet line. Needs the folder's lock.
   static Opened open(const std::filesystem::path& folder, std::string_view database_uuid, int busy_timeout_ms = 2000);
 
+  /// Keeps nothing and finds nothing.
+  static SnapshotStore closed() { return {}; }
+
   SnapshotStore(SnapshotStore&&) noexcept = default;
   SnapshotStore& operator=(SnapshotStore&&) noexcept = default;
 
@@ -78,7 +81,7 @@ class SnapshotStore {
   /// The same, with the blocks of attention layers apart: those that are there already are not written again.
   Result<void> put(const SnapshotInfo& info, const StateSnapshot& snapshot);
   /// Nothing when there is none. FileCorrupt when a file of it is damaged or gone: it is forgotten then, with whoever shares
-  /// that file, and the branch must be read again.
+  /// that file, and the branch must be read again. FileUnreadable when it cannot be looked at now: nothing is forgotten.
   Result<std::optional<SavedSnapshot>> get(MessageId message, std::string_view model_fingerprint);
   /// The last message of `branch` (root first) that has a snapshot of this model. Does not read it.
   Result<std::optional<SnapshotInfo>> nearest(std::span<const MessageId> branch, std::string_view model_fingerprint);
