@@ -10,6 +10,15 @@
 namespace eddy::cli {
 namespace {
 
+constexpr std::int64_t kLengths[] = {256, 4'096, 32'768, 131'072};
+
+nlohmann::ordered_json memory_json(const MemoryNeeds& needs) {
+  nlohmann::ordered_json totals;
+  for (const auto tokens : kLengths) totals[std::to_string(tokens)] = needs.total(tokens);
+  return {{"weights", needs.weights}, {"state", needs.state},   {"work", needs.work},
+          {"plans", needs.plans},     {"tables", needs.tables}, {"total_at_tokens", totals}};
+}
+
 nlohmann::ordered_json as_json(const ModelInfo& info) {
   nlohmann::ordered_json formats = nlohmann::ordered_json::array();
   for (const auto& [name, bytes] : info.weight_formats) formats.push_back({{"format", name}, {"bytes", bytes}});
@@ -31,6 +40,7 @@ nlohmann::ordered_json as_json(const ModelInfo& info) {
           {"state_bytes", info.state_bytes},
           {"kv_bytes_per_token", info.kv_bytes_per_token},
           {"memory_bytes", info.memory_bytes},
+          {"memory", memory_json(info.memory)},
           {"runnable", info.runnable},
           {"why_not", info.why_not}};
 }
@@ -50,6 +60,17 @@ void print_line(std::string_view name, const std::string& value) {
   standard_output().write(std::string(name) + std::string(18 - name.size(), ' ') + value + "\n");
 }
 
+void print_memory(const MemoryNeeds& needs) {
+  print_line("memory needed", bytes_text(needs.total(kLengths[0])) + ": weights " + bytes_text(needs.weights) +
+                                  ", state " + bytes_text(needs.state + needs.rows_at(kLengths[0])) + ", work " +
+                                  bytes_text(needs.work + needs.plans) + ", token tables " + bytes_text(needs.tables));
+  if (needs.rows.empty()) return print_line("", "the same for a text of any length");
+  for (const auto tokens : kLengths) {
+    if (tokens == kLengths[0]) continue;
+    print_line("", bytes_text(needs.total(tokens)) + " for a text of " + std::to_string(tokens) + " tokens");
+  }
+}
+
 void print_text(const ModelInfo& info) {
   print_line("name", info.name);
   if (!info.description.empty()) print_line("description", info.description);
@@ -65,7 +86,7 @@ void print_text(const ModelInfo& info) {
     print_line("vocabulary", std::to_string(info.vocabulary));
     print_line("state",
                bytes_text(info.state_bytes) + " per sequence, " + bytes_text(info.kv_bytes_per_token) + " per token");
-    print_line("memory needed", bytes_text(info.memory_bytes));
+    print_memory(info.memory);
   }
   print_line("can run", info.runnable ? "yes" : "no: " + info.why_not);
 }

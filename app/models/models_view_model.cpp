@@ -75,7 +75,15 @@ QString ModelsViewModel::stateText() const {
 
 QString ModelsViewModel::memoryText() const {
   if (m_info.memory_bytes <= 0) return {};
-  return tr("Uses %1 of memory").arg(sizeText(m_info.memory_bytes));
+  const auto& needs = m_info.memory;
+  if (needs.weights <= 0) return tr("Uses %1 of memory").arg(sizeText(m_info.memory_bytes));
+  constexpr std::int64_t kLongText = 32'768;
+  const auto parts = tr("Uses %1 of memory: weights %2, state %3, work %4, token tables %5")
+                         .arg(sizeText(m_info.memory_bytes), sizeText(needs.weights),
+                              sizeText(needs.state + needs.rows_at(256)), sizeText(needs.work + needs.plans),
+                              sizeText(needs.tables));
+  if (needs.rows.empty()) return parts;
+  return parts + tr("; with a text of %L1 tokens %2").arg(kLongText).arg(sizeText(needs.total(kLongText)));
 }
 
 void ModelsViewModel::load(const QString& urlOrPath) {

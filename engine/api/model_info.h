@@ -8,6 +8,28 @@
 
 namespace eddy {
 
+/// What a loaded model takes of the computer's memory. Known before it is loaded, from names and shapes alone.
+struct MemoryNeeds {
+  /// Rows of one kind of attention layer.
+  struct Rows {
+    std::int64_t bytes_per_token = 0;
+    std::int64_t window = 0;        ///< tokens after which they grow no more; 0: never
+
+    friend bool operator==(const Rows&, const Rows&) = default;
+  };
+
+  std::int64_t weights = 0;         ///< as packed for the processor
+  std::int64_t state = 0;           ///< of one conversation, whatever its length
+  std::vector<Rows> rows;           ///< what its length adds; none for a recurrent model
+  std::int64_t work = 0;            ///< buffers of the network
+  std::int64_t plans = 0;           ///< how the network runs, prepared for a few lengths of input; logits
+  std::int64_t tables = 0;          ///< of the tokenizer
+
+  /// The rows of a conversation of so many tokens.
+  std::int64_t rows_at(std::int64_t tokens) const;
+  std::int64_t total(std::int64_t tokens) const { return weights + state + rows_at(tokens) + work + plans + tables; }
+};
+
 struct ModelInfo {
   std::string path;                 ///< as given: a file or a folder
   std::string name;                 ///< from the file's metadata, else the file name
@@ -27,7 +49,8 @@ struct ModelInfo {
   std::int64_t width = 0;
   std::int64_t state_bytes = 0;     ///< fixed recurrent state of one sequence
   std::int64_t kv_bytes_per_token = 0;  ///< 0 for a pure recurrent model
-  std::int64_t memory_bytes = 0;    ///< weights as held in memory + a sequence of 256 tokens + work buffers of the default plans
+  MemoryNeeds memory;               ///< on the processor
+  std::int64_t memory_bytes = 0;    ///< memory.total() of a conversation of 256 tokens
   bool runnable = false;
   std::string why_not;              ///< when not runnable: one sentence with the culprit
 };

@@ -37,6 +37,8 @@ class BackendModel {
   virtual int default_chunk() const = 0;          ///< tokens per prefill step that this device likes
   /// Work memory that this plan takes.
   virtual std::int64_t work_bytes(const Plan& plan) const { return plan.work_bytes; }
+  /// Prepared plans that are worth keeping; those used longest ago go.
+  virtual std::size_t most_plans() const { return 64; }
   virtual Result<std::unique_ptr<RecurrentState>> new_state() = 0;
   /// Memory that states and work buffers can still take; 0: unknown. Thread-safe.
   virtual std::int64_t available_bytes() const { return 0; }
@@ -60,6 +62,13 @@ class Backend {
                                   const LoadOptions& options) const {
     (void)weights, (void)options;
     return plan.work_bytes;
+  }
+  /// Memory that a model can take now; 0 where that is not known.
+  virtual std::int64_t available_bytes() const { return 0; }
+  /// Host memory that plans like this one take while they are kept for use.
+  virtual std::int64_t prepared_bytes(const Plan& plan) const {
+    (void)plan;
+    return 0;
   }
   /// Reads and rearranges the weights; the sources are not needed afterwards. Cancelled, OutOfMemory, InvalidArgument.
   virtual Result<std::unique_ptr<BackendModel>> load(std::span<const WeightSource> weights, const StateLayout& layout,

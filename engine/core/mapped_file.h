@@ -24,8 +24,8 @@ class MappedFile {
   const std::filesystem::path& path() const { return path_; }
   std::span<const std::byte> bytes() const { return {data_, size_}; }
 
-  /// Says that these bytes are not needed soon: their pages may leave this process's memory. Bytes that lie in no mapped
-  /// file are left alone. Any thread.
+  /// Says that these bytes are not needed soon: their pages, and those brought along with them, may leave this process's
+  /// memory. Bytes that lie in no mapped file are left alone. Any thread.
   static void forget(std::span<const std::byte> bytes);
 
  private:

@@ -3,10 +3,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <map>
 #include <mutex>
+#include <utility>
 
 #include "engine/core/mapped_file.h"
 
@@ -38,10 +40,12 @@ class Mappings {
     const std::lock_guard lock(mutex_);
     ends_.erase(begin);
   }
-  bool contain(std::uintptr_t begin, std::uintptr_t end) {
+  /// The mapping that holds these bytes; empty when none does.
+  std::pair<std::uintptr_t, std::uintptr_t> around(std::uintptr_t begin, std::uintptr_t end) {
     const std::lock_guard lock(mutex_);
     const auto next = ends_.upper_bound(begin);
-    return next != ends_.begin() && end <= std::prev(next)->second;
+    if (next == ends_.begin() || end > std::prev(next)->second) return {0, 0};
+    return *std::prev(next);
   }
 
  private:
@@ -90,12 +94,14 @@ MappedFile::~MappedFile() {
 }
 
 void MappedFile::forget(std::span<const std::byte> bytes) {
-  if (!mappings().contain(address(bytes.data()), address(bytes.data()) + bytes.size())) return;
-  // Only whole pages inside the span: the neighbours on its first and last page are somebody else's.
-  const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
-  const auto begin = (address(bytes.data()) + page - 1) / page * page;
-  const auto end = (address(bytes.data()) + bytes.size()) / page * page;
-  if (end > begin) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTNEED);
+  const auto first = address(bytes.data()), last = first + bytes.size();
+  const auto [begin, end] = mappings().around(first, last);
+  if (begin == end) return;
+  // A page that was read brought its neighbours along. Whoever reads those finds them in the system's cache.
+  constexpr std::uintptr_t kAround = std::uintptr_t{64} << 10;
+  const auto from = std::max(begin, first / kAround * kAround);
+  const auto to = std::min(end, (last + kAround - 1) / kAround * kAround);
+  ::madvise(reinterpret_cast<void*>(from), to - from, MADV_DONTNEED);
 }
 
 }  // namespace eddy

@@ -6,6 +6,7 @@
 #include "engine/model/cpu_device.h"
 #include "engine/model/fingerprint.h"
 #include "engine/model/language_model.h"
+#include "engine/model/memory_needs.h"
 #include "engine/model/model_facts.h"
 #include "engine/sequence/make_forward_pass.h"
 
@@ -58,6 +59,7 @@ class LocalEngine final : public Engine {
     auto model = look_at_model(path, options);
     if (!model) return std::move(model).error();
     if (!model->network) return model->network.error();
+    if (auto fits = check_fit(*model, options); !fits) return fits.error();
     auto fingerprint = fingerprint_of(*model, options, stop, part_of(progress, 0, kHashShare));
     if (!fingerprint) return std::move(fingerprint).error();
     auto pass = make_forward_pass(model->file, options, stop, part_of(progress, kHashShare, 1 - kHashShare));
@@ -66,6 +68,13 @@ class LocalEngine final : public Engine {
   }
 
  private:
+  /// On a GPU it has to fit there, which its backend sees to.
+  static Result<void> check_fit(const OpenedModel& model, const LoadOptions& options) {
+    const auto backends = backends_to_try(options.backend);
+    if (!backends || backends->front()->name() != "cpu") return {};
+    return check_memory_needs(model.info, *model.network, backends->front()->available_bytes());
+  }
+
   static Result<std::string> fingerprint_of(const OpenedModel& model, const LoadOptions& options, std::stop_token stop,
                                             const LoadProgress& progress) {
     ThreadPool pool(options.threads);
@@ -75,7 +84,6 @@ class LocalEngine final : public Engine {
 
   static std::shared_ptr<LanguageModel> finish(OpenedModel model, std::string fingerprint,
                                                std::shared_ptr<ForwardPass> pass) {
-    model.info.memory_bytes = pass->memory_bytes() + state_bytes_of(model.network->state_layout);
     auto parts = std::make_shared<SequenceModel>();
     parts->pass = std::move(pass);
     parts->tokenizer = std::move(model.tokenizer);

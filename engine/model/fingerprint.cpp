@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/core/hash.h"
+#include "engine/core/mapped_file.h"
 #include "engine/state/stored_snapshot.h"
 
 namespace eddy {
@@ -41,8 +42,10 @@ Result<std::string> model_fingerprint(const ModelFile& file, std::string_view ar
   for (std::size_t done = 0; done < pieces.size();) {
     if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[model] loading was stopped"};
     const std::size_t round = std::min(kPiecesPerRound, pieces.size() - done);
-    pool.parallel_for(static_cast<std::int64_t>(round),
-                      [&](std::int64_t i) { hashes[done + i] = hash64(pieces[done + i]); });
+    pool.parallel_for(static_cast<std::int64_t>(round), [&](std::int64_t i) {
+      hashes[done + i] = hash64(pieces[done + i]);
+      MappedFile::forget(pieces[done + i]);
+    });
     done += round;
     if (progress) progress(static_cast<double>(done) / static_cast<double>(pieces.size()));
   }

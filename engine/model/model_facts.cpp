@@ -5,6 +5,7 @@
 #include <map>
 
 #include "engine/chat/chat_formats.h"
+#include "engine/model/memory_needs.h"
 #include "engine/model/missing_tokenizer.h"
 
 namespace eddy {
@@ -74,7 +75,7 @@ void describe_network(ModelInfo& info, const Result<NetworkFacts>& network) {
   info.width = network->width;
   info.state_bytes = network->state_layout.fixed_bytes();
   info.kv_bytes_per_token = network->state_layout.bytes_per_token();
-  info.memory_bytes = network->memory_bytes;
+  info.memory = memory_needs(*network);
 }
 
 }  // namespace
@@ -89,6 +90,7 @@ Result<OpenedModel> look_at_model(const std::filesystem::path& path, const LoadO
   if (tokenizer) {
     model.tokenizer = *std::move(tokenizer);
     model.info.tokenizer = model.tokenizer->kind();
+    model.info.memory.tables = model.tokenizer->memory_bytes();
   } else {
     model.tokenizer = std::make_shared<MissingTokenizer>();
     model.has_text = std::move(tokenizer).error();
@@ -98,6 +100,7 @@ Result<OpenedModel> look_at_model(const std::filesystem::path& path, const LoadO
   model.info.chat_format = model.chat_format->name();
   model.info.chat_format_source = std::move(chosen.source);
   model.info.chat_format_notes = std::move(chosen.notes);
+  if (model.network) model.info.memory_bytes = model.info.memory.total(kTokensPerBlock);
   return model;
 }
 

@@ -78,9 +78,12 @@ Result<NetworkFacts> network_facts(const ModelFile& file, const LoadOptions& opt
   const Plan decode = record_plan(**network, {1, 1, LogitRows::Last});
   const Plan prefill = record_plan(**network, {1, chunk, LogitRows::Last});
   facts.weight_bytes_per_step = weight_bytes_read(decode, *weights, **backend);
-  facts.memory_bytes =
-      facts.weight_bytes + state_bytes_of(facts.state_layout) +
+  facts.work_bytes =
       std::max((*backend)->work_bytes(decode, *weights, options), (*backend)->work_bytes(prefill, *weights, options));
+  facts.plan_bytes = (*backend)->prepared_bytes(prefill);
+  constexpr std::int64_t kLarge = 128 << 10;  // from here on an allocation gets pages of its own
+  facts.buffers = std::ranges::count_if(*weights, [&](const auto& w) { return (*backend)->weight_bytes(w) >= kLarge; });
+  facts.memory_bytes = facts.weight_bytes + state_bytes_of(facts.state_layout) + facts.work_bytes;
   return facts;
 }
 

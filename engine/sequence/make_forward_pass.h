@@ -25,6 +25,9 @@ struct NetworkFacts {
   std::int64_t weight_bytes = 0;  ///< as held in memory by the CPU backend
   std::int64_t weight_bytes_per_step =
       0;                          ///< of these, what one decode step reads: of the embedding only the row of a token
+  std::int64_t work_bytes = 0;    ///< of the largest of the default plans
+  std::int64_t plan_bytes = 0;    ///< the plans that are kept, prepared for the CPU
+  std::int64_t buffers = 0;       ///< weights that get pages of their own
   std::int64_t memory_bytes = 0;  ///< weights + one state + work buffers of the default plans
 };
 

@@ -3,13 +3,6 @@
 #include <algorithm>
 
 namespace eddy {
-namespace {
-
-// A plan is a few hundred kilobytes and recorded in well under a millisecond per layer. There are as many shapes as
-// lengths of last chunks; past this number the collection starts anew.
-constexpr std::size_t kMostPlans = 64;
-
-}  // namespace
 
 Plan record_plan(const Network& network, PlanShape shape) {
   std::vector<GraphWeight> weights;
@@ -46,14 +39,21 @@ std::int64_t PlannedForwardPass::more_work_bytes(int sequences) const {
 
 Result<Executable*> PlannedForwardPass::executable(PlanShape shape) {
   const auto found = executables_.find(shape);
-  if (found != executables_.end()) return found->second.get();
-  if (executables_.size() >= kMostPlans) executables_.clear();
+  if (found != executables_.end()) {
+    found->second.last_used = ++uses_;
+    return found->second.executable.get();
+  }
+  while (executables_.size() >= std::max<std::size_t>(1, model_->most_plans())) {
+    executables_.erase(std::ranges::min_element(executables_, {}, [](const auto& kept) { return kept.second.last_used; }));
+  }
   Plan plan = record_plan(*network_, shape);
   const std::int64_t work = model_->work_bytes(plan);
   auto prepared = model_->prepare(std::move(plan));
   if (!prepared) return std::move(prepared).error();
   work_bytes_ = std::max(work_bytes_, work);
-  return (executables_[shape] = *std::move(prepared)).get();
+  auto& kept = executables_[shape];
+  kept = {*std::move(prepared), ++uses_};
+  return kept.executable.get();
 }
 
 Result<void> PlannedForwardPass::run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,

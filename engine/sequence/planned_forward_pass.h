@@ -43,7 +43,12 @@ class PlannedForwardPass final : public ForwardPass {
   std::int64_t vocabulary_;
   int chunk_;
   std::int64_t work_bytes_ = 0;      // of the largest plan so far: they share work memory
-  std::map<PlanShape, std::unique_ptr<Executable>> executables_;
+  struct Kept {
+    std::unique_ptr<Executable> executable;
+    std::uint64_t last_used = 0;
+  };
+  std::map<PlanShape, Kept> executables_;  // there are as many shapes as lengths of last chunks
+  std::uint64_t uses_ = 0;
 };
 
 }  // namespace eddy

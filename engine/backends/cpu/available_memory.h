@@ -7,7 +7,8 @@
 
 namespace eddy {
 
-/// Bytes that new allocations can take without swapping; 0 where the system does not say.
+/// Bytes that new allocations can take without swapping and within the limits of this process and its group; 0 where the
+/// system does not say.
 std::int64_t available_memory();
 
 /// OutOfMemory when `needed` bytes for weights exceed `available`: rather refuse than make the computer swap. 0

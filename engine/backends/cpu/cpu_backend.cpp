@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "engine/backends/cpu/available_memory.h"
+#include "engine/backends/cpu/cpu_executable.h"
 #include "engine/backends/cpu/cpu_model.h"
 #include "engine/backends/cpu/linear_integer.h"
 #include "engine/backends/cpu/row_rounding.h"
+#include "engine/core/mapped_file.h"
 
 namespace eddy {
 namespace {
@@ -25,6 +27,7 @@ Result<AlignedBuffer> read_parts(const WeightSource& source) {
   for (const auto& part : source.parts) {
     traits(part.format).dequantise(part.bytes.data(), to, numbers_in(part));
     to += numbers_in(part);
+    MappedFile::forget(part.bytes);
   }
   return memory;
 }
@@ -67,6 +70,12 @@ class CpuBackend final : public Backend {
       return multiplied_as_integers(weights[static_cast<std::size_t>(i)], options.exact);
     };
     return plan_row_rounding(plan, integer).work_bytes;
+  }
+
+  std::int64_t available_bytes() const override { return available_memory(); }
+
+  std::int64_t prepared_bytes(const Plan& plan) const override {
+    return static_cast<std::int64_t>(CpuModel::kMostPlans) * CpuExecutable::bytes_for(plan);
   }
 
   Result<std::unique_ptr<BackendModel>> load(std::span<const WeightSource> weights, const StateLayout& layout,

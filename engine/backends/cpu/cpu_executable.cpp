@@ -31,6 +31,19 @@ CpuExecutable::CpuExecutable(CpuModel& model, Plan plan, RowRounding rounding)
   bind();
 }
 
+std::int64_t CpuExecutable::bytes_for(const Plan& plan) {
+  constexpr std::size_t kBlock = 16;  // what an allocation costs beside its content
+  std::size_t bytes = plan.values.size() * sizeof(PlannedValue);
+  for (const auto& stage : plan.stages) {
+    bytes += sizeof(Stage) + sizeof(stage);
+    for (const auto& op : stage) {
+      const std::size_t operands = op.inputs.size() + op.outputs.size();
+      bytes += sizeof(op) + sizeof(Call) + sizeof(void*) + operands * (sizeof(Operand) + sizeof(int)) + 5 * kBlock;
+    }
+  }
+  return static_cast<std::int64_t>(bytes);
+}
+
 /// Turns values into addresses. Done again when a larger plan has moved the work memory.
 void CpuExecutable::bind() {
   stages_.clear();

@@ -17,6 +17,9 @@ class CpuModel;
 class CpuExecutable final : public Executable {
  public:
   CpuExecutable(CpuModel& model, Plan plan, RowRounding rounding);
+  /// About what an executable of this plan occupies.
+  static std::int64_t bytes_for(const Plan& plan);
+
   Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
                    std::span<float> logits) override;
 

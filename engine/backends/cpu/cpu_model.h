@@ -25,11 +25,15 @@ struct CpuWeight {
 
 class CpuModel final : public BackendModel {
  public:
+  /// Decode, whole chunks, and a few lengths of last chunks: a plan is recorded in about a millisecond.
+  static constexpr std::size_t kMostPlans = 6;
+
   CpuModel(std::vector<CpuWeight> weights, StateLayout layout, std::unique_ptr<ThreadPool> pool);
 
   std::int64_t weight_bytes() const override;
   int default_chunk() const override;
   std::int64_t work_bytes(const Plan& plan) const override;
+  std::size_t most_plans() const override { return kMostPlans; }
   Result<std::unique_ptr<RecurrentState>> new_state() override;
   std::int64_t available_bytes() const override { return available_memory(); }
   bool shares_blocks() const override { return true; }

@@ -11,6 +11,7 @@ namespace eddy {
 namespace {
 
 constexpr std::int64_t kRows = PackedMatrix::kPanelRows;
+constexpr std::int64_t kRoundBytes = std::int64_t{1} << 20;
 
 /// Where row `row` of a panel stands among the numbers of one column.
 std::int64_t lane_of(WeightFormat format, std::int64_t row) {
@@ -104,8 +105,13 @@ Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool) {
   if (!memory) return std::move(memory).error();
   matrix.bytes = *std::move(memory);
   matrix.data = matrix.bytes.data();
-  pool.parallel_for(matrix.stack * matrix.panels(), [&](std::int64_t i) { pack_panel(matrix, weight, i); });
-  for (const auto& part : weight.parts) MappedFile::forget(part.bytes);
+  // In rounds, so that never much of the file is in memory beside the panels made of it.
+  const std::int64_t panels = matrix.stack * matrix.panels();
+  const std::int64_t round = weight.in_out ? panels : std::max<std::int64_t>(1, kRoundBytes / matrix.panel_bytes);
+  for (std::int64_t first = 0; first < panels; first += round) {
+    pool.parallel_for(std::min(round, panels - first), [&](std::int64_t i) { pack_panel(matrix, weight, first + i); });
+    for (const auto& part : weight.parts) MappedFile::forget(part.bytes);
+  }
   return matrix;
 }
 
