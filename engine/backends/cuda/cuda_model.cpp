@@ -4,7 +4,7 @@
 #include <cstring>
 
 #include "engine/backends/cuda/cuda_executable.h"
-#include "engine/backends/cuda/fusion.h"
+#include "engine/backends/gpu/fusion.h"
 
 namespace eddy {
 namespace {

@@ -8,7 +8,7 @@
 namespace eddy {
 
 /// The blocks of a row, taken apart: plane p holds field p of every block, one after the other, rows one after the
-/// other, so that threads side by side read aligned neighbouring words (format_fields.h lists the fields).
+/// other, so that threads side by side read aligned neighbouring words (gpu/weight_planes.h lists the fields).
 /// Formats of single numbers have one plane; their rows are padded with zeros to whole units of 8 numbers.
 struct DeviceMatrix {
   static constexpr int kMostPlanes = 4;

@@ -1,5 +1,5 @@
 // Weight formats on the device: one unit of a row read from the planes and turned into floats, in registers.
-// The formulas are those of engine/quant; format_fields.h lists the planes.
+// The formulas are those of engine/quant; gpu/weight_planes.h lists the planes.
 #pragma once
 
 #include <cuda_bf16.h>

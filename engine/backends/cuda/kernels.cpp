@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "engine/backends/cuda/fused_ops.h"
+#include "engine/backends/gpu/fused_ops.h"
 
 namespace eddy {
 
@@ -90,9 +90,6 @@ constexpr CudaKernel kKernels[] = {
 };
 
 }  // namespace
-
-const OpKind kCudaNormShift{"norm_shift", nullptr};
-const OpKind kCudaRwkv7Step{"rwkv7_step", nullptr};
 
 // EDDY_CUDA_ARCHITECTURES lists them as CMake has them: 75, 86, ... for machine code, 1120 (1000 + 120) for PTX.
 bool cuda_has_code_for(int major, int minor) {

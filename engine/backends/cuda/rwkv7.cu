@@ -1,5 +1,5 @@
 // RWKV-7 around its recurrence: the key's two vectors, the readout; and all of it at once for a single token.
-#include "engine/backends/cuda/fused_ops.h"
+#include "engine/backends/gpu/fused_ops.h"
 #include "engine/backends/cuda/head_tile.cuh"
 #include "engine/ops/rwkv7_key.h"
 #include "engine/ops/rwkv7_readout.h"

@@ -1,5 +1,5 @@
 // token_shift, alone and after a layer_norm, and the data-dependent shift of RWKV-6.
-#include "engine/backends/cuda/fused_ops.h"
+#include "engine/backends/gpu/fused_ops.h"
 #include "engine/backends/cuda/launch.cuh"
 
 namespace eddy {

@@ -1,14 +1,18 @@
-#include "engine/backends/cuda/fusion.h"
+#include "engine/backends/gpu/fusion.h"
 
 #include <algorithm>
 #include <optional>
 
-#include "engine/backends/cuda/fused_ops.h"
+#include "engine/backends/gpu/fused_ops.h"
 #include "engine/graph/planner.h"
 #include "engine/ops/layer_norm.h"
 #include "engine/ops/rwkv7_readout.h"
 
 namespace eddy {
+
+const OpKind kNormShift{"norm_shift", nullptr};
+const OpKind kRwkv7Step{"rwkv7_step", nullptr};
+
 namespace {
 
 class Fusion {
@@ -57,7 +61,7 @@ class Fusion {
     if (!norm || !only_used(shift.inputs[0], 1)) return;
     const auto params = norm->params.as<NormParams>();
     if (params.groups != 1) return;
-    shift = {.kind = &kCudaNormShift,
+    shift = {.kind = &kNormShift,
              .inputs = {norm->inputs[0], norm->inputs[1], norm->inputs[2], shift.inputs[1], shift.inputs[2]},
              .outputs = shift.outputs,
              .params = OpParams::of(NormShiftParams{params.epsilon})};
@@ -76,7 +80,7 @@ class Fusion {
     const auto params = readout.params.as<ReadoutParams>();
     if (!belongs || !alone || plan_.values[at[6]].shape[1] != kRwkv7StepHeadSize) return;
     PlannedOp* mix = only_used(in[3], 2) ? made_by(in[3], "lerp") : nullptr;
-    PlannedOp step{.kind = &kCudaRwkv7Step,
+    PlannedOp step{.kind = &kRwkv7Step,
                    .inputs = {in[1], at[1], key->inputs[0], mix ? mix->inputs[0] : in[3], at[5], in[4], at[6],
                               key->inputs[2], key->inputs[3], in[5], in[6], in[7]},
                    .outputs = readout.outputs,

@@ -1,4 +1,4 @@
-// Ops that only this backend knows: what fusion.h makes of several ops of a plan.
+// Ops that only GPU backends know: what fusion.h makes of several ops of a plan.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 namespace eddy {
 
 /// layer_norm, then token_shift. Inputs: x, weight, bias, mixes, shift. Outputs: those of token_shift.
-extern const OpKind kCudaNormShift;
+extern const OpKind kNormShift;
 
 struct NormShiftParams {
   float epsilon = 0;
@@ -16,7 +16,7 @@ struct NormShiftParams {
 
 /// rwkv7_key, wkv7 and rwkv7_readout of one token, with the mixing of the first layer's values before them.
 /// Inputs: r, w, k, v, a, g, state, k_k, k_a, r_k, norm_weight, norm_bias, [v_first, share]. Outputs: out.
-extern const OpKind kCudaRwkv7Step;
+extern const OpKind kRwkv7Step;
 
 struct Rwkv7StepParams {
   std::int64_t heads = 1;
