@@ -78,9 +78,10 @@ float error_function(float x) {
 // Sine and cosine of an angle of any size that float32 can tell apart from its neighbours.
 vec2 cosine_and_sine(float angle) {
   precise const float n = floor(angle * 0.636619772 + 0.5);
-  precise float r = angle - n * 1.5703125;
-  r = r - n * 4.837512969970703125e-4;
-  r = r - n * 7.54978995489188216e-8;
+  // Half a turn in three parts, each product kept whole.
+  precise float r = fma(-n, 1.57079637050628662, angle);
+  r = fma(-n, -4.37113900018624283e-8, r);
+  r = fma(-n, 1.71512451e-15, r);
   const float z = r * r;
   const float sine = r + r * z * (-1.6666654611e-1 + z * (8.3321608736e-3 + z * -1.9515295891e-4));
   const float cosine = 1.0 - 0.5 * z + z * z * (4.166664568298827e-2 + z * (-1.388731625493765e-3 + z * 2.443315711809948e-5));

@@ -7,6 +7,7 @@ namespace eddy {
 #define EDDY_VULKAN_OPS \
   EDDY_VULKAN_OP(add) \
   EDDY_VULKAN_OP(add_weighted) \
+  EDDY_VULKAN_OP(causal_conv) \
   EDDY_VULKAN_OP(columns) \
   EDDY_VULKAN_OP(ddlerp_base) \
   EDDY_VULKAN_OP_FOR(ddlerp_mix, mixes) \
@@ -25,16 +26,19 @@ namespace eddy {
   EDDY_VULKAN_OP(norm) \
   EDDY_VULKAN_OP(repeat_heads) \
   EDDY_VULKAN_OP(rms_norm) \
+  EDDY_VULKAN_OP(rotary_table) \
   EDDY_VULKAN_OP(rotate) \
   EDDY_VULKAN_OP(rwkv7_key) \
   EDDY_VULKAN_OP(rwkv7_readout) \
   EDDY_VULKAN_OP(scale) \
   EDDY_VULKAN_OP(scale_channels) \
+  EDDY_VULKAN_OP(selective_scan) \
   EDDY_VULKAN_OP(sigmoid_decay) \
   EDDY_VULKAN_OP(soft_cap) \
   EDDY_VULKAN_OP(softplus_decay) \
   EDDY_VULKAN_OP(ssd) \
   EDDY_VULKAN_OP_FOR(token_shift, mixes) \
+  EDDY_VULKAN_OP(wkv4) \
   EDDY_VULKAN_OP(wkv7) \
 
 #define EDDY_VULKAN_OP(name) void vulkan_##name(const VulkanCall& call);

@@ -1,7 +1,5 @@
 // Ops that mix each token with the one before it.
-#include <algorithm>
-
-#include "engine/backends/vulkan/vulkan_call.h"
+#include "engine/backends/vulkan/keep_last.h"
 
 namespace eddy {
 namespace {
@@ -19,14 +17,12 @@ void shift(const VulkanCall& call, bool is_base) {
   constexpr std::int64_t kChunk = 16;
   const std::int64_t channels = call.in_shape(0).last();
   const bool alone = call.tokens <= kChunk;
-  const std::int64_t chunk = alone ? call.tokens : kChunk, columns = divide_up(channels, kInvocations);
-  call.dispatch(Shader::token_shift, {kInvocations, is_base}, {columns, divide_up(call.tokens, chunk), call.sequences},
-                call.states, call.in(0), call.in(1), outputs_of(call), call.slot(2), u32(channels), u32(call.tokens),
+  const std::int64_t chunk = alone ? call.tokens : kChunk;
+  call.dispatch(Shader::token_shift, {kInvocations, is_base},
+                {divide_up(channels, kInvocations), divide_up(call.tokens, chunk), call.sequences}, call.states, call.in(0), call.in(1), outputs_of(call), call.slot(2), u32(channels), u32(call.tokens),
                 u32(static_cast<std::int64_t>(call.outputs.size())), u32(chunk));
   if (alone) return;
-  call.recorder->barrier();  // the state was read
-  call.dispatch(Shader::keep_last, {kInvocations}, {columns, call.sequences}, call.states, call.in(0), call.slot(2),
-                u32(channels), u32(call.tokens));
+  keep_last(call, call.inputs[0], call.slot(2), channels);
 }
 
 }  // namespace

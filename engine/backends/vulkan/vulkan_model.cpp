@@ -1,8 +1,10 @@
 #include "engine/backends/vulkan/vulkan_model.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 
+#include "engine/backends/vulkan/self_test.h"
 #include "engine/backends/vulkan/vulkan_executable.h"
 #include "engine/backends/vulkan/vulkan_state.h"
 
@@ -44,6 +46,9 @@ Result<std::unique_ptr<RecurrentState>> VulkanModel::new_state() {
 }
 
 Result<std::unique_ptr<Executable>> VulkanModel::prepare(Plan plan) {
+  const char* asked = std::getenv("EDDY_VULKAN_SELF_TEST");  // 0: tests of single ops do without
+  const auto tested = asked && std::string_view(asked) == "0" ? Result<void>{} : self_test(*this, plan);
+  if (!tested) return tested.error();
   auto executable = VulkanExecutable::create(*this, std::move(plan));
   if (!executable) return std::move(executable).error();
   return std::unique_ptr<Executable>(*std::move(executable));

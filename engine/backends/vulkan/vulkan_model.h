@@ -33,6 +33,7 @@ class VulkanModel final : public BackendModel {
 
   std::int64_t weight_bytes() const override { return weights_.bytes; }
   int default_chunk() const override;
+  std::int64_t available_bytes() const override { return device().instance().free_bytes(device().physical()); }
   Result<std::unique_ptr<RecurrentState>> new_state() override;
   Result<std::unique_ptr<Executable>> prepare(Plan plan) override;
 

@@ -155,7 +155,8 @@ Result<void> VulkanState::write_slot(TokenSlot& slot, const SlotBlocks& rows) {
     EDDY_ASSERT(bytes.size() <= slot.block_bytes());
     if (auto made = new_block(slot); !made) return made;
     if (auto written = model_.upload(slot.blocks.back().rows, 0, bytes); !written) return written;
-    if (bytes.size() == slot.block_bytes()) slot.blocks.back().copy = block;
+    const bool is_final = static_cast<std::int64_t>(slot.blocks.size()) * kTokensPerBlock <= tokens_;
+    if (is_final) slot.blocks.back().copy = block;
   }
   return {};
 }

@@ -2,6 +2,7 @@
 // output in turn is the one that comes back.
 #pragma once
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <limits>
@@ -49,7 +50,19 @@ class BackendOp {
         {.name = "numbers", .shape = shape, .parts = {{WeightFormat::F32, std::as_bytes(std::span(values))}}});
   }
 
-  /// The outputs, then the states: those after the last run, and every run's must be the same.
+  /// A per-token slot with rows for `before` earlier tokens and those of the call: `values` [B, before + T, width]. Blocks
+  /// before the first `absent` tokens are missing.
+  void add_rows(std::int64_t width, std::int64_t before, std::int64_t absent, const std::vector<float>& values) {
+    add(ValueKind::State, {width}, static_cast<int>(layout_.slots.size()));
+    layout_.slots.push_back({.name = "rows " + std::to_string(rows_.size()),
+                             .kind = SlotKind::PerToken,
+                             .shape = {width},
+                             .window = absent > 0 ? before - absent + 1 : 0});
+    rows_.push_back(values);
+    before_ = before;
+  }
+
+  /// The outputs, then the fixed slots, then the per-token slots: those after the last run.
   Result<std::vector<std::vector<float>>> run(const std::vector<Shape>& outputs) {
     const auto backend = find_backend(backend_);
     if (!backend) return backend.error();
@@ -59,10 +72,15 @@ class BackendOp {
       op_.outputs.push_back(static_cast<int>(plan_.values.size()));
       plan_.values.push_back({.kind = ValueKind::Activation, .shape = shape});
     }
-    std::vector<std::vector<float>> results(outputs.size() + states_.size());
+    std::vector<std::vector<float>> results(outputs.size() + states_.size() + rows_.size());
     for (std::size_t i = 0; i < outputs.size(); ++i) {
-      if (auto done = run_output(**model, i, outputs[i], results); !done) return done.error();
+      if (auto done = run_output(**model, op_.outputs[i], outputs[i].elements(), results[i], results); !done) {
+        return done.error();
+      }
     }
+    std::vector<float> nothing;
+    auto done = outputs.empty() ? run_output(**model, -1, 0, nothing, results) : Result<void>{};
+    if (!done) return done.error();
     return results;
   }
 
@@ -72,18 +90,20 @@ class BackendOp {
     plan_.values.push_back({.kind = kind, .shape = shape, .source = source});
   }
 
-  Result<void> run_output(BackendModel& model, std::size_t output, const Shape& shape,
+  /// `output` is the value that comes back, -1 for an op that writes into states alone.
+  Result<void> run_output(BackendModel& model, int output, std::int64_t elements, std::vector<float>& logits,
                           std::vector<std::vector<float>>& results) {
     Plan plan = plan_;
-    plan.logits = op_.outputs[output];
+    plan.logits = output;
+    if (output < 0) plan.shape.logits = LogitRows::None;
     sort_into_stages(plan, {op_});
     plan_memory(plan);
     auto executable = model.prepare(plan);
     if (!executable) return std::move(executable).error();
-    results[output].assign(static_cast<std::size_t>(shape.elements()), std::numeric_limits<float>::quiet_NaN());
+    logits.assign(static_cast<std::size_t>(elements), std::numeric_limits<float>::quiet_NaN());
     // Three times: a first run and the replays of a recorded one may take different ways.
     for (int again = 0; again < 3; ++again) {
-      if (auto done = run_once(model, **executable, results[output], results); !done) return done;
+      if (auto done = run_once(model, **executable, logits, results); !done) return done;
     }
     return {};
   }
@@ -96,16 +116,23 @@ class BackendOp {
       auto state = model.new_state();
       if (!state) return std::move(state).error();
       if (auto written = (*state)->write(canonical(b)); !written) return written;
+      if (auto written = write_rows(**state, b); !written) return written;
       states.push_back(state->get());
       owned.push_back(*std::move(state));
     }
     tokens_.resize(static_cast<std::size_t>(plan_.shape.sequences * plan_.shape.tokens));
     if (auto ran = executable.run(tokens_, states, logits); !ran) return ran;
-    for (std::size_t s = 0; s < states_.size(); ++s) results[results.size() - states_.size() + s].clear();
-    for (const RecurrentState* state : states) {
+    for (std::size_t s = 0; s < states_.size() + rows_.size(); ++s) slot_result(results, s).clear();
+    for (std::int64_t b = 0; b < plan_.shape.sequences; ++b) {
+      RecurrentState* state = states[static_cast<std::size_t>(b)];
       std::vector<std::byte> bytes(static_cast<std::size_t>(layout_.fixed_bytes()));
       if (auto read = state->read(bytes); !read) return read;
       split(bytes, results);
+      const auto rows = state->read_rows();
+      if (!rows) return rows.error();
+      for (std::size_t s = 0; s < rows_.size(); ++s) {
+        add_rows_of(s, b, rows->slots[s], slot_result(results, states_.size() + s));
+      }
     }
     return {};
   }
@@ -114,7 +141,7 @@ class BackendOp {
     std::vector<std::byte> bytes(static_cast<std::size_t>(layout_.fixed_bytes()));
     std::byte* to = bytes.data();
     for (std::size_t s = 0; s < states_.size(); ++s) {
-      const auto count = static_cast<std::size_t>(layout_.slots[s].elements());
+      const auto count = static_cast<std::size_t>(slot_of(SlotKind::Fixed, s).elements());
       std::memcpy(to, states_[s].data() + static_cast<std::size_t>(sequence) * count, count * sizeof(float));
       to += count * sizeof(float);
     }
@@ -124,11 +151,53 @@ class BackendOp {
   void split(const std::vector<std::byte>& bytes, std::vector<std::vector<float>>& results) const {
     const std::byte* from = bytes.data();
     for (std::size_t s = 0; s < states_.size(); ++s) {
-      std::vector<float> slot(static_cast<std::size_t>(layout_.slots[s].elements()));
+      std::vector<float> slot(static_cast<std::size_t>(slot_of(SlotKind::Fixed, s).elements()));
       std::memcpy(slot.data(), from, slot.size() * sizeof(float));
       from += slot.size() * sizeof(float);
-      auto& all = results[results.size() - states_.size() + s];
+      auto& all = slot_result(results, s);
       all.insert(all.end(), slot.begin(), slot.end());
+    }
+  }
+
+  std::vector<float>& slot_result(std::vector<std::vector<float>>& results, std::size_t slot) const {
+    return results[results.size() - states_.size() - rows_.size() + slot];
+  }
+
+  const StateSlot& slot_of(SlotKind kind, std::size_t number) const {
+    auto slot = layout_.slots.begin();
+    while (slot->kind != kind || number-- > 0) ++slot;
+    return *slot;
+  }
+
+  /// Also the rows of the call's own tokens, which other ops of a network would have written.
+  Result<void> write_rows(RecurrentState& state, std::int64_t sequence) const {
+    TokenRowsCopy copy{.tokens = before_};
+    const std::int64_t count = before_ + plan_.shape.tokens;
+    for (std::size_t s = 0; s < rows_.size(); ++s) {
+      const StateSlot& slot = slot_of(SlotKind::PerToken, s);
+      SlotBlocks blocks{.first_block = first_needed_block(before_, slot.window)};
+      for (std::int64_t i = blocks.first_block; i * kTokensPerBlock < count; ++i) {
+        const std::int64_t filled = std::min(kTokensPerBlock, count - i * kTokensPerBlock);
+        auto block = TokenBlock::allocate(static_cast<std::size_t>(filled * slot.elements()) * sizeof(float));
+        if (!block) return std::move(block).error();
+        const float* from = rows_[s].data() + (sequence * count + i * kTokensPerBlock) * slot.elements();
+        std::copy_n(from, filled * slot.elements(), (*block)->rows());
+        (*block)->seal();
+        blocks.blocks.push_back(*std::move(block));
+      }
+      copy.slots.push_back(std::move(blocks));
+    }
+    return state.write_rows(copy);
+  }
+
+  /// All rows of a sequence; of blocks that were given up, those that were put there.
+  void add_rows_of(std::size_t slot, std::int64_t sequence, const SlotBlocks& rows, std::vector<float>& all) const {
+    const std::int64_t width = slot_of(SlotKind::PerToken, slot).elements(), count = before_ + plan_.shape.tokens;
+    const float* from = rows_[slot].data() + sequence * count * width;
+    all.insert(all.end(), from, from + std::min(rows.first_block * kTokensPerBlock, count) * width);
+    for (const SharedBlock& block : rows.blocks) {
+      const auto* numbers = reinterpret_cast<const float*>(block->bytes().data());
+      all.insert(all.end(), numbers, numbers + block->bytes().size() / sizeof(float));
     }
   }
 
@@ -137,6 +206,8 @@ class BackendOp {
   PlannedOp op_;
   StateLayout layout_;
   std::vector<std::vector<float>> states_;
+  std::vector<std::vector<float>> rows_;  // of per-token slots
+  std::int64_t before_ = 0;
   std::vector<WeightSource> weights_;
   std::vector<TokenId> tokens_;
 };

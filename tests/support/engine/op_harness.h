@@ -246,8 +246,9 @@ class OpHarness {
     BackendOp there(name, op, params, sequences_, tokens_);
     double rounding = kOtherOrder;
     for (const auto& input : inputs_) {
-      if (input.rows_before >= 0) return without_kernel(name, op, "per-token slots");
-      if (!input.tokens.empty()) {
+      if (input.rows_before >= 0) {
+        there.add_rows(input.shape.elements(), input.rows_before, input.rows_absent, input.values);
+      } else if (!input.tokens.empty()) {
         there.add_tokens(input.tokens);
       } else if (input.is_state) {
         there.add_state(input.shape, input.values);
@@ -260,7 +261,9 @@ class OpHarness {
       }
     }
     auto got = there.run(output_shapes_);
-    if (!got && got.error().code == ErrorCode::UnsupportedFormat) return without_kernel(name, op, got.error().message);
+    const bool cannot = !got && (got.error().code == ErrorCode::UnsupportedFormat ||
+                                 got.error().code == ErrorCode::UnsupportedArchitecture);
+    if (cannot) return without_kernel(name, op, got.error().message);
     if (!got) return got.error().message;
     for (std::size_t i = 0; i < output_shapes_.size(); ++i) {
       (*got)[i].resize((*got)[i].size() + kGuard, std::numeric_limits<float>::quiet_NaN());

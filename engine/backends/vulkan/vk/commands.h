@@ -16,6 +16,7 @@ class Commands {
   Result<void> create();
 
   Device& device() const { return *device_; }
+  const std::shared_ptr<Device>& shared_device() const { return device_; }
   Result<VkCommandBuffer> begin(bool once);
   Result<void> end(VkCommandBuffer commands);
   void release(std::span<const VkCommandBuffer> commands);
