@@ -32,6 +32,8 @@ cmake -S "$(echo highway-*/)" -B highway -G Ninja -DCMAKE_TOOLCHAIN_FILE="$here/
   -DHWY_ENABLE_TESTS=OFF >highway.log 2>&1
 cmake --build highway >>highway.log 2>&1
 cmake --install highway >>highway.log 2>&1
+mkdir -p "$out/include/hwy/contrib/math"  # of the optional parts one header is used, and sorting takes minutes to compile
+cp highway-*/hwy/contrib/math/*.h "$out/include/hwy/contrib/math/"
 
 # Header-only: the build machine's are as good.
 cp -r /usr/include/nlohmann /usr/include/CLI "$out/include/"

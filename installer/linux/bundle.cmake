@@ -5,6 +5,13 @@
 cmake_minimum_required(VERSION 3.25)
 include(${CMAKE_CURRENT_LIST_DIR}/bundle_qt.cmake)
 
+# 6 is what a release takes; 1 is a quarter of the time, for trying.
+set(level 6)
+if(DEFINED ENV{EDDY_XZ_LEVEL})
+  set(level $ENV{EDDY_XZ_LEVEL})
+endif()
+set(ENV{XZ_OPT} "-${level} -T0")
+
 set(name Eddy-${CPACK_PACKAGE_VERSION}-linux-${CPACK_EDDY_ARCHITECTURE})
 set(work ${CPACK_EDDY_BUILD_FOLDER}/bundle)
 set(tree ${work}/${name})
@@ -55,7 +62,7 @@ set(made ${out}/${name}.tar.xz)
 find_program(MAKESELF makeself)
 if(MAKESELF)
   configure_file(${CMAKE_CURRENT_LIST_DIR}/self_extract.sh ${tree}/install.sh COPYONLY)
-  run_or_stop(${MAKESELF} --xz --nox11 --nomd5 --sha256 --license ${CPACK_EDDY_SOURCE_FOLDER}/LICENSE ${tree} ${out}/${name}.run
+  run_or_stop(${MAKESELF} --xz --complevel ${level} --nox11 --nomd5 --sha256 --license ${CPACK_EDDY_SOURCE_FOLDER}/LICENSE ${tree} ${out}/${name}.run
               "Eddy ${CPACK_PACKAGE_VERSION}" ./install.sh)
   list(APPEND made ${out}/${name}.run)
 endif()

@@ -39,6 +39,7 @@ function(eddy_copy_qt tree qml_root)
   foreach(pattern platforms/libqxcb platforms/libqoffscreen platforms/libqwayland wayland- xcbglintegrations/ imageformats/ iconengines/
           platforminputcontexts/ platformthemes/libqxdgdesktopportal tls/)
     file(GLOB found ${QT_INSTALL_PLUGINS}/${pattern}*.so ${QT_INSTALL_PLUGINS}/${pattern}*/*.so)
+    list(FILTER found EXCLUDE REGEX "integration-server")  # for those that are a display server
     foreach(plugin IN LISTS found)
       file(RELATIVE_PATH relative ${QT_INSTALL_PLUGINS} ${plugin})
       get_filename_component(folder ${relative} DIRECTORY)

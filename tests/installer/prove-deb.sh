@@ -34,6 +34,7 @@ chat_in_window eddy "$pictures/deb-first.png" "Tell me a short story about a riv
 as_user eddy-cli chats list | tee "$work/chats"
 [ "$(wc -l <"$work/chats")" = 1 ] || fail "the chat is not stored"
 
+if [ "$deb" != "$newer" ]; then
 step "Upgrading to $(basename "$newer")"
 inside apt-get install -y -q --no-install-recommends /tmp/newer.deb >>"$work/apt.log" 2>&1 || { tail -20 "$work/apt.log"; fail "apt"; }
 as_user eddy-cli --version
@@ -42,9 +43,11 @@ chat_in_window eddy "$pictures/deb-upgraded.png" "And what happened then?"
 messages=$(as_user eddy-cli chats list | cut -f3)
 echo "After the upgrade the chat goes on: $messages"
 [ "$messages" = "4 messages" ] || fail "the chat did not go on"
+fi
 
 step "Removing"
-inside apt-get purge -y -q eddy 2>&1 | tail -4 | tee "$work/removed"
+inside apt-get purge -y -q eddy >"$work/removed" 2>&1
+grep -A1 "^Eddy is removed" "$work/removed" || true
 grep -q '.local/share/eddy' "$work/removed" || fail "it does not say where the data is"
 [ -e "$box/home/tester/.local/share/eddy/eddy.db" ] || fail "the conversations are gone"
 [ -z "$(find "$box/usr" "$box/etc" -iname '*eddy*')" ] || fail "left behind: $(find "$box/usr" "$box/etc" -iname '*eddy*')"
