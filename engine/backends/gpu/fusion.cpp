@@ -9,10 +9,6 @@
 #include "engine/ops/rwkv7_readout.h"
 
 namespace eddy {
-
-const OpKind kNormShift{"norm_shift", nullptr};
-const OpKind kRwkv7Step{"rwkv7_step", nullptr};
-
 namespace {
 
 class Fusion {

@@ -24,12 +24,14 @@ namespace eddy {
   EDDY_VULKAN_OP(multiply) \
   EDDY_VULKAN_OP(multiply_add) \
   EDDY_VULKAN_OP(norm) \
+  EDDY_VULKAN_OP_FOR(norm_shift, mixes) \
   EDDY_VULKAN_OP(repeat_heads) \
   EDDY_VULKAN_OP(rms_norm) \
   EDDY_VULKAN_OP(rotary_table) \
   EDDY_VULKAN_OP(rotate) \
   EDDY_VULKAN_OP(rwkv7_key) \
   EDDY_VULKAN_OP(rwkv7_readout) \
+  EDDY_VULKAN_OP(rwkv7_step) \
   EDDY_VULKAN_OP(scale) \
   EDDY_VULKAN_OP(scale_channels) \
   EDDY_VULKAN_OP(selective_scan) \

@@ -1,4 +1,5 @@
 // RWKV-7's ops on single heads, besides its recurrence.
+#include "engine/backends/gpu/fused_ops.h"
 #include "engine/backends/vulkan/vulkan_call.h"
 #include "engine/ops/rwkv7_key.h"
 #include "engine/ops/rwkv7_readout.h"
@@ -26,6 +27,17 @@ void vulkan_rwkv7_readout(const VulkanCall& call) {
   const auto params = call.params.as<ReadoutParams>();
   heads_of(call, kReadout, params.heads, params.epsilon,
            {call.in(0), call.in(1), call.in(2), call.in(3), call.in(4), call.in(5), call.in(6), call.in(7)});
+}
+
+void vulkan_rwkv7_step(const VulkanCall& call) {
+  constexpr std::uint32_t kSize = kRwkv7StepHeadSize, kParts = 4;
+  const auto params = call.params.as<Rwkv7StepParams>();
+  const bool mixes = params.mixes_values;
+  call.dispatch(Shader::rwkv7_step, {kSize * kParts, kSize, kSize, kSize, kParts, mixes},
+                {1, params.heads, call.sequences}, call.states, call.in(0), call.in(1), call.in(2), call.in(3),
+                call.in(4), call.in(5), call.in(7), call.in(8), call.in(9), call.in(10), call.in(11),
+                mixes ? call.in(12) : Address{0}, mixes ? call.in(13) : Address{0}, call.out(0), call.slot(6),
+                params.epsilon);
 }
 
 void vulkan_head_bonus(const VulkanCall& call) {

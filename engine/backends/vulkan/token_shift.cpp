@@ -1,4 +1,7 @@
 // Ops that mix each token with the one before it.
+#include <algorithm>
+
+#include "engine/backends/gpu/fused_ops.h"
 #include "engine/backends/vulkan/keep_last.h"
 
 namespace eddy {
@@ -33,6 +36,17 @@ bool vulkan_supports_mixes(const VulkanCall& call) {
 
 void vulkan_token_shift(const VulkanCall& call) { shift(call, false); }
 void vulkan_ddlerp_base(const VulkanCall& call) { shift(call, true); }
+
+void vulkan_norm_shift(const VulkanCall& call) {
+  // One token: several groups norm the same short row, each for a slice of it.
+  constexpr std::int64_t kSlice = 256, kFewTokens = 4;
+  const std::int64_t channels = call.in_shape(0).last();
+  const std::int64_t slice = call.tokens <= kFewTokens ? std::min(kSlice, channels) : channels;
+  call.dispatch(Shader::norm_shift, {256}, {divide_up(channels, slice), call.tokens, call.sequences}, call.states,
+                call.in(0), call.in(1), call.in(2), call.in(3), outputs_of(call), call.slot(4), u32(channels),
+                u32(call.tokens), u32(static_cast<std::int64_t>(call.outputs.size())), u32(slice),
+                call.params.as<NormShiftParams>().epsilon);
+}
 
 void vulkan_ddlerp_mix(const VulkanCall& call) {
   const std::int64_t channels = call.in_shape(0).last(), rank = call.in_shape(3)[1];

@@ -16,3 +16,10 @@ endforeach()
 eddy_add_test(engine/backends/vulkan LIBRARIES eddy_engine)
 target_compile_definitions(engine_backends_vulkan PRIVATE QT_NO_KEYWORDS)
 set_tests_properties(engine/backends/vulkan PROPERTIES ENVIRONMENT "EDDY_BACKEND=cpu;${vulkan_environment}")
+
+eddy_add_test(engine/backends/fused_ops LIBRARIES eddy_engine)
+target_sources(engine_backends_fused_ops PRIVATE ${CMAKE_SOURCE_DIR}/engine/backends/gpu/fused_ops.cpp)
+target_compile_definitions(engine_backends_fused_ops PRIVATE QT_NO_KEYWORDS)
+add_test(NAME vulkan/ops/fused COMMAND engine_backends_fused_ops)
+set_tests_properties(vulkan/ops/fused PROPERTIES TIMEOUT 120 ENVIRONMENT
+  "EDDY_TEST_BACKENDS=vulkan;EDDY_TEST_ALL_KERNELS=1;EDDY_VULKAN_SELF_TEST=0;EDDY_BACKEND=cpu;${vulkan_environment}")
