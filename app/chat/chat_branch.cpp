@@ -35,6 +35,9 @@ Result<ChatBranch> readChatBranch(Stores& stores, ConversationId id, const Askin
     auto branch = stores.conversations.branch(*view.conversation.current_leaf);
     if (!branch) return branch.error();
     view.branch = *std::move(branch);
+    auto journal = stores.conversations.answer_journal(*view.conversation.current_leaf);
+    if (!journal) return journal.error();
+    view.journal = *std::move(journal);
     if (auto sourced = readSources(stores, model, view); !sourced) return sourced.error();
   }
   return view;
@@ -48,6 +51,7 @@ TurnJob answerJob(const ChatBranch& view, const AnswerSettings& settings, bool c
     job.base = job.answer;
     job.priorText = answer.text;
     job.priorTokens = answer.tokens;
+    job.journal = view.journal;
     return job;
   }
   const auto& question = view.branch[view.branch.size() - 2];

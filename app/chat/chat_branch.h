@@ -17,6 +17,7 @@ struct ChatBranch {
   std::map<MessageId, QuestionSources> sources;   ///< of questions to documents
   std::optional<DocumentTurn> documentTurn;       ///< of the last question
   Segment question;                               ///< the last one, as the model reads it
+  AnswerJournal journal;                          ///< of the last answer, when its writing was cut off
   MessageRef origin = 0;                          ///< the place before the first message: a state of the library, or none
 };
 

@@ -41,7 +41,7 @@ TurnRunner::~TurnRunner() {
 
 TurnRequest TurnRunner::request() const {
   return {.base = m_job.base, .segments = m_job.segments, .answer = m_job.answer, .written = m_job.priorText,
-          .system = m_job.system, .params = m_job.params, .isolated = m_job.isolated};
+          .journal = m_job.journal, .system = m_job.system, .params = m_job.params, .isolated = m_job.isolated};
 }
 
 void TurnRunner::start() { m_turn = m_inference.start(request()); }
@@ -100,6 +100,7 @@ void TurnRunner::on(const TokensKnown& known) {
 void TurnRunner::on(const TurnText& text) {
   m_text += text.text;
   m_tokens = text.tokens;
+  m_journal = text.journal;
   m_unsaved = true;
   if (!m_saveTimer.isActive()) {
     m_saveTimer.start();
@@ -113,10 +114,10 @@ void TurnRunner::savePartial() {
   m_unsaved = false;
   m_saving = true;
   const MessageId id{m_job.answer};
-  auto work = [id, text = m_job.priorText + m_text, tokens = joined(m_job.priorTokens, m_tokens),
+  auto work = [id, text = m_job.priorText + m_text, tokens = joined(m_job.priorTokens, m_tokens), journal = m_journal,
                reading = m_model.reading](Stores& stores) {
     auto kept = stores.conversations.set_tokens(id, tokens, reading);
-    return kept ? stores.conversations.save_partial_answer(id, text, tokens) : kept;
+    return kept ? stores.conversations.save_partial_answer(id, text, tokens, journal) : kept;
   };
   m_storage.submit(this, std::move(work), [this](const Result<void>& saved) {
     m_saving = false;
@@ -128,6 +129,7 @@ AnswerRecord TurnRunner::recordSoFar(MessageStatus status) const {
   AnswerRecord record{.status = status, .text = m_job.priorText + m_text, .tokens = joined(m_job.priorTokens, m_tokens),
                       .tokenizer_fingerprint = m_model.reading, .model_fingerprint = m_model.model_fingerprint,
                       .model_name = m_model.model_name};
+  if (status == MessageStatus::Interrupted) record.journal = m_journal;
   record.tokens_generated = static_cast<std::int64_t>(record.tokens.size());
   if (m_job.isolated) record.tokens.clear();  // not the tokens of this place in the branch
   return record;

@@ -19,6 +19,7 @@ struct TurnJob {
   MessageRef answer = 0;
   std::string priorText;             ///< of an answer that is continued
   std::vector<TokenId> priorTokens;
+  AnswerJournal journal;             ///< of an answer whose writing was cut off
   std::string system;
   GenerationParams params;
   bool isolated = false;             ///< see TurnRequest
@@ -90,6 +91,7 @@ class TurnRunner : public QObject {
   TurnStarted m_model;
   std::string m_text;                // of this turn
   std::vector<TokenId> m_tokens;     // of this turn
+  AnswerJournal m_journal;           // what goes with them
   QElapsedTimer m_reading;           // since the turn began
   std::int64_t m_readDone = 0;
   std::int64_t m_readTotal = 0;

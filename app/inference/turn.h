@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/inference/answer_journal.h"
 #include "app/inference/reading.h"
 #include "app/inference/reread_reason.h"
 #include "engine/api/engine.h"
@@ -60,6 +61,7 @@ struct TurnRequest {
   std::vector<Segment> segments;   ///< to be read after it: the user's message
   MessageRef answer = 0;           ///< the message to write; equal to `base` when an answer is continued
   std::string written;             ///< the text of an answer that is continued
+  AnswerJournal journal;           ///< of an answer whose writing was cut off; may be empty
   std::string system;              ///< rendered at the beginning of a conversation
   GenerationParams params;
   /// Answered from an empty state, whatever went before; the state after it is not kept.
@@ -136,6 +138,7 @@ struct TokensKnown {
 struct TurnText {
   std::string text;              ///< what is new, whole characters
   std::vector<TokenId> tokens;   ///< all tokens sampled in this turn so far
+  AnswerJournal journal;         ///< what else it takes to go on from here; may be empty
 };
 
 struct TurnFinished {

@@ -323,6 +323,7 @@ Result<void> TurnExecutor::write_answer(Turn& turn) {
   const auto decoding_since = Clock::now();
   int slice = 1;
   at_.reset();
+  if (turn.continues()) take_up(turn, params.sampler);
   while (true) {
     const int left = limit - static_cast<int>(turn.tokens.size());
     params.max_tokens = std::min(slice, left);
@@ -353,6 +354,18 @@ Result<void> TurnExecutor::write_answer(Turn& turn) {
   return {};
 }
 
+/// An answer that was cut off while it was written goes on with the same random numbers, and with text that was not shown.
+void TurnExecutor::take_up(Turn& turn, SamplerParams& sampler) {
+  const auto journal = read_journal(turn.request.journal);
+  // One of another text or model is of no use: then the answer goes on as any text would.
+  if (journal && sequence_->resume_generation(journal->generation)) turn.raw = journal->unsent;
+  const auto* last = sequence_->last_generation();
+  if (!last || !last->ended) return;
+  auto same = sampler;
+  same.seed = last->params.sampler.seed;
+  if (same == last->params.sampler) sampler = same;  // a seed drawn for this turn would begin another stream
+}
+
 /// Sends what is new of the answer's text. Blanks at its end wait for what follows, unless it ends there and may be
 /// continued.
 void TurnExecutor::send_text(Turn& turn, bool open_end) {
@@ -362,7 +375,11 @@ void TurnExecutor::send_text(Turn& turn, bool open_end) {
   turn.last_text = Clock::now();
   const std::size_t sent = turn.request.written.size() + turn.sent.size();
   if (text.size() <= sent) return;
-  send(turn, TurnText{std::string(text.substr(sent)), turn.tokens});
+  const auto shown = static_cast<std::size_t>(text.data() - whole.data()) + text.size();
+  TurnText event{std::string(text.substr(sent)), turn.tokens, {}};
+  if (!turn.request.isolated)
+    event.journal = write_journal(std::string_view(whole).substr(shown), sequence_->generation_state());
+  send(turn, std::move(event));
   turn.sent += text.substr(sent);
 }
 

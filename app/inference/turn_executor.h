@@ -54,6 +54,7 @@ class TurnExecutor {
   Result<void> read_tokens(Turn& turn, std::span<const TokenId> tokens, bool again);
   std::vector<TokenId> tokens_of(Turn& turn, const Segment& segment);
   Result<void> write_answer(Turn& turn);
+  void take_up(Turn& turn, SamplerParams& sampler);
   void send_text(Turn& turn, bool open_end = false);
   Result<void> remember(MessageRef message);
   void go_back(const Turn& turn);

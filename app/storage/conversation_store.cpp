@@ -228,10 +228,30 @@ Result<void> ConversationStore::reopen_answer(MessageId id) {
 }
 
 Result<void> ConversationStore::save_partial_answer(MessageId id, std::string_view text,
-                                                    std::span<const std::int32_t> tokens) {
-  const auto update = database_.run("UPDATE messages SET status = ?, text = ?, tokens = ? WHERE id = ? AND author = ?",
-                                    MessageStatus::Streaming, text, std::as_bytes(tokens), id, Author::Assistant);
-  return changed_or(database_, update, unknown_message, id);
+                                                    std::span<const std::int32_t> tokens,
+                                                    std::span<const std::byte> journal) {
+  return in_transaction(database_, [&]() -> Result<void> {
+    const auto update = database_.run("UPDATE messages SET status = ?, text = ?, tokens = ? WHERE id = ? AND author = ?",
+                                      MessageStatus::Streaming, text, std::as_bytes(tokens), id, Author::Assistant);
+    if (auto changed = changed_or(database_, update, unknown_message, id); !changed) return changed;
+    return keep_journal(id, journal);
+  });
+}
+
+Result<void> ConversationStore::keep_journal(MessageId id, std::span<const std::byte> journal) {
+  if (journal.empty()) return database_.run("DELETE FROM answer_journal WHERE message_id = ?", id);
+  return database_.run("INSERT OR REPLACE INTO answer_journal(message_id, journal) VALUES (?, ?)", id, journal);
+}
+
+Result<std::vector<std::byte>> ConversationStore::answer_journal(MessageId id) const {
+  Rows rows = database_.query("SELECT journal FROM answer_journal WHERE message_id = ?", id);
+  std::vector<std::byte> journal;
+  if (rows.next()) {
+    const auto stored = rows.blob(0);
+    journal.assign(stored.begin(), stored.end());
+  }
+  if (rows.failed()) return rows.error();
+  return journal;
 }
 
 Result<void> ConversationStore::finish_answer(MessageId id, const AnswerRecord& record) {
@@ -246,6 +266,7 @@ Result<void> ConversationStore::finish_answer(MessageId id, const AnswerRecord& 
                                       r.tokens_generated, r.tokens_reread, r.reread_reason, r.text,
                                       std::as_bytes(std::span(r.tokens)), id, Author::Assistant);
     if (auto changed = changed_or(database_, update, unknown_message, id); !changed) return changed;
+    if (auto kept = keep_journal(id, r.journal); !kept) return kept;
     if (r.user_tokens) {
       Result<void> stored = database_.run(
           "UPDATE messages SET tokens = ?, tokenizer_fingerprint = ? WHERE id = (SELECT parent_id FROM messages WHERE id = ?)",

@@ -65,7 +65,11 @@ class ConversationStore {
   // Answers
   /// An ended answer is to grow: back to Streaming, text and tokens kept.
   Result<void> reopen_answer(MessageId id);
-  Result<void> save_partial_answer(MessageId id, std::string_view text, std::span<const std::int32_t> tokens);
+  /// `journal`: what else it takes to go on with the answer after a crash.
+  Result<void> save_partial_answer(MessageId id, std::string_view text, std::span<const std::int32_t> tokens,
+                                   std::span<const std::byte> journal = {});
+  /// What was last kept for an answer that is not finished; empty where nothing was.
+  Result<std::vector<std::byte>> answer_journal(MessageId id) const;
   Result<void> finish_answer(MessageId id, const AnswerRecord& record);
   /// For a message whose tokens become known apart from an answer's end (the user's, as they were fed).
   Result<void> set_tokens(MessageId id, std::span<const std::int32_t> tokens, std::string_view tokenizer_fingerprint);
@@ -90,6 +94,7 @@ class ConversationStore {
   Result<std::vector<Message>> all_messages(ConversationId conversation) const;
 
  private:
+  Result<void> keep_journal(MessageId id, std::span<const std::byte> journal);
   Result<MessageId> insert_user(ConversationId conversation, std::optional<MessageId> parent, std::string_view text);
   Result<MessageId> insert_answer(ConversationId conversation, MessageId user_message);
   Result<void> check_parent(ConversationId conversation, std::optional<MessageId> parent) const;

@@ -1,6 +1,7 @@
 // What the conversation store hands out: plain structs, no behaviour, free to cross threads.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -45,6 +46,8 @@ struct AnswerRecord {
   std::string reread_reason;
   /// Tokens of the user message before it, as they were fed (stored with that message); nothing keeps what is stored.
   std::optional<std::vector<std::int32_t>> user_tokens;
+  /// Of an answer that did not end by itself: what it takes to go on. Kept until the answer is finished.
+  std::vector<std::byte> journal;
 };
 
 struct Message {

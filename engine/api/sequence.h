@@ -53,6 +53,13 @@ class Sequence {
   /// Puts the sequence exactly where the snapshot was taken. StateMismatch, sequence untouched, if it is of another model.
   virtual Result<void> restore(const StateSnapshot& snapshot) = 0;
 
+  /// What the tokens alone do not say of a generation under way: the sampler, text and bytes that are held back. A few
+  /// kilobytes, for a journal; empty before the first generate().
+  virtual std::vector<std::byte> generation_state() const { return {}; }
+  /// For a sequence that has read exactly the tokens of the one this was taken from: generate() goes on as it would have
+  /// there. StateMismatch for other tokens or another model, FileCorrupt for damaged bytes; the sequence is then untouched.
+  virtual Result<void> resume_generation(std::span<const std::byte>) { return {}; }
+
   /// Back to the empty text; forgets sampler state and poison.
   virtual void reset() = 0;
 

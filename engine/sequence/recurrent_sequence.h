@@ -41,6 +41,8 @@ class RecurrentSequence final : public Sequence {
                                     std::stop_token stop) override;
   Result<std::shared_ptr<const StateSnapshot>> snapshot() override;
   Result<void> restore(const StateSnapshot& snapshot) override;
+  std::vector<std::byte> generation_state() const override;
+  Result<void> resume_generation(std::span<const std::byte> state) override;
   void reset() override;
 
   SnapshotKey key() const override { return {model_->fingerprint, token_hash_, tokens_}; }

@@ -100,6 +100,29 @@ Result<void> RecurrentSequence::restore(const StateSnapshot& snapshot) {
   return {};
 }
 
+// A snapshot without the network's state.
+std::vector<std::byte> RecurrentSequence::generation_state() const {
+  if (!sampler_) return {};
+  SnapshotContent content = describe();
+  content.logits.clear();
+  return StoredSnapshot(std::move(content)).serialise();
+}
+
+Result<void> RecurrentSequence::resume_generation(std::span<const std::byte> state) {
+  auto parsed = parse_snapshot(state);
+  if (!parsed) return std::move(parsed).error();
+  const SnapshotContent& content = static_cast<const StoredSnapshot&>(**parsed).content();
+  if (!(content.key == key())) return mismatch("the generation is of another text or another model");
+  if (!content.generation) return mismatch("it holds no generation");
+  auto sampler = Sampler::parse(content.sampler);
+  if (!sampler) return std::move(sampler).error();
+  last_ = loaded(*content.generation, sampler->params());
+  sampler_ = *std::move(sampler);
+  detokenizer_.set_held(content.held_bytes);
+  held_text_ = content.held_text;
+  return {};
+}
+
 Result<void> RecurrentSequence::check_fit(const SnapshotContent& content) const {
   const auto& layout = model_->pass->state_layout();
   if (content.architecture != model_->architecture) {

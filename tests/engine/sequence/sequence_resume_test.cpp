@@ -103,6 +103,53 @@ class SequenceResumeTest : public QObject {
     }
   }
 
+  void a_run_goes_on_from_its_tokens_and_its_generation_data() { cut_runs_print_the_same_data(); }
+  void a_run_goes_on_from_its_tokens_and_its_generation() {
+    QFETCH(QString, script);
+    QFETCH(SamplerParams, sampler);
+    QFETCH(QStringList, stops);
+    GenerationParams params{.sampler = sampler, .keep_open = true};
+    for (const auto& stop : stops) params.stop_strings.push_back(stop.toStdString());
+    const auto text = script.toStdString();
+    std::vector<TokenId> tokens{'x', 'y'};
+    auto whole = new_sequence(text);
+    QVERIFY(whole->prefill(tokens).has_value());
+    const std::string expected = generate(*whole, params, kTokens);
+    auto first = new_sequence(text);
+    QVERIFY(first->generation_state().empty());
+    QVERIFY(first->prefill(tokens).has_value());
+    std::string printed;
+    for (int cut = 1; cut < kTokens; ++cut) {
+      auto one = params;
+      one.max_tokens = 1;
+      const auto step = first->generate(one, {}, [&](std::string_view piece) { printed += piece; });
+      tokens.insert(tokens.end(), step->tokens.begin(), step->tokens.end());
+      if (step->reason == StopReason::StopString) break;
+      auto second = new_sequence(text);
+      QVERIFY(second->prefill(tokens).has_value());
+      QVERIFY(second->resume_generation(first->generation_state()));
+      QVERIFY2(printed + generate(*second, params, kTokens - cut) == expected, qPrintable(QString::number(cut)));
+    }
+  }
+
+  void a_generation_of_another_text_or_model_is_refused() {
+    const GenerationParams params{.sampler = {.temperature = 1}};
+    auto first = new_sequence("");
+    QVERIFY(first->prefill(std::vector<TokenId>{1, 2, 3}).has_value());
+    (void)generate(*first, params, 5);
+    auto state = first->generation_state();
+    auto second = new_sequence("");
+    QVERIFY(second->prefill(std::vector<TokenId>{1, 2, 3}).has_value());
+    QVERIFY(code(second->resume_generation(state)) == ErrorCode::StateMismatch);
+    auto third = *RecurrentSequence::create(make_model("", "beef"));
+    QVERIFY(code(third->resume_generation(state)) == ErrorCode::StateMismatch);
+    state[state.size() / 2] ^= std::byte{1};
+    QVERIFY(code(second->resume_generation(state)) == ErrorCode::FileCorrupt);
+    QVERIFY(second->prefill(std::vector<TokenId>{4}).has_value());
+    const auto never_written = (*second->snapshot())->serialise();
+    QVERIFY(code(second->resume_generation(never_written)) == ErrorCode::StateMismatch);
+  }
+
   void a_fresh_seed_is_kept_over_the_cut() {
     const GenerationParams params{.sampler = {.temperature = 2.0f}};
     auto first = new_sequence("");
