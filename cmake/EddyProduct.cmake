@@ -21,9 +21,9 @@ set(EDDY_APP_ID "chat.eddy.Eddy" CACHE STRING "Application id: desktop file, ico
 set(EDDY_CONTACT "The Eddy authors <eddy@chat.eddy.invalid>" CACHE STRING "Maintainer of the packages, with an address")
 set(EDDY_HOMEPAGE "" CACHE STRING "Home page for metainfo and packages; empty: none is named")
 
-# Kind | MIME type | patterns | comment | magic bytes ("" = none). Patterns are separated by commas.
+# Kind | MIME type | patterns | comment | magic bytes ("" = none, "68:" before them = at byte 68). Patterns are separated by commas.
 set(EDDY_FILE_TYPES
-  "chat|application/vnd.eddy.chat|*.eddy|Eddy chat|"
+  "chat|application/vnd.eddy.chat|*.eddy|Eddy chat|68:EdCh"
   "model|application/x-gguf|*.gguf|GGUF language model|GGUF"
   "model|application/x-safetensors|*.safetensors|Safetensors language model|"
   "model|application/x-pytorch-model|*.pth,*.rwkv|PyTorch language model|")

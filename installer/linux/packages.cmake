@@ -88,7 +88,7 @@ set(CPACK_RPM_APP_POST_UNINSTALL_SCRIPT_FILE ${product}/deb/postrm)
 set(CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION /usr/share/applications /usr/share/metainfo /usr/share/mime /usr/share/mime/packages
     /usr/share/man /usr/share/man/man1 /usr/share/doc /usr/share/icons /usr/share/icons/hicolor /usr/share/bash-completion
     /usr/share/bash-completion/completions /usr/share/zsh /usr/share/fish /usr/share/fish/vendor_completions.d /usr/libexec
-    /usr/share/zsh/vendor-completions)
+    /usr/share/zsh/vendor-completions /usr/share/zsh/site-functions)
 foreach(size 16x16 22x22 24x24 32x32 48x48 64x64 128x128 256x256 512x512 scalable)
   list(APPEND CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION /usr/share/icons/hicolor/${size} /usr/share/icons/hicolor/${size}/apps)
 endforeach()
