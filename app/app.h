@@ -10,6 +10,9 @@
 #include "app/documents/documents_view_model.h"
 #include "app/models/models_view_model.h"
 #include "app/settings/settings.h"
+#include "app/states/parallel_answers.h"
+#include "app/states/state_library_view_model.h"
+#include "app/states/time_travel.h"
 
 namespace eddy {
 
@@ -23,6 +26,9 @@ class App : public QObject {
   Q_PROPERTY(eddy::ModelsViewModel* models READ models CONSTANT)
   Q_PROPERTY(eddy::DocumentsViewModel* documents READ documents CONSTANT)
   Q_PROPERTY(eddy::Settings* settings READ settings CONSTANT)
+  Q_PROPERTY(eddy::ParallelAnswers* answers READ answers CONSTANT)
+  Q_PROPERTY(eddy::StateLibraryViewModel* library READ library CONSTANT)
+  Q_PROPERTY(eddy::TimeTravel* travel READ travel CONSTANT)
   Q_PROPERTY(QString version READ version CONSTANT)
   Q_PROPERTY(QString startupError READ startupError CONSTANT)
   Q_PROPERTY(QString startupErrorDetail READ startupErrorDetail CONSTANT)
@@ -34,6 +40,9 @@ class App : public QObject {
     ModelsViewModel* models = nullptr;
     DocumentsViewModel* documents = nullptr;
     Settings* settings = nullptr;
+    ParallelAnswers* answers = nullptr;
+    StateLibraryViewModel* library = nullptr;
+    TimeTravel* travel = nullptr;
     QString startupError;        ///< "" when all is well
     QString startupErrorDetail;
   };
@@ -46,6 +55,9 @@ class App : public QObject {
   ModelsViewModel* models() const { return m_parts.models; }
   DocumentsViewModel* documents() const { return m_parts.documents; }
   Settings* settings() const { return m_parts.settings; }
+  ParallelAnswers* answers() const { return m_parts.answers; }
+  StateLibraryViewModel* library() const { return m_parts.library; }
+  TimeTravel* travel() const { return m_parts.travel; }
   QString version() const;
   QString startupError() const { return m_parts.startupError; }
   QString startupErrorDetail() const { return m_parts.startupErrorDetail; }

@@ -18,6 +18,9 @@ Composition::Composition(Options options)
       m_models(*m_inference, *m_storage, m_settings, m_options.starter),
       m_conversations(*m_storage),
       m_chat({*m_inference, *m_storage, m_settings, m_models}),
+      m_answers({*m_inference, *m_storage, m_settings, m_chat}),
+      m_library({*m_inference, *m_storage, m_chat, m_options.ports.parse}),
+      m_travel({*m_inference, *m_storage, m_chat}),
       m_documents({*m_inference, *m_storage, m_settings}) {
   connectParts();
 }
@@ -37,6 +40,9 @@ void Composition::connectParts() {
   connect(&m_chat, &ChatViewModel::conversationTouched, &m_conversations, &ConversationListModel::refresh);
   connect(&m_chat, &ChatViewModel::generatingChanged, &m_conversations, &ConversationListModel::setGenerating);
   connect(&m_documents, &DocumentsViewModel::conversationMade, &m_conversations, &ConversationListModel::showWhenListed);
+  connect(&m_answers, &ParallelAnswers::failed, &m_chat, &ChatViewModel::showError);
+  connect(&m_travel, &TimeTravel::failed, &m_chat, &ChatViewModel::showError);
+  connect(&m_library, &StateLibraryViewModel::conversationMade, &m_conversations, &ConversationListModel::showWhenListed);
   connect(&m_documents, &DocumentsViewModel::readingCompleted, &m_chat, &ChatViewModel::documentsChanged);
   connect(&m_documents, &DocumentsViewModel::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_documents, &DocumentsViewModel::stateUsed, &m_settings,
@@ -72,6 +78,7 @@ void Composition::startParts(const std::map<std::string, std::string>& stored) {
   m_settings.restore(stored);
   m_conversations.start();
   m_documents.start();
+  m_library.start();
   m_models.start(m_options.model, stored);
   m_storage->submit(
       this, [](Stores& stores) { return stores.snapshots.used_bytes(); },
@@ -82,7 +89,7 @@ void Composition::startParts(const std::map<std::string, std::string>& stored) {
 
 void Composition::makeApp(const std::optional<Error>& error) {
   App::Parts parts{.conversations = &m_conversations, .chat = &m_chat, .models = &m_models,
-                   .documents = &m_documents, .settings = &m_settings};
+                   .documents = &m_documents, .settings = &m_settings, .answers = &m_answers, .library = &m_library, .travel = &m_travel};
   if (error) {
     const auto words = describeStorage(error->code);
     parts.startupError = words.title + QStringLiteral(". ") + words.explanation;

@@ -36,6 +36,9 @@ class Composition : public QObject {
   ChatViewModel& chat() { return m_chat; }
   ModelsViewModel& models() { return m_models; }
   DocumentsViewModel& documents() { return m_documents; }
+  ParallelAnswers& answers() { return m_answers; }
+  StateLibraryViewModel& library() { return m_library; }
+  TimeTravel& travel() { return m_travel; }
   Settings& settings() { return m_settings; }
   StorageService& storage() { return *m_storage; }
 
@@ -52,6 +55,9 @@ class Composition : public QObject {
   ModelsViewModel m_models;
   ConversationListModel m_conversations;
   ChatViewModel m_chat;
+  ParallelAnswers m_answers;
+  StateLibraryViewModel m_library;
+  TimeTravel m_travel;
   DocumentsViewModel m_documents;
   std::unique_ptr<App> m_app;
   bool m_open = false;

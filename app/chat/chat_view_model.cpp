@@ -146,6 +146,12 @@ void ChatViewModel::setBeginning(bool beginning) {
   emit activityChanged();
 }
 
+void ChatViewModel::showBranch(const ChatBranch& view) {
+  apply(view);
+  announceActivity();
+  emit conversationTouched();
+}
+
 void ChatViewModel::reload() {
   const auto id = m_conversationId;
   if (id == 0) return;
@@ -289,11 +295,15 @@ void ChatViewModel::run(const View& view, bool continues) {
 }
 
 void ChatViewModel::send(const QString& text) {
+  askAfter(m_messages.count() > 0 ? m_messages.at(m_messages.count() - 1).id : 0, text);
+}
+
+void ChatViewModel::askAfter(qint64 answerId, const QString& text) {
   const auto words = text.trimmed();
   if (words.isEmpty()) return;
   if (!canSend()) return setDraft(text);
   std::optional<MessageId> parent;
-  if (m_messages.count() > 0) parent = MessageId{m_messages.at(m_messages.count() - 1).id};
+  if (answerId != 0) parent = MessageId{answerId};
   m_draftTimer.stop();
   if (!m_draft.isEmpty()) {
     m_draft.clear();

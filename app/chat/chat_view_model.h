@@ -68,6 +68,8 @@ class ChatViewModel : public QObject {
   qint64 lastUserMessageId() const;
 
   Q_INVOKABLE void send(const QString& text);
+  /// After an earlier answer of the branch: a branch beside what followed it.
+  void askAfter(qint64 answerId, const QString& text);
   Q_INVOKABLE void cancel();
   Q_INVOKABLE void regenerate(qint64 messageId);
   Q_INVOKABLE void retry(qint64 messageId);
@@ -93,6 +95,8 @@ class ChatViewModel : public QObject {
   /// Who answers, and how.
   AskingModel asking() const;
   AnswerSettings answerSettings() const;
+  /// Shows a branch of the shown conversation whose answers have just been started.
+  void showBranch(const ChatBranch& view);
   /// Shows what the database has now: somebody else changed the branch or started its answers.
   void reload();
   /// The conversation as one that cannot send before it is reload()ed: something is being written for it.

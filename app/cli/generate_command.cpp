@@ -9,6 +9,7 @@
 #include "app/cli/generate_options.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
+#include "app/cli/parallel_answers.h"
 #include "app/cli/quantities.h"
 #include "app/cli/state_file.h"
 #include "app/storage/files.h"
@@ -51,6 +52,7 @@ class GenerateRun {
     if (auto ok = read_prompt(); !ok) return ok;
     if (auto ok = open_sequence(); !ok) return ok;
     if (auto ok = read_turn(); !ok) return ok;
+    if (several()) return write_together();
     if (auto ok = write_text(); !ok) return ok;
     return options_.state_out.empty() ? Result<void>() : save_to_file(*sequence_, options_.state_out);
   }
@@ -60,7 +62,8 @@ class GenerateRun {
 
   Result<void> read_prompt() {
     if (options_.prompt) prompt_ = *options_.prompt;
-    const bool from_stdin = options_.prompt_file == "-" || (options_.prompt_file.empty() && options_.state_in.empty());
+    const bool elsewhere = !options_.state_in.empty() || !options_.questions.empty();
+    const bool from_stdin = options_.prompt_file == "-" || (options_.prompt_file.empty() && !elsewhere);
     if (!prompt_ && from_stdin) {
       prompt_ = std::string(std::istreambuf_iterator<char>(std::cin), {});
     } else if (!prompt_ && !options_.prompt_file.empty()) {
@@ -80,17 +83,18 @@ class GenerateRun {
     auto sequence = model_->new_sequence();
     if (!sequence) return std::move(sequence).error();
     sequence_ = *std::move(sequence);
+    if (!options_.initial_state.empty()) {
+      auto state = model_->read_initial_state(options_.initial_state);
+      return state ? sequence_->restore(**state) : std::move(state).error();
+    }
     return options_.state_in.empty() ? Result<void>() : restore_from_file(*sequence_, options_.state_in);
   }
 
   Result<void> read_turn() {
     if (!prompt_) return {};
-    const auto& format = model_->chat_format();
-    const auto tokens = options_.chat
-        ? model_->tokenize_chat(format.turn({.tail = sequence_->tail(), .user = *prompt_, .system = options_.system,
-                                             .thinking = options_.thinking}))
-        : plain_tokens();
-    auto read = sequence_->prefill(tokens, interrupt_);
+    // With questions, a chat's prompt is what it begins with; each question is a turn.
+    auto read = sequence_->prefill(options_.chat && options_.questions.empty() ? turn_tokens(*prompt_) : plain_tokens(*prompt_),
+                                   interrupt_);
     if (!read) return std::move(read).error();
     if (read->tokens == 0) return {};
     std::fprintf(stderr, "prompt: %lld tokens in %s s\n", static_cast<long long>(read->tokens),
@@ -98,10 +102,15 @@ class GenerateRun {
     return {};
   }
 
+  std::vector<TokenId> turn_tokens(const std::string& user) const {
+    return model_->tokenize_chat(model_->chat_format().turn(
+        {.tail = sequence_->tail(), .user = user, .system = options_.system, .thinking = options_.thinking}));
+  }
+
   /// A text that begins here begins as the model's texts do.
-  std::vector<TokenId> plain_tokens() const {
+  std::vector<TokenId> plain_tokens(const std::string& words) const {
     auto tokens = sequence_->position() == 0 ? model_->text_beginning() : std::vector<TokenId>();
-    const auto text = model_->tokenize(*prompt_);
+    const auto text = model_->tokenize(words);
     tokens.insert(tokens.end(), text.begin(), text.end());
     return tokens;
   }
@@ -140,6 +149,23 @@ class GenerateRun {
     if (!result) return std::move(result).error();
     report(*result);
     return {};
+  }
+
+  bool several() const { return options_.max_tokens > 0 && (options_.answers > 1 || !options_.questions.empty()); }
+
+  Result<void> write_together() {
+    std::vector<ParallelAnswer> answers;
+    const auto base = params();
+    for (const auto& question : options_.questions) {
+      answers.push_back({"--- " + question, options_.chat ? turn_tokens(question) : plain_tokens(question), base});
+    }
+    if (options_.questions.empty()) {
+      for (const auto seed : seeds_of_answers(base.sampler.seed, options_.answers)) {
+        answers.push_back({"--- answer " + std::to_string(answers.size() + 1), {}, base});
+        answers.back().params.sampler.seed = seed;
+      }
+    }
+    return answer_together(*model_, *sequence_, answers, options_.chat, interrupt_);
   }
 
   static void report(const GenerationResult& result) {

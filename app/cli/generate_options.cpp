@@ -79,9 +79,20 @@ void add_generate_options(CLI::App& command, GenerateOptions& o) {
       ->check(CLI::Range(0, std::numeric_limits<int>::max()))
       ->capture_default_str();
   add_sampling_options(command, o);
-  command.add_option("--state-in", o.state_in,
-                     "Go on from a state that --state-out wrote; without a prompt, the text goes on there");
-  command.add_option("--state-out", o.state_out, "Write the state at the end, to go on later exactly there");
+  auto* in = command.add_option("--state-in", o.state_in,
+                                "Go on from a state that --state-out wrote; without a prompt, the text goes on there");
+  auto* out = command.add_option("--state-out", o.state_out, "Write the state at the end, to go on later exactly there");
+  command.add_option("--initial-state", o.initial_state, "Begin in a state that was tuned for the model (.pth, .safetensors)")
+      ->excludes(in);
+  auto* answers = command.add_option("--answers", o.answers, "So many different answers at once, read as one batch (default 1)")
+                      ->check(CLI::Range(1, 64))
+                      ->excludes(out);
+  command
+      .add_option("--question", o.questions,
+                  "Answer this after what was read; may be given several times: all are answered at once from one state")
+      ->allow_extra_args(false)
+      ->excludes(out)
+      ->excludes(answers);
   add_model_options(command, o.model);
 }
 

@@ -21,7 +21,10 @@ struct GenerateOptions {
   std::optional<bool> thinking;  // as the model's template prefers, when not said
   std::string state_in;
   std::string state_out;
+  std::string initial_state;  // of state tuning
   int max_tokens = 512;
+  int answers = 1;                     // at once
+  std::vector<std::string> questions;  // each answered from the same state, all at once
 
   // Nothing where the user said nothing: a continued run keeps what it was asked for at first.
   std::optional<float> temperature, top_p, min_p, presence_penalty, frequency_penalty, penalty_decay,

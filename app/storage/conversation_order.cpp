@@ -73,6 +73,10 @@ Result<ConversationCopy> ConversationStore::duplicate(ConversationId id, std::st
                                   ") SELECT ?1, 0, ?2, ?2, " + *columns + " FROM conversations WHERE id = ?3", title, clock_(), id);
         !made) return made.error();
     ConversationCopy copy{.id = ConversationId{database_.last_insert_id()}, .messages = {}};
+    // What it begins with instead of nothing: a state of the library.
+    if (auto origin = database_.run("INSERT INTO conversation_origins(conversation_id, state_id) "
+                                    "SELECT ?, state_id FROM conversation_origins WHERE conversation_id = ?", copy.id, id);
+        !origin) return origin.error();
     if (auto copied = copy_messages(id, copy, *message_columns); !copied) return copied.error();
     if (!original->current_leaf) return copy;
     const auto leaf = database_.run("UPDATE conversations SET current_leaf = ? WHERE id = ?",

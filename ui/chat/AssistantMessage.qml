@@ -88,6 +88,7 @@ Item {
             width: parent.width
             implicitHeight: 28
             MessageActions {
+                id: actions
                 x: -Style.gapTiny - 2
                 shown: root.shown || root.branchCount > 1
                 branchIndex: root.branchIndex
@@ -100,6 +101,13 @@ Item {
                 onContinueRequested: root.chat.continueAnswer(root.messageId)
                 onPreviousBranch: root.chat.previousBranch(root.messageId)
                 onNextBranch: root.chat.nextBranch(root.messageId)
+            }
+            AnswerMenu {
+                anchors.left: actions.right
+                opacity: actions.opacity
+                enabled: actions.shown
+                messageId: root.messageId
+                busy: !root.chat.canSend
             }
             MessageFooter {
                 anchors.right: parent.right

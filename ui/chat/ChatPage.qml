@@ -58,6 +58,14 @@ FocusScope {
             text: root.chat.noticeText
             onDismissed: root.chat.dismissNotice()
         }
+        Banner {
+            objectName: "answersRefused"
+            width: parent.width
+            visible: App.answers.refusal !== ""
+            warning: true
+            text: App.answers.refusal
+            onDismissed: App.answers.dismissRefusal()
+        }
         Column {
             id: extras
             width: parent.width
@@ -87,6 +95,13 @@ FocusScope {
             text: root.chat.modelReady ? qsTr("Answers are made on this computer and can be wrong. Shift+Enter breaks the line.")
                 : root.chat.modelStatusText
         }
+    }
+    ParallelAnswers {
+        objectName: "parallelAnswers"
+        anchors.fill: parent
+        anchors.bottomMargin: bottom.height + Style.gapSmall
+        answers: App.answers
+        onLinkRequested: link => linkDialog.ask(link)
     }
     LinkDialog {
         id: linkDialog

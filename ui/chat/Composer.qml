@@ -31,7 +31,7 @@ FocusScope {
         ScrollView {
             id: scroll
             anchors.left: attach.right
-            anchors.right: button.left
+            anchors.right: answerCount.left
             anchors.verticalCenter: parent.verticalCenter
             anchors.leftMargin: 2
             implicitHeight: Math.min(area.implicitHeight, root.maximumTextHeight)
@@ -85,6 +85,12 @@ FocusScope {
             text: qsTr("Attach documents (Ctrl+O)")
             onClicked: root.attachRequested()
         }
+        AnswerCountButton {
+            id: answerCount
+            anchors.right: button.left
+            anchors.verticalCenter: button.verticalCenter
+            answers: App.answers
+        }
         IconButton {
             id: button
             objectName: root.busy ? "stopButton" : "sendButton"
@@ -110,7 +116,7 @@ FocusScope {
     function send() {
         const text = area.text;
         root.chat.draft = "";
-        root.chat.send(text);
+        App.answers.ask(text);
         root.sent();
         area.forceActiveFocus();
     }

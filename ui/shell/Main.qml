@@ -7,6 +7,7 @@ import Eddy.Components
 import Eddy.Documents
 import Eddy.Models
 import Eddy.Settings
+import Eddy.States
 import Eddy.Style
 
 // The window: sidebar, header, and the chat, the documents or the settings.
@@ -130,6 +131,16 @@ ApplicationWindow {
                         maximumHeight: chatPage.height * 0.4
                         documents: App.documents
                     },
+                    OriginCard {
+                        objectName: "originCard"
+                        width: parent.width
+                        library: App.library
+                    },
+                    TimeTravelBar {
+                        objectName: "timeTravelBar"
+                        width: parent.width
+                        travel: App.travel
+                    },
                     DocumentCard {
                         objectName: "documentCard"
                         width: parent.width
@@ -212,6 +223,12 @@ ApplicationWindow {
             actionText: qsTr("Undo")
             onActionTriggered: App.documents.undoRemove()
             onExpired: App.documents.dismissUndo()
+        }
+        StatesHost {
+            objectName: "statesHost"
+            anchors.fill: mainArea
+            library: App.library
+            onClosed: root.showChat()
         }
         DocumentDropArea {
             objectName: "documentDropArea"

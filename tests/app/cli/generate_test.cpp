@@ -9,6 +9,18 @@
 
 using namespace eddy::test;
 
+namespace {
+
+QList<QByteArray> seeds_in(const QByteArray& figures) {
+  QList<QByteArray> seeds;
+  for (const auto& line : figures.split('\n')) {
+    if (line.startsWith("--- ")) seeds.append(line.mid(line.lastIndexOf(' ') + 1));
+  }
+  return seeds;
+}
+
+}  // namespace
+
 class GenerateTest : public QObject {
   Q_OBJECT
 
@@ -44,6 +56,36 @@ class GenerateTest : public QObject {
     QCOMPARE(generate(options + QStringList{"--seed", "5"}).out, five);
     QVERIFY(generate(options + QStringList{"--seed", "6"}).out != five);
     QVERIFY(generate(options).out != generate(options).out);
+  }
+
+  void several_answers_are_each_what_their_seed_gives_alone() {
+    const QStringList options{"--prompt", "Hello", "--temperature", "1.3", "--max-tokens", "25"};
+    const auto three = generate(options + QStringList{"--seed", "5", "--answers", "3"});
+    QCOMPARE(three.status, 0);
+    const auto seeds = seeds_in(three.err);
+    QCOMPARE(seeds.size(), 3);
+    QCOMPARE(seeds[0], QByteArray("5"));
+    QByteArray expected;
+    for (int i = 0; i < 3; ++i) {
+      const auto alone = generate(options + QStringList{"--seed", QString::fromLatin1(seeds[i])}).out;
+      expected += "--- answer " + QByteArray::number(i + 1) + "\n" + alone + "\n\n";
+    }
+    QCOMPARE(three.out, expected);
+  }
+
+  void several_questions_are_answered_from_one_state() {
+    const auto result = generate({"--prompt", "A text about pears. ", "--question", "What colour? ", "--question", "Which taste? ",
+                                  "--max-tokens", "12", "--temperature", "0"});
+    QCOMPARE(result.status, 0);
+    const auto alone = generate({"--prompt", "A text about pears. Which taste? ", "--max-tokens", "12", "--temperature", "0"});
+    QVERIFY(result.out.startsWith("--- What colour? \n"));
+    QVERIFY(result.out.endsWith("--- Which taste? \n" + alone.out + "\n\n"));
+  }
+
+  void a_state_that_was_not_tuned_for_the_model_is_refused() {
+    const auto refused = generate({"--prompt", "x", "--initial-state", path("tiny/model.safetensors")});
+    QCOMPARE(refused.status, 1);
+    QVERIFY(refused.says_one_line() && refused.err.contains("no tuned state"));
   }
 
   void text_ends_before_the_first_stop_string() {

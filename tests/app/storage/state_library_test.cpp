@@ -103,6 +103,8 @@ class StateLibraryTest : public QObject {
     QCOMPARE(must(library.state(id)).conversations, std::int64_t{1});
     must(chats->append_turn(chat, std::nullopt, "hello"));
     QVERIFY(library.begin_with(chat, id).error().code == ErrorCode::StateMismatch);
+    const auto copy = must(chats->duplicate(chat, "copy"));
+    QVERIFY(must(library.origin_of(copy.id)) == id);
     QVERIFY(library_state_at(place_of(id)) == id);
     QVERIFY(!library_state_at(-5) && !library_state_at(0) && !library_state_at(7));
   }

@@ -187,7 +187,7 @@ class FakeSequence final : public Sequence {
     const auto end = text.rfind("Assistant:");
     const auto conversation = text.substr(0, end);
     answer_ = std::string(1, ' ').append(script_->answer ? script_->answer(conversation) : canned_answer(conversation));
-    if (script_->answers_differ) *answer_ += " (" + std::to_string(seed_ % 1000) + ")";
+    if (script_->answers_differ && seed_ != 0) *answer_ += " (" + std::to_string(seed_ % 1000) + ")";
     written_ = end == std::string::npos ? 0 : text.size() - end - 10;
     const auto question = conversation.substr(std::min(conversation.size(), conversation.rfind("User: ")));
     slowness_ = question.find("slow") != std::string::npos ? 12 : 1;

@@ -22,7 +22,7 @@ struct Script {
   std::atomic<bool> fail_prefill{false};
   std::atomic<std::int64_t> tokens_read{0};    ///< by prefill, of all sequences
   std::atomic<std::int64_t> free_bytes{0};     ///< for answers side by side, which take 1 MB each; 0 = not known
-  std::atomic<bool> answers_differ{false};     ///< the seed shows in the answer
+  std::atomic<bool> answers_differ{false};     ///< a seed that was chosen shows in the answer
   std::string model_version = "1";             ///< part of the fingerprint; set before loading
   std::string adapter;                         ///< likewise, after a '+'
   std::string tokenizer = "fake-bytes";

@@ -21,6 +21,7 @@ class Setup : public QObject {
   void applicationAvailable() {
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     m_offline = std::make_unique<OfflineApp>(OfflineApp::Options{.sampleChats = true, .tokenUs = 200});
+    m_offline->script().answers_differ = true;
     m_offline->waitReady();
   }
   void qmlEngineAvailable(QQmlEngine* engine) {

@@ -1,0 +1,136 @@
+import QtQuick
+import QtTest
+import Eddy.App
+import Eddy.States
+import "../support"
+
+// Answers side by side, the library of saved states and the way back in time, in the real window.
+WindowTest {
+    id: root
+    name: "States"
+
+    function shoot(name) {
+        if (screenshotFolder === "")
+            return;
+        wait(400);
+        const image = grabImage(root.window.contentItem);
+        image.save(screenshotFolder + "/" + name + ".png");
+    }
+    function cleanup() {
+        App.answers.stopAll();
+        App.answers.dismiss();
+        App.answers.count = 1;
+        App.library.open = false;
+        App.travel.close();
+        App.chat.cancel();
+        tryCompare(App.chat, "isGenerating", false, 10000);
+        root.window.close();
+        root.window.destroy();
+        wait(0);
+    }
+    function allDone() {
+        tryVerify(() => App.answers.shown && !App.answers.running, 20000);
+        tryCompare(App.chat, "canSend", true, 5000);
+    }
+
+    function test_several_answers_stand_side_by_side() {
+        App.answers.count = 3;
+        App.chat.draft = "short question";
+        find("composerArea").forceActiveFocus();
+        keyClick(Qt.Key_Return);
+        tryVerify(() => visibleItem("parallelAnswers"), 5000);
+        allDone();
+        compare(App.answers.answers.count, 3);
+        compare(find("parallelQuestion").text, "short question");
+        verify(search(find("parallelAnswer2"), "parallelStatus").text.startsWith("Answer 3"));
+        shoot("parallel-answers");
+        click(search(find("parallelAnswer1"), "chooseAnswer"));
+        tryVerify(() => !visibleItem("parallelAnswers"));
+        tryVerify(() => list().count === 2);
+        tryVerify(() => message(1).branchIndex === 1);
+        compare(message(1).branchCount, 3);
+    }
+    function test_one_and_all_are_stopped() {
+        App.answers.count = 2;
+        App.answers.ask("slow long");
+        tryVerify(() => visibleItem("parallelAnswers") && find("parallelAnswer0"), 5000);
+        tryVerify(() => find("parallelAnswer0").text !== "", 5000);
+        shoot("parallel-streaming");
+        click(search(find("parallelAnswer0"), "stopAnswer"));
+        tryVerify(() => !find("parallelAnswer0").running);
+        verify(find("parallelAnswer1").running);
+        click(find("stopAllAnswers"));
+        allDone();
+        click(find("closeAnswers"));
+        tryVerify(() => !visibleItem("parallelAnswers"));
+    }
+    function test_a_point_is_saved_under_a_name_and_chats_begin_with_it() {
+        ask("short first");
+        const before = App.library.count;
+        App.library.pointRequested(message(1).messageId);
+        tryVerify(() => find("stateName") && find("stateName").visible);
+        shoot("save-state");
+        find("stateName").text = "Harbour master";
+        find("stateNote").text = "knows the harbour";
+        click(find("saveState"));
+        tryVerify(() => App.library.count === before + 1, 5000);
+        App.library.open = true;
+        tryVerify(() => visibleItem("statesPage"));
+        tryVerify(() => find("state0") && find("state0").name === "Harbour master");
+        verify(find("stateUsage").text.includes("never dropped"));
+        shoot("state-library");
+        click(search(find("state0"), "startChat"));
+        tryVerify(() => !visibleItem("statesPage"), 5000);
+        tryVerify(() => visibleItem("originCard"), 5000);
+        verify(find("originText").text.includes("Harbour master"));
+        click(find("unfoldOrigin"));
+        tryVerify(() => find("originWords").visible && find("originWords").text.includes("short first"));
+        tryCompare(App.chat, "canSend", true, 5000);
+        ask("short second");
+        shoot("origin");
+        App.conversations.create();
+        tryVerify(() => !visibleItem("originCard"));
+    }
+    function test_problems_are_told_on_the_page() {
+        App.library.open = true;
+        App.library.addTuned("file:///fake/other.pth");
+        tryVerify(() => visibleItem("stateProblem"), 5000);
+        verify(find("stateProblem").text.includes("does not fit"));
+        shoot("state-problem");
+        App.library.dismissProblem();
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => !visibleItem("statesPage"));
+    }
+    function test_the_slider_goes_back_and_asks_as_of_then() {
+        for (const words of ["short one", "short two", "short three"])
+            ask(words);
+        keyClick(Qt.Key_T, Qt.ControlModifier);
+        tryVerify(() => visibleItem("timeTravelBar"), 5000);
+        compare(find("travelPlace").text, "As of turn 3 of 3");
+        keyClick(Qt.Key_Left);
+        keyClick(Qt.Key_Left);
+        tryCompare(find("travelPlace"), "text", "As of turn 1 of 3");
+        compare(find("travelQuestion").text, "short one");
+        verify(find("travelCost").text.includes("nothing is read again"));
+        shoot("time-travel");
+        find("travelInput").text = "short other";
+        click(find("travelAsk"));
+        tryVerify(() => !visibleItem("timeTravelBar"));
+        finish();
+        tryVerify(() => list().count === 4 && App.chat.canSend, 5000);
+        compare(message(2).text, "short other");
+        compare(message(2).branchCount, 2);
+    }
+    function test_a_turn_is_left_out() {
+        for (const words of ["short one", "short two", "short three"])
+            ask(words);
+        App.travel.leaveOut(message(3).messageId);
+        tryVerify(() => list().count === 4, 5000);
+        compare(message(2).text, "short three");
+    }
+    function test_what_does_not_fit_is_told() {
+        compare(find("answerCount").text, "\u00D71");
+        App.answers.count = 8;
+        compare(find("answerCount").text, "\u00D78");
+    }
+}
