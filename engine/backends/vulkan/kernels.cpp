@@ -7,6 +7,10 @@ namespace eddy {
 #define EDDY_VULKAN_OPS \
   EDDY_VULKAN_OP(add) \
   EDDY_VULKAN_OP(add_weighted) \
+  EDDY_VULKAN_OP(append_rows) \
+  EDDY_VULKAN_OP(attention) \
+  EDDY_VULKAN_OP(attention_join) \
+  EDDY_VULKAN_OP(attention_stripe) \
   EDDY_VULKAN_OP(causal_conv) \
   EDDY_VULKAN_OP(columns) \
   EDDY_VULKAN_OP(ddlerp_base) \

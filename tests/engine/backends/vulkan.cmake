@@ -6,7 +6,7 @@ set(vulkan_environment
   EDDY_CACHE=${CMAKE_BINARY_DIR}/vulkan-cache EDDY_MODULES=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}
   QT_QPA_PLATFORM=offscreen)
 foreach(op
-    causal_conv ddlerp elementwise embedding gate gated_delta layer_norm linear linear_attention plain_ops rms_norm
+    attention causal_conv ddlerp elementwise embedding gate gated_delta layer_norm linear linear_attention plain_ops rms_norm
     delta_inputs rotary rwkv7_key rwkv7_readout selective_scan ssd token_shift wkv4 wkv7)
   add_test(NAME vulkan/ops/${op} COMMAND engine_ops_${op})
   set_tests_properties(vulkan/ops/${op} PROPERTIES TIMEOUT 120 ENVIRONMENT
