@@ -29,7 +29,7 @@ endforeach()
 file(WRITE ${work}/uninstall_files.nsh "${delete}")
 
 find_program(MAKENSIS makensis PATHS "C:/Program Files (x86)/NSIS" REQUIRED)
-execute_process(COMMAND ${MAKENSIS} -V2 -DTREE=${tree} -DLIST=${work}/uninstall_files.nsh
+execute_process(COMMAND ${MAKENSIS} -V2 ${CPACK_EDDY_NSIS_FLAGS} -DTREE=${tree} -DLIST=${work}/uninstall_files.nsh
                         -DOUT=${CPACK_PACKAGE_DIRECTORY}/${name}-setup.exe ${CPACK_EDDY_BUILD_FOLDER}/product/eddy.nsi
                 COMMAND_ERROR_IS_FATAL ANY)
 file(TOUCH ${tree}/eddy.portable)

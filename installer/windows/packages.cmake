@@ -47,6 +47,8 @@ set(CPACK_EXTERNAL_PACKAGE_SCRIPT ${CMAKE_SOURCE_DIR}/installer/windows/nsis.cma
 set(CPACK_EXTERNAL_ENABLE_STAGING OFF)
 set(CPACK_EDDY_BUILD_FOLDER ${CMAKE_BINARY_DIR})
 set(CPACK_EDDY_STRIP "")
+set(CPACK_EDDY_NSIS_FLAGS "")
 if(MINGW)
   set(CPACK_EDDY_STRIP --strip)
+  set(CPACK_EDDY_NSIS_FLAGS -DSTUB64)  # Debian's NSIS has it, and Wine there runs no 32-bit programs
 endif()

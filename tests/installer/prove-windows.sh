@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs under Wine, starts eddy-cli with the starter model, uninstalls.
 #   tests/installer/prove-windows.sh SETUP.exe PORTABLE.zip [LINUX_EDDY_CLI]
-# The setup must have been made with -DWINE64 (64-bit stub): Debian's Wine runs no 32-bit programs. With a Linux eddy-cli both must say the same.
+# The setup is that of the preset windows-cross (64-bit stub): Debian's Wine runs no 32-bit programs. With a Linux eddy-cli both must say the same.
 set -euo pipefail
 setup=$(realpath "${1:?usage: prove-windows.sh SETUP.exe PORTABLE.zip [LINUX_EDDY_CLI]}") zip=$(realpath "${2:?}") linux=${3:-}
 work=$(mktemp -d /var/tmp/eddy-wine.XXXXXX)
