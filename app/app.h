@@ -7,6 +7,8 @@
 
 #include "app/chat/chat_view_model.h"
 #include "app/chat/conversation_list_model.h"
+#include "app/chat/private_chat.h"
+#include "app/chat/transfer_view_model.h"
 #include "app/documents/documents_view_model.h"
 #include "app/models/models_view_model.h"
 #include "app/settings/settings.h"
@@ -23,6 +25,8 @@ class App : public QObject {
   QML_SINGLETON
   Q_PROPERTY(eddy::ConversationListModel* conversations READ conversations CONSTANT)
   Q_PROPERTY(eddy::ChatViewModel* chat READ chat CONSTANT)
+  Q_PROPERTY(eddy::PrivateChat* privateChat READ privateChat CONSTANT)
+  Q_PROPERTY(eddy::TransferViewModel* transfer READ transfer CONSTANT)
   Q_PROPERTY(eddy::ModelsViewModel* models READ models CONSTANT)
   Q_PROPERTY(eddy::DocumentsViewModel* documents READ documents CONSTANT)
   Q_PROPERTY(eddy::Settings* settings READ settings CONSTANT)
@@ -37,6 +41,8 @@ class App : public QObject {
   struct Parts {
     ConversationListModel* conversations = nullptr;
     ChatViewModel* chat = nullptr;
+    PrivateChat* privateChat = nullptr;
+    TransferViewModel* transfer = nullptr;
     ModelsViewModel* models = nullptr;
     DocumentsViewModel* documents = nullptr;
     Settings* settings = nullptr;
@@ -52,6 +58,8 @@ class App : public QObject {
 
   ConversationListModel* conversations() const { return m_parts.conversations; }
   ChatViewModel* chat() const { return m_parts.chat; }
+  PrivateChat* privateChat() const { return m_parts.privateChat; }
+  TransferViewModel* transfer() const { return m_parts.transfer; }
   ModelsViewModel* models() const { return m_parts.models; }
   DocumentsViewModel* documents() const { return m_parts.documents; }
   Settings* settings() const { return m_parts.settings; }

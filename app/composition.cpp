@@ -21,7 +21,9 @@ Composition::Composition(Options options)
       m_answers({*m_inference, *m_storage, m_settings, m_chat}),
       m_library({*m_inference, *m_storage, m_chat, m_options.ports.parse}),
       m_travel({*m_inference, *m_storage, m_chat}),
-      m_documents({*m_inference, *m_storage, m_settings}) {
+      m_documents({*m_inference, *m_storage, m_settings}),
+      m_privateChat(*m_storage, m_chat, m_conversations),
+      m_transfer({*m_inference, *m_storage, m_settings, m_models, m_options.ports.parse}) {
   connectParts();
 }
 
@@ -39,6 +41,8 @@ void Composition::connectParts() {
   connect(&m_conversations, &ConversationListModel::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_chat, &ChatViewModel::conversationTouched, &m_conversations, &ConversationListModel::refresh);
   connect(&m_chat, &ChatViewModel::generatingChanged, &m_conversations, &ConversationListModel::setGenerating);
+  connect(&m_privateChat, &PrivateChat::failed, &m_chat, &ChatViewModel::showError);
+  connect(&m_transfer, &TransferViewModel::opened, &m_conversations, &ConversationListModel::showWhenListed);
   connect(&m_documents, &DocumentsViewModel::conversationMade, &m_conversations, &ConversationListModel::showWhenListed);
   connect(&m_answers, &ParallelAnswers::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_travel, &TimeTravel::failed, &m_chat, &ChatViewModel::showError);
@@ -88,7 +92,7 @@ void Composition::startParts(const std::map<std::string, std::string>& stored) {
 }
 
 void Composition::makeApp(const std::optional<Error>& error) {
-  App::Parts parts{.conversations = &m_conversations, .chat = &m_chat, .models = &m_models,
+  App::Parts parts{.conversations = &m_conversations, .chat = &m_chat, .privateChat = &m_privateChat, .transfer = &m_transfer, .models = &m_models,
                    .documents = &m_documents, .settings = &m_settings, .answers = &m_answers, .library = &m_library, .travel = &m_travel};
   if (error) {
     const auto words = describeStorage(error->code);

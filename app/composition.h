@@ -40,6 +40,8 @@ class Composition : public QObject {
   StateLibraryViewModel& library() { return m_library; }
   TimeTravel& travel() { return m_travel; }
   Settings& settings() { return m_settings; }
+  PrivateChat& privateChat() { return m_privateChat; }
+  TransferViewModel& transfer() { return m_transfer; }
   StorageService& storage() { return *m_storage; }
 
  private:
@@ -59,6 +61,8 @@ class Composition : public QObject {
   StateLibraryViewModel m_library;
   TimeTravel m_travel;
   DocumentsViewModel m_documents;
+  PrivateChat m_privateChat;
+  TransferViewModel m_transfer;
   std::unique_ptr<App> m_app;
   bool m_open = false;
 };

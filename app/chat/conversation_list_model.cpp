@@ -140,10 +140,19 @@ void ConversationListModel::select(qint64 id) {
   if (id == m_currentId || rowOf(id) < 0) return;
   const auto before = m_currentId;
   m_currentId = id;
+  m_elsewhere = false;
   emitFor(before, IsCurrentRole);
   emitFor(id, IsCurrentRole);
   emit currentIdChanged();
   m_storage.submit([id](Stores& stores) { return stores.settings.set(kCurrentKey, std::to_string(id)); });
+}
+
+void ConversationListModel::deselect() {
+  m_elsewhere = true;
+  const auto before = std::exchange(m_currentId, 0);
+  if (before == 0) return;
+  emitFor(before, IsCurrentRole);
+  emit currentIdChanged();
 }
 
 void ConversationListModel::rename(qint64 id, const QString& title) {
@@ -230,7 +239,7 @@ void ConversationListModel::moveOrInsert(int row, ConversationRow next) {
 void ConversationListModel::settleCurrent() {
   if (m_rows.empty()) return create();
   if (m_wantedId != 0 && rowOf(m_wantedId) >= 0) select(std::exchange(m_wantedId, 0));
-  else if (rowOf(m_currentId) < 0) select(m_rows.front().id);
+  else if (rowOf(m_currentId) < 0 && !m_elsewhere) select(m_rows.front().id);
 }
 
 void ConversationListModel::emitFor(qint64 id, int role) {

@@ -61,6 +61,8 @@ class ConversationListModel : public QAbstractListModel {
   Q_INVOKABLE void undoRemove();
   Q_INVOKABLE void dismissUndo();
 
+  /// Another conversation than the list's is on show, until one of these is selected.
+  void deselect();
   /// Shows what the database holds and the conversation that was open last.
   void start();
   void refresh();
@@ -95,6 +97,7 @@ class ConversationListModel : public QAbstractListModel {
   std::optional<ConversationRow> m_removed;
   std::set<qint64> m_generating;
   qint64 m_currentId = 0;
+  bool m_elsewhere = false;  // deselected
   qint64 m_wantedId = 0;  // to be selected once it is in the list
 };
 

@@ -59,4 +59,17 @@ Result<ConversationDatabase> open_conversation_database(const std::filesystem::p
   return ConversationDatabase{std::move(*database), std::move(*migrated), std::move(*uuid)};
 }
 
+Result<std::unique_ptr<Database>> conversation_database_in_memory(std::int64_t first_id) {
+  Result<std::unique_ptr<Database>> database = Database::open({}, OpenMode::ReadWrite);
+  if (!database) return database;
+  if (Result<Migrated> made = prepare_for_writing(**database); !made) return made.error();
+  // Sorting must not spill to a file.
+  const std::string first = std::to_string(first_id);
+  Result<void> prepared = (*database)->run_script(
+      "PRAGMA temp_store = MEMORY; INSERT INTO sqlite_sequence(name, seq) VALUES ('conversations', " + first + "), ('messages', " +
+      first + ")");
+  if (!prepared) return prepared.error();
+  return database;
+}
+
 }  // namespace eddy

@@ -1,6 +1,7 @@
 // Opens eddy.db: the file that holds everything the user wrote. One thread at a time.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -24,5 +25,9 @@ struct ConversationDatabase {
 /// Errors name the file and the way out, and leave it as it was.
 Result<ConversationDatabase> open_conversation_database(const std::filesystem::path& folder, OpenMode mode,
                                                         int busy_timeout_ms = 5000);
+
+/// The same tables in memory, nothing of which ever reaches a disk: for private conversations. Ids of conversations and messages
+/// begin after `first_id`.
+Result<std::unique_ptr<Database>> conversation_database_in_memory(std::int64_t first_id);
 
 }  // namespace eddy

@@ -24,18 +24,12 @@ Result<Stores::Opened> Stores::open(const std::filesystem::path& folder) {
 }
 
 Result<std::unique_ptr<Stores>> Stores::in_memory() {
-  auto database = Database::open({}, OpenMode::ReadWrite);
+  // Ids differ from those on disk, because the inference thread knows messages by them.
+  auto database = conversation_database_in_memory(kFirstPrivateId);
   if (!database) return database.error();
-  auto& opened = **database;
-  if (auto configured = opened.configure(Durability::Normal); !configured) return configured.error();
-  if (auto made = migrate(opened, conversation_schema()); !made) return made.error();
-  // Sorting must not spill to a file. Ids must differ from those on disk: the inference thread knows messages by them.
-  const auto first = std::to_string(kFirstPrivateId);
-  auto prepared = opened.run_script("PRAGMA temp_store = MEMORY; INSERT INTO sqlite_sequence(name, seq) VALUES ('conversations', " +
-                                    first + "), ('messages', " + first + ")");
-  if (!prepared) return prepared.error();
   auto documents = DocumentStore::in_memory();
   if (!documents) return documents.error();
+  auto& opened = **database;
   return std::unique_ptr<Stores>(new Stores{std::nullopt, *std::move(database), ConversationStore(opened), SettingsStore(opened),
                                             SnapshotStore::closed(), *std::move(documents), StateLibrary(opened, {})});
 }
