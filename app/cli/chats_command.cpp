@@ -1,9 +1,10 @@
-// eddy-cli chats: the conversations of the desktop app. Reads only; the app may run meanwhile.
+// eddy-cli chats: the conversations of the desktop app. Reading may go on while the app runs; importing may not.
 #include <ctime>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "app/cli/chat_transfer.h"
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/storage/conversation_database.h"
@@ -68,24 +69,16 @@ Result<void> print_branch(const ConversationStore& store, const ChatsOptions& op
   if (!chat) return std::move(chat).error();
   auto branch = shown_branch(store, *chat);
   if (!branch) return std::move(branch).error();
-  standard_output().write(export_markdown(*chat, *branch));
-  return {};
-}
-
-Result<void> print_tree(const ConversationStore& store, const ChatsOptions& options) {
-  auto chat = store.conversation(ConversationId{options.id});
-  if (!chat) return std::move(chat).error();
-  auto messages = store.all_messages(chat->id);
-  if (!messages) return std::move(messages).error();
-  standard_output().write(export_json(*chat, *messages) + "\n");
+  standard_output().write(export_markdown(*chat, *branch, false));
   return {};
 }
 
 }  // namespace
 
 Command add_chats(CLI::App& program) {
-  auto* command = program.add_subcommand("chats", "Read the conversations of the desktop app");
+  auto* command = program.add_subcommand("chats", "The conversations of the desktop app");
   auto o = std::make_shared<ChatsOptions>();
+  auto t = std::make_shared<TransferOptions>();
   command->require_subcommand(1);
   command->fallthrough();
   command->add_option("--data-dir", o->data_dir, "Where the app keeps its data (default: where the app looks)");
@@ -93,14 +86,27 @@ Command add_chats(CLI::App& program) {
   list_chats->add_flag("--json", o->json, "Print JSON");
   auto* show = command->add_subcommand("show", "The branch on show of one conversation, as text");
   show->add_option("id", o->id, "Number of the conversation")->required();
-  auto* save = command->add_subcommand("export", "One conversation, for other programs");
-  save->add_option("id", o->id, "Number of the conversation")->required();
-  save->add_option("--format", o->format, "markdown (the branch on show) or json (every branch)")
-      ->check(CLI::IsMember({"markdown", "json"}))
+  auto* save = command->add_subcommand("export", "One conversation, for another computer or other programs");
+  save->add_option("id", t->id, "Number of the conversation")->required();
+  save->add_option("--format", t->format, "markdown (the branch on show), json (every branch) or eddy (with tokens and saved states)")
+      ->check(CLI::IsMember({"markdown", "json", "eddy"}))
       ->capture_default_str();
-  return {command, [o, list_chats, save] {
+  save->add_option("-o,--output", t->output, "File to write (default: standard output; eddy needs a file)");
+  save->add_option("--states", t->states, "Saved states to take along in an eddy file: none, leaf (where the chat ends) or all. "
+                                          "The app must not run")
+      ->check(CLI::IsMember({"none", "leaf", "all"}))
+      ->capture_default_str();
+  auto* load = command->add_subcommand("import", "Take over chats: of Eddy, ChatGPT, LM Studio, GPT4All. The app must not run");
+  load->add_option("files", t->files, "Files with chats")->required();
+  load->add_flag("--no-states", t->without_states, "Take the text over and leave saved states");
+  auto* verify = command->add_subcommand("verify", "Say whether files with chats are whole, and what they hold");
+  verify->add_option("files", t->files, "Files with chats")->required();
+  return {command, [o, t, list_chats, show, save, load] {
+            t->data_dir = o->data_dir;
             if (list_chats->parsed()) return with_store(*o, list);
-            return with_store(*o, save->parsed() && o->format == "json" ? print_tree : print_branch);
+            if (show->parsed()) return with_store(*o, print_branch);
+            if (save->parsed()) return export_chat(*t);
+            return load->parsed() ? import_chats(*t) : verify_chats(*t);
           }};
 }
 
