@@ -1,0 +1,96 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Dialogs
+import Eddy.App
+import Eddy.Components
+import Eddy.Style
+
+// How a chat is to be saved as a file, and what goes along.
+ModalDialog {
+    id: root
+
+    required property TransferViewModel transfer
+    property int format: TransferViewModel.Capsule
+    property int states: TransferViewModel.LastState
+    readonly property bool capsule: format === TransferViewModel.Capsule
+    readonly property real bytes: !capsule || states === TransferViewModel.NoStates ? transfer.textBytes
+        : states === TransferViewModel.LastState ? transfer.leafBytes : transfer.allBytes
+
+    title: qsTr("Save “%1” as a file").arg(root.transfer.title)
+    onAboutToShow: saveButton.forceActiveFocus()
+
+    SegmentedChoice {
+        objectName: "exportFormat"
+        label: qsTr("Kind of file")
+        value: root.format
+        options: [
+            {value: TransferViewModel.Capsule, text: qsTr("Eddy"), icon: ""},
+            {value: TransferViewModel.Markdown, text: qsTr("Markdown"), icon: ""},
+            {value: TransferViewModel.Json, text: qsTr("JSON"), icon: ""}
+        ]
+        onChosen: value => root.format = value
+    }
+    Caption {
+        objectName: "exportExplanation"
+        width: parent.width
+        lineHeight: Style.lineHeight
+        text: root.capsule ? qsTr("Everything: all branches, the settings, and what the model has read. On another computer with the same model the chat goes on at once.")
+            : root.format === TransferViewModel.Json ? qsTr("All branches as text, for other programs.")
+            : qsTr("The branch on show as text, for people.")
+    }
+    SegmentedChoice {
+        objectName: "exportStates"
+        visible: root.capsule && root.transfer.states > 0
+        label: qsTr("Saved states")
+        value: root.states
+        options: [
+            {value: TransferViewModel.NoStates, text: qsTr("No states"), icon: ""},
+            {value: TransferViewModel.LastState, text: qsTr("The last one"), icon: ""},
+            {value: TransferViewModel.AllStates, text: qsTr("All %1").arg(root.transfer.states), icon: ""}
+        ]
+        onChosen: value => root.states = value
+    }
+    Caption {
+        objectName: "exportStatesHelp"
+        width: parent.width
+        visible: root.capsule
+        lineHeight: Style.lineHeight
+        text: root.transfer.states === 0 ? qsTr("No state of this chat is saved: it will be read again where it is opened.")
+            : root.states === TransferViewModel.NoStates ? qsTr("The chat will be read again where it is opened.")
+            : root.states === TransferViewModel.LastState ? qsTr("It goes on at once where it ends; other branches are read again.")
+            : qsTr("It goes on at once from every turn that is saved here.")
+    }
+    BodyText {
+        objectName: "exportSize"
+        width: parent.width
+        font.pixelSize: Style.fontSizeSmall
+        text: qsTr("About %1").arg(Qt.locale().formattedDataSize(root.bytes, 1, Locale.DataSizeTraditionalFormat))
+    }
+    buttons: [
+        TextButton {
+            objectName: "cancelExport"
+            text: qsTr("Cancel")
+            onClicked: root.close()
+        },
+        TextButton {
+            id: saveButton
+            objectName: "saveExport"
+            primary: true
+            text: qsTr("Save…")
+            onClicked: {
+                fileDialog.currentFile = "file:" + root.transfer.suggestedName(root.format);
+                fileDialog.open();
+            }
+        }
+    ]
+    FileDialog {
+        id: fileDialog
+        title: qsTr("Save the chat")
+        fileMode: FileDialog.SaveFile
+        nameFilters: root.capsule ? [qsTr("Eddy chats (*.eddy)")] : root.format === TransferViewModel.Json ? [qsTr("JSON (*.json)")] : [qsTr("Markdown (*.md)")]
+        onAccepted: {
+            root.transfer.save(selectedFile, root.format, root.states);
+            root.close();
+        }
+    }
+}
