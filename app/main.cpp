@@ -155,6 +155,8 @@ int main(int argc, char** argv) {
   OpenedFiles openedFiles(composition.models(), composition.documents());
   application.installEventFilter(&openedFiles);
   QObject::connect(&instance, &SingleInstance::filesOpened, &openedFiles, &OpenedFiles::open);
+  QObject::connect(&openedFiles, &OpenedFiles::chatFileOpened, &composition.transfer(),
+                   [&](const QUrl& file) { composition.transfer().open({file}); });
   int result = 0;
   {
     QQmlApplicationEngine engine;
