@@ -12,6 +12,7 @@ layout(push_constant) uniform Push {
   uint vectors;  // rows of x
   uint activation;
   uint has;  // 1: a bias, 2: a residual
+  uint experts;
 } p;
 
 void finish(uint vector, uint row, float sum) {

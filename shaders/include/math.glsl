@@ -75,13 +75,23 @@ float error_function(float x) {
   return x < 0 ? -result : result;
 }
 
+// a * b as a sum of two floats: not every device has a fused multiply-add.
+vec2 whole_product(float a, float b) {
+  precise const float product = a * b, a_shifted = 4097.0 * a, b_shifted = 4097.0 * b;
+  precise const float a_high = a_shifted - (a_shifted - a), b_high = b_shifted - (b_shifted - b);
+  precise const float a_low = a - a_high, b_low = b - b_high;
+  precise const float rest = ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low;
+  return vec2(product, rest);
+}
+
 // Sine and cosine of an angle of any size that float32 can tell apart from its neighbours.
 vec2 cosine_and_sine(float angle) {
   precise const float n = floor(angle * 0.636619772 + 0.5);
-  // Half a turn in three parts, each product kept whole.
-  precise float r = fma(-n, 1.57079637050628662, angle);
-  r = fma(-n, -4.37113900018624283e-8, r);
-  r = fma(-n, 1.71512451e-15, r);
+  // A quarter of a turn is the sum of two floats.
+  const vec2 turns = whole_product(n, 1.57079637050628662);
+  precise float r = angle - turns.x;
+  r = r - turns.y;
+  r = r - n * -4.37113900018624283e-8;
   const float z = r * r;
   const float sine = r + r * z * (-1.6666654611e-1 + z * (8.3321608736e-3 + z * -1.9515295891e-4));
   const float cosine = 1.0 - 0.5 * z + z * z * (4.166664568298827e-2 + z * (-1.388731625493765e-3 + z * 2.443315711809948e-5));

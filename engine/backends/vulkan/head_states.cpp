@@ -4,6 +4,7 @@
 #include "engine/backends/vulkan/vulkan_call.h"
 #include "engine/ops/gated_delta.h"
 #include "engine/ops/linear_attention.h"
+#include "engine/ops/mamba3.h"
 #include "engine/ops/ssd.h"
 
 namespace eddy {
@@ -15,11 +16,12 @@ struct HeadGrid {
   Groups groups;
   std::uint32_t heads;
 
-  HeadGrid(const VulkanCall& call, const Shape& slot, std::initializer_list<std::uint32_t> special = {}) {
+  HeadGrid(const VulkanCall& call, const Shape& slot, std::initializer_list<std::uint32_t> special = {},
+           std::int64_t most_columns = 64) {
     // A column's rows are shared where one invocation would not have the registers for them.
-    constexpr std::int64_t kMostColumns = 64, kMostRows = 128;
+    constexpr std::int64_t kMostRows = 128;
     const std::int64_t keys = slot[1], values = slot[2];
-    const std::int64_t columns = std::min(kMostColumns, (values + 15) / 16 * 16), parts = divide_up(keys, kMostRows);
+    const std::int64_t columns = std::min(most_columns, (values + 15) / 16 * 16), parts = divide_up(keys, kMostRows);
     constants = {u32(columns * parts), u32(keys), u32(values), u32(columns), u32(parts)};
     constants.insert(constants.end(), special);
     groups = {divide_up(values, columns), slot[0], call.sequences};
@@ -63,6 +65,28 @@ void vulkan_ssd(const VulkanCall& call) {
                 call.in(4), params.has_z ? call.in(6) : Address{0}, call.out(0), call.slot(5), u32(call.tokens),
                 grid.heads, u32(groups), u32(call.in_shape(1).last()), u32(params.dt_first),
                 u32(params.has_z ? call.in_shape(6).last() : 0), u32(params.z_first), params.dt_least, params.dt_most);
+}
+
+namespace {
+
+/// A head's angles and last vectors belong to all its columns: they must be in one work group.
+constexpr std::int64_t kMostTogether = 128;
+
+}  // namespace
+
+bool vulkan_supports_mamba3(const VulkanCall& call) {
+  const Shape& ssm = call.in_shape(8);
+  return ssm[2] <= kMostTogether && ssm[1] <= 256 && call.in_shape(7)[1] > 0;
+}
+
+void vulkan_mamba3(const VulkanCall& call) {
+  const auto params = call.params.as<Mamba3Params>();
+  const Shape& ssm = call.in_shape(8);
+  const HeadGrid grid(call, ssm, {u32(call.in_shape(7)[1]), params.heavy_tail}, kMostTogether);
+  call.dispatch(Shader::mamba3, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2), call.in(3),
+                call.in(4), call.in(5), call.in(6), call.out(0), call.slot(7), call.slot(8), call.slot(9), call.slot(10),
+                u32(call.tokens), grid.heads, u32(call.in_shape(1).last() / ssm[1]), u32(call.in_shape(0).last()),
+                params.floor);
 }
 
 }  // namespace eddy

@@ -11,13 +11,20 @@ namespace eddy {
   EDDY_VULKAN_OP(attention) \
   EDDY_VULKAN_OP(attention_join) \
   EDDY_VULKAN_OP(attention_stripe) \
+  EDDY_VULKAN_OP(block_linear) \
   EDDY_VULKAN_OP(causal_conv) \
   EDDY_VULKAN_OP(columns) \
+  EDDY_VULKAN_OP(combine_experts) \
   EDDY_VULKAN_OP(ddlerp_base) \
   EDDY_VULKAN_OP_FOR(ddlerp_mix, mixes) \
+  EDDY_VULKAN_OP_FOR(dispatch, dispatch) \
+  EDDY_VULKAN_OP(dynamic_rotary_table) \
   EDDY_VULKAN_OP_FOR(embedding, matrix) \
+  EDDY_VULKAN_OP(expert_rows) \
+  EDDY_VULKAN_OP(first_token) \
   EDDY_VULKAN_OP(gate) \
   EDDY_VULKAN_OP(gated_delta) \
+  EDDY_VULKAN_OP_FOR(grouped_linear, grouped) \
   EDDY_VULKAN_OP(head_bonus) \
   EDDY_VULKAN_OP(join_columns) \
   EDDY_VULKAN_OP(l2_norm) \
@@ -25,14 +32,17 @@ namespace eddy {
   EDDY_VULKAN_OP(lerp) \
   EDDY_VULKAN_OP_FOR(linear, matrix) \
   EDDY_VULKAN_OP(linear_attention) \
+  EDDY_VULKAN_OP_FOR(mamba3, mamba3) \
   EDDY_VULKAN_OP(multiply) \
   EDDY_VULKAN_OP(multiply_add) \
   EDDY_VULKAN_OP(norm) \
   EDDY_VULKAN_OP_FOR(norm_shift, mixes) \
   EDDY_VULKAN_OP(repeat_heads) \
+  EDDY_VULKAN_OP(rg_lru) \
   EDDY_VULKAN_OP(rms_norm) \
   EDDY_VULKAN_OP(rotary_table) \
   EDDY_VULKAN_OP(rotate) \
+  EDDY_VULKAN_OP_FOR(route, route) \
   EDDY_VULKAN_OP(rwkv7_key) \
   EDDY_VULKAN_OP(rwkv7_readout) \
   EDDY_VULKAN_OP(rwkv7_step) \

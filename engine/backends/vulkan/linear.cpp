@@ -34,7 +34,7 @@ void dispatch(const VulkanCall& call, const LinearOperands& o, Shader shader,
   const auto& m = o.matrix;
   call.dispatch(shader, constants, groups, m.planes[0], m.planes[1], m.planes[2], m.planes[3], o.x, o.bias, o.residual,
                 o.y, u32(m.rows), u32(m.columns), u32(m.blocks), u32(o.vectors), static_cast<std::uint32_t>(o.activation),
-                std::uint32_t{(o.bias ? 1u : 0u) | (o.residual ? 2u : 0u)});
+                std::uint32_t{(o.bias ? 1u : 0u) | (o.residual ? 2u : 0u)}, std::uint32_t{0});
 }
 
 /// Invocations along a row: as many as have something to fetch.
@@ -56,6 +56,22 @@ void vulkan_linear(const VulkanCall& call) {
   const std::int64_t rows = o.vectors == 1 && o.matrix.rows >= 4096 ? 4 : 2;
   dispatch(call, o, gemv_shader(o.matrix.format), {invocations_along(o.matrix), u32(rows), u32(o.vectors), aligned},
            spread(divide_up(o.matrix.rows, rows)));
+}
+
+void vulkan_grouped_linear(const VulkanCall& call) {
+  constexpr std::int64_t kRows = 2;
+  const VulkanMatrix& m = *call.inputs[0].matrix;
+  const std::int64_t experts = call.in_shape(0)[0], rows = call.in_shape(0)[1], vectors = call.in_shape(1).rows();
+  Groups groups = spread(divide_up(rows, kRows));
+  groups.z = vectors;
+  call.dispatch(grouped_shader(m.format), {invocations_along(m), u32(kRows), 1, m.columns % 4 == 0}, groups,
+                m.planes[0], m.planes[1], m.planes[2], m.planes[3], call.in(1), call.in(2), Address{0}, call.out(0),
+                u32(rows), u32(m.columns), u32(m.blocks), u32(vectors),
+                static_cast<std::uint32_t>(call.params.as<Activation>()), std::uint32_t{0}, u32(experts));
+}
+
+bool vulkan_supports_grouped(const VulkanCall& call) {
+  return call.inputs[0].matrix != nullptr && call.in_shape(1).rows() < 65536;
 }
 
 bool vulkan_supports_matrix(const VulkanCall& call) {

@@ -6,7 +6,7 @@ set(vulkan_environment
   EDDY_CACHE=${CMAKE_BINARY_DIR}/vulkan-cache EDDY_MODULES=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}
   QT_QPA_PLATFORM=offscreen)
 foreach(op
-    attention causal_conv ddlerp elementwise embedding gate gated_delta layer_norm linear linear_attention plain_ops rms_norm
+    attention causal_conv ddlerp elementwise embedding experts gate gated_delta layer_norm linear linear_attention mamba3 plain_ops rg_lru rms_norm
     delta_inputs rotary rwkv7_key rwkv7_readout selective_scan ssd token_shift wkv4 wkv7)
   add_test(NAME vulkan/ops/${op} COMMAND engine_ops_${op})
   set_tests_properties(vulkan/ops/${op} PROPERTIES TIMEOUT 120 ENVIRONMENT
@@ -17,9 +17,12 @@ eddy_add_test(engine/backends/vulkan LIBRARIES eddy_engine)
 target_compile_definitions(engine_backends_vulkan PRIVATE QT_NO_KEYWORDS)
 set_tests_properties(engine/backends/vulkan PROPERTIES ENVIRONMENT "EDDY_BACKEND=cpu;${vulkan_environment}")
 
-eddy_add_test(engine/backends/fused_ops LIBRARIES eddy_engine)
+# Tests of ops that are there for GPU backends alone.
+foreach(test fused_ops gpu_ops)
+  eddy_add_test(engine/backends/${test} LIBRARIES eddy_engine)
+  target_compile_definitions(engine_backends_${test} PRIVATE QT_NO_KEYWORDS)
+  add_test(NAME vulkan/ops/${test} COMMAND engine_backends_${test})
+  set_tests_properties(vulkan/ops/${test} PROPERTIES TIMEOUT 120 ENVIRONMENT
+    "EDDY_TEST_BACKENDS=vulkan;EDDY_TEST_ALL_KERNELS=1;EDDY_VULKAN_SELF_TEST=0;EDDY_BACKEND=cpu;${vulkan_environment}")
+endforeach()
 target_sources(engine_backends_fused_ops PRIVATE ${CMAKE_SOURCE_DIR}/engine/backends/gpu/fused_ops.cpp)
-target_compile_definitions(engine_backends_fused_ops PRIVATE QT_NO_KEYWORDS)
-add_test(NAME vulkan/ops/fused COMMAND engine_backends_fused_ops)
-set_tests_properties(vulkan/ops/fused PROPERTIES TIMEOUT 120 ENVIRONMENT
-  "EDDY_TEST_BACKENDS=vulkan;EDDY_TEST_ALL_KERNELS=1;EDDY_VULKAN_SELF_TEST=0;EDDY_BACKEND=cpu;${vulkan_environment}")

@@ -76,8 +76,9 @@ class OpHarness {
     inputs_.push_back(std::move(input));
   }
 
-  void add_state(const Shape& shape) {
-    inputs_.push_back({.shape = shape, .values = random(shape.elements() * sequences_), .is_state = true});
+  void add_state(const Shape& shape) { add_state(shape, random(shape.elements() * sequences_)); }
+  void add_state(const Shape& shape, std::vector<float> values) {
+    inputs_.push_back({.shape = shape, .values = std::move(values), .is_state = true});
   }
 
   /// A per-token slot with rows of `width` for `before` earlier tokens and those of the call. Blocks before the first
