@@ -167,9 +167,12 @@ void ParallelExecutor::send_text(Answer& answer, bool open_end) {
   if (open_end) text = std::string_view(answer.raw).substr(static_cast<std::size_t>(text.data() - answer.raw.data()));
   answer.last_text = Clock::now();
   if (text.size() <= answer.sent.size()) return;
-  const std::string fresh(text.substr(answer.sent.size()));
-  answer.sent += fresh;
-  send(answer.request->turn, TurnText{.text = fresh, .tokens = answer.tokens});
+  const auto shown = static_cast<std::size_t>(text.data() - answer.raw.data()) + text.size();
+  TurnText event{std::string(text.substr(answer.sent.size())), answer.tokens, {}};
+  if (answer.sequence && !answer.request->isolated)
+    event.journal = write_journal(std::string_view(answer.raw).substr(shown), answer.sequence->generation_state());
+  answer.sent += event.text;
+  send(answer.request->turn, std::move(event));
 }
 
 void ParallelExecutor::finish(Answer& answer) {

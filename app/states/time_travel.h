@@ -19,7 +19,6 @@ class TimeTravel : public QAbstractListModel {
   Q_PROPERTY(int count READ count NOTIFY countChanged)
   /// The turn that is looked at: an index.
   Q_PROPERTY(int position READ position WRITE setPosition NOTIFY positionChanged)
-  Q_PROPERTY(qint64 messageId READ messageId NOTIFY positionChanged)
   Q_PROPERTY(QString placeText READ placeText NOTIFY positionChanged)
   Q_PROPERTY(QString questionText READ questionText NOTIFY positionChanged)
   Q_PROPERTY(QString costText READ costText NOTIFY positionChanged)
@@ -55,6 +54,8 @@ class TimeTravel : public QAbstractListModel {
   Q_INVOKABLE void ask(const QString& text);
   /// A branch without the turn of this answer.
   Q_INVOKABLE void leaveOut(qint64 answerId);
+  /// The turn that is looked at.
+  Q_INVOKABLE void leaveOutHere() { leaveOut(messageId()); }
 
  signals:
   void openChanged();

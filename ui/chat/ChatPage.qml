@@ -96,7 +96,7 @@ FocusScope {
                 : root.chat.modelStatusText
         }
     }
-    ParallelAnswers {
+    ParallelAnswersPanel {
         objectName: "parallelAnswers"
         anchors.fill: parent
         anchors.bottomMargin: bottom.height + Style.gapSmall

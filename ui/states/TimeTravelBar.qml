@@ -115,7 +115,7 @@ Rectangle {
             TextButton {
                 objectName: "travelLeaveOut"
                 text: qsTr("Leave this turn out")
-                onClicked: root.travel.leaveOut(root.travel.messageId)
+                onClicked: root.travel.leaveOutHere()
             }
         }
     }

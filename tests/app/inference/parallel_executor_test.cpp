@@ -236,6 +236,63 @@ class ParallelExecutorTest : public QObject {
     QCOMPARE(finished.key.token_hash, hash_tokens(hash, finished.tokens));
   }
 
+  // Cut off in the middle, as by a kill: text, tokens and journal are what is on the disk. It goes on as it would have.
+  void an_answer_that_was_cut_off_goes_on_with_its_own_random_numbers() {
+    QTemporaryDir folder;
+    test::write_tiny_model(folder.path().toStdString(), {.ends = false});
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::map<TurnId, TurnFinished> finished;
+    std::map<TurnId, TurnText> partial;
+    std::vector<TokenId> question;
+    std::string reading;
+    std::map<MessageRef, StateAnswer> stored;
+    std::unique_ptr<InferenceWorker> worker;
+    const auto open = [&] {
+      worker = std::make_unique<InferenceWorker>(InferencePorts{.text_interval = 0.0}, [&](WorkerEvent event) {
+        const auto* turn = std::get_if<TurnEvent>(&event);
+        if (!turn) return;
+        const std::lock_guard lock(mutex);
+        if (const auto* known = std::get_if<TokensKnown>(&turn->what)) question = known->tokens, reading = known->reading;
+        if (const auto* text = std::get_if<TurnText>(&turn->what); text && text->tokens.size() < 30) partial[turn->turn] = *text;
+        if (const auto* end = std::get_if<TurnFinished>(&turn->what)) finished[turn->turn] = *end;
+        if (const auto* needed = std::get_if<StateNeeded>(&turn->what)) {
+          auto answer = stored[needed->message];
+          answer.turn = turn->turn;
+          worker->answer(std::move(answer));
+        }
+        changed.notify_all();
+      });
+      worker->load({.load = LoadId{1}, .path = folder.path().toStdString()});
+    };
+    const auto wait = [&](std::size_t count) {
+      std::unique_lock lock(mutex);
+      return changed.wait_for(lock, std::chrono::seconds(20), [&] { return finished.size() >= count; });
+    };
+    open();
+    const auto together = start(*worker, 2, "Hello", 0, 60);
+    QVERIFY(wait(2));
+    const auto whole = finished[together.turns[1]];
+    const auto cut = partial[together.turns[1]];
+    QVERIFY(cut.tokens.size() > 3 && cut.tokens.size() < whole.tokens.size());
+    worker.reset();
+
+    open();
+    TurnRequest next{.turn = TurnId{9000}, .base = 3, .answer = 3, .journal = cut.journal,
+                     .params = {.sampler = {.temperature = 1.2f, .seed = seeds_of_answers(5, 2)[1]},
+                                .max_tokens = static_cast<int>(whole.tokens.size() - cut.tokens.size())}};
+    stored[3].path = {{.message = 1, .speaker = Speaker::User, .text = "Hello", .tokens = question, .reading = reading},
+                      {.message = 3, .speaker = Speaker::Assistant, .text = "…", .tokens = cut.tokens, .reading = reading}};
+    worker->start(next);
+    QVERIFY(wait(3));
+    auto tokens = cut.tokens;
+    const auto& rest = finished[TurnId{9000}].tokens;
+    tokens.insert(tokens.end(), rest.begin(), rest.end());
+    QVERIFY(tokens == whole.tokens);
+    QVERIFY(finished[TurnId{9000}].key == whole.key);
+    worker.reset();
+  }
+
   // The real engine: what is written side by side is what is written alone.
   void a_real_model_writes_the_same_alone() {
     QTemporaryDir folder;
