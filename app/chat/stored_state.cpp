@@ -71,9 +71,9 @@ Result<StateAnswer> storedReading(Stores& stores, MessageRef place) {
     const auto added = addLibraryOrigin(stores, *library, answer);
     return added ? Result<StateAnswer>(std::move(answer)) : added.error();
   }
-  const auto reading = stores.documents.reading(ReadingId{-place});
-  if (!reading) return reading.error();
-  if (auto added = addOrigin(stores, *reading, answer); !added) return added.error();
+  const auto origin = originAt(stores, place);
+  if (!origin) return origin.error();
+  if (auto added = addOrigin(stores, *origin, answer); !added) return added.error();
   return answer;
 }
 
@@ -95,10 +95,10 @@ Result<StateAnswer> storedState(Stores& stores, const StateNeeded& needed) {
     const auto sources = stores.documents.sources(*last.parent);
     if (sources && *sources && (*sources)->mode == AskMode::Passages) answer.reason = RereadReason::None;
   }
-  const auto reading = readingOf(stores, branch->back().conversation, needed.model_fingerprint);
-  if (!reading) return reading.error();
-  if (*reading) {
-    if (auto added = addOrigin(stores, **reading, answer); !added) return added.error();
+  const auto origin = originOf(stores, branch->back().conversation, needed.model_fingerprint);
+  if (!origin) return origin.error();
+  if (*origin) {
+    if (auto added = addOrigin(stores, **origin, answer); !added) return added.error();
     return answer;
   }
   const auto library = stores.library.origin_of(branch->back().conversation);

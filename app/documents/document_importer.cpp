@@ -6,6 +6,7 @@ namespace eddy {
 namespace {
 
 constexpr std::size_t kBatch = 64;  // passages handed to storage at once
+constexpr int kMostTries = 3;       // with a file that is being written
 
 QString textOf(const std::filesystem::path& path) { return QString::fromStdU16String(path.u16string()); }
 
@@ -58,6 +59,8 @@ void DocumentImporter::next() {
   m_files.pop_front();
   m_passages = 0;
   m_failedToStore = false;
+  std::error_code ignored;
+  m_file.written = std::filesystem::last_write_time(m_file.path, ignored);
   emit changed();
   runApart([this, path = m_file.path](std::stop_token stop) -> std::function<void()> {
     auto content = hash_file(path, stop);
@@ -124,7 +127,19 @@ void DocumentImporter::append(DocumentId id, std::vector<Passage> passages) {
       });
 }
 
+bool DocumentImporter::changedMeanwhile() const {
+  std::error_code gone;
+  const auto written = std::filesystem::last_write_time(m_file.path, gone);
+  return !gone && written != m_file.written;
+}
+
 void DocumentImporter::finish(DocumentId id, const std::variant<DocumentFacts, DocumentError>& outcome) {
+  if (changedMeanwhile()) {  // what was read is not what was counted: once more
+    m_storage.submit([id](Stores& stores) { return stores.documents.discard(id); });
+    if (++m_file.tries >= kMostTries) return fail({DocumentProblem::Unreadable, "[documents] the file kept changing while it was read"});
+    m_files.push_front(m_file);
+    return next();
+  }
   if (const auto* error = std::get_if<DocumentError>(&outcome)) {
     m_storage.submit([id](Stores& stores) { return stores.documents.discard(id); });
     return fail(*error);

@@ -44,6 +44,8 @@ class DocumentImporter : public QObject {
   struct File {
     std::filesystem::path path;
     ReaderOptions options;
+    int tries = 0;
+    std::filesystem::file_time_type written{};  ///< before the first byte was read
   };
   template <class Job>
   void runApart(Job job);
@@ -52,6 +54,7 @@ class DocumentImporter : public QObject {
   void begin(const FileContent& content);
   void read(DocumentId id);
   void append(DocumentId id, std::vector<Passage> passages);
+  bool changedMeanwhile() const;
   void finish(DocumentId id, const std::variant<DocumentFacts, DocumentError>& outcome);
   void fail(const DocumentError& error);
 

@@ -6,6 +6,8 @@
 #include <QtQml/qqmlregistration.h>
 #include <vector>
 
+#include "app/storage/storage_service.h"
+
 namespace eddy {
 
 struct DocumentRow {
@@ -20,6 +22,9 @@ struct DocumentRow {
 
   friend bool operator==(const DocumentRow&, const DocumentRow&) = default;
 };
+
+/// On the storage thread.
+Result<std::vector<DocumentRow>> readLibrary(Stores& stores);
 
 class DocumentListModel : public QAbstractListModel {
   Q_OBJECT

@@ -1,5 +1,6 @@
 #include "app/documents/document_turn.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "app/chat/stored_state.h"
@@ -7,14 +8,36 @@
 
 namespace eddy {
 
-Result<std::optional<Reading>> readingOf(Stores& stores, ConversationId conversation, const std::string& fingerprint) {
+Result<std::optional<ReadingOrigin>> originOf(Stores& stores, ConversationId conversation, const std::string& fingerprint) {
   const auto linked = stores.documents.documents_of(conversation);
   if (!linked) return linked.error();
-  if (!*linked) return std::optional<Reading>();
-  auto reading = stores.documents.find_reading((*linked)->documents, fingerprint);
+  if (!*linked) return std::optional<ReadingOrigin>();
+  const auto reading = stores.documents.find_reading((*linked)->documents, fingerprint);
   if (!reading) return reading.error();
-  if (*reading && (*reading)->status != ReadingStatus::Complete) return std::optional<Reading>();
-  return reading;
+  if (!*reading) return std::optional<ReadingOrigin>();
+  ReadingOrigin origin{**reading, std::nullopt};
+  if ((*linked)->page == 0) {
+    return origin.reading.status == ReadingStatus::Complete ? std::optional(std::move(origin)) : std::nullopt;
+  }
+  const auto places = stores.documents.places(origin.reading.id);
+  if (!places) return places.error();
+  for (const auto& place : *places) {
+    if (place.page <= (*linked)->page) origin.place = place;
+  }
+  return origin.place ? std::optional(std::move(origin)) : std::nullopt;
+}
+
+Result<ReadingOrigin> originAt(Stores& stores, MessageRef state) {
+  if (state > -kFirstPlace) {
+    auto reading = stores.documents.reading(ReadingId{-state});
+    if (!reading) return reading.error();
+    return ReadingOrigin{*std::move(reading), std::nullopt};
+  }
+  const auto place = stores.documents.place(PlaceId{-state - kFirstPlace});
+  if (!place) return place.error();
+  auto reading = stores.documents.reading(place->reading);
+  if (!reading) return reading.error();
+  return ReadingOrigin{*std::move(reading), *place};
 }
 
 Result<void> chooseSources(Stores& stores, ConversationId conversation, MessageId question, const std::string& text,
@@ -22,12 +45,12 @@ Result<void> chooseSources(Stores& stores, ConversationId conversation, MessageI
   const auto linked = stores.documents.documents_of(conversation);
   if (!linked) return linked.error();
   if (!*linked) return {};
-  const auto reading = readingOf(stores, conversation, model.fingerprint);
-  if (!reading) return reading.error();
-  const AskMode mode = *reading ? (*linked)->mode : AskMode::Passages;
+  const auto origin = originOf(stores, conversation, model.fingerprint);
+  if (!origin) return origin.error();
+  const AskMode mode = *origin ? (*linked)->mode : AskMode::Passages;
   std::vector<PassageId> shown;
   if (mode != AskMode::Memory) {
-    auto found = stores.documents.search((*linked)->documents, text, passages_shown_to(model.parameters));
+    auto found = stores.documents.search((*linked)->documents, text, passages_shown_to(model.parameters), (*linked)->page);
     if (!found) return found.error();
     for (const auto& passage : *found) shown.push_back(passage.id);
   }
@@ -38,10 +61,10 @@ Result<std::optional<DocumentTurn>> documentTurn(Stores& stores, const Message& 
   const auto sources = stores.documents.sources(question.id);
   if (!sources) return sources.error();
   if (!*sources) return std::optional<DocumentTurn>();
-  const auto reading = readingOf(stores, question.conversation, model.fingerprint);
-  if (!reading) return reading.error();
+  const auto origin = originOf(stores, question.conversation, model.fingerprint);
+  if (!origin) return origin.error();
   DocumentTurn turn;
-  if (*reading) turn.origin = static_cast<MessageRef>(state_of((*reading)->id));
+  if (*origin) turn.origin = static_cast<MessageRef>((*origin)->state());
   turn.isolated = turn.origin == 0 || (*sources)->mode == AskMode::Passages;
   return std::optional(turn);
 }
@@ -55,16 +78,17 @@ Result<Segment> segmentWithSources(Stores& stores, const Message& message) {
   return segment;
 }
 
-Result<void> addOrigin(Stores& stores, const Reading& reading, StateAnswer& answer) {
-  const auto mark = stores.documents.last_mark(reading.id);
+Result<void> addOrigin(Stores& stores, const ReadingOrigin& origin, StateAnswer& answer) {
+  const auto& reading = origin.reading;
+  auto mark = origin.place ? Result<std::optional<ReadingMark>>(origin.place->mark) : stores.documents.last_mark(reading.id);
   if (!mark) return mark.error();
-  answer.origin = static_cast<MessageRef>(state_of(reading.id));
+  answer.origin = static_cast<MessageRef>(origin.state());
   if (*mark) {
     answer.origin_hash = (*mark)->token_hash;
     answer.origin_tokens = (*mark)->tokens;
   }
   if (answer.snapshot) return {};
-  auto stored = stores.snapshots.get(state_of(reading.id), reading.model_fingerprint);
+  auto stored = stores.snapshots.get(origin.state(), reading.model_fingerprint);
   if (stored && *stored) {
     answer.snapshot = std::make_shared<const SnapshotPieces>(std::move(**stored));
     return {};
@@ -73,6 +97,10 @@ Result<void> addOrigin(Stores& stores, const Reading& reading, StateAnswer& answ
   auto steps = stores.documents.steps(reading.id, 0, std::numeric_limits<std::int64_t>::max());
   if (!steps) return steps.error();
   answer.origin_steps = *std::move(steps);
+  if (origin.place) {
+    answer.origin_steps.resize(std::min(answer.origin_steps.size(), static_cast<std::size_t>(origin.place->mark.steps)));
+    answer.origin_steps.push_back({ReadingStep::Kind::Close, {}, 0});
+  }
   return {};
 }
 

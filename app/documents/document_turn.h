@@ -27,13 +27,21 @@ struct DocumentTurn {
 /// Nothing for a question that was not about documents.
 Result<std::optional<DocumentTurn>> documentTurn(Stores& stores, const Message& question, const AskingModel& model);
 
-/// The complete reading of a conversation's documents by this model.
-Result<std::optional<Reading>> readingOf(Stores& stores, ConversationId conversation, const std::string& fingerprint);
+/// What a conversation about documents goes on from: the state after reading, or the one kept at the end of a page.
+struct ReadingOrigin {
+  Reading reading;
+  std::optional<ReadingPlace> place;
+  MessageId state() const { return place ? state_of(place->id) : state_of(reading.id); }
+};
+/// Nothing while this model has not read so far. A conversation as of page 40 goes on from the last place up to there.
+Result<std::optional<ReadingOrigin>> originOf(Stores& stores, ConversationId conversation, const std::string& fingerprint);
+/// The one whose state() this is.
+Result<ReadingOrigin> originAt(Stores& stores, MessageRef state);
 
 /// A stored message as the model reads it: a question with the passages that were shown to it.
 Result<Segment> segmentWithSources(Stores& stores, const Message& message);
 
-/// Fills in what was read before the first message of a branch of `conversation`, and its state where `answer` has none.
-Result<void> addOrigin(Stores& stores, const Reading& reading, StateAnswer& answer);
+/// Fills in what was read before the first message of a branch, and its state where `answer` has none.
+Result<void> addOrigin(Stores& stores, const ReadingOrigin& origin, StateAnswer& answer);
 
 }  // namespace eddy

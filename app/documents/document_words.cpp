@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QStandardPaths>
 #include <QStringList>
 
 namespace eddy {
@@ -10,6 +11,9 @@ namespace {
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(Documents)
 };
+
+/// An offer that cannot be kept is not made.
+bool canRecogniseText() { return !QStandardPaths::findExecutable(QStringLiteral("tesseract")).isEmpty(); }
 
 QString timeText(double seconds) {
   if (seconds < 60) return Words::tr("%1 s left").arg(QLocale().toString(std::max(1, static_cast<int>(seconds + 0.5))));
@@ -38,13 +42,39 @@ ProblemText describe(DocumentProblem problem) {
   return {};
 }
 
-QString placeText(const StoredPassage& stored) {
-  const auto& passage = stored.passage;
+QVariantMap problemMap(const QString& path, const DocumentError& error) {
+  const auto words = describe(error.problem);
+  return {{"name", path.mid(path.lastIndexOf(QLatin1Char('/')) + 1)},
+          {"path", path},
+          {"title", words.title},
+          {"remedy", words.remedy},
+          {"detail", QString::fromStdString(error.message)},
+          {"kind", static_cast<int>(error.problem)},
+          {"locked", error.problem == DocumentProblem::Encrypted || error.problem == DocumentProblem::WrongPassword},
+          {"scanned", error.problem == DocumentProblem::Scanned && canRecogniseText()}};
+}
+
+QString rangeText(const PassageOutline& first, const PassageOutline& last, std::int64_t ordinal) {
   QStringList parts;
-  if (passage.page > 0) parts += Words::tr("p. %1").arg(QLocale().toString(passage.page));
-  if (!passage.heading.empty()) parts += QString::fromStdString(passage.heading);
-  return parts.isEmpty() ? Words::tr("Passage %1").arg(QLocale().toString(static_cast<qlonglong>(stored.ordinal + 1)))
+  const auto page = [](std::int32_t number) { return QLocale().toString(number); };
+  if (first.page > 0 && last.page > first.page) parts += Words::tr("pp. %1\u2013%2").arg(page(first.page), page(last.page));
+  else if (first.page > 0) parts += Words::tr("p. %1").arg(page(first.page));
+  if (!first.heading.empty()) parts += QString::fromStdString(first.heading);
+  return parts.isEmpty() ? Words::tr("Passage %1").arg(QLocale().toString(static_cast<qlonglong>(ordinal + 1)))
                          : parts.join(QStringLiteral(" \u00B7 "));
+}
+
+QString placeText(const StoredPassage& stored) {
+  const PassageOutline place{stored.passage.page, 0, stored.passage.heading};
+  return rangeText(place, place, stored.ordinal);
+}
+
+QString factsText(const Document& document) {
+  QStringList parts{QString::fromStdString(document.facts.format)};
+  if (document.facts.pages > 0)
+    parts += document.facts.pages == 1 ? Words::tr("1 page") : Words::tr("%1 pages").arg(QLocale().toString(document.facts.pages));
+  parts += sizeText(document.file_bytes);
+  return parts.join(QStringLiteral(" \u00B7 "));
 }
 
 QString progressText(const ReadingRunner& runner) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QVariantMap>
 
 #include "app/documents/reading_runner.h"
 #include "app/documents/readers/reading_error.h"
@@ -14,9 +15,15 @@ struct ProblemText {
   QString remedy;
 };
 ProblemText describe(DocumentProblem problem);
+/// As ProblemCard.qml wants it.
+QVariantMap problemMap(const QString& path, const DocumentError& error);
 
 /// "p. 12 · Cooking".
 QString placeText(const StoredPassage& passage);
+/// "pp. 12–15 · Cooking"; `ordinal` is the first passage's, for formats that have neither pages nor headings.
+QString rangeText(const PassageOutline& first, const PassageOutline& last, std::int64_t ordinal);
+/// "PDF · 12 pages · 1.2 MB".
+QString factsText(const Document& document);
 /// "Page 12 of 300 · 43 % · 1,200 tokens/s · 2 min left"; what is not known is left out.
 QString progressText(const ReadingRunner& runner);
 QString sizeText(std::int64_t bytes);

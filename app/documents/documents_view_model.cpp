@@ -19,40 +19,13 @@ std::filesystem::path pathOf(const QUrl& url) {
 
 QString nameOf(const Document& document) { return QString::fromStdString(document.name); }
 
-QString factsOf(const Document& document) {
-  QStringList parts{QString::fromStdString(document.facts.format)};
-  if (document.facts.pages > 0)
-    parts += document.facts.pages == 1 ? DocumentsViewModel::tr("1 page")
-                                       : DocumentsViewModel::tr("%1 pages").arg(QLocale().toString(document.facts.pages));
-  parts += sizeText(document.file_bytes);
-  return parts.join(QStringLiteral(" \u00B7 "));
-}
-
-DocumentRow rowOf(Stores& stores, const Document& document, const std::vector<Reading>& readings) {
-  DocumentRow row{.id = static_cast<qint64>(document.id),
-                  .name = nameOf(document),
-                  .title = QString::fromStdString(document.facts.title),
-                  .facts = factsOf(document),
-                  .notice = QString::fromStdString(document.facts.notice),
-                  .addedAt = QDateTime::fromMSecsSinceEpoch(document.added_at)};
-  QStringList readers;
-  for (const auto& reading : readings) {
-    if (std::ranges::find(reading.documents, document.id) == reading.documents.end()) continue;
-    if (reading.status == ReadingStatus::Complete) readers += QString::fromStdString(reading.model_name);
-    const MessageId state[] = {state_of(reading.id)};
-    const auto kept = stores.snapshots.nearest(state, reading.model_fingerprint);
-    if (kept && *kept) row.stateBytes += static_cast<double>((*kept)->bytes);
-  }
-  readers.removeDuplicates();
-  row.readBy = readers.join(QStringLiteral(", "));
-  return row;
-}
-
 }  // namespace
 
 DocumentsViewModel::DocumentsViewModel(Services services, QObject* parent)
     : QObject(parent), m_inference(services.inference), m_storage(services.storage), m_settings(services.settings),
-      m_importer(services.storage), m_preview(services.storage) {
+      m_importer(services.storage), m_preview(services.storage), m_page(services.storage),
+      m_summaries(services.inference, services.storage), m_places(services.storage),
+      m_queue(services.inference, services.storage) {
   connect(&m_importer, &DocumentImporter::changed, this, &DocumentsViewModel::importChanged);
   connect(&m_importer, &DocumentImporter::failed, this, &DocumentsViewModel::addProblem);
   connect(&m_importer, &DocumentImporter::finished, this, &DocumentsViewModel::finishImport);
@@ -68,20 +41,42 @@ DocumentsViewModel::DocumentsViewModel(Services services, QObject* parent)
   connect(&m_inference, &InferenceService::readyChanged, this, [this] {
     m_reading.reset();
     refreshChat();
-    readNext();
+    m_queue.next();
   });
+  connectReadings();
   connect(&m_preview, &PassageListModel::documentChanged, this, &DocumentsViewModel::previewChanged);
 }
 
 DocumentsViewModel::~DocumentsViewModel() = default;
 
+void DocumentsViewModel::connectReadings() {
+  m_queue.setStateBudget([this] { return m_settings.stateBudget(); });
+  connect(&m_queue, &ReadingQueue::progressed, this, &DocumentsViewModel::readingChanged);
+  connect(&m_queue, &ReadingQueue::stateUsed, this, &DocumentsViewModel::stateUsed);
+  connect(&m_queue, &ReadingQueue::placeKept, &m_places, &ReadingPlaces::refresh);
+  connect(&m_queue, &ReadingQueue::failed, this, &DocumentsViewModel::failed);
+  connect(&m_queue, &ReadingQueue::ended, this, &DocumentsViewModel::takeEnd);
+  connect(&m_queue, &ReadingQueue::begun, this, [this](const Reading& reading) {
+    if (reading.documents != documentIds()) return;
+    if (reading.status == ReadingStatus::Complete) return refreshChat();
+    m_reading = reading;
+    m_places.show(m_reading, m_places.page());
+  });
+  connect(&m_places, &ReadingPlaces::chatWanted, this, [this](int page) { openChat(documentIds(), page); });
+}
+
+std::vector<DocumentId> DocumentsViewModel::documentIds() const {
+  std::vector<DocumentId> ids;
+  for (const auto& document : m_documents) ids.push_back(document.id);
+  return ids;
+}
+
 void DocumentsViewModel::start() { refreshLibrary(); }
 
 void DocumentsViewModel::stopAll() {
   if (m_importer.isBusy()) m_importer.cancel();
-  m_summaryRunner.reset();
-  if (m_runner) m_runner->abandon();
-  m_runner.reset();
+  m_summaries.show({});
+  m_queue.abandon();
 }
 
 // Dropping
@@ -143,16 +138,7 @@ QString DocumentsViewModel::importText() const {
 
 void DocumentsViewModel::addProblem(const QString& path, const DocumentError& error) {
   if (error.problem == DocumentProblem::Cancelled) return;
-  const auto words = describe(error.problem);
-  const auto slash = path.lastIndexOf(QLatin1Char('/'));
-  m_problems += QVariantMap{{"name", path.mid(slash + 1)},
-                            {"path", path},
-                            {"title", words.title},
-                            {"remedy", words.remedy},
-                            {"detail", QString::fromStdString(error.message)},
-                            {"kind", static_cast<int>(error.problem)},
-                            {"locked", error.problem == DocumentProblem::Encrypted || error.problem == DocumentProblem::WrongPassword},
-                            {"scanned", error.problem == DocumentProblem::Scanned}};
+  m_problems += problemMap(path, error);
   emit problemsChanged();
 }
 
@@ -168,8 +154,9 @@ void DocumentsViewModel::finishImport() {
 }
 
 /// In the shown chat while nothing has been said there, else in a new one.
-void DocumentsViewModel::openChat(std::vector<DocumentId> documents) {
-  auto work = [documents, shown = ConversationId{m_conversation}](Stores& stores) -> Result<ConversationId> {
+void DocumentsViewModel::openChat(std::vector<DocumentId> documents, int page) {
+  if (documents.empty()) return;
+  auto work = [documents, page, shown = ConversationId{m_conversation}](Stores& stores) -> Result<ConversationId> {
     const auto first = stores.documents.document(documents.front());
     if (!first) return first.error();
     const auto list = stores.conversations.list_conversations();
@@ -181,7 +168,7 @@ void DocumentsViewModel::openChat(std::vector<DocumentId> documents) {
     if (!chat) return chat;
     const auto title = first->facts.title.empty() ? first->name : first->facts.title;
     if (auto named = stores.conversations.rename(*chat, title); !named) return named.error();
-    if (auto made = stores.documents.link(*chat, documents, AskMode::Both); !made) return made.error();
+    if (auto made = stores.documents.link(*chat, documents, AskMode::Both, page); !made) return made.error();
     return chat;
   };
   m_storage.submit(this, std::move(work), [this](const Result<ConversationId>& chat) {
@@ -196,16 +183,7 @@ void DocumentsViewModel::startChat(qint64 document) { openChat({DocumentId{docum
 // The library
 
 void DocumentsViewModel::refreshLibrary() {
-  auto work = [](Stores& stores) -> Result<std::vector<DocumentRow>> {
-    const auto list = stores.documents.list();
-    if (!list) return list.error();
-    const auto readings = stores.documents.readings();
-    if (!readings) return readings.error();
-    std::vector<DocumentRow> rows;
-    for (const auto& document : *list) rows.push_back(rowOf(stores, document, *readings));
-    return rows;
-  };
-  m_storage.submit(this, std::move(work), [this](Result<std::vector<DocumentRow>> rows) {
+  m_storage.submit(this, readLibrary, [this](Result<std::vector<DocumentRow>> rows) {
     rows ? m_library.show(*std::move(rows)) : emit failed(rows.error());
   });
 }
@@ -257,9 +235,8 @@ void DocumentsViewModel::showConversation(qint64 id) {
   m_conversation = id;
   m_documents.clear();
   m_reading.reset();
-  m_summary.clear();
-  m_summaryError.clear();
-  emit summaryChanged();
+  m_summaries.show({});
+  m_places.show({}, 0);
   emit chatChanged();
   emit readingChanged();
   refreshChat();
@@ -271,6 +248,7 @@ Result<DocumentsViewModel::ChatView> DocumentsViewModel::readChat(Stores& stores
   if (!linked) return linked.error();
   if (!*linked) return view;
   view.mode = (*linked)->mode;
+  view.page = (*linked)->page;
   for (const auto document : (*linked)->documents) {
     auto facts = stores.documents.document(document);
     if (facts) view.documents.push_back(*std::move(facts));  // deleted ones are left out
@@ -280,17 +258,6 @@ Result<DocumentsViewModel::ChatView> DocumentsViewModel::readChat(Stores& stores
   auto reading = stores.documents.find_reading((*linked)->documents, model);
   if (!reading) return reading.error();
   view.reading = *std::move(reading);
-  for (const int style : {Bullets, Chapters, Paragraph, Line}) {
-    auto summary = stores.documents.summary(view.documents.front().id, model, static_cast<SummaryStyle>(style));
-    if (!summary || !*summary) continue;
-    view.summary = **summary;
-    view.summaryStyle = style;
-    for (const auto& point : *view.summary) {
-      auto place = stores.documents.passages(view.documents.front().id, point.first_passage, 1);
-      view.summaryPlaces.push_back(place && !place->empty() ? place->front() : StoredPassage{});
-    }
-    break;
-  }
   return view;
 }
 
@@ -311,12 +278,13 @@ void DocumentsViewModel::apply(ChatView view) {
   m_mode = view.mode;
   m_reading = std::move(view.reading);
   m_readingError.clear();
-  if (view.summary) showSummary(static_cast<SummaryStyle>(view.summaryStyle), *view.summary, view.summaryPlaces);
+  m_summaries.show(m_documents);
+  m_places.show(m_reading, view.page);
   emit chatChanged();
   emit modeChanged();
   emit readingChanged();
   const bool unread = !m_reading || m_reading->status == ReadingStatus::UnderWay;
-  if (hasDocuments() && m_inference.isReady() && unread && !m_userPaused) beginReading();
+  if (hasDocuments() && m_inference.isReady() && unread && !m_userPaused) m_queue.begin(documentIds());
   m_userPaused = false;
 }
 
@@ -326,18 +294,11 @@ QString DocumentsViewModel::title() const {
   return tr("%1 and %2 more").arg(nameOf(m_documents.front()), QLocale().toString(static_cast<int>(m_documents.size()) - 1));
 }
 
-QString DocumentsViewModel::facts() const { return m_documents.size() == 1 ? factsOf(m_documents.front()) : QString(); }
-
-bool DocumentsViewModel::readsThisChat() const {
-  if (!m_runner || !m_runner->isRunning()) return false;
-  std::vector<DocumentId> mine;
-  for (const auto& document : m_documents) mine.push_back(document.id);
-  return m_runner->reading().documents == mine;
-}
+QString DocumentsViewModel::facts() const { return m_documents.size() == 1 ? factsText(m_documents.front()) : QString(); }
 
 int DocumentsViewModel::status() const {
   if (!hasDocuments()) return NotRead;
-  if (readsThisChat()) return UnderWay;
+  if (runner()) return UnderWay;
   if (!m_inference.isReady()) return Waiting;
   if (!m_readingError.isEmpty()) return Failed;
   if (!m_reading) return NotRead;
@@ -351,16 +312,16 @@ int DocumentsViewModel::status() const {
 }
 
 double DocumentsViewModel::progress() const {
-  if (readsThisChat()) return m_runner->progress();
+  if (const auto* reader = runner()) return reader->progress();
   return status() == Complete ? 1 : 0;
 }
 
 QString DocumentsViewModel::statusText() const {
   switch (status()) {
-    case UnderWay: return m_runner->isPausing() ? tr("Pausing\u2026") : progressText(*m_runner);
+    case UnderWay: return runner()->isPausing() ? tr("Pausing\u2026") : progressText(*runner());
     case Waiting: return m_inference.isReady() ? tr("Waits for another document") : tr("Is read as soon as a model is loaded");
     case Paused: return tr("Reading is paused. Answers come from passages alone.");
-    case Complete: return tr("Read. Ask away.");
+    case Complete: return m_places.page() > 0 ? tr("Asked as of page %1").arg(QLocale().toString(m_places.page())) : tr("Read. Ask away.");
     case Failed: return m_readingError.isEmpty() ? tr("Could not be read. Answers come from passages alone.") : m_readingError;
     default: return tr("Not read by this model yet");
   }
@@ -375,134 +336,38 @@ void DocumentsViewModel::setMode(int mode) {
 
 // Reading
 
-void DocumentsViewModel::beginReading() {
-  if (readsThisChat() || !m_inference.isReady() || !hasDocuments()) return;
-  std::vector<DocumentId> ids;
-  for (const auto& document : m_documents) ids.push_back(document.id);
-  auto work = [ids, model = m_inference.fingerprint(), name = m_inference.model().name](Stores& stores) -> Result<Reading> {
-    auto reading = stores.documents.open_reading(ids, model, name);
-    if (!reading || reading->status == ReadingStatus::Complete) return reading;
-    if (auto set = stores.documents.set_status(reading->id, ReadingStatus::UnderWay); !set) return set.error();
-    return reading;
-  };
-  m_storage.submit(this, std::move(work), [this](const Result<Reading>& reading) {
-    if (!reading) return emit failed(reading.error());
-    if (reading->status == ReadingStatus::Complete) return refreshChat();
-    m_reading = *reading;
-    m_reading->status = ReadingStatus::UnderWay;
-    run(*reading);  // or, while another document is read, after that one
-  });
-}
-
-void DocumentsViewModel::readNext() {
-  if (!m_inference.isReady() || (m_runner && m_runner->isRunning())) return;
-  auto work = [model = m_inference.fingerprint()](Stores& stores) -> Result<std::optional<Reading>> {
-    const auto all = stores.documents.readings();
-    if (!all) return all.error();
-    for (const auto& reading : *all) {
-      if (reading.status == ReadingStatus::UnderWay && reading.model_fingerprint == model) return std::optional(reading);
-    }
-    return std::optional<Reading>();
-  };
-  m_storage.submit(this, std::move(work), [this](const Result<std::optional<Reading>>& next) {
-    if (next && *next) run(**next);
-  });
-}
-
-void DocumentsViewModel::run(const Reading& reading) {
-  const bool busy = m_runner && m_runner->isRunning();
-  if (!busy && m_inference.isReady() && reading.model_fingerprint == m_inference.fingerprint()) {
-    m_runner = std::make_unique<ReadingRunner>(m_inference, m_storage, reading, ReadingRunner::Pace{});
-    connect(m_runner.get(), &ReadingRunner::progressed, this, &DocumentsViewModel::readingChanged);
-    connect(m_runner.get(), &ReadingRunner::stateUsed, this, &DocumentsViewModel::stateUsed);
-    connect(m_runner.get(), &ReadingRunner::ended, this, &DocumentsViewModel::endReading);
-    m_runner->start();
-  }
-  emit readingChanged();
-}
-
-void DocumentsViewModel::endReading(ReadingRunner::End how) {
-  const auto reading = m_runner->reading();
-  const auto error = m_runner->error();
+void DocumentsViewModel::takeEnd(const Reading& reading, ReadingRunner::End how, const std::optional<Error>& error) {
   m_userPaused = how == ReadingRunner::End::Paused;
-  m_runner.release()->deleteLater();
-  if (how == ReadingRunner::End::Failed && error) {
+  const bool shown = reading.documents == documentIds();
+  if (how == ReadingRunner::End::Failed && error && shown) {
     m_readingError = describe(error->code).title;
     m_reading = reading;
-    emit readingChanged();
-    return readNext();
+    return emit readingChanged();
   }
   refreshLibrary();
   refreshChat();
   if (how == ReadingRunner::End::Complete) emit readingCompleted();
-  readNext();
 }
 
 void DocumentsViewModel::pause() {
-  if (readsThisChat()) m_runner->pause();
+  if (runner()) m_queue.pause();
 }
 
 void DocumentsViewModel::resume() {
   m_readingError.clear();
-  if (!readsThisChat()) beginReading();
-}
-
-// Summaries
-
-void DocumentsViewModel::summarise(int style) {
-  if (style < Line || style > Chapters || !hasDocuments() || !m_inference.isReady() || isSummarising()) return;
-  m_summaryStyle = style;
-  m_summary.clear();
-  m_summaryError.clear();
-  m_summaryRunner = std::make_unique<SummaryRunner>(m_inference, m_storage, m_documents.front().id, static_cast<SummaryStyle>(style));
-  connect(m_summaryRunner.get(), &SummaryRunner::progressed, this, &DocumentsViewModel::summaryChanged);
-  connect(m_summaryRunner.get(), &SummaryRunner::ended, this, &DocumentsViewModel::endSummary);
-  m_summaryRunner->start();
-  emit summaryChanged();
-}
-
-void DocumentsViewModel::cancelSummary() {
-  if (m_summaryRunner) m_summaryRunner->cancel();
-}
-
-void DocumentsViewModel::endSummary() {
-  const auto error = m_summaryRunner->error();
-  const auto points = m_summaryRunner->points();
-  m_summaryRunner.release()->deleteLater();
-  if (error && error->code != ErrorCode::Cancelled) m_summaryError = describe(error->code).title;
-  emit summaryChanged();
-  if (!error && !points.empty()) refreshChat();
-}
-
-QString DocumentsViewModel::summaryText() const {
-  if (!m_summaryRunner) return m_summaryError;
-  if (m_summaryRunner->notesInAll() == 0) return tr("Preparing the summary\u2026");
-  return tr("Making notes: %1 of %2").arg(QLocale().toString(m_summaryRunner->notesDone()), QLocale().toString(m_summaryRunner->notesInAll()));
-}
-
-void DocumentsViewModel::showSummary(SummaryStyle style, const std::vector<SummaryPoint>& points,
-                                     const std::vector<StoredPassage>& places) {
-  m_summary.clear();
-  m_summaryStyle = static_cast<int>(style);
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const auto& point = points[i];
-    m_summary += QVariantMap{{"text", QString::fromStdString(point.text)},
-                             {"heading", QString::fromStdString(point.heading)},
-                             {"place", i < places.size() ? placeText(places[i]) : QString()},
-                             {"document", static_cast<qint64>(m_documents.front().id)},
-                             {"first", static_cast<int>(point.first_passage)},
-                             {"last", static_cast<int>(point.last_passage)}};
-  }
-  emit summaryChanged();
+  m_queue.begin(documentIds());
 }
 
 // The preview
 
-void DocumentsViewModel::showPassages(qint64 document, int first, int last) { m_preview.open(document, first, last); }
-void DocumentsViewModel::showDocument(qint64 document) { m_preview.open(document, -1, -1); }
+void DocumentsViewModel::showPassages(qint64 document, int first, int last) {
+  m_preview.open(document, first, last);
+  m_page.show(document, first);
+}
+void DocumentsViewModel::showDocument(qint64 document) { showPassages(document, -1, -1); }
 void DocumentsViewModel::showChatDocument() {
   if (hasDocuments()) showDocument(static_cast<qint64>(m_documents.front().id));
 }
-void DocumentsViewModel::closePreview() { m_preview.open(0, -1, -1); }
+void DocumentsViewModel::closePreview() { showPassages(0, -1, -1); }
 
 }  // namespace eddy

@@ -1,5 +1,5 @@
-// Documents on the screen: dropping files, the library, what the model has read of the shown chat's documents, summaries,
-// the preview. GUI thread only.
+// Documents on the screen: dropping files, the library, and what the model has read of the shown chat's documents. Summaries,
+// pages to ask as of, and the preview are view models of their own. GUI thread only.
 #pragma once
 
 #include <QObject>
@@ -11,9 +11,11 @@
 
 #include "app/documents/document_importer.h"
 #include "app/documents/document_list_model.h"
+#include "app/documents/document_summaries.h"
+#include "app/documents/page_view.h"
 #include "app/documents/passage_list_model.h"
-#include "app/documents/reading_runner.h"
-#include "app/documents/summary_runner.h"
+#include "app/documents/reading_places.h"
+#include "app/documents/reading_queue.h"
 #include "app/settings/settings.h"
 
 namespace eddy {
@@ -24,6 +26,9 @@ class DocumentsViewModel : public QObject {
   QML_UNCREATABLE("App.documents")
   Q_PROPERTY(eddy::DocumentListModel* library READ library CONSTANT)
   Q_PROPERTY(eddy::PassageListModel* preview READ preview CONSTANT)
+  Q_PROPERTY(eddy::DocumentSummaries* summaries READ summaries CONSTANT)
+  Q_PROPERTY(eddy::ReadingPlaces* places READ places CONSTANT)
+  Q_PROPERTY(eddy::PageView* page READ page CONSTANT)
   Q_PROPERTY(bool previewOpen READ previewOpen NOTIFY previewChanged)
   Q_PROPERTY(QVariantList problems READ problems NOTIFY problemsChanged)
   Q_PROPERTY(bool isImporting READ isImporting NOTIFY importChanged)
@@ -38,18 +43,12 @@ class DocumentsViewModel : public QObject {
   Q_PROPERTY(double progress READ progress NOTIFY readingChanged)
   Q_PROPERTY(QString statusText READ statusText NOTIFY readingChanged)
   Q_PROPERTY(int mode READ mode WRITE setMode NOTIFY modeChanged)
-  Q_PROPERTY(QVariantList summary READ summary NOTIFY summaryChanged)
-  Q_PROPERTY(int summaryStyle READ summaryStyle NOTIFY summaryChanged)
-  Q_PROPERTY(bool isSummarising READ isSummarising NOTIFY summaryChanged)
-  Q_PROPERTY(QString summaryText READ summaryText NOTIFY summaryChanged)
 
  public:
   enum Status { NotRead, Waiting, UnderWay, Paused, Complete, Failed };
   Q_ENUM(Status)
   enum Mode { Memory, Passages, Both };
   Q_ENUM(Mode)
-  enum Style { Line, Paragraph, Bullets, Chapters };
-  Q_ENUM(Style)
 
   struct Services {
     InferenceService& inference;
@@ -61,6 +60,9 @@ class DocumentsViewModel : public QObject {
 
   DocumentListModel* library() { return &m_library; }
   PassageListModel* preview() { return &m_preview; }
+  PageView* page() { return &m_page; }
+  DocumentSummaries* summaries() { return &m_summaries; }
+  ReadingPlaces* places() { return &m_places; }
   bool previewOpen() const { return m_preview.documentId() != 0; }
   QVariantList problems() const { return m_problems; }
   bool isImporting() const { return m_importer.isBusy(); }
@@ -75,10 +77,6 @@ class DocumentsViewModel : public QObject {
   QString statusText() const;
   int mode() const { return static_cast<int>(m_mode); }
   void setMode(int mode);
-  QVariantList summary() const { return m_summary; }
-  int summaryStyle() const { return m_summaryStyle; }
-  bool isSummarising() const { return m_summaryRunner != nullptr; }
-  QString summaryText() const;
 
   /// Files and folders, as dropped, chosen or pasted. A chat about them opens when they are there.
   Q_INVOKABLE void add(const QList<QUrl>& urls);
@@ -93,8 +91,6 @@ class DocumentsViewModel : public QObject {
   Q_INVOKABLE void dismissProblem(int index);
   Q_INVOKABLE void pause();
   Q_INVOKABLE void resume();
-  Q_INVOKABLE void summarise(int style);
-  Q_INVOKABLE void cancelSummary();
   /// Marks passages of a document in the preview.
   Q_INVOKABLE void showPassages(qint64 document, int first, int last);
   Q_INVOKABLE void showDocument(qint64 document);
@@ -119,7 +115,6 @@ class DocumentsViewModel : public QObject {
   void chatChanged();
   void readingChanged();
   void modeChanged();
-  void summaryChanged();
   void failed(const eddy::Error& error);
   /// A conversation about documents was made and should be shown.
   void conversationMade(qint64 id);
@@ -131,28 +126,22 @@ class DocumentsViewModel : public QObject {
   struct ChatView {
     std::vector<Document> documents;
     AskMode mode = AskMode::Both;
+    std::int32_t page = 0;
     std::optional<Reading> reading;
-    std::optional<std::vector<SummaryPoint>> summary;
-    std::vector<StoredPassage> summaryPlaces;
-    int summaryStyle = 0;
   };
   void retry(int index, ReaderOptions options);
   void addWith(const std::vector<std::filesystem::path>& paths, ReaderOptions options);
   void addProblem(const QString& path, const DocumentError& error);
   void finishImport();
-  void openChat(std::vector<DocumentId> documents);
+  void openChat(std::vector<DocumentId> documents, int page = 0);
   void refreshLibrary();
   void refreshChat();
   static Result<ChatView> readChat(Stores& stores, ConversationId id, const std::string& model);
   void apply(ChatView view);
-  void beginReading();
-  /// The next reading that was begun and not ended, if the model is free.
-  void readNext();
-  void run(const Reading& reading);
-  void endReading(ReadingRunner::End how);
-  void showSummary(SummaryStyle style, const std::vector<SummaryPoint>& points, const std::vector<StoredPassage>& places);
-  void endSummary();
-  bool readsThisChat() const;
+  void connectReadings();
+  void takeEnd(const Reading& reading, ReadingRunner::End how, const std::optional<Error>& error);
+  std::vector<DocumentId> documentIds() const;
+  const ReadingRunner* runner() const { return m_queue.runnerOf(documentIds()); }
 
   InferenceService& m_inference;
   StorageService& m_storage;
@@ -160,6 +149,10 @@ class DocumentsViewModel : public QObject {
   DocumentImporter m_importer;
   DocumentListModel m_library;
   PassageListModel m_preview;
+  PageView m_page;
+  DocumentSummaries m_summaries;
+  ReadingPlaces m_places;
+  ReadingQueue m_queue;
   QVariantList m_problems;
   std::vector<DocumentId> m_imported;   // of the files dropped together
   qint64 m_removed = 0;
@@ -169,13 +162,8 @@ class DocumentsViewModel : public QObject {
   std::vector<Document> m_documents;    // of the shown chat
   AskMode m_mode = AskMode::Both;
   std::optional<Reading> m_reading;     // of the shown chat by the loaded model
-  std::unique_ptr<ReadingRunner> m_runner;
   QString m_readingError;
   bool m_userPaused = false;
-  QVariantList m_summary;
-  int m_summaryStyle = Bullets;
-  std::unique_ptr<SummaryRunner> m_summaryRunner;
-  QString m_summaryError;
 };
 
 }  // namespace eddy

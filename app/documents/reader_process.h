@@ -6,6 +6,7 @@
 #include <stop_token>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "app/documents/passage.h"
 #include "app/documents/readers/reading_error.h"
@@ -31,5 +32,25 @@ std::variant<DocumentFacts, DocumentError> read_apart(const std::filesystem::pat
 
 /// $EDDY_READER, else "eddy-reader" beside this program, in its folder's bin/ neighbour, or in libexec/eddy.
 std::filesystem::path reader_program();
+
+struct PageWanted {
+  std::int32_t page = 1;
+  int dpi = 110;
+  std::filesystem::path picture;   ///< where the PNG goes
+};
+/// Parts of 1 from the top left corner.
+struct WordBox {
+  double x = 0, y = 0, width = 0, height = 0;
+  std::string text;
+};
+struct PageDrawing {
+  std::int32_t pages = 0;
+  double aspect = 1;               ///< height by width
+  std::vector<WordBox> words;      ///< in reading order
+};
+
+/// Draws one page of a PDF.
+std::variant<PageDrawing, DocumentError> draw_apart(const std::filesystem::path& file, const PageWanted& page,
+                                                    const ReaderOptions& options, std::stop_token stop);
 
 }  // namespace eddy

@@ -1,5 +1,7 @@
 #include "app/documents/reading_runner.h"
 
+#include <algorithm>
+
 namespace eddy {
 namespace {
 
@@ -7,6 +9,16 @@ std::int64_t bytesIn(const std::vector<ReadingStep>& steps) {
   std::int64_t bytes = 0;
   for (const auto& step : steps) bytes += step.kind == ReadingStep::Kind::Passage ? static_cast<std::int64_t>(step.text.size()) : 0;
   return bytes;
+}
+
+/// What goes last when there is too much: the ends of conversations, and whole readings.
+std::vector<MessageId> dearest(Stores& stores) {
+  auto leaves = stores.conversations.current_leaves();
+  std::vector<MessageId> states = leaves ? *std::move(leaves) : std::vector<MessageId>();
+  if (const auto readings = stores.documents.readings()) {
+    for (const auto& reading : *readings) states.push_back(state_of(reading.id));
+  }
+  return states;
 }
 
 }  // namespace
@@ -43,7 +55,9 @@ Result<ReadingRunner::Begin> ReadingRunner::findBegin(Stores& stores, const Read
     begin.pages += document->facts.pages;
     ++step;  // its beginning
     for (const auto& passage : *outline) {
-      if (step++ < begin.mark.steps) begin.bytesDone += passage.bytes;
+      if (step++ >= begin.mark.steps) continue;
+      begin.bytesDone += passage.bytes;
+      begin.page = std::max(begin.page, passage.page);
     }
     ++step;
   }
@@ -65,7 +79,9 @@ void ReadingRunner::start() {
     m_snapshot = begin->snapshot;
     m_bytes = begin->bytes;
     m_bytesDone = begin->bytesDone;
+    m_page = begin->page;
     m_pages = begin->pages;
+    planPlaces();
     emit progressed();
     goOn();
   });
@@ -107,20 +123,39 @@ void ReadingRunner::goOn() {
   if (m_pauseWanted || m_step >= m_reading.steps) return send({});
   m_storage.submit(
       this, [id = m_reading.id, first = m_step, most = m_pace.batchBytes](Stores& stores) { return stores.documents.steps(id, first, most); },
-      [this](const Result<std::vector<ReadingStep>>& steps) {
+      [this](Result<std::vector<ReadingStep>> steps) {
         if (!m_running) return;
         if (!steps) return fail(steps.error());
-        send(*steps);
+        cutAtPlace(*steps);
+        send(*std::move(steps));
       });
+}
+
+/// Of several documents nobody could say which one's page is meant.
+void ReadingRunner::planPlaces() {
+  const bool wanted = m_pages > 1 && m_pace.places > 0 && m_reading.documents.size() == 1;
+  m_placeEvery = wanted ? (m_pages + m_pace.places - 1) / m_pace.places : 0;
+  m_nextPlace = wanted ? std::max(1, (m_page + m_placeEvery - 1) / m_placeEvery) * m_placeEvery : 0;
+}
+
+/// A batch ends where a page ends whose state is to be kept.
+void ReadingRunner::cutAtPlace(std::vector<ReadingStep>& steps) {
+  m_placeDue = 0;
+  if (m_placeEvery == 0) return;
+  const auto beyond = std::ranges::find_if(steps, [this](const ReadingStep& step) { return step.page > m_nextPlace; });
+  if (beyond == steps.end()) return;
+  m_placeDue = (beyond->page - 1) / m_placeEvery * m_placeEvery;  // pages in between may be empty
+  steps.erase(beyond, steps.end());
 }
 
 void ReadingRunner::send(std::vector<ReadingStep> steps) {
   m_steps = std::move(steps);
   m_inBatch = 0;
   m_secondsInBatch = 0;
-  const bool last = m_steps.empty() || m_step + static_cast<std::int64_t>(m_steps.size()) >= m_reading.steps;
+  const bool last = (m_steps.empty() && m_placeDue == 0) || m_step + static_cast<std::int64_t>(m_steps.size()) >= m_reading.steps;
   const bool due = m_secondsUnsaved >= m_pace.keepSeconds;
-  m_read = m_inference.read({.at = m_key, .snapshot = std::exchange(m_snapshot, nullptr), .steps = m_steps, .keep = last || due});
+  m_read = m_inference.read({.at = m_key, .snapshot = std::exchange(m_snapshot, nullptr), .steps = m_steps,
+                             .keep = last || due, .place = m_placeDue > 0});
 }
 
 void ReadingRunner::take(const ReadEvent& event) {
@@ -146,7 +181,32 @@ void ReadingRunner::on(const ReadDone& done) {
   m_inBatch = 0;
   m_steps.clear();
   emit progressed();
+  if (done.place) keepPlace(*done.place);
   done.snapshot ? keep(done) : goOn();
+}
+
+/// A cache for questions as of this page: what goes wrong with it costs reading again, nothing else.
+void ReadingRunner::keepPlace(const KeptState& kept) {
+  const ReadingMark mark{m_step, kept.key.tokens, kept.key.token_hash};
+  auto work = [kept, mark, page = m_placeDue, reading = m_reading, budget = m_pace.stateBudget](Stores& stores) -> Result<std::int64_t> {
+    const auto place = stores.documents.add_place(reading.id, page, mark);
+    if (!place) return place.error();
+    const SnapshotInfo info{.message = state_of(*place),
+                            .conversation = owner_of(reading.id),
+                            .model_fingerprint = reading.model_fingerprint,
+                            .token_hash = kept.key.token_hash,
+                            .tokens = kept.key.tokens,
+                            .bytes = static_cast<std::int64_t>(kept.snapshot->size())};
+    if (auto put = stores.snapshots.put(info, *kept.snapshot); !put) return put.error();
+    if (budget > 0) (void)stores.snapshots.enforce_budget(budget, dearest(stores));
+    return stores.snapshots.used_bytes();
+  };
+  m_nextPlace = std::exchange(m_placeDue, 0) + m_placeEvery;
+  m_storage.submit(this, std::move(work), [this](const Result<std::int64_t>& used) {
+    if (!used) return;
+    emit stateUsed(*used);
+    emit placeKept();
+  });
 }
 
 /// First the place, then the state: a state whose place nobody knows would be of no use.

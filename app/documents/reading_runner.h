@@ -19,7 +19,8 @@ class ReadingRunner : public QObject {
   struct Pace {
     std::int64_t batchBytes = 6'000;   ///< of text between two looks at what the user wants
     double keepSeconds = 10;           ///< of reading between two saved states
-    std::int64_t stateBudget = 0;
+    std::int64_t stateBudget = 0;      ///< of all kept states; 0: no limit
+    int places = 16;                   ///< at most so many pages whose state is kept for questions as of there
   };
 
   ReadingRunner(InferenceService& inference, StorageService& storage, Reading reading, Pace pace, QObject* parent = nullptr);
@@ -46,6 +47,7 @@ class ReadingRunner : public QObject {
  signals:
   void progressed();
   void stateUsed(qint64 bytes);
+  void placeKept();
   void ended(eddy::ReadingRunner::End how);
 
  private:
@@ -54,6 +56,7 @@ class ReadingRunner : public QObject {
     std::shared_ptr<const SnapshotPieces> snapshot;
     std::int64_t bytes = 0;
     std::int64_t bytesDone = 0;
+    std::int32_t page = 0;
     std::int32_t pages = 0;
   };
   static Result<Begin> findBegin(Stores& stores, const Reading& reading);
@@ -66,6 +69,9 @@ class ReadingRunner : public QObject {
   void on(const Completed&) {}
   void on(const ReadFailed& failed);
   void keep(const ReadDone& done);
+  void planPlaces();
+  void cutAtPlace(std::vector<ReadingStep>& steps);
+  void keepPlace(const KeptState& place);
   void end(End how);
   void fail(const Error& error);
 
@@ -82,6 +88,9 @@ class ReadingRunner : public QObject {
   std::int64_t m_bytesDone = 0;
   std::int32_t m_page = 0;
   std::int32_t m_pages = 0;
+  std::int32_t m_placeEvery = 0;       // pages; 0: none is kept
+  std::int32_t m_nextPlace = 0;        // a page
+  std::int32_t m_placeDue = 0;         // at the end of the batch under way; 0: none
   std::int64_t m_inBatch = 0;          // tokens
   std::int64_t m_tokensThisTime = 0;
   double m_seconds = 0;                // of reading, this time

@@ -4,8 +4,8 @@
 
 namespace eddy {
 
-SummaryRunner::SummaryRunner(InferenceService& inference, StorageService& storage, DocumentId document, SummaryStyle style,
-                             QObject* parent)
+SummaryRunner::SummaryRunner(InferenceService& inference, StorageService& storage, DocumentId document,
+                             std::optional<SummaryStyle> style, QObject* parent)
     : QObject(parent), m_inference(inference), m_storage(storage), m_document(document), m_style(style),
       m_model(inference.fingerprint()), m_limits(summary_limits(inference.model().parameters)) {
   connect(&inference, &InferenceService::readEvent, this, &SummaryRunner::take);
@@ -43,6 +43,7 @@ void SummaryRunner::start() {
 void SummaryRunner::cancel() {
   if (!m_running) return;
   m_running = false;
+  m_cancelled = true;
   m_inference.stop(m_read);
   emit ended();
 }
@@ -76,7 +77,8 @@ void SummaryRunner::askForNote(const DocumentNote& stretch, const std::string& t
 }
 
 void SummaryRunner::beginPoints() {
-  m_points = plan_points(m_style, m_notes, m_outline);
+  if (!m_style) return end(std::nullopt);
+  m_points = plan_points(*m_style, m_notes, m_outline);
   m_point = 0;
   nextPoint();
 }
@@ -139,7 +141,7 @@ void SummaryRunner::take(const ReadEvent& event) {
 void SummaryRunner::finish() {
   std::erase_if(m_points, [](const SummaryPoint& point) { return point.text.empty(); });
   if (m_points.empty()) return end(Error{ErrorCode::Internal, "[summary] the model had nothing to say about this document", {}});
-  m_storage.submit([id = m_document, model = m_model, style = m_style, points = m_points](Stores& stores) {
+  m_storage.submit([id = m_document, model = m_model, style = *m_style, points = m_points](Stores& stores) {
     return stores.documents.put_summary(id, model, style, points);
   });
   end(std::nullopt);

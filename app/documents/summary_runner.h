@@ -11,18 +11,21 @@
 
 namespace eddy {
 
+/// Without a style only the notes are made.
 class SummaryRunner : public QObject {
   Q_OBJECT
 
  public:
-  SummaryRunner(InferenceService& inference, StorageService& storage, DocumentId document, SummaryStyle style,
+  SummaryRunner(InferenceService& inference, StorageService& storage, DocumentId document, std::optional<SummaryStyle> style,
                 QObject* parent = nullptr);
   ~SummaryRunner() override;
 
   void start();
   void cancel();
 
-  SummaryStyle style() const { return m_style; }
+  bool isCancelled() const { return m_cancelled; }
+  const std::vector<DocumentNote>& notes() const { return m_notes; }
+  const std::vector<PassageOutline>& outline() const { return m_outline; }
   int notesDone() const { return static_cast<int>(m_notes.size()); }
   int notesInAll() const { return static_cast<int>(m_stretches.size()); }
   const std::vector<SummaryPoint>& points() const { return m_points; }
@@ -50,7 +53,7 @@ class SummaryRunner : public QObject {
   InferenceService& m_inference;
   StorageService& m_storage;
   DocumentId m_document;
-  SummaryStyle m_style;
+  std::optional<SummaryStyle> m_style;
   std::string m_model;
   SummaryLimits m_limits;
   ReadId m_read{};
@@ -63,6 +66,7 @@ class SummaryRunner : public QObject {
   std::vector<std::string> m_texts;    // notes of the point under way, joined step by step
   std::vector<std::string> m_joined;
   bool m_running = false;
+  bool m_cancelled = false;
   std::optional<Error> m_error;
 };
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <variant>
@@ -28,6 +29,7 @@ struct ReadRequest {
   std::shared_ptr<const SnapshotPieces> snapshot;
   std::vector<ReadingStep> steps;
   bool keep = false;               ///< hand out the state at the end
+  bool place = false;              ///< and one that questions may follow, as if the document ended there
 };
 
 /// Answer a prompt from an empty state: nothing of it stays.
@@ -44,11 +46,16 @@ struct ReadAdvanced {
   std::int64_t tokens = 0;         ///< of this request so far
   double seconds = 0;              ///< of this request, turns in between left out
 };
+struct KeptState {
+  SnapshotKey key;
+  std::shared_ptr<const std::vector<std::byte>> snapshot;
+};
 struct ReadDone {
   SnapshotKey key;                 ///< where the sequence stands now
   std::int64_t tokens = 0;         ///< of this request
   double seconds = 0;
   std::shared_ptr<const StateSnapshot> snapshot;  ///< when it was to be kept
+  std::optional<KeptState> place;
 };
 /// The sequence stands elsewhere: send the request again with the state.
 struct ReadStateNeeded {};

@@ -76,11 +76,38 @@ Result<ReadDone> ReadingExecutor::read(const ReadRequest& request, LanguageModel
     send(request.read, ReadAdvanced{done.tokens, done.seconds});
   }
   done.key = reader_->key();
+  if (request.place) {
+    auto place = close_here(model, stop);
+    if (!place) return place.error();
+    done.place = *std::move(place);
+  }
   if (!request.keep) return done;
   auto snapshot = reader_->snapshot();
   if (!snapshot) return snapshot.error();
   done.snapshot = *std::move(snapshot);
   return done;
+}
+
+/// On another sequence: the reader goes on where it stands.
+Result<KeptState> ReadingExecutor::close_here(LanguageModel& model, std::stop_token stop) {
+  auto here = reader_->snapshot();
+  if (!here) return here.error();
+  if (auto ready = prepare_scratch(model); !ready) return ready.error();
+  if (auto restored = scratch_->restore(**here); !restored) return restored.error();
+  const auto tokens = DocumentFormat(model).tokens(scratch_->tail(), {.kind = ReadingStep::Kind::Close, .text = {}, .page = 0});
+  double seconds = 0;
+  if (auto fed = feed(*scratch_, tokens, stop, seconds); !fed) return fed.error();
+  auto closed = scratch_->snapshot();
+  if (!closed) return closed.error();
+  return KeptState{scratch_->key(), std::make_shared<const std::vector<std::byte>>((*closed)->serialise())};
+}
+
+Result<void> ReadingExecutor::prepare_scratch(LanguageModel& model) {
+  if (scratch_) return {};
+  auto sequence = model.new_sequence();
+  if (!sequence) return sequence.error();
+  scratch_ = *std::move(sequence);
+  return {};
 }
 
 Result<void> ReadingExecutor::feed(Sequence& sequence, std::span<const TokenId> tokens, std::stop_token stop, double& seconds) {
@@ -111,11 +138,7 @@ void ReadingExecutor::run(const CompleteRequest& request, const std::shared_ptr<
 }
 
 Result<Completed> ReadingExecutor::complete(const CompleteRequest& request, LanguageModel& model) {
-  if (!scratch_) {
-    auto sequence = model.new_sequence();
-    if (!sequence) return sequence.error();
-    scratch_ = *std::move(sequence);
-  }
+  if (auto ready = prepare_scratch(model); !ready) return ready.error();
   scratch_->reset();
   const auto stop = request.stop.get_token();
   const auto& format = model.chat_format();

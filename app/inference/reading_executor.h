@@ -25,6 +25,8 @@ class ReadingExecutor {
  private:
   Result<bool> stand_at(const ReadRequest& request, LanguageModel& model);
   Result<ReadDone> read(const ReadRequest& request, LanguageModel& model);
+  Result<KeptState> close_here(LanguageModel& model, std::stop_token stop);
+  Result<void> prepare_scratch(LanguageModel& model);
   Result<Completed> complete(const CompleteRequest& request, LanguageModel& model);
   Result<void> feed(Sequence& sequence, std::span<const TokenId> tokens, std::stop_token stop, double& seconds);
   void send(ReadId read, decltype(ReadEvent::what) what);

@@ -58,9 +58,9 @@ class DocumentStore {
   Result<StoredPassage> passage(PassageId id) const;
   /// All of a document's passages without their text.
   Result<std::vector<PassageOutline>> outline(DocumentId id) const;
-  /// Best first, by bm25. An empty list when no word fits.
-  Result<std::vector<StoredPassage>> search(std::span<const DocumentId> documents, std::string_view question,
-                                            int most) const;
+  /// Best first, by bm25. An empty list when no word fits. With `last_page`, nothing that stands behind it.
+  Result<std::vector<StoredPassage>> search(std::span<const DocumentId> documents, std::string_view question, int most,
+                                            std::int32_t last_page = 0) const;
 
   // Readings
   /// The one of this model over these documents, made when there is none.
@@ -77,9 +77,14 @@ class DocumentStore {
   Result<std::optional<ReadingMark>> find_mark(ReadingId id, std::int64_t tokens, std::uint64_t token_hash) const;
   Result<std::optional<ReadingMark>> last_mark(ReadingId id) const;
   Result<void> delete_reading(ReadingId id);
+  /// Call before the state is saved. The same page again is the same place.
+  Result<PlaceId> add_place(ReadingId id, std::int32_t page, const ReadingMark& mark);
+  /// By page.
+  Result<std::vector<ReadingPlace>> places(ReadingId id) const;
+  Result<ReadingPlace> place(PlaceId id) const;
 
   // Conversations and questions
-  Result<void> link(ConversationId conversation, std::span<const DocumentId> documents, AskMode mode);
+  Result<void> link(ConversationId conversation, std::span<const DocumentId> documents, AskMode mode, std::int32_t page = 0);
   Result<std::optional<ConversationDocuments>> documents_of(ConversationId conversation) const;
   Result<void> set_mode(ConversationId conversation, AskMode mode);
   Result<void> set_sources(MessageId question, ConversationId conversation, AskMode mode,
@@ -99,9 +104,7 @@ class DocumentStore {
  private:
   DocumentStore() = default;
   static Result<std::unique_ptr<Database>> open_file(const std::filesystem::path& file, std::string_view uuid, int busy_timeout_ms);
-  static Error closed();
   Result<void> erase_document(DocumentId id, std::vector<ReadingId>& readings);
-  Result<std::vector<StoredPassage>> gather(Rows rows) const;
 
   std::unique_ptr<Database> database_;
 };

@@ -68,12 +68,27 @@ struct ReadingMark {
   std::uint64_t token_hash = 0;
 };
 
+enum class PlaceId : std::int64_t {};
+
+/// The end of a page at which the state was kept, with the model's word that it has read so far.
+struct ReadingPlace {
+  PlaceId id{};
+  ReadingId reading{};
+  std::int32_t page = 0;
+  ReadingMark mark;  ///< the word counts among the tokens, not among the steps
+};
+
+/// Places are numbered far below the readings.
+constexpr std::int64_t kFirstPlace = std::int64_t{1} << 40;
+inline MessageId state_of(PlaceId place) { return MessageId{-kFirstPlace - static_cast<std::int64_t>(place)}; }
+
 /// The values are written to disk: add at the end, never renumber.
 enum class AskMode { Memory = 0, Passages = 1, Both = 2 };
 
 struct ConversationDocuments {
   std::vector<DocumentId> documents;
   AskMode mode = AskMode::Both;
+  std::int32_t page = 0;  ///< as of the end of this page; 0: all of it
 };
 
 /// What one question was answered from.

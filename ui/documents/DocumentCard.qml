@@ -119,15 +119,21 @@ Rectangle {
             SegmentedChoice {
                 objectName: "summaryStyle"
                 label: qsTr("Summary")
-                enabled: !root.documents.isSummarising
-                value: root.documents.summary.length > 0 || root.documents.isSummarising ? root.documents.summaryStyle : -1
+                enabled: !root.documents.summaries.isBusy
+                value: root.documents.summaries.style
                 options: [
-                    { value: DocumentsViewModel.Line, text: qsTr("One line"), icon: "" },
-                    { value: DocumentsViewModel.Paragraph, text: qsTr("Paragraph"), icon: "" },
-                    { value: DocumentsViewModel.Bullets, text: qsTr("Points"), icon: "" },
-                    { value: DocumentsViewModel.Chapters, text: qsTr("Chapters"), icon: "" }
+                    { value: DocumentSummaries.Line, text: qsTr("One line"), icon: "" },
+                    { value: DocumentSummaries.Paragraph, text: qsTr("Paragraph"), icon: "" },
+                    { value: DocumentSummaries.Bullets, text: qsTr("Points"), icon: "" },
+                    { value: DocumentSummaries.Chapters, text: qsTr("Chapters"), icon: "" },
+                    { value: DocumentSummaries.Notes, text: qsTr("Notes"), icon: "" }
                 ]
-                onChosen: value => root.documents.summarise(value)
+                onChosen: value => root.documents.summaries.make(value)
+            }
+            AsOfPage {
+                objectName: "asOfPageRow"
+                height: Style.controlHeight
+                places: root.documents.places
             }
         }
     }

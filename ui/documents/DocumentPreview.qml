@@ -6,13 +6,17 @@ import Eddy.App
 import Eddy.Components
 import Eddy.Style
 
-// The text of a document beside the chat; quoted passages are marked and shown.
+// A document beside the chat, as pages where it is a PDF, or as text; quoted passages are marked and shown.
 FocusScope {
     id: root
 
     required property DocumentsViewModel documents
     readonly property PassageListModel passages: documents.preview
-    property string selected: ""
+    readonly property PageView page: documents.page
+    property bool asText: false
+    readonly property bool showsPages: page.isAvailable && !asText
+    property string selectedInText: ""
+    readonly property string selected: showsPages ? page.selectedText : selectedInText
     signal closed
     signal askRequested(string text)
 
@@ -47,6 +51,17 @@ FocusScope {
                 wrapMode: Text.NoWrap
                 font.weight: Font.Medium
             }
+            SegmentedChoice {
+                objectName: "previewKind"
+                visible: root.page.isAvailable
+                label: qsTr("Show as")
+                value: root.asText ? 1 : 0
+                options: [
+                    { value: 0, text: qsTr("Pages"), icon: "" },
+                    { value: 1, text: qsTr("Text"), icon: "" }
+                ]
+                onChosen: value => root.asText = value === 1
+            }
             IconButton {
                 objectName: "closePreview"
                 iconName: "x"
@@ -54,9 +69,17 @@ FocusScope {
                 onClicked: root.closed()
             }
         }
+        PageSheet {
+            objectName: "pages"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: root.showsPages
+            page: root.page
+        }
         ListView {
             id: list
             objectName: "previewList"
+            visible: !root.showsPages
             Layout.fillWidth: true
             Layout.fillHeight: true
             leftMargin: Style.gap
@@ -76,7 +99,7 @@ FocusScope {
                 objectName: "passage" + index
                 width: list.width - 2 * Style.gap
                 marked: index >= root.passages.highlighted && index <= root.passages.highlightedEnd
-                onAskRequested: text => root.selected = text
+                onAskRequested: text => root.selectedInText = text
             }
         }
         RowLayout {
@@ -103,7 +126,7 @@ FocusScope {
             goThere.restart();
         }
         function onDocumentChanged() {
-            root.selected = "";
+            root.selectedInText = "";
         }
     }
     Timer {  // once the rows are there

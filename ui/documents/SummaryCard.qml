@@ -6,14 +6,16 @@ import Eddy.App
 import Eddy.Components
 import Eddy.Style
 
-// The summary of the chat's document; each point leads to its pages.
+// The summaries of the chat's documents, side by side when there are several; each point leads to its pages.
 Rectangle {
     id: root
 
     required property DocumentsViewModel documents
+    readonly property DocumentSummaries summaries: documents.summaries
+    readonly property int columnCount: summaries.columns.length
     property real maximumHeight: 280
 
-    visible: documents.summary.length > 0 || documents.summaryText !== ""
+    visible: columnCount > 0 || summaries.text !== ""
     implicitHeight: Math.min(maximumHeight, column.implicitHeight + 2 * Style.gap)
     radius: Style.radius
     color: Style.colors.raised
@@ -37,52 +39,37 @@ Rectangle {
 
             RowLayout {
                 width: parent.width
-                visible: root.documents.summaryText !== ""
+                visible: root.summaries.text !== ""
                 Spinner {
-                    visible: root.documents.isSummarising
+                    visible: root.summaries.isBusy
                 }
                 Caption {
                     objectName: "summaryProgress"
                     Layout.fillWidth: true
-                    text: root.documents.summaryText
+                    text: root.summaries.text
                 }
                 TextButton {
                     objectName: "cancelSummary"
-                    visible: root.documents.isSummarising
+                    visible: root.summaries.isBusy
                     implicitHeight: 28
                     quiet: true
                     text: qsTr("Stop")
-                    onClicked: root.documents.cancelSummary()
+                    onClicked: root.summaries.cancel()
                 }
             }
-            Repeater {
-                model: root.documents.summary
-                delegate: Column {
-                    id: point
-                    required property var modelData
-                    required property int index
-                    width: column.width
-                    BodyText {
-                        width: parent.width
-                        visible: text !== ""
-                        text: point.modelData.heading
-                        font.pixelSize: Style.fontSizeSmall
-                        font.weight: Font.DemiBold
-                    }
-                    BodyText {
-                        objectName: "summaryPoint" + point.index
-                        width: parent.width
-                        text: root.documents.summaryStyle === DocumentsViewModel.Bullets ? "\u2022 " + point.modelData.text : point.modelData.text
-                        font.pixelSize: Style.fontSizeSmall
-                    }
-                    TextButton {
-                        objectName: "summaryPlace" + point.index
-                        implicitHeight: 24
-                        leftPadding: 0
-                        quiet: true
-                        text: point.modelData.place
-                        Accessible.name: qsTr("Show %1 in the text").arg(point.modelData.place)
-                        onClicked: root.documents.showPassages(point.modelData.document, point.modelData.first, point.modelData.last)
+            Row {
+                id: row
+                width: parent.width
+                spacing: Style.gapLarge
+                Repeater {
+                    model: root.summaries.columns
+                    delegate: SummaryColumn {
+                        required property int index
+                        objectName: "summaryColumn" + index
+                        width: (row.width - (root.columnCount - 1) * row.spacing) / root.columnCount
+                        titled: root.columnCount > 1
+                        bulleted: root.summaries.style === DocumentSummaries.Bullets || root.summaries.style === DocumentSummaries.Notes
+                        onPlaceRequested: (document, first, last) => root.documents.showPassages(document, first, last)
                     }
                 }
             }

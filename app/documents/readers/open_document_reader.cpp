@@ -35,6 +35,7 @@ class OpenText {
     else if (name == "table-cell" && !row_.empty()) row_ += " | ";
     else if (name == "note") text_ += " (";
     else if (name == "soft-page-break") page_break_ = true;
+    else if (name == "frame") title_ = value_of(attributes, "class") == "title";
     else if (name == "page") return slide();
     return turn_page();
   }
@@ -42,7 +43,8 @@ class OpenText {
   bool end(std::string_view name) {
     if (skipped_ > 0) return --skipped_, true;
     if (name == "note") text_ += ")";
-    if (name == "p" || name == "h") return --paragraphs_ > 0 || end_paragraph(name == "h");
+    if (name == "frame") title_ = false;
+    if (name == "p" || name == "h") return --paragraphs_ > 0 || end_paragraph(name == "h" || title_);
     if (name == "table-row" && --rows_ == 0) {
       std::string row = collapsed(row_);
       while (row.ends_with(" |")) row.resize(row.size() - 2);
@@ -88,6 +90,7 @@ class OpenText {
   std::int32_t slides_ = 0;
   bool page_break_ = false;
   bool item_ = false;
+  bool title_ = false;  // inside the title of a slide
   int paragraphs_ = 0;  // open ones: notes stand inside another
   int rows_ = 0;
   int skipped_ = 0;

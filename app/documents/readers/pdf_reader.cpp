@@ -1,6 +1,4 @@
 // PDF, through Poppler. It gives the text of a page in reading order, columns included.
-#include <poppler/cpp/poppler-document.h>
-#include <poppler/cpp/poppler-global.h>
 #include <poppler/cpp/poppler-page-renderer.h>
 #include <poppler/cpp/poppler-page.h>
 #include <poppler/cpp/poppler-toc.h>
@@ -9,22 +7,17 @@
 #include <set>
 
 #include "app/documents/readers/ocr.h"
-#include "app/documents/readers/reader.h"
+#include "app/documents/readers/pdf_file.h"
 
 namespace eddy {
 namespace {
 
 constexpr int kPagesLookedAt = 40;  // before a document without text is called scanned
 
-std::string utf8(const poppler::ustring& text) {
-  const poppler::byte_array bytes = text.to_utf8();
-  return clean_utf8({bytes.data(), bytes.size()});
-}
-
 /// Titles of the outline, collapsed: lines that equal one are headings.
 void gather_titles(const poppler::toc_item* item, int depth, std::set<std::string>& titles) {
   if (!item || depth > 20 || titles.size() > 20'000) return;
-  const std::string title = collapsed(utf8(item->title()));
+  const std::string title = collapsed(pdf_text(item->title()));
   if (!title.empty()) titles.insert(title);
   for (const auto* child : item->children()) gather_titles(child, depth + 1, titles);
 }
@@ -73,17 +66,8 @@ bool write_page(std::string_view text, const std::set<std::string>& titles, Pass
   return writer.paragraph(paragraph);
 }
 
-std::optional<DocumentError> open_failure(const DocumentSource& source, const poppler::document* pdf) {
-  if (!pdf) return DocumentError{DocumentProblem::Damaged, "[pdf] " + source.path.string() + " is damaged"};
-  if (pdf->is_locked()) {
-    return source.password.empty() ? DocumentError{DocumentProblem::Encrypted, "[pdf] is locked with a password"}
-                                   : DocumentError{DocumentProblem::WrongPassword, "[pdf] the password does not open it"};
-  }
-  if (pdf->pages() == 0) return DocumentError{DocumentProblem::Damaged, "[pdf] " + source.path.string() + " has no pages"};
-  return std::nullopt;
-}
-
-DocumentError scanned() {
+DocumentError no_text(const DocumentSource& source) {
+  if (source.ocr && ocr_available()) return {DocumentProblem::Empty, "[pdf] no words were recognised in the pictures of its pages"};
   return {DocumentProblem::Scanned, std::string("[pdf] holds pictures of pages, no text") +
                                         (ocr_available() ? "" : "; Tesseract is not installed")};
 }
@@ -94,14 +78,33 @@ std::string recognised(const poppler::page& page) {
   return ocr_text([&](const std::string& file) { return picture.save(file, "png", 200); });
 }
 
+std::optional<DocumentError> open_failure(const DocumentSource& source, const poppler::document* pdf) {
+  if (!pdf) return DocumentError{DocumentProblem::Damaged, "[pdf] " + source.path.string() + " is damaged"};
+  if (pdf->is_locked()) {
+    return source.password.empty() ? DocumentError{DocumentProblem::Encrypted, "[pdf] is locked with a password"}
+                                   : DocumentError{DocumentProblem::WrongPassword, "[pdf] the password does not open it"};
+  }
+  if (pdf->pages() == 0) return DocumentError{DocumentProblem::Damaged, "[pdf] " + source.path.string() + " has no pages"};
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::optional<DocumentError> read_pdf(const DocumentSource& source, DocumentFacts& facts, PassageWriter& writer) {
+std::string pdf_text(const poppler::ustring& text) {
+  const poppler::byte_array bytes = text.to_utf8();
+  return clean_utf8({bytes.data(), bytes.size()});
+}
+
+std::optional<DocumentError> open_pdf(const DocumentSource& source, std::unique_ptr<poppler::document>& pdf) {
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
-  const std::unique_ptr<poppler::document> pdf(poppler::document::load_from_raw_data(
-      source.bytes.data(), static_cast<int>(source.bytes.size()), source.password, source.password));
-  if (auto error = open_failure(source, pdf.get())) return error;
-  facts.title = collapsed(utf8(pdf->get_title()));
+  pdf.reset(poppler::document::load_from_raw_data(source.bytes.data(), static_cast<int>(source.bytes.size()), source.password, source.password));
+  return open_failure(source, pdf.get());
+}
+
+std::optional<DocumentError> read_pdf(const DocumentSource& source, DocumentFacts& facts, PassageWriter& writer) {
+  std::unique_ptr<poppler::document> pdf;
+  if (auto error = open_pdf(source, pdf)) return error;
+  facts.title = collapsed(pdf_text(pdf->get_title()));
   facts.pages = pdf->pages();
   const std::set<std::string> titles = outline_of(*pdf);
   int damaged = 0;
@@ -113,14 +116,14 @@ std::optional<DocumentError> read_pdf(const DocumentSource& source, DocumentFact
     }
     const std::string text =
         source.ocr ? recognised(*page)
-                   : utf8(page->text(poppler::rectf(), poppler::page::non_raw_non_physical_layout));
+                   : pdf_text(page->text(poppler::rectf(), poppler::page::non_raw_non_physical_layout));
     if (!write_page(text, titles, writer)) break;
-    if (i + 1 >= kPagesLookedAt && writer.written() == 0) return scanned();
+    if (i + 1 >= kPagesLookedAt && writer.written() == 0) return no_text(source);
   }
   if (damaged > 0) writer.add_notice(std::to_string(damaged) + " damaged pages were left out.");
   if (writer.written() == 0) {
     if (damaged == facts.pages) return DocumentError{DocumentProblem::Damaged, "[pdf] no page can be read"};
-    return scanned();
+    return no_text(source);
   }
   return std::nullopt;
 }

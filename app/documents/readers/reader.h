@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/documents/readers/passage_writer.h"
 #include "app/documents/readers/reading_error.h"
@@ -34,6 +35,21 @@ const DocumentReader* choose_reader(const DocumentSource& source);
 
 /// Reads the file and hands out its passages, then the facts are complete. `writer` is finished.
 std::optional<DocumentError> read_document(DocumentSource source, DocumentFacts& facts, PassageWriter& writer);
+
+/// Fills in the bytes; any size that a document may have.
+std::optional<DocumentError> read_source(DocumentSource& source);
+
+/// A page of a PDF as a PNG at `picture`, with its words. `words` are [x, y, width, height] in parts of 1, and the text.
+struct DrawnPage {
+  std::int32_t pages = 0;
+  double aspect = 1;
+  struct Word {
+    double box[4];
+    std::string text;
+  };
+  std::vector<Word> words;
+};
+std::optional<DocumentError> draw_page(DocumentSource source, std::int32_t page, int dpi, const std::string& picture, DrawnPage& drawn);
 
 // One per file below readers/.
 std::optional<DocumentError> read_text(const DocumentSource&, DocumentFacts&, PassageWriter&);

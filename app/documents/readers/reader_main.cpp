@@ -3,6 +3,7 @@
 //
 //   {"type":"passage","page":3,"heading":"Cooking","kind":0,"text":"…"}      any number of them
 //   {"type":"document","format":"PDF","title":"…","pages":12,"notice":""}    the last line of a success
+//   {"type":"page","pages":12,"aspect":1.41,"words":[[x,y,w,h,"word"],…]}    with --page: the picture of one page was written
 //   {"type":"error","problem":"encrypted","message":"[pdf] …"}               the last line of a failure
 //
 // A password comes on standard input (with --password), never as an argument that others could see.
@@ -72,11 +73,18 @@ void misbehave(const char* how) {
   }
 }
 
+void misbehave_late(const char* how) {
+  if (how && std::strcmp(how, "crash-late") == 0) std::abort();
+}
+
 struct Arguments {
   DocumentSource source;
   unsigned long megabytes = 2048;
   unsigned long seconds = 600;
   bool password = false;
+  int page = 0;              // to be drawn; 0: the text is read
+  int dpi = 110;
+  std::string picture;
 };
 
 bool parse(int argc, char** argv, Arguments& a) {
@@ -87,17 +95,32 @@ bool parse(int argc, char** argv, Arguments& a) {
     else if (word == "--cpu-seconds" && has_value) a.seconds = std::strtoul(argv[++i], nullptr, 10);
     else if (word == "--password") a.password = true;
     else if (word == "--ocr") a.source.ocr = true;
+    else if (word == "--page" && has_value) a.page = std::atoi(argv[++i]);
+    else if (word == "--dpi" && has_value) a.dpi = std::clamp(std::atoi(argv[++i]), 20, 600);
+    else if (word == "--out" && has_value) a.picture = argv[++i];
     else if (word == "--" && has_value) a.source.path = argv[++i];
     else return false;
   }
-  return !a.source.path.empty() && a.megabytes > 0 && a.seconds > 0;
+  return !a.source.path.empty() && a.megabytes > 0 && a.seconds > 0 && (a.page == 0 || !a.picture.empty());
+}
+
+int draw(Arguments a) {
+  DrawnPage drawn;
+  if (const auto error = draw_page(std::move(a.source), a.page, a.dpi, a.picture, drawn)) return fail(*error);
+  auto words = nlohmann::json::array();
+  for (const auto& [box, text] : drawn.words) words.push_back({box[0], box[1], box[2], box[3], text});
+  write_line({{"type", "page"}, {"pages", drawn.pages}, {"aspect", drawn.aspect}, {"words", std::move(words)}});
+  return 0;
 }
 
 int read(Arguments a) {
   if (a.password) std::getline(std::cin, a.source.password);
   misbehave(std::getenv("EDDY_READER_MISBEHAVE"));
+  if (a.page > 0) return draw(std::move(a));
   DocumentFacts facts;
-  PassageWriter writer({}, [](const Passage& passage) {
+  int written = 0;
+  PassageWriter writer({}, [&written](const Passage& passage) {
+    if (written++ == 1) misbehave_late(std::getenv("EDDY_READER_MISBEHAVE"));
     write_line({{"type", "passage"},
                 {"page", passage.page},
                 {"heading", passage.heading},
@@ -118,7 +141,7 @@ int read(Arguments a) {
 int main(int argc, char** argv) {
   Arguments arguments;
   if (!parse(argc, argv, arguments)) {
-    std::fputs("usage: eddy-reader [--password] [--ocr] [--memory-mb N] [--cpu-seconds N] -- FILE\n", stderr);
+    std::fputs("usage: eddy-reader [--password] [--ocr] [--memory-mb N] [--cpu-seconds N] [--page N --out PNG [--dpi N]] -- FILE\n", stderr);
     return 2;
   }
   set_limits(arguments.megabytes, arguments.seconds);

@@ -103,11 +103,7 @@ const DocumentReader* choose_reader(const DocumentSource& source) {
   return &kText;
 }
 
-std::optional<DocumentError> read_document(DocumentSource source, DocumentFacts& facts, PassageWriter& writer) {
-  source.extension = source.path.extension().string();
-  source.extension.erase(0, 1);
-  std::transform(source.extension.begin(), source.extension.end(), source.extension.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+std::optional<DocumentError> read_source(DocumentSource& source) {
   std::string head;
   if (auto error = read_bytes(source.path, 4096, head)) return error;
   const bool container = is_container(head);
@@ -116,6 +112,15 @@ std::optional<DocumentError> read_document(DocumentSource source, DocumentFacts&
   if (container && source.bytes.size() > kLargestFile) {
     return DocumentError{DocumentProblem::TooLarge, "[reader] " + source.path.string() + " is larger than 512 MB"};
   }
+  return std::nullopt;
+}
+
+std::optional<DocumentError> read_document(DocumentSource source, DocumentFacts& facts, PassageWriter& writer) {
+  source.extension = source.path.extension().string();
+  source.extension.erase(0, 1);
+  std::transform(source.extension.begin(), source.extension.end(), source.extension.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (auto error = read_source(source)) return error;
   const DocumentReader* reader = choose_reader(source);
   if (!reader) {
     const bool text_name = has(kText.extensions, source.extension) || has(kCode.extensions, source.extension) ||
@@ -123,7 +128,7 @@ std::optional<DocumentError> read_document(DocumentSource source, DocumentFacts&
     return DocumentError{text_name ? DocumentProblem::Binary : DocumentProblem::Unsupported,
                          "[reader] " + source.path.string() + " is none of the formats Eddy reads"};
   }
-  if (!container && source.bytes.size() > kLargestText) {
+  if (!is_container(std::string_view(source.bytes).substr(0, 4096)) && source.bytes.size() > kLargestText) {
     writer.add_notice("The file is larger than 80 MB; only its beginning was taken.");
     source.bytes.resize(kLargestText);
   }

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
 #include <cstdlib>
+#include <set>
 #include <vector>
 
 #include "app/documents/readers/reader.h"
@@ -12,6 +14,8 @@ namespace eddy {
 namespace {
 
 constexpr std::size_t kDeepest = 10'000;  // groups; a real document has a few dozen
+
+constexpr std::size_t kLongestSheet = std::size_t{1} << 18;
 
 constexpr std::array<std::string_view, 19> kSilent = {
     "fonttbl", "colortbl", "stylesheet", "pict",      "object",  "header",  "footer",   "headerl",  "headerr", "footerl",
@@ -35,9 +39,25 @@ void append_utf8(std::string& out, unsigned code) {
   }
 }
 
+/// Numbers of the paragraph styles called "heading 1" and the like: `{\s2 … Heading 2;}`.
+std::set<int> heading_styles(std::string_view bytes) {
+  std::set<int> styles;
+  const auto begin = bytes.find("\\stylesheet");
+  if (begin == std::string_view::npos) return styles;
+  const std::string_view sheet = bytes.substr(begin, kLongestSheet);
+  for (std::size_t at = 0; (at = sheet.find("{\\s", at)) != std::string_view::npos; at += 3) {
+    int number = -1;
+    std::from_chars(sheet.data() + at + 3, sheet.data() + sheet.size(), number);
+    std::string entry(sheet.substr(at, sheet.find(';', at) - at));
+    std::ranges::transform(entry, entry.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (number >= 0 && entry.size() < 2000 && entry.find(" heading ") != std::string::npos) styles.insert(number);
+  }
+  return styles;
+}
+
 class RtfText {
  public:
-  RtfText(std::string_view bytes, PassageWriter& writer) : bytes_(bytes), writer_(writer) {}
+  RtfText(std::string_view bytes, PassageWriter& writer) : bytes_(bytes), writer_(writer), headings_(heading_styles(bytes)) {}
 
   std::optional<DocumentError> read() {
     groups_.push_back({});
@@ -131,6 +151,7 @@ class RtfText {
     else if (word == "u") unicode(value);
     else if (word == "par" || word == "sect") end_paragraph();
     else if (word == "pard") heading_ = false;
+    else if (word == "s") heading_ = headings_.contains(value);
     else if (word == "outlinelevel") heading_ = value < 9;
     else if (word == "line") pending_ += '\n';
     else if (word == "tab") pending_ += '\t';
@@ -182,6 +203,7 @@ class RtfText {
 
   std::string_view bytes_;
   PassageWriter& writer_;
+  std::set<int> headings_;
   std::size_t at_ = 0;
   std::vector<Group> groups_;
   std::string pending_, text_, row_;

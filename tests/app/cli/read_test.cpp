@@ -48,6 +48,20 @@ class ReadTest : public QObject {
     QVERIFY(!answer["answer"].get<std::string>().empty());
     QCOMPARE(answer["passages"][0]["page"].get<int>(), 1);
   }
+  void as_of_a_page_the_rest_is_unread() {
+    const auto tokens = [](const QStringList& more) {
+      const auto run = run_cli(QStringList{"read", kData + "harbour.pdf", "--ask", "Which lamp burns until the bell rings?", "--json"} + more);
+      if (run.status != 0) qFatal("%s", qPrintable(run.err));
+      return nlohmann::json::parse(run.out.toStdString());
+    };
+    const auto whole = tokens({}), half = tokens({"--as-of-page", "1"});
+    QVERIFY(half["reading"]["tokens"].get<int>() < whole["reading"]["tokens"].get<int>());
+    QCOMPARE(half["reading"]["as_of_page"].get<int>(), 1);
+    for (const auto& passage : half["answers"][0]["passages"]) QCOMPARE(passage["page"].get<int>(), 1);
+    QCOMPARE(whole["answers"][0]["passages"][0]["page"].get<int>(), 2);
+    const auto refused = run_cli({"read", kData + "harbour.md", "--ask", "What?", "--as-of-page", "1"});
+    QVERIFY(refused.status == 1 && refused.says_one_line() && refused.err.contains("--as-of-page"));
+  }
   void a_summary_names_its_pages() {
     const auto run = run_cli({"read", kData + "harbour.pdf", "--summary", "bullets", "--json"});
     QCOMPARE(run.status, 0);

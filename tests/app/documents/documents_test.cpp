@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "app/documents/document_turn.h"
+#include "app/documents/reader_process.h"
 #include "tests/support/app/offline_app.h"
 
 using namespace eddy;
@@ -28,6 +29,12 @@ QUrl story(const QTemporaryDir& folder, const char* name, int sentences, const Q
 struct Window : OfflineApp {
   using OfflineApp::OfflineApp;
   DocumentsViewModel& documents() { return composition().documents(); }
+  DocumentSummaries& summaries() { return *documents().summaries(); }
+  QVariantList points(int column = 0) { return summaries().columns().value(column).toMap().value("points").toList(); }
+  bool summarise(int style) {
+    summaries().make(style);
+    return summaries().isBusy() && wait([&] { return !summaries().isBusy() && !points().isEmpty(); });
+  }
   bool wait(const std::function<bool()>& until) { return QTest::qWaitFor(until, kPatience); }
   bool waitStatus(int status) { return wait([&] { return documents().status() == status; }); }
   /// Adds and waits until the model has read it.
@@ -154,6 +161,57 @@ class DocumentsTest : public QObject {
     QCOMPARE(app.documents().problems().size(), 5);
   }
 
+  /// A helper that does something to the file before the real one reads it.
+  static QString meddler(const QTemporaryDir& folder, const char* what) {
+    const QString path = folder.filePath("meddler");
+    QFile script(path);
+    if (!script.open(QIODevice::WriteOnly)) qFatal("no script");
+    script.write("#!/bin/sh\nfor file; do :; done\n" + QByteArray(what) + "\nexec '" +
+                 QByteArray::fromStdString(reader_program().string()) + "' \"$@\"\n");
+    script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return path;
+  }
+
+  void a_file_that_changes_while_it_is_read_is_read_again() {
+    Window app;
+    const QTemporaryDir folder;
+    const auto file = story(folder, "log.txt", 5);
+    const auto script = meddler(folder, "[ -e \"$file.once\" ] || { echo 'A zebra came by.' >> \"$file\"; touch -d '2001-01-01' \"$file\"; : > \"$file.once\"; }");
+    qputenv("EDDY_READER", script.toUtf8());
+    QVERIFY(app.read({file}));
+    qunsetenv("EDDY_READER");
+    QCOMPARE(app.documents().library()->count(), 1);
+    QVERIFY(app.documents().problems().isEmpty());
+    const auto hash = std::get<FileContent>(hash_file(file.toLocalFile().toStdString())).hash;
+    QVERIFY(app.inStorage<bool>([hash](Stores& stores) -> Result<bool> { return stores.documents.list()->front().content_hash == hash; }));
+  }
+
+  void a_file_that_never_holds_still_is_given_up() {
+    Window app;
+    QVERIFY(app.waitReady());
+    const QTemporaryDir folder;
+    const auto file = story(folder, "log.txt", 5);
+    const auto script = meddler(folder, "echo more >> \"$file\"; touch -d \"2001-01-01 00:00:$(wc -l < \"$file\")\" \"$file\"");
+    qputenv("EDDY_READER", script.toUtf8());
+    app.documents().add({file});
+    QVERIFY(app.wait([&] { return app.documents().problems().size() == 1; }));
+    qunsetenv("EDDY_READER");
+    QVERIFY(app.documents().problems().first().toMap().value("detail").toString().contains("kept changing"));
+  }
+
+  void a_file_that_goes_while_it_is_read_is_named() {
+    Window app;
+    QVERIFY(app.waitReady());
+    const QTemporaryDir folder;
+    const auto script = meddler(folder, "rm -f \"$file\"");
+    qputenv("EDDY_READER", script.toUtf8());
+    app.documents().add({story(folder, "log.txt", 5)});
+    QVERIFY(app.wait([&] { return app.documents().problems().size() == 1; }));
+    qunsetenv("EDDY_READER");
+    QCOMPARE(app.documents().problems().first().toMap().value("kind").toInt(), static_cast<int>(DocumentProblem::NotFound));
+    QCOMPARE(app.documents().library()->count(), 0);
+  }
+
   void a_crash_of_the_helper_leaves_the_chat_alone() {
     Window app;
     QVERIFY(app.waitReady());
@@ -227,18 +285,16 @@ class DocumentsTest : public QObject {
     const QTemporaryDir folder;
     app.script().answer = [](const std::string& text) { return text.find("Summarize this text") != std::string::npos ? "A keeper lights a lamp.\nAnd more." : "Yes."; };
     QVERIFY(app.read({story(folder, "long.txt", 100)}));
-    for (const int style : {DocumentsViewModel::Bullets, DocumentsViewModel::Line, DocumentsViewModel::Paragraph}) {
-      app.documents().summarise(style);
-      QVERIFY(app.documents().isSummarising());
-      QVERIFY(app.wait([&] { return !app.documents().isSummarising() && !app.documents().summary().isEmpty(); }));
+    for (const int style : {DocumentSummaries::Line, DocumentSummaries::Paragraph, DocumentSummaries::Notes, DocumentSummaries::Bullets}) {
+      QVERIFY(app.summarise(style));
+      QCOMPARE(app.summaries().style(), style);
+      QVERIFY(!app.points().isEmpty());
+      for (const auto& point : app.points()) QVERIFY(!point.toMap().value("place").toString().isEmpty());
     }
-    app.documents().summarise(DocumentsViewModel::Bullets);
-    QVERIFY(app.wait([&] { return !app.documents().isSummarising() && app.documents().summary().size() > 1; }));
-    const auto summary = app.documents().summary();
-    QVERIFY(summary.size() <= 12);
+    const auto summary = app.points();
+    QVERIFY(summary.size() > 1 && summary.size() <= 12);
     const auto first = summary.first().toMap();
     QCOMPARE(first.value("text").toString(), QStringLiteral("A keeper lights a lamp."));
-    QVERIFY(!first.value("place").toString().isEmpty());
     QCOMPARE(summary.back().toMap().value("last").toInt() + 1,
              app.inStorage<std::int64_t>([](Stores& stores) -> Result<std::int64_t> { return stores.documents.list()->front().passages; }));
     app.documents().showPassages(first.value("document").toLongLong(), first.value("first").toInt(), first.value("last").toInt());
@@ -246,13 +302,113 @@ class DocumentsTest : public QObject {
     QVERIFY(app.wait([&] { return app.documents().preview()->rowCount() > 0; }));
   }
 
+  void notes_come_while_the_document_is_read() {
+    Window app({.prefillMsPerChunk = 5});
+    const QTemporaryDir folder;
+    app.script().answer = [](const std::string&) { return "A keeper lights a lamp."; };
+    QVERIFY(app.waitReady());
+    app.documents().add({story(folder, "long.txt", 400)});
+    QVERIFY(app.waitStatus(DocumentsViewModel::UnderWay));
+    app.summaries().make(DocumentSummaries::Notes);
+    QVERIFY(app.wait([&] { return !app.points().isEmpty(); }));
+    QVERIFY(app.summaries().isBusy());
+    QCOMPARE(app.documents().status(), int(DocumentsViewModel::UnderWay));
+    const auto note = app.points().first().toMap();
+    QCOMPARE(note.value("text").toString(), QStringLiteral("A keeper lights a lamp."));
+    QVERIFY(!note.value("place").toString().isEmpty());
+  }
+
+  void several_documents_are_summarised_side_by_side() {
+    Window app;
+    app.script().answer = [](const std::string&) { return "Boats."; };
+    QVERIFY(app.read({data("harbour.md"), data("rtl.txt")}));
+    QVERIFY(app.summarise(DocumentSummaries::Line));
+    const auto columns = app.summaries().columns();
+    QCOMPARE(columns.size(), 2);
+    QCOMPARE(columns[1].toMap().value("name").toString(), QStringLiteral("rtl.txt"));
+    for (const auto& column : columns) QCOMPARE(column.toMap().value("points").toList().size(), 1);
+    app.restart();  // and they are kept
+    QVERIFY(app.waitReady());
+    QVERIFY(app.wait([&] { return app.summaries().columns() == columns; }));
+  }
+
+  void a_document_can_be_asked_as_of_a_page() {
+    Window app;
+    QVERIFY(app.read({data("harbour.pdf")}));
+    QVERIFY(app.wait([&] { return app.documents().places()->count() == 1; }));
+    QCOMPARE(app.documents().places()->nearest(2), 1);
+    QCOMPARE(app.documents().places()->nearest(0), 0);
+    const auto before = app.chat().conversationId();
+    QVERIFY(app.ask(QStringLiteral("short")));
+    app.documents().places()->ask(1);
+    QVERIFY(app.wait([&] { return app.chat().conversationId() != before && app.documents().places()->page() == 1; }));
+    std::string conversation;
+    app.script().answer = [&](const std::string& text) { return conversation = text, std::string("Salt."); };
+    app.script().tokens_read = 0;
+    QVERIFY(app.ask(QStringLiteral("Who lights the lamps?")));
+    QVERIFY(conversation.starts_with("User: Please read this.\nBoats\n"));
+    QVERIFY(conversation.find("I have read it.") != std::string::npos);
+    const auto unread = conversation.find("dusk");
+    QVERIFY2(unread == std::string::npos, "page 2 was neither read nor found");
+    QCOMPARE(app.last(MessageListModel::TokensRereadRole).toInt(), 0);
+    QVERIFY(app.ask(QStringLiteral("And what does Torvald carry?")));
+    QVERIFY(conversation.find("Who lights the lamps?") < conversation.find("And what does Torvald carry?"));
+    // Its state lost, it is made again from the text up to there.
+    app.stop();
+    for (const auto& entry : fs::directory_iterator(app.folder() / "states")) fs::remove(entry.path());
+    app.start();
+    QVERIFY(app.waitReady());
+    QVERIFY(app.ask(QStringLiteral("And now?")));
+    QVERIFY(conversation.starts_with("User: Please read this.\nBoats\n"));
+    QVERIFY(conversation.find("dusk") == std::string::npos);
+    QVERIFY(conversation.find("Who lights the lamps?") != std::string::npos);
+  }
+
+  void a_quote_is_shown_on_its_page() {
+    Window app;
+    QVERIFY(app.read({data("harbour.pdf")}));
+    auto& page = *app.documents().page();
+    const auto document = app.documents().library()->data(app.documents().library()->index(0), DocumentListModel::DocumentIdRole).toLongLong();
+    app.documents().showPassages(document, 1, 1);
+    QVERIFY(app.wait([&] { return page.picture().isLocalFile(); }));
+    QVERIFY(page.isAvailable());
+    QCOMPARE(page.page(), 2);
+    QVERIFY(QFile::exists(page.picture().toLocalFile()));
+    QVERIFY(!page.marks().isEmpty());
+    page.select(0, 0, 1, 1);
+    QVERIFY(page.selectedText().contains("lamp"));
+    page.go(1);
+    QVERIFY(page.selectedText().isEmpty() && page.marks().isEmpty());
+    QVERIFY(app.wait([&] { return page.picture().isLocalFile(); }));
+    page.go(7);
+    QCOMPARE(page.page(), 1);
+    app.documents().closePreview();
+    QVERIFY(!page.isAvailable());
+  }
+
+  void a_changed_file_has_no_pages_any_more() {
+    Window app;
+    const QTemporaryDir folder;
+    const auto copy = folder.filePath("copy.pdf");
+    QVERIFY(QFile::copy(data("harbour.pdf").toLocalFile(), copy));
+    QVERIFY(app.read({QUrl::fromLocalFile(copy)}));
+    QFile file(copy);
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.open(QIODevice::Append));
+    file.write("\n");
+    file.close();
+    app.documents().showChatDocument();
+    QVERIFY(app.wait([&] { return !app.documents().page()->errorText().isEmpty(); }));
+    QVERIFY(!app.documents().page()->picture().isValid());
+    QVERIFY(app.documents().preview()->rowCount() > 0);  // the text is still here
+  }
+
   void a_summary_can_be_stopped() {
     Window app({.prefillMsPerChunk = 5});
     const QTemporaryDir folder;
     QVERIFY(app.read({story(folder, "long.txt", 100)}));
-    app.documents().summarise(DocumentsViewModel::Bullets);
-    app.documents().cancelSummary();
-    QVERIFY(!app.documents().isSummarising());
+    app.summaries().make(DocumentSummaries::Bullets);
+    app.summaries().cancel();
+    QVERIFY(!app.summaries().isBusy());
     QVERIFY(app.ask(QStringLiteral("short")));
   }
 

@@ -52,6 +52,44 @@ class ReaderProcessTest : public QObject {
     }
     QVERIFY(std::holds_alternative<DocumentFacts>(read_apart(data("harbour.txt"), options(), {}, [](Passage) { return true; })));
   }
+  void a_helper_that_dies_in_the_midst_of_a_file_is_an_error_of_one_file() {
+    const Misbehave how("crash-late");
+    std::vector<Passage> passages;
+    const auto outcome = read_apart(data("harbour.pdf"), options(), {}, [&](Passage p) { return passages.push_back(std::move(p)), true; });
+    QCOMPARE(passages.size(), std::size_t{1});
+    QCOMPARE(std::get<DocumentError>(outcome).problem, DocumentProblem::Crashed);
+  }
+  void a_page_is_drawn_with_its_words() {
+    const QTemporaryDir folder;
+    const fs::path picture = fs::path(folder.path().toStdString()) / "page.png";
+    const auto drawn = draw_apart(data("harbour.pdf"), {.page = 2, .dpi = 50, .picture = picture}, options(), {});
+    QVERIFY(std::holds_alternative<PageDrawing>(drawn));
+    const auto& page = std::get<PageDrawing>(drawn);
+    QCOMPARE(page.pages, 2);
+    QVERIFY(page.aspect > 1);
+    QVERIFY(fs::file_size(picture) > 100);
+    bool lamps = false;
+    for (const auto& word : page.words) {
+      lamps = lamps || word.text == "Lamps";
+      QVERIFY(word.x >= 0 && word.y >= 0 && word.x + word.width <= 1.001 && word.y + word.height <= 1.001);
+    }
+    QVERIFY(lamps);
+  }
+  void a_page_that_cannot_be_drawn_says_why() {
+    const QTemporaryDir folder;
+    const PageWanted wanted{.page = 1, .picture = fs::path(folder.path().toStdString()) / "page.png"};
+    const auto problem = [&](const char* file, PageWanted page, const ReaderOptions& how) {
+      const auto drawn = draw_apart(data(file), page, how, {});
+      return std::holds_alternative<DocumentError>(drawn) ? std::get<DocumentError>(drawn).problem : DocumentProblem::Cancelled;
+    };
+    QCOMPARE(problem("damaged.pdf", wanted, options()), DocumentProblem::Damaged);
+    QCOMPARE(problem("locked.pdf", wanted, options()), DocumentProblem::Encrypted);
+    QCOMPARE(problem("harbour.pdf", {.page = 3, .picture = wanted.picture}, options()), DocumentProblem::NotFound);
+    QCOMPARE(problem("harbour.pdf", {.page = 1, .picture = "/nowhere/page.png"}, options()), DocumentProblem::Unreadable);
+    QCOMPARE(problem("nowhere.pdf", wanted, options()), DocumentProblem::NotFound);
+    const Misbehave how("crash");
+    QCOMPARE(problem("harbour.pdf", wanted, options()), DocumentProblem::Crashed);
+  }
   void a_helper_that_eats_memory_is_stopped() {
     const Misbehave how("memory");
     auto small = options();
@@ -105,6 +143,42 @@ class ReaderProcessTest : public QObject {
     QVERIFY(std::holds_alternative<DocumentFacts>(read_apart(odd, options(), {}, [](Passage) { return true; })));
   }
 
+  void a_text_of_two_gigabytes_gives_its_beginning() {
+    const QTemporaryDir folder;
+    const fs::path huge = fs::path(folder.path().toStdString()) / "huge.txt";
+    {
+      std::ofstream file(huge);
+      const std::string paragraph = std::string(50, 'x') + " the log goes on and on.\n\n";
+      std::string block;
+      while (block.size() < (1u << 20)) block += paragraph;
+      for (int i = 0; i < 82; ++i) file << block;
+    }
+    fs::resize_file(huge, std::uintmax_t{2} << 30);  // the rest is a hole
+    std::size_t passages = 0;
+    const auto outcome = read_apart(huge, options(), {}, [&](Passage) { return ++passages < 400; });
+    QVERIFY(passages == 400 && std::get<DocumentError>(outcome).problem == DocumentProblem::Cancelled);  // enough seen
+  }
+  void a_hundred_thousand_pages_are_cut_with_a_word() {
+    const QTemporaryDir folder;
+    const fs::path book = fs::path(folder.path().toStdString()) / "book.txt";
+    {
+      std::ofstream file(book);
+      for (int page = 1; page <= 100'000; ++page) file << "Page " << page << ".\n\f";
+    }
+    std::int32_t last = 0;
+    const auto outcome = read_apart(book, options(), {}, [&](Passage p) { return last = p.page, true; });
+    QCOMPARE(last, 20'000);
+    QVERIFY(std::get<DocumentFacts>(outcome).notice.find("Only the first 20000 pages") != std::string::npos);
+  }
+  void a_folder_that_went_away_is_named() {
+    const QTemporaryDir folder;
+    const fs::path gone = fs::path(folder.path().toStdString()) / "share" / "letter.txt";
+    const fs::path dropped[] = {gone};
+    QCOMPARE(expand_dropped(dropped).files.size(), std::size_t{1});
+    QCOMPARE(std::get<DocumentError>(hash_file(gone)).problem, DocumentProblem::NotFound);
+    QCOMPARE(problem_of_reading(gone, options()), DocumentProblem::NotFound);
+    QCOMPARE(problem_of_reading(data("harbour.txt") / "inside", options()), DocumentProblem::NotFound);
+  }
   void folders_give_their_files_in_order() {
     const QTemporaryDir folder;
     const fs::path root = folder.path().toStdString();

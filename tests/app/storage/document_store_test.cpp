@@ -3,6 +3,7 @@
 
 #include "app/storage/document_search.h"
 #include "app/storage/document_store.h"
+#include "app/storage/migrations.h"
 #include "tests/app/storage/storage_fixture.h"
 
 using namespace eddy;
@@ -154,6 +155,51 @@ class DocumentStoreTest : public QObject {
     QVERIFY(!must(store.find_mark(reading.id, 80, 1)));
     QVERIFY(!must(store.find_mark(reading.id, 10, static_cast<std::uint64_t>(-1))));
     QCOMPARE(must(store.reading(reading.id)).seconds, 4.5);
+  }
+
+  void places_are_kept_by_page_and_go_with_their_reading() {
+    auto store = must(DocumentStore::in_memory());
+    const auto id = add(store, "1", {"a", "b", "c"});
+    const auto reading = must(store.open_reading(std::span(&id, 1), "m", "Model"));
+    const auto second = must(store.add_place(reading.id, 2, {3, 30, 7}));
+    const auto first = must(store.add_place(reading.id, 1, {2, 20, 6}));
+    QCOMPARE(must(store.add_place(reading.id, 2, {3, 31, 8})), second);
+    const auto places = must(store.places(reading.id));
+    QCOMPARE(places.size(), std::size_t{2});
+    QCOMPARE(places[0].id, first);
+    QCOMPARE(places[1].mark.tokens, 31);
+    QCOMPARE(must(store.place(second)).mark.token_hash, std::uint64_t{8});
+    QVERIFY(state_of(first) != state_of(second) && static_cast<std::int64_t>(state_of(first)) < -kFirstPlace);
+    must(store.delete_reading(reading.id));
+    QVERIFY(must(store.places(reading.id)).empty());
+    QVERIFY(!store.place(first));
+    QVERIFY(!store.add_place(ReadingId{99}, 1, {}));
+  }
+  void as_of_a_page_nothing_behind_it_is_found() {
+    auto store = must(DocumentStore::in_memory());
+    const auto id = add(store, "1", {"a lion", "a zebra", "a lion again"});
+    QCOMPARE(must(store.search(std::span(&id, 1), "lion", 5)).size(), std::size_t{2});
+    QCOMPARE(must(store.search(std::span(&id, 1), "lion", 5, 2)).size(), std::size_t{1});
+    must(store.link(ConversationId{5}, std::span(&id, 1), AskMode::Both, 2));
+    QCOMPARE(must(store.documents_of(ConversationId{5}))->page, 2);
+  }
+  void a_file_of_the_first_version_keeps_what_is_in_it() {
+    Folder folder;
+    {
+      auto database = must(Database::open(folder / "documents.db", OpenMode::ReadWrite));
+      const Schema first{document_schema().application_id, document_schema().migrations.first(1)};
+      must(migrate(*database, first));
+      must(database->run_script("INSERT INTO owner VALUES ('u'); INSERT INTO conversations VALUES (5, '3', 1);"
+                                "INSERT INTO documents(id, content_hash, complete, added_at, file_bytes, name, path) VALUES (3, 'h', 1, 0, 1, 'a', '/a');"
+                                "INSERT INTO readings(id, model_fingerprint, model_name, document_list, status, steps, created_at) VALUES (4, 'm', 'M', '3', 2, 2, 0)"));
+    }
+    auto opened = DocumentStore::open(folder.path(), "u");
+    QVERIFY(!opened.notice);
+    const auto linked = must(opened.store.documents_of(ConversationId{5}));
+    QCOMPARE(linked->mode, AskMode::Passages);
+    QCOMPARE(linked->page, 0);
+    QVERIFY(must(opened.store.places(ReadingId{4})).empty());
+    must(opened.store.add_place(ReadingId{4}, 1, {1, 1, 1}));
   }
 
   void sources_and_links_go_with_their_conversation() {

@@ -55,6 +55,7 @@ class MigrationsTest : public QObject {
     QTest::newRow("states.db 10") << "states/0010_initial.sql" << QByteArray("a5b703410e49c87f9197e684f4bc7feb1a46db316ad6ed642e43c8022ef0a1bc");
     QTest::newRow("states.db 20") << "states/0020_blocks.sql" << QByteArray("059a768e6de57aea9f79bee3a3a180ae0e72da99fad8fabf0a6478ffdd1f8492");
     QTest::newRow("documents.db 10") << "documents/0010_initial.sql" << QByteArray("4c14a192aaa135f3734a4368bf8f1ea4a626299ee847aa46044b2953a6811074");
+    QTest::newRow("documents.db 50") << "documents/0050_reading_places.sql" << QByteArray("b34a3da60b63362dc09156bbbfdeae08a5e4cb65bac400f1bf009e366247e5fd");
   }
 
   void embedded_steps_are_the_files() {

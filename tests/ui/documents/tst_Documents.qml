@@ -44,9 +44,16 @@ WindowTest {
         verify(quote.text.includes("p. 1"));
         click(quote);
         tryVerify(() => visibleItem("documentPreview"));
+        tryVerify(() => App.documents.page.picture.toString() !== "", 20000);
+        compare(App.documents.page.page, 1);
+        verify(App.documents.page.marks.length > 0);
+        shoot("document-quote");
+        mouseDrag(find("pageMouse"), 30, 30, 200, 60);
+        tryVerify(() => visibleItem("askSelection"));
+        click(search(find("previewKind"), "choice-1"));
         tryVerify(() => find("previewList").count === 2);
         tryVerify(() => find("passage0") && find("passage0").marked);
-        shoot("document-quote");
+        click(search(find("previewKind"), "choice-0"));
         click(find("closePreview"));
         tryVerify(() => !visibleItem("documentPreview"));
         verify(find("composerArea").activeFocus);
@@ -84,14 +91,37 @@ WindowTest {
     }
     function test_a_summary_leads_to_its_pages() {
         read("harbour.pdf");
-        click(search(find("summaryStyle"), "choice-" + DocumentsViewModel.Bullets));
-        tryVerify(() => App.documents.summary.length > 0, 20000);
+        click(search(find("summaryStyle"), "choice-" + DocumentSummaries.Bullets));
+        tryVerify(() => App.documents.summaries.columns.length > 0 && !App.documents.summaries.isBusy, 20000);
         verify(visibleItem("summaryCard"));
         tryVerify(() => find("summaryPlace0"));
         shoot("document-summary");
         click(find("summaryPlace0"));
         tryVerify(() => visibleItem("documentPreview"));
         App.documents.closePreview();
+    }
+    function test_several_documents_are_summarised_side_by_side() {
+        tryVerify(() => !App.documents.hasDocuments);
+        App.documents.add([root.folder + "harbour.md", root.folder + "rtl.txt"]);
+        tryCompare(App.documents, "status", DocumentsViewModel.Complete, 20000);
+        click(search(find("summaryStyle"), "choice-" + DocumentSummaries.Notes));
+        tryVerify(() => App.documents.summaries.columns.length === 2 && !App.documents.summaries.isBusy, 20000);
+        tryVerify(() => search(find("summaryColumn1"), "summaryPlace0"));
+        compare(search(find("summaryColumn0"), "summaryName").text, "harbour.md");
+        verify(find("summaryColumn1").x > find("summaryColumn0").x + 100);
+        shoot("document-side-by-side");
+    }
+    function test_a_page_can_be_asked_as_of() {
+        read("harbour.pdf");
+        tryVerify(() => visibleItem("asOfPageRow"));
+        compare(find("askAsOfPage").text, "Ask as of page 1");
+        const before = App.chat.conversationId;
+        click(find("askAsOfPage"));
+        tryVerify(() => App.chat.conversationId !== before && App.documents.places.page === 1, 10000);
+        tryVerify(() => find("documentStatus").text.includes("Asked as of page 1"));
+        verify(!visibleItem("asOfPageRow"));
+        ask("What does Torvald carry?");
+        shoot("document-as-of");
     }
     function test_the_library_lists_and_deletes_with_undo() {
         read("harbour.txt");

@@ -1,0 +1,3 @@
+# counts boats
+def boats():
+    return 2
