@@ -12,6 +12,7 @@
 #include "app/documents/documents_view_model.h"
 #include "app/models/models_view_model.h"
 #include "app/settings/settings.h"
+#include "app/settings/states_view_model.h"
 #include "app/states/parallel_answers.h"
 #include "app/states/state_library_view_model.h"
 #include "app/states/time_travel.h"
@@ -30,6 +31,7 @@ class App : public QObject {
   Q_PROPERTY(eddy::ModelsViewModel* models READ models CONSTANT)
   Q_PROPERTY(eddy::DocumentsViewModel* documents READ documents CONSTANT)
   Q_PROPERTY(eddy::Settings* settings READ settings CONSTANT)
+  Q_PROPERTY(eddy::StatesViewModel* states READ states CONSTANT)
   Q_PROPERTY(eddy::ParallelAnswers* answers READ answers CONSTANT)
   Q_PROPERTY(eddy::StateLibraryViewModel* library READ library CONSTANT)
   Q_PROPERTY(eddy::TimeTravel* travel READ travel CONSTANT)
@@ -46,6 +48,7 @@ class App : public QObject {
     ModelsViewModel* models = nullptr;
     DocumentsViewModel* documents = nullptr;
     Settings* settings = nullptr;
+    StatesViewModel* states = nullptr;
     ParallelAnswers* answers = nullptr;
     StateLibraryViewModel* library = nullptr;
     TimeTravel* travel = nullptr;
@@ -63,6 +66,7 @@ class App : public QObject {
   ModelsViewModel* models() const { return m_parts.models; }
   DocumentsViewModel* documents() const { return m_parts.documents; }
   Settings* settings() const { return m_parts.settings; }
+  StatesViewModel* states() const { return m_parts.states; }
   ParallelAnswers* answers() const { return m_parts.answers; }
   StateLibraryViewModel* library() const { return m_parts.library; }
   TimeTravel* travel() const { return m_parts.travel; }

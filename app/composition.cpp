@@ -15,6 +15,7 @@ Composition::Composition(Options options)
       m_storage(std::make_unique<StorageService>()),
       m_inference(std::make_unique<InferenceService>(m_options.ports)),
       m_settings(*m_storage),
+      m_states(*m_storage, m_settings),
       m_models(*m_inference, *m_storage, m_settings, m_options.starter),
       m_conversations(*m_storage),
       m_chat({*m_inference, *m_storage, m_settings, m_models}),
@@ -38,6 +39,7 @@ void Composition::connectParts() {
   connect(&m_conversations, &ConversationListModel::refreshed, &m_chat,
           [this] { m_chat.setTitle(m_conversations.titleOf(m_chat.conversationId())); });
   connect(&m_conversations, &ConversationListModel::removing, &m_chat, &ChatViewModel::forget);
+  connect(&m_states, &StatesViewModel::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_conversations, &ConversationListModel::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_chat, &ChatViewModel::conversationTouched, &m_conversations, &ConversationListModel::refresh);
   connect(&m_chat, &ChatViewModel::generatingChanged, &m_conversations, &ConversationListModel::setGenerating);
@@ -93,7 +95,7 @@ void Composition::startParts(const std::map<std::string, std::string>& stored) {
 
 void Composition::makeApp(const std::optional<Error>& error) {
   App::Parts parts{.conversations = &m_conversations, .chat = &m_chat, .privateChat = &m_privateChat, .transfer = &m_transfer, .models = &m_models,
-                   .documents = &m_documents, .settings = &m_settings, .answers = &m_answers, .library = &m_library, .travel = &m_travel};
+                   .documents = &m_documents, .settings = &m_settings, .states = &m_states, .answers = &m_answers, .library = &m_library, .travel = &m_travel};
   if (error) {
     const auto words = describeStorage(error->code);
     parts.startupError = words.title + QStringLiteral(". ") + words.explanation;

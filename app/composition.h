@@ -42,6 +42,7 @@ class Composition : public QObject {
   Settings& settings() { return m_settings; }
   PrivateChat& privateChat() { return m_privateChat; }
   TransferViewModel& transfer() { return m_transfer; }
+  StatesViewModel& states() { return m_states; }
   StorageService& storage() { return *m_storage; }
 
  private:
@@ -54,6 +55,7 @@ class Composition : public QObject {
   std::unique_ptr<StorageService> m_storage;
   std::unique_ptr<InferenceService> m_inference;
   Settings m_settings;
+  StatesViewModel m_states;
   ModelsViewModel m_models;
   ConversationListModel m_conversations;
   ChatViewModel m_chat;

@@ -392,8 +392,9 @@ void ChatViewModel::noteReread(const TurnRunner& ended) {
   const auto& record = ended.record();
   const auto reason = rereadReasonOf(QString::fromStdString(record.reread_reason));
   if (record.tokens_reread == 0 || reason == RereadReason::None || record.stop_reason == "cancelled") return;
-  setNotice(
-      tr("State was rebuilt: %1 tokens re-read because %2").arg(numberText(record.tokens_reread), describe(reason)));
+  const auto text = ended.restoredTokens() > 0 ? tr("State was rebuilt from an earlier saved state: %1 tokens re-read because %2")
+                                               : tr("State was rebuilt: %1 tokens re-read because %2");
+  setNotice(text.arg(numberText(record.tokens_reread), describe(reason)));
 }
 
 void ChatViewModel::copyText(qint64 messageId) {

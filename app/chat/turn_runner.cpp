@@ -144,6 +144,7 @@ void TurnRunner::on(const TurnFinished& finished) {
   m_record.seconds = finished.seconds;
   m_record.tokens_reread = finished.tokens_reread;
   m_record.reread_reason = nameOf(finished.reread_reason).toStdString();
+  m_restoredTokens = finished.restored_tokens;
   if (m_error) {  // the branch could not be read from the database
     m_record.status = MessageStatus::Failed;
     m_record.error_code = nameOf(m_error->code).toStdString();

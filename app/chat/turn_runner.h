@@ -56,6 +56,8 @@ class TurnRunner : public QObject {
   qint64 readMilliseconds() const { return m_reading.isValid() ? m_reading.elapsed() : 0; }
   /// Set when the turn has ended.
   const AnswerRecord& record() const { return m_record; }
+  /// Of the saved state that was gone on from; 0 when it began from the beginning.
+  std::int64_t restoredTokens() const { return m_restoredTokens; }
   const std::optional<Error>& error() const { return m_error; }
 
  signals:
@@ -101,6 +103,7 @@ class TurnRunner : public QObject {
   bool m_saving = false;
   bool m_ended = false;
   AnswerRecord m_record;
+  std::int64_t m_restoredTokens = 0;
   std::optional<Error> m_error;
 };
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "app/errors/error_text.h"
+#include "app/storage/state_upkeep.h"
 
 namespace eddy {
 namespace {
@@ -171,12 +172,7 @@ void Settings::moveDataFolder(const QUrl& folder) {
 
 void Settings::enforceBudget() {
   if (stateBudget() <= 0) return;
-  auto work = [budget = stateBudget()](Stores& stores) -> Result<std::int64_t> {
-    const auto leaves = stores.conversations.current_leaves();
-    if (!leaves) return leaves.error();
-    if (auto gone = stores.snapshots.enforce_budget(budget, *leaves); !gone) return gone;
-    return stores.snapshots.used_bytes();
-  };
+  auto work = [budget = stateBudget()](Stores& stores) { return keepWithin(stores, budget); };
   m_storage.submit(this, std::move(work), [this](const Result<std::int64_t>& used) {
     if (used) setStateUsedBytes(static_cast<double>(*used));
   });

@@ -110,7 +110,7 @@ class Settings : public QObject {
   QString m_systemPrompt;
   QString m_dataFolder;
   QString m_moveError;
-  double m_stateBudgetBytes = 2.0 * (1LL << 30);  // QML has no 64-bit integers
+  double m_stateBudgetBytes = 4.0 * (1LL << 30);  // QML has no 64-bit integers
   double m_stateUsedBytes = 0;
   QRectF m_windowGeometry;
   bool m_sidebarOpen = true;

@@ -117,6 +117,7 @@ Item {
                 timeToFirstToken: root.timeToFirstToken
                 tokensReread: root.tokensReread
                 rereadReason: root.rereadReason
+                messageId: root.messageId
             }
         }
     }

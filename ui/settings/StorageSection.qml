@@ -9,6 +9,7 @@ SettingsSection {
     id: root
 
     required property Settings settings
+    readonly property StatesViewModel states: App.states
     readonly property real gigabyte: 1073741824
 
     title: qsTr("Storage")
@@ -45,8 +46,7 @@ SettingsSection {
     SliderSetting {
         objectName: "stateBudget"
         title: qsTr("Room for saved states")
-        help: qsTr("Saved states let a conversation go on at once. The ones unused for longest are dropped first; no text is ever lost. In use: %1.")
-            .arg(Qt.locale().formattedDataSize(root.settings.stateUsedBytes, 1, Locale.DataSizeTraditionalFormat))
+        help: qsTr("Saved states let a conversation go on at once. When the room runs out, long branches keep fewer of them and those unused for longest go; no text is ever lost.")
         from: 0.25
         to: 32
         stepSize: 0.25
@@ -55,6 +55,61 @@ SettingsSection {
         value: root.settings.stateBudgetBytes / root.gigabyte
         onEdited: value => root.settings.stateBudgetBytes = value * root.gigabyte
     }
+    SettingRow {
+        title: qsTr("Saved states")
+        help: root.states.summary
+        Row {
+            anchors.right: parent ? parent.right : undefined
+            spacing: Style.gapSmall
+            TextButton {
+                objectName: "openRereadLog"
+                text: qsTr("What was read again…")
+                onClicked: rereadLog.open()
+            }
+            TextButton {
+                objectName: "freeAllStates"
+                enabled: root.states.chats.count > 0
+                text: qsTr("Free all…")
+                onClicked: freeAllDialog.open()
+            }
+        }
+    }
+    StateUsageList {
+        objectName: "stateUsage"
+        width: parent ? parent.width : 0
+        visible: root.states.chats.count > 0
+        states: root.states
+    }
+    RereadLogDialog {
+        id: rereadLog
+        objectName: "rereadLogDialog"
+        states: root.states
+    }
+    ModalDialog {
+        id: freeAllDialog
+        objectName: "freeAllDialog"
+        title: qsTr("Free all saved states?")
+        BodyText {
+            width: parent.width
+            text: qsTr("No text is lost. Every conversation is read again when it goes on, which can take a while.")
+        }
+        buttons: [
+            TextButton {
+                text: qsTr("Keep them")
+                onClicked: freeAllDialog.close()
+            },
+            TextButton {
+                objectName: "confirmFreeAll"
+                danger: true
+                text: qsTr("Free all")
+                onClicked: {
+                    root.states.freeAll();
+                    freeAllDialog.close();
+                }
+            }
+        ]
+    }
+    onVisibleChanged: visible ? root.states.refresh() : undefined
     FolderDialog {
         id: folderDialog
         title: qsTr("Move the data folder to")

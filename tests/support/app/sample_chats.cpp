@@ -1,5 +1,6 @@
 #include "tests/support/app/sample_chats.h"
 
+#include "app/storage/reread_log.h"
 #include "app/storage/storage_service.h"
 #include "tests/support/app/fake_engine.h"
 
@@ -54,6 +55,13 @@ void makeSampleChats(const std::filesystem::path& folder) {
   reread.tokens_reread = 812;
   reread.reread_reason = "damaged";
   touring.turn(*tour, "Tell me a story about a lighthouse", reread);
+  RereadLog log(*opened->stores->database);
+  (void)log.add({.conversation = *letter, .title = {}, .message = *writing.leaf, .reason = "thinned", .tokens = 1204, .restored_tokens = 18'400,
+                 .seconds = 4.1, .model_fingerprint = "starter", .model_name = "Starter"});
+  (void)log.add({.conversation = *tour, .title = {}, .message = *touring.leaf, .reason = "damaged", .tokens = 812, .seconds = 2.6,
+                 .model_fingerprint = "starter", .model_name = "Starter"});
+  (void)log.add({.conversation = *tour, .title = {}, .message = *touring.leaf, .reason = "evicted", .tokens = 2310, .seconds = 7.9,
+                 .model_fingerprint = "starter", .model_name = "Starter"});
   const auto turn = store.message(*touring.leaf);
   if (turn && turn->parent) {
     if (const auto second = store.append_answer(*turn->parent)) {

@@ -1,0 +1,81 @@
+import QtQuick
+import QtTest
+import Eddy.App
+import "../support"
+
+// The settings tell whose saved states take how much and what was read again, and free what the user no longer wants.
+WindowTest {
+    id: root
+    name: "SavedStates"
+
+    function open() {
+        root.window.showSettings();
+        const flick = find("settingsFlickable");
+        flick.contentY = flick.contentHeight - flick.height;
+        wait(0);
+    }
+    function shoot(name) {
+        wait(400);
+        if (screenshotFolder !== "")
+            grabImage(root.window.contentItem.parent).save(screenshotFolder + "/" + name + ".png");
+    }
+    function rows(name) {
+        return find("stateUsage").children.filter(item => item.visible && search(item, name));
+    }
+
+    function test_used_space_is_told_by_chat_and_freed() {
+        ask("short one, but with some words in it");
+        ask("short two");
+        begin();
+        ask("short");
+        open();
+        tryVerify(() => App.states.chats.count >= 2);
+        tryVerify(() => find("stateUsage").visible);
+        compare(rows("freeChatStates").length, Math.min(5, App.states.chats.count));
+        const before = App.states.chats.count;
+        const keep = search(rows("keepChatStates")[0], "keepChatStates");
+        click(keep);
+        tryCompare(search(rows("keepChatStates")[0], "keepChatStates"), "text", "Kept");
+        click(search(rows("freeChatStates")[0], "freeChatStates"));
+        tryCompare(App.states.chats, "count", before - 1);
+        click(find("freeAllStates"));
+        tryVerify(() => find("confirmFreeAll") !== null && find("confirmFreeAll").visible);
+        find("confirmFreeAll").forceActiveFocus();
+        keyClick(Qt.Key_Return);
+        tryCompare(App.states.chats, "count", 0);
+        compare(App.settings.stateUsedBytes, 0);
+    }
+    function test_log_names_causes_and_offers_what_prevents_them_data() {
+        return [{ tag: "light", theme: Settings.Light }, { tag: "dark", theme: Settings.Dark }];
+    }
+    function test_log_names_causes_and_offers_what_prevents_them(data) {
+        App.settings.theme = data.theme;
+        ask("short");
+        open();
+        tryVerify(() => App.states.chats.count >= 1);
+        shoot(data.tag + "-storage");
+        click(find("openRereadLog"));
+        tryVerify(() => find("rereadLog") !== null && find("rereadLog").count >= 3);
+        const log = find("rereadLog");
+        log.forceLayout();
+        verify(log.itemAtIndex(0).text.includes("tokens in"));
+        verify(log.itemAtIndex(0).Accessible.name.includes(log.itemAtIndex(0).title));
+        shoot(data.tag + "-reread-log");
+        let evicted = -1;
+        for (let i = 0; i < log.count; ++i) {
+            if (App.states.log.data(App.states.log.index(i, 0), Qt.UserRole + 4) === RereadListModel.RaiseBudget)
+                evicted = i;
+        }
+        verify(evicted >= 0);
+        const before = App.settings.stateBudgetBytes;
+        log.positionViewAtIndex(evicted, ListView.Contain);
+        log.forceLayout();
+        const button = search(log.itemAtIndex(evicted), "logEntryAction");
+        button.forceActiveFocus();
+        keyClick(Qt.Key_Return);
+        compare(App.settings.stateBudgetBytes, 2 * before);
+        App.settings.stateBudgetBytes = before;
+        keyClick(Qt.Key_Escape);
+        App.settings.theme = Settings.Light;
+    }
+}
