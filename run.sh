@@ -20,8 +20,9 @@ eddy_install $EDDY_BUILD_PACKAGES
 build=${EDDY_BUILD_DIR:-$EDDY_ROOT/build}
 mkdir -p "$build"
 options=$(cat "$build/eddy-options" 2>/dev/null || echo "-DCMAKE_BUILD_TYPE=Release -DEDDY_BUILD_TESTS=OFF")
-# The module for NVIDIA GPUs, where it can be built and used.
+# The modules for GPUs, where they can be built; that for NVIDIA alone takes long, and is left out where it cannot be used.
 modules=
+if command -v glslc >/dev/null 2>&1 && [ -e /usr/include/vulkan/vulkan_core.h ]; then modules=eddy_vulkan; fi
 if command -v nvcc >/dev/null 2>&1 && [ -e /proc/driver/nvidia/version ]; then modules=eddy_modules; fi
 # shellcheck disable=SC2086
 eddy_build "$build" "$options" eddy eddy-cli $modules >&2

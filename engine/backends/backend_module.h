@@ -16,11 +16,13 @@ struct BackendModule {
   std::uint64_t abi = 0;
   const Backend* backend = nullptr;
   std::vector<DeviceInfo> (*devices)() = nullptr;
+  /// Whether "auto" is to take this backend; null: whenever a device is usable.
+  bool (*is_automatic)() = nullptr;
 };
 
 /// The sizes of what crosses the border. A module from another build of Eddy would misread them: it is refused.
 constexpr std::uint64_t backend_abi() {
-  std::uint64_t abi = 1;  // raised when a meaning changes but no size
+  std::uint64_t abi = 2;  // raised when a meaning changes but no size
   for (const std::uint64_t size : {sizeof(Plan), sizeof(PlannedOp), sizeof(PlannedValue), sizeof(OpKind), sizeof(Shape),
                                    sizeof(WeightSource), sizeof(StateLayout), sizeof(StateSlot), sizeof(LoadOptions),
                                    sizeof(DeviceInfo), sizeof(Error), sizeof(TokenRowsCopy)}) {

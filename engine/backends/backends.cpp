@@ -42,9 +42,10 @@ Result<std::vector<const Backend*>> backends_to_try(std::string_view name) {
   if (preferred && *preferred) name = preferred;
   if (name == "auto") {
     for (const char* module : {"cuda", "vulkan"}) {
-      const auto devices = devices_of_module(module);
-      const bool helps = std::ranges::any_of(devices, [](const auto& one) { return one.usable && !one.software; });
-      if (helps) backends.push_back((*backend_module(module))->backend);
+      const auto found = backend_module(module);
+      if (!found || ((*found)->is_automatic && !(*found)->is_automatic())) continue;
+      const auto devices = (*found)->devices();
+      if (std::ranges::any_of(devices, &DeviceInfo::usable)) backends.push_back((*found)->backend);
     }
   }
   const auto chosen = find_backend(name);

@@ -1,5 +1,6 @@
 #include "engine/backends/vulkan/vulkan_backend.h"
 
+#include <algorithm>
 #include <new>
 
 #include "engine/backends/vulkan/weight_upload.h"
@@ -84,6 +85,14 @@ std::vector<DeviceInfo> vulkan_devices() {
   std::vector<DeviceInfo> devices;
   for (const auto& device : (*instance)->devices()) devices.push_back(describe(device));
   return devices;
+}
+
+bool vulkan_is_automatic() {
+  const auto instance = vk::Instance::get();
+  if (!instance) return false;
+  return std::ranges::any_of((*instance)->devices(), [](const vk::PhysicalDevice& device) {
+    return device.why_not.empty() && !device.shares_memory();
+  });
 }
 
 }  // namespace eddy

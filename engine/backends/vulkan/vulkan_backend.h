@@ -13,4 +13,8 @@ const Backend& vulkan_backend();
 /// Real devices first, software last; without a driver or device one entry that says why.
 std::vector<DeviceInfo> vulkan_devices();
 
+/// Whether there is a card with memory of its own. Software never beats the cpu backend, and that graphics which share the
+/// processor's memory do was not measured: both are used where they are asked for.
+bool vulkan_is_automatic();
+
 }  // namespace eddy

@@ -6,8 +6,8 @@ set(vulkan_environment
   EDDY_CACHE=${CMAKE_BINARY_DIR}/vulkan-cache EDDY_MODULES=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}
   QT_QPA_PLATFORM=offscreen)
 foreach(op
-    attention causal_conv ddlerp elementwise embedding experts gate gated_delta layer_norm linear linear_attention mamba3 plain_ops rg_lru rms_norm
-    delta_inputs rotary rwkv7_key rwkv7_readout selective_scan ssd token_shift wkv4 wkv7)
+    attention causal_conv ddlerp delta_inputs elementwise embedding experts gate gated_delta layer_norm linear
+    linear_attention mamba3 plain_ops rg_lru rms_norm rotary rwkv7_key rwkv7_readout selective_scan ssd token_shift wkv4 wkv7)
   add_test(NAME vulkan/ops/${op} COMMAND engine_ops_${op})
   set_tests_properties(vulkan/ops/${op} PROPERTIES TIMEOUT 120 ENVIRONMENT
     "EDDY_TEST_BACKENDS=vulkan;EDDY_TEST_ALL_KERNELS=1;EDDY_VULKAN_SELF_TEST=0;EDDY_BACKEND=cpu;${vulkan_environment}")
@@ -16,6 +16,13 @@ endforeach()
 eddy_add_test(engine/backends/vulkan LIBRARIES eddy_engine)
 target_compile_definitions(engine_backends_vulkan PRIVATE QT_NO_KEYWORDS)
 set_tests_properties(engine/backends/vulkan PROPERTIES ENVIRONMENT "EDDY_BACKEND=cpu;${vulkan_environment}")
+
+# Networks that use the other ops.
+foreach(architecture delta_models hybrids llama mamba mamba3 minimax qwen_hybrids recurrent_gemma rwkv6)
+  add_test(NAME vulkan/architectures/${architecture} COMMAND engine_architectures_${architecture})
+  set_tests_properties(vulkan/architectures/${architecture} PROPERTIES TIMEOUT 120
+                       ENVIRONMENT "EDDY_BACKEND=vulkan;${vulkan_environment}")
+endforeach()
 
 # Tests of ops that are there for GPU backends alone.
 foreach(test fused_ops gpu_ops)
