@@ -50,8 +50,9 @@ FocusScope {
     Toast {
         objectName: "stateToast"
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: 120
+        anchors.top: parent.top
+        anchors.topMargin: 64
+        duration: 5000
         shown: root.library.done !== ""
         text: root.library.done
         actionText: root.library.open ? "" : qsTr("Show")

@@ -72,7 +72,7 @@ FocusScope {
             value: root.library.progress
         }
         Caption {
-            objectName: "stateUsage"
+            objectName: "libraryUsage"
             width: parent.width
             visible: root.library.count > 0
             text: root.library.usedText

@@ -80,7 +80,7 @@ Rectangle {
                 delegate: Rectangle {
                     required property bool kept
                     required property int index
-                    x: 9 + (root.travel.count > 1 ? index / (root.travel.count - 1) : 0) * (column.width - 18) - 3
+                    x: slider.leftPadding + 6 + (root.travel.count > 1 ? index / (root.travel.count - 1) : 0) * (slider.availableWidth - 18)
                     width: 6
                     height: 6
                     radius: 3

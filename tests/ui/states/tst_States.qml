@@ -15,6 +15,10 @@ WindowTest {
         wait(400);
         const image = grabImage(root.window.contentItem);
         image.save(screenshotFolder + "/" + name + ".png");
+        App.settings.theme = Settings.Dark;
+        wait(200);
+        grabImage(root.window.contentItem).save(screenshotFolder + "/" + name + "-dark.png");
+        App.settings.theme = Settings.Light;
     }
     function cleanup() {
         App.answers.stopAll();
@@ -77,7 +81,7 @@ WindowTest {
         App.library.open = true;
         tryVerify(() => visibleItem("statesPage"));
         tryVerify(() => find("state0") && find("state0").name === "Harbour master");
-        verify(find("stateUsage").text.includes("never dropped"));
+        verify(find("libraryUsage").text.includes("never dropped"));
         shoot("state-library");
         click(search(find("state0"), "startChat"));
         tryVerify(() => !visibleItem("statesPage"), 5000);
