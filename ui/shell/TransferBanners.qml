@@ -10,10 +10,9 @@ Column {
     required property TransferViewModel transfer
 
     spacing: Style.gapSmall
-    visible: busy.visible || error.visible || notice.visible || settings.visible
+    visible: transfer.busy || transfer.errorText !== "" || transfer.noticeText !== "" || transfer.settingsOffered
 
     Banner {
-        id: busy
         objectName: "transferBusy"
         width: parent.width
         visible: root.transfer.busy
@@ -24,7 +23,6 @@ Column {
         onActionTriggered: root.transfer.cancel()
     }
     Banner {
-        id: error
         objectName: "transferError"
         width: parent.width
         visible: root.transfer.errorText !== ""
@@ -36,7 +34,6 @@ Column {
         onDismissed: root.transfer.dismissError()
     }
     Banner {
-        id: notice
         objectName: "transferNotice"
         width: parent.width
         visible: root.transfer.noticeText !== ""
@@ -46,7 +43,6 @@ Column {
         onDismissed: root.transfer.dismissNotice()
     }
     Banner {
-        id: settings
         objectName: "transferSettings"
         width: parent.width
         visible: root.transfer.settingsOffered
