@@ -9,13 +9,18 @@
 #include "app/chat/conversation_list_model.h"
 #include "app/chat/private_chat.h"
 #include "app/chat/transfer_view_model.h"
+#include "app/chat/conversation_organizer.h"
+#include "app/chat/sidebar_model.h"
 #include "app/documents/documents_view_model.h"
 #include "app/models/models_view_model.h"
+#include "app/search/find_in_chat.h"
+#include "app/search/palette_model.h"
+#include "app/search/search_view_model.h"
 #include "app/settings/settings.h"
-#include "app/settings/states_view_model.h"
 #include "app/states/parallel_answers.h"
 #include "app/states/state_library_view_model.h"
 #include "app/states/time_travel.h"
+#include "app/settings/states_view_model.h"
 
 namespace eddy {
 
@@ -31,10 +36,15 @@ class App : public QObject {
   Q_PROPERTY(eddy::ModelsViewModel* models READ models CONSTANT)
   Q_PROPERTY(eddy::DocumentsViewModel* documents READ documents CONSTANT)
   Q_PROPERTY(eddy::Settings* settings READ settings CONSTANT)
-  Q_PROPERTY(eddy::StatesViewModel* states READ states CONSTANT)
   Q_PROPERTY(eddy::ParallelAnswers* answers READ answers CONSTANT)
   Q_PROPERTY(eddy::StateLibraryViewModel* library READ library CONSTANT)
   Q_PROPERTY(eddy::TimeTravel* travel READ travel CONSTANT)
+  Q_PROPERTY(eddy::StatesViewModel* states READ states CONSTANT)
+  Q_PROPERTY(eddy::SidebarModel* sidebar READ sidebar CONSTANT)
+  Q_PROPERTY(eddy::ConversationOrganizer* organizer READ organizer CONSTANT)
+  Q_PROPERTY(eddy::SearchViewModel* search READ search CONSTANT)
+  Q_PROPERTY(eddy::FindInChat* find READ find CONSTANT)
+  Q_PROPERTY(eddy::PaletteModel* palette READ palette CONSTANT)
   Q_PROPERTY(QString version READ version CONSTANT)
   Q_PROPERTY(QString startupError READ startupError CONSTANT)
   Q_PROPERTY(QString startupErrorDetail READ startupErrorDetail CONSTANT)
@@ -48,10 +58,15 @@ class App : public QObject {
     ModelsViewModel* models = nullptr;
     DocumentsViewModel* documents = nullptr;
     Settings* settings = nullptr;
-    StatesViewModel* states = nullptr;
     ParallelAnswers* answers = nullptr;
     StateLibraryViewModel* library = nullptr;
     TimeTravel* travel = nullptr;
+    StatesViewModel* states = nullptr;
+    SidebarModel* sidebar = nullptr;
+    ConversationOrganizer* organizer = nullptr;
+    SearchViewModel* search = nullptr;
+    FindInChat* find = nullptr;
+    PaletteModel* palette = nullptr;
     QString startupError;        ///< "" when all is well
     QString startupErrorDetail;
   };
@@ -66,10 +81,15 @@ class App : public QObject {
   ModelsViewModel* models() const { return m_parts.models; }
   DocumentsViewModel* documents() const { return m_parts.documents; }
   Settings* settings() const { return m_parts.settings; }
-  StatesViewModel* states() const { return m_parts.states; }
   ParallelAnswers* answers() const { return m_parts.answers; }
   StateLibraryViewModel* library() const { return m_parts.library; }
   TimeTravel* travel() const { return m_parts.travel; }
+  StatesViewModel* states() const { return m_parts.states; }
+  SidebarModel* sidebar() const { return m_parts.sidebar; }
+  ConversationOrganizer* organizer() const { return m_parts.organizer; }
+  SearchViewModel* search() const { return m_parts.search; }
+  FindInChat* find() const { return m_parts.find; }
+  PaletteModel* palette() const { return m_parts.palette; }
   QString version() const;
   QString startupError() const { return m_parts.startupError; }
   QString startupErrorDetail() const { return m_parts.startupErrorDetail; }

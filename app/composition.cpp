@@ -24,7 +24,12 @@ Composition::Composition(Options options)
       m_travel({*m_inference, *m_storage, m_chat}),
       m_documents({*m_inference, *m_storage, m_settings}),
       m_privateChat(*m_storage, m_chat, m_conversations),
-      m_transfer({*m_inference, *m_storage, m_settings, m_models, m_options.ports.parse}) {
+      m_transfer({*m_inference, *m_storage, m_settings, m_models, m_options.ports.parse}),
+      m_sidebar(m_conversations, *m_storage),
+      m_organizer(m_conversations, *m_storage),
+      m_search(*m_storage),
+      m_find(*m_chat.messages()),
+      m_palette(m_conversations) {
   connectParts();
 }
 
@@ -39,10 +44,13 @@ void Composition::connectParts() {
   connect(&m_conversations, &ConversationListModel::refreshed, &m_chat,
           [this] { m_chat.setTitle(m_conversations.titleOf(m_chat.conversationId())); });
   connect(&m_conversations, &ConversationListModel::removing, &m_chat, &ChatViewModel::forget);
-  connect(&m_states, &StatesViewModel::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_conversations, &ConversationListModel::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_chat, &ChatViewModel::conversationTouched, &m_conversations, &ConversationListModel::refresh);
   connect(&m_chat, &ChatViewModel::generatingChanged, &m_conversations, &ConversationListModel::setGenerating);
+  connect(&m_organizer, &ConversationOrganizer::failed, &m_chat, &ChatViewModel::showError);
+  connect(&m_states, &StatesViewModel::failed, &m_chat, &ChatViewModel::showError);
+  connect(&m_search, &SearchViewModel::failed, &m_chat, &ChatViewModel::showError);
+  connect(&m_search, &SearchViewModel::wanted, this, &Composition::showFound);
   connect(&m_privateChat, &PrivateChat::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_transfer, &TransferViewModel::opened, &m_conversations, &ConversationListModel::showWhenListed);
   connect(&m_documents, &DocumentsViewModel::conversationMade, &m_conversations, &ConversationListModel::showWhenListed);
@@ -53,6 +61,14 @@ void Composition::connectParts() {
   connect(&m_documents, &DocumentsViewModel::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_documents, &DocumentsViewModel::stateUsed, &m_settings,
           [this](qint64 bytes) { m_settings.setStateUsedBytes(static_cast<double>(bytes)); });
+}
+
+/// The storage thread has put the right branch on show already.
+void Composition::showFound(qint64 conversation, qint64 message, const QString& words) {
+  m_find.close();
+  if (conversation == m_chat.conversationId()) m_chat.reload();
+  else m_conversations.select(conversation);
+  if (message != 0) m_find.reveal(message, words);
 }
 
 void Composition::start(std::function<void()> ready) {
@@ -82,6 +98,7 @@ void Composition::opened(const Result<std::optional<Error>>& opened, const std::
 
 void Composition::startParts(const std::map<std::string, std::string>& stored) {
   m_settings.restore(stored);
+  m_sidebar.start(stored);
   m_conversations.start();
   m_documents.start();
   m_library.start();
@@ -95,7 +112,8 @@ void Composition::startParts(const std::map<std::string, std::string>& stored) {
 
 void Composition::makeApp(const std::optional<Error>& error) {
   App::Parts parts{.conversations = &m_conversations, .chat = &m_chat, .privateChat = &m_privateChat, .transfer = &m_transfer, .models = &m_models,
-                   .documents = &m_documents, .settings = &m_settings, .states = &m_states, .answers = &m_answers, .library = &m_library, .travel = &m_travel};
+                   .documents = &m_documents, .settings = &m_settings, .answers = &m_answers, .library = &m_library, .travel = &m_travel, .states = &m_states, .sidebar = &m_sidebar, .organizer = &m_organizer,
+                   .search = &m_search, .find = &m_find, .palette = &m_palette};
   if (error) {
     const auto words = describeStorage(error->code);
     parts.startupError = words.title + QStringLiteral(". ") + words.explanation;

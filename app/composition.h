@@ -40,13 +40,19 @@ class Composition : public QObject {
   StateLibraryViewModel& library() { return m_library; }
   TimeTravel& travel() { return m_travel; }
   Settings& settings() { return m_settings; }
+  SidebarModel& sidebar() { return m_sidebar; }
+  ConversationOrganizer& organizer() { return m_organizer; }
+  SearchViewModel& search() { return m_search; }
+  FindInChat& find() { return m_find; }
+  PaletteModel& palette() { return m_palette; }
+  StatesViewModel& states() { return m_states; }
   PrivateChat& privateChat() { return m_privateChat; }
   TransferViewModel& transfer() { return m_transfer; }
-  StatesViewModel& states() { return m_states; }
   StorageService& storage() { return *m_storage; }
 
  private:
   void connectParts();
+  void showFound(qint64 conversation, qint64 message, const QString& words);
   void opened(const Result<std::optional<Error>>& opened, const std::function<void()>& ready);
   void startParts(const std::map<std::string, std::string>& stored);
   void makeApp(const std::optional<Error>& error);
@@ -65,6 +71,11 @@ class Composition : public QObject {
   DocumentsViewModel m_documents;
   PrivateChat m_privateChat;
   TransferViewModel m_transfer;
+  SidebarModel m_sidebar;
+  ConversationOrganizer m_organizer;
+  SearchViewModel m_search;
+  FindInChat m_find;
+  PaletteModel m_palette;
   std::unique_ptr<App> m_app;
   bool m_open = false;
 };

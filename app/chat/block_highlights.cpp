@@ -42,7 +42,7 @@ BlockHighlights::Painter& BlockHighlights::painter() {
 
 int BlockHighlights::currentPosition() const {
   const auto* place = m_find ? m_find->current() : nullptr;
-  if (!place || !text() || place->message != m_messageId || place->block != m_block) return -1;
+  if (!place || !text() || static_cast<double>(place->message) != m_messageId || place->block != m_block) return -1;
   int nth = place->nth;
   for (auto line = text()->firstBlock(); line.isValid(); line = line.next()) {
     const auto words = line.text();

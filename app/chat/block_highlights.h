@@ -17,7 +17,7 @@ class BlockHighlights : public QObject {
   QML_ELEMENT
   Q_PROPERTY(QQuickTextDocument* document READ document WRITE setDocument NOTIFY documentChanged)
   Q_PROPERTY(eddy::FindInChat* find READ find WRITE setFind NOTIFY findChanged)
-  Q_PROPERTY(qint64 messageId MEMBER m_messageId NOTIFY placeChanged)
+  Q_PROPERTY(double messageId MEMBER m_messageId NOTIFY placeChanged)
   Q_PROPERTY(int block MEMBER m_block NOTIFY placeChanged)
   Q_PROPERTY(QColor foundColor MEMBER m_foundColor NOTIFY colorsChanged)
   Q_PROPERTY(QColor currentColor MEMBER m_currentColor NOTIFY colorsChanged)
@@ -70,7 +70,7 @@ class BlockHighlights : public QObject {
   QPointer<FindInChat> m_find;
   QPointer<Painter> m_painter;         // the document's child; made when there is something to paint
   QString m_needle;
-  qint64 m_messageId = 0;
+  double m_messageId = 0;              // QML's numbers; ids are far below 2^53
   int m_block = 0;
   int m_current = -1;                  // position in the document
   QColor m_foundColor;

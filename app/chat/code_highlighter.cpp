@@ -110,10 +110,14 @@ void CodeHighlighter::take(const std::vector<CodeLine>& lines) {
   m_sent += m_asked;
   m_lines.resize(static_cast<std::size_t>(first));
   m_lines.insert(m_lines.end(), lines.begin(), lines.end());
+  // As one change of the document: its views measure it anew once for the slice, not once for each line.
+  QTextCursor slice(text());
+  slice.beginEditBlock();
   auto line = text()->findBlockByNumber(first);
   for (std::size_t i = 0; i < lines.size() && line.isValid(); ++i, line = line.next()) {
     if (!lines[i].empty() || line.blockNumber() >= m_sent) painter().rehighlightBlock(line);
   }
+  slice.endEditBlock();
   emit colored();
   ask();
 }

@@ -10,7 +10,7 @@
 namespace eddy {
 
 /// Owns what its document says: set `code`, not the text of the item.
-class CodeHighlighter : public BlockHighlights {
+class CodeHighlighter : public eddy::BlockHighlights {  // qualified for the tool that writes the types down
   Q_OBJECT
   QML_ELEMENT
   Q_PROPERTY(QString code READ code WRITE setCode NOTIFY codeChanged)

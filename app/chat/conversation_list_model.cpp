@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "app/chat/row_sync.h"
+#include "app/storage/conversation_search.h"
+
 namespace eddy {
 namespace {
 
@@ -13,7 +16,8 @@ Result<std::vector<ConversationRow>> listed(Stores& stores) {
   std::vector<ConversationRow> rows;
   for (const auto& one : *list) {
     rows.push_back({static_cast<qint64>(one.id), QString::fromStdString(one.title), QString::fromStdString(one.preview),
-                    QDateTime::fromMSecsSinceEpoch(one.updated_at)});
+                    QDateTime::fromMSecsSinceEpoch(one.updated_at), QDateTime::fromMSecsSinceEpoch(one.created_at),
+                    one.pinned, one.archived, QString::fromStdString(one.folder)});
   }
   return rows;
 }
@@ -73,7 +77,9 @@ QString ConversationListModel::titleOf(qint64 id) const {
 }
 
 QString ConversationListModel::undoText() const {
-  return m_removed ? tr("\u201c%1\u201d was deleted").arg(shownTitle(*m_removed)) : QString();
+  if (m_removed.empty()) return {};
+  if (m_removed.size() == 1) return tr("\u201c%1\u201d was deleted").arg(m_removedTitle);
+  return tr("%n chat(s) were deleted", nullptr, static_cast<int>(m_removed.size()));
 }
 
 template <class Work>
@@ -107,6 +113,7 @@ void ConversationListModel::start() {
     if (!found) return emit failed(found.error());
     m_wantedId = found->second;
     show(std::move(found->first));
+    sweep();  // one that a crash cut short
   });
 }
 
@@ -125,7 +132,7 @@ void ConversationListModel::create() {
     if (!list) return list.error();
     for (const auto& one : *list) {
       const auto linked = stores.documents.documents_of(one.id);
-      if (one.message_count == 0 && !(linked && *linked)) return one.id;
+      if (one.message_count == 0 && !one.archived && !(linked && *linked)) return one.id;
     }
     return stores.conversations.create_conversation();
   };
@@ -163,34 +170,65 @@ void ConversationListModel::rename(qint64 id, const QString& title) {
   });
 }
 
-void ConversationListModel::remove(qint64 id) {
-  const int row = rowOf(id);
-  if (row < 0) return;
-  emit removing(id);
-  m_removed = m_rows[static_cast<std::size_t>(row)];
+void ConversationListModel::removeAll(const QVariantList& ids) {
+  std::vector<qint64> known;
+  for (const auto& id : ids) {
+    if (rowOf(id.toLongLong()) >= 0) known.push_back(id.toLongLong());
+  }
+  if (known.empty()) return;
+  for (const auto id : known) emit removing(id);
+  m_removed = known;
+  m_removedTitle = titleOf(known.front());
   emit undoChanged();
-  if (id == m_currentId && count() > 1)
-    select(m_rows[static_cast<std::size_t>(row + 1 < count() ? row + 1 : row - 1)].id);
-  change([id](Stores& stores) {
+  const auto goes = [&](qint64 id) { return std::find(known.begin(), known.end(), id) != known.end(); };
+  if (goes(m_currentId)) selectNear(rowOf(m_currentId), goes);
+  std::vector<ConversationId> gone;
+  for (const auto id : known) gone.push_back(ConversationId{id});
+  change([gone](Stores& stores) {
     if (auto purged = purge(stores); !purged) return purged;
-    return stores.conversations.remove(ConversationId{id});
+    return stores.conversations.remove_all(gone);
   });
+  sweep();
+}
+
+/// The next conversation that stays, else the one before.
+template <class Goes>
+void ConversationListModel::selectNear(int row, Goes goes) {
+  for (int next = row + 1; next < count(); ++next) {
+    const auto& near = m_rows[static_cast<std::size_t>(next)];
+    if (!near.archived && !goes(near.id)) return select(near.id);
+  }
+  for (int next = row - 1; next >= 0; --next) {
+    const auto& near = m_rows[static_cast<std::size_t>(next)];
+    if (!near.archived && !goes(near.id)) return select(near.id);
+  }
 }
 
 void ConversationListModel::undoRemove() {
-  if (!m_removed) return;
-  const auto id = m_removed->id;
-  m_removed.reset();
+  if (m_removed.empty()) return;
+  std::vector<ConversationId> back;
+  for (const auto id : std::exchange(m_removed, {})) back.push_back(ConversationId{id});
   emit undoChanged();
-  m_wantedId = id;
-  change([id](Stores& stores) { return stores.conversations.undo_remove(ConversationId{id}); });
+  m_wantedId = static_cast<qint64>(back.front());
+  change([back](Stores& stores) { return stores.conversations.undo_remove_all(back); });
 }
 
 void ConversationListModel::dismissUndo() {
-  if (!m_removed) return;
-  m_removed.reset();
+  if (m_removed.empty()) return;
+  m_removed.clear();
   emit undoChanged();
   change(purge);
+  sweep();
+}
+
+/// Takes the words of deleted texts out of the search index, a step at a time, so that nothing else has to wait long.
+void ConversationListModel::sweep() {
+  m_storage.submit(
+      this, [](Stores& stores) { return ConversationSearch(*stores.database).sweep(); },
+      [this](const Result<bool>& done) {
+        if (!done) emit failed(done.error());
+        else if (!*done) sweep();
+      });
 }
 
 void ConversationListModel::setGenerating(qint64 id, bool generating) {
@@ -199,40 +237,31 @@ void ConversationListModel::setGenerating(qint64 id, bool generating) {
   emitFor(id, IsGeneratingRole);
 }
 
-/// Moves, inserts and removes rows until the list is `rows`, so that a view keeps its delegates.
+struct ConversationListModel::Edit {
+  ConversationListModel& m;
+
+  void beginRemoveRows(int first, int last) { m.QAbstractListModel::beginRemoveRows({}, first, last); }
+  void endRemoveRows() { m.QAbstractListModel::endRemoveRows(); }
+  void beginInsertRows(int first, int last) { m.QAbstractListModel::beginInsertRows({}, first, last); }
+  void endInsertRows() { m.QAbstractListModel::endInsertRows(); }
+  void beginMoveRows(int from, int before) { m.QAbstractListModel::beginMoveRows({}, from, from, {}, before); }
+  void endMoveRows() { m.QAbstractListModel::endMoveRows(); }
+  void beginReset() { m.beginResetModel(); }
+  void endReset() { m.endResetModel(); }
+  void changed(int row, const ConversationRow&) {
+    emit m.dataChanged(m.index(row), m.index(row), {TitleRole, PreviewRole, UpdatedAtRole, Qt::DisplayRole});
+  }
+};
+
 void ConversationListModel::show(Rows rows) {
   const int before = count();
-  for (int row = count() - 1; row >= 0; --row) {
-    const auto id = m_rows[static_cast<std::size_t>(row)].id;
-    if (std::any_of(rows.begin(), rows.end(), [id](const auto& next) { return next.id == id; })) continue;
-    beginRemoveRows({}, row, row);
-    m_rows.erase(m_rows.begin() + row);
-    endRemoveRows();
-  }
-  for (int row = 0; row < static_cast<int>(rows.size()); ++row)
-    moveOrInsert(row, std::move(rows[static_cast<std::size_t>(row)]));
+  syncRows(m_rows, std::move(rows), [](const ConversationRow& row) { return row.id; }, Edit{*this});
+  m_rowOf.clear();
+  m_rowOf.reserve(count());
+  for (int row = 0; row < count(); ++row) m_rowOf.insert(m_rows[static_cast<std::size_t>(row)].id, row);
   if (count() != before) emit countChanged();
   settleCurrent();
   emit refreshed();
-}
-
-void ConversationListModel::moveOrInsert(int row, ConversationRow next) {
-  const int from = rowOf(next.id);
-  if (from < 0) {
-    beginInsertRows({}, row, row);
-    m_rows.insert(m_rows.begin() + row, std::move(next));
-    endInsertRows();
-    return;
-  }
-  if (from != row) {
-    beginMoveRows({}, from, from, {}, row);
-    std::rotate(m_rows.begin() + row, m_rows.begin() + from, m_rows.begin() + from + 1);
-    endMoveRows();
-  }
-  auto& now = m_rows[static_cast<std::size_t>(row)];
-  if (now == next) return;
-  now = std::move(next);
-  emit dataChanged(index(row), index(row), {TitleRole, PreviewRole, UpdatedAtRole, Qt::DisplayRole});
 }
 
 /// Selects what was asked for, else keeps the current one, else takes the first; an empty list gets a new chat.
@@ -244,11 +273,6 @@ void ConversationListModel::settleCurrent() {
 
 void ConversationListModel::emitFor(qint64 id, int role) {
   if (const int row = rowOf(id); row >= 0) emit dataChanged(index(row), index(row), {role});
-}
-
-int ConversationListModel::rowOf(qint64 id) const {
-  const auto it = std::find_if(m_rows.begin(), m_rows.end(), [id](const auto& row) { return row.id == id; });
-  return it == m_rows.end() ? -1 : static_cast<int>(it - m_rows.begin());
 }
 
 }  // namespace eddy

@@ -3,9 +3,10 @@
 
 #include <QAbstractListModel>
 #include <QDateTime>
+#include <QHash>
 #include <QString>
+#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
-#include <optional>
 #include <set>
 #include <vector>
 
@@ -18,6 +19,10 @@ struct ConversationRow {
   QString title;     ///< empty until the first message
   QString preview;   ///< start of the last message
   QDateTime updatedAt;
+  QDateTime createdAt;
+  bool pinned = false;
+  bool archived = false;
+  QString folder;    ///< "" = in none
 
   friend bool operator==(const ConversationRow&, const ConversationRow&) = default;
 };
@@ -50,14 +55,16 @@ class ConversationListModel : public QAbstractListModel {
   QHash<int, QByteArray> roleNames() const override;
   int count() const { return static_cast<int>(m_rows.size()); }
   qint64 currentId() const { return m_currentId; }
-  bool canUndoRemove() const { return m_removed.has_value(); }
+  bool canUndoRemove() const { return !m_removed.empty(); }
   QString undoText() const;
 
   /// A new chat, or the empty one there already is.
   Q_INVOKABLE void create();
   Q_INVOKABLE void select(qint64 id);
   Q_INVOKABLE void rename(qint64 id, const QString& title);
-  Q_INVOKABLE void remove(qint64 id);
+  Q_INVOKABLE void remove(qint64 id) { removeAll({id}); }
+  /// Several at once; one undo brings all of them back.
+  Q_INVOKABLE void removeAll(const QVariantList& ids);
   Q_INVOKABLE void undoRemove();
   Q_INVOKABLE void dismissUndo();
 
@@ -71,6 +78,11 @@ class ConversationListModel : public QAbstractListModel {
   void setGenerating(qint64 id, bool generating);
   /// "New chat" for one without a title, "" for an unknown id.
   QString titleOf(qint64 id) const;
+  const std::vector<ConversationRow>& rows() const { return m_rows; }
+  /// -1 for an unknown id.
+  int rowOf(qint64 id) const { return m_rowOf.value(id, -1); }
+  bool isGenerating(qint64 id) const { return m_generating.count(id) > 0; }
+  static QString shownTitle(const ConversationRow& row);
 
  signals:
   void countChanged();
@@ -86,15 +98,18 @@ class ConversationListModel : public QAbstractListModel {
   template <class Work>
   void change(Work work);
   void show(Rows rows);
-  void moveOrInsert(int row, ConversationRow next);
   void settleCurrent();
   void emitFor(qint64 id, int role);
-  int rowOf(qint64 id) const;
-  static QString shownTitle(const ConversationRow& row);
+  template <class Goes>
+  void selectNear(int row, Goes goes);
+  void sweep();
+  struct Edit;
 
   StorageService& m_storage;
   Rows m_rows;
-  std::optional<ConversationRow> m_removed;
+  QHash<qint64, int> m_rowOf;
+  std::vector<qint64> m_removed;   // undo brings them back
+  QString m_removedTitle;          // of the first one
   std::set<qint64> m_generating;
   qint64 m_currentId = 0;
   bool m_elsewhere = false;  // deselected

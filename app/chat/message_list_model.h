@@ -72,6 +72,8 @@ class MessageListModel : public QAbstractListModel {
   void update(const MessageRow& row);
   void appendText(qint64 id, const QString& text);
 
+  /// -1 where it is not shown.
+  Q_INVOKABLE int rowOfMessage(qint64 id) const { return rowOf(id); }
   const MessageRow* find(qint64 id) const;
   const MessageRow& at(int row) const { return m_rows[static_cast<std::size_t>(row)].row; }
 

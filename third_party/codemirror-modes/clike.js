@@ -237,7 +237,6 @@ export function clike(parserConfig) {
       indentOnInput: indentSwitch ? /^\s*(?:case .*?:|default:|\{\}?|\})$/ : /^\s*[{}]$/,
       commentTokens: {line: "//", block: {open: "/*", close: "*/"}},
       autocomplete: Object.keys(keywords).concat(Object.keys(types)).concat(Object.keys(builtin)).concat(Object.keys(atoms)),
-      ...parserConfig.languageData
     }
   };
 };

@@ -1,5 +1,5 @@
 export function mkCSS(parserConfig) {
-  parserConfig = {...defaults, ...parserConfig}
+  parserConfig = Object.assign({}, defaults, parserConfig)
   var inline = parserConfig.inline
 
   var tokenHooks = parserConfig.tokenHooks,

@@ -29,6 +29,7 @@ Item {
     readonly property bool unfinished: status === MessageListModel.Cancelled || status === MessageListModel.Interrupted
     readonly property bool shown: hover.hovered || root.isLast || root.current
     signal linkRequested(string link)
+    signal foundHere(Item item, rect place)
     signal quoteRequested(real document, int ordinal)
     signal chooseModelRequested
     signal openDataFolderRequested
@@ -50,6 +51,8 @@ Item {
             width: parent.width
             visible: root.text !== ""
             blocks: root.blocks
+            messageId: root.messageId
+            onFoundHere: (item, place) => root.foundHere(item, place)
             onLinkRequested: link => root.linkRequested(link)
         }
         QuoteChips {

@@ -1,6 +1,7 @@
 import QtQuick
 import Eddy.App
 import Eddy.Components
+import Eddy.Search
 import Eddy.Style
 
 // One conversation: messages above, composer below.
@@ -96,6 +97,14 @@ FocusScope {
                 : root.chat.modelStatusText
         }
     }
+    FindBar {
+        id: findBar
+        anchors.top: parent.top
+        anchors.right: parent.right
+        anchors.margins: Style.gap
+        find: App.find
+        onClosed: composer.focusText()
+    }
     ParallelAnswersPanel {
         objectName: "parallelAnswers"
         anchors.fill: parent
@@ -123,6 +132,10 @@ FocusScope {
         onActivated: messages.scrollPages(1)
     }
 
+    function showFind() {
+        App.find.open();
+        findBar.focusField();
+    }
     function focusComposer() {
         composer.focusText();
     }

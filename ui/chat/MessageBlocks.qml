@@ -9,7 +9,9 @@ Column {
     id: root
 
     required property MessageBlocksModel blocks
+    property real messageId: -1
     signal linkRequested(string link)
+    signal foundHere(Item item, rect place)
 
     spacing: Style.gap
 
@@ -21,6 +23,9 @@ Column {
                 roleValue: MessageBlocksModel.Heading
                 HeadingBlock {
                     required property var model
+                    messageId: root.messageId
+                    blockIndex: model.index
+                    onFoundHere: (item, place) => root.foundHere(item, place)
                     width: root.width
                     html: model.text
                     level: model.level
@@ -31,6 +36,9 @@ Column {
                 roleValue: MessageBlocksModel.Code
                 CodeBlock {
                     required property var model
+                    messageId: root.messageId
+                    blockIndex: model.index
+                    onFoundHere: (item, place) => root.foundHere(item, place)
                     width: root.width
                     code: model.text
                     language: model.language
@@ -40,6 +48,9 @@ Column {
                 roleValue: MessageBlocksModel.List
                 ListBlock {
                     required property var model
+                    messageId: root.messageId
+                    blockIndex: model.index
+                    onFoundHere: (item, place) => root.foundHere(item, place)
                     width: root.width
                     html: model.text
                     onLinkRequested: link => root.linkRequested(link)
@@ -49,6 +60,9 @@ Column {
                 roleValue: MessageBlocksModel.Quote
                 QuoteBlock {
                     required property var model
+                    messageId: root.messageId
+                    blockIndex: model.index
+                    onFoundHere: (item, place) => root.foundHere(item, place)
                     width: root.width
                     html: model.text
                     onLinkRequested: link => root.linkRequested(link)
@@ -64,6 +78,9 @@ Column {
                 roleValue: MessageBlocksModel.Table
                 TableBlock {
                     required property var model
+                    messageId: root.messageId
+                    blockIndex: model.index
+                    onFoundHere: (item, place) => root.foundHere(item, place)
                     width: Math.min(root.width, implicitWidth)
                     html: model.text
                     onLinkRequested: link => root.linkRequested(link)
@@ -72,6 +89,9 @@ Column {
             DelegateChoice {
                 ParagraphBlock {
                     required property var model
+                    messageId: root.messageId
+                    blockIndex: model.index
+                    onFoundHere: (item, place) => root.foundHere(item, place)
                     width: root.width
                     html: model.text
                     onLinkRequested: link => root.linkRequested(link)

@@ -13,6 +13,7 @@ FocusScope {
     required property ChatViewModel chat
     property bool following: true
     property real editingId: -1
+    property real wantedId: -1  // a message to go to as soon as it is there
     readonly property real sideMargin: Math.max(Style.gapHuge, (width - Style.readingWidth) / 2)
     signal linkRequested(string link)
     signal quoteRequested(real document, int ordinal)
@@ -70,6 +71,7 @@ FocusScope {
                     current: list.activeFocus && list.currentIndex === index
                     onEditRequested: root.editingId = messageId
                     onEditFinished: root.editingId = -1
+                    onFoundHere: (item, place) => root.showPlace(item, place)
                 }
             }
             DelegateChoice {
@@ -83,6 +85,7 @@ FocusScope {
                     current: list.activeFocus && list.currentIndex === index
                     onLinkRequested: link => root.linkRequested(link)
                     onQuoteRequested: (document, ordinal) => root.quoteRequested(document, ordinal)
+                    onFoundHere: (item, place) => root.showPlace(item, place)
                     onChooseModelRequested: root.chooseModelRequested()
                     onOpenDataFolderRequested: root.openDataFolderRequested()
                 }
@@ -119,6 +122,22 @@ FocusScope {
     }
 
     Connections {
+        target: App.find
+        function onCurrentChanged() {
+            root.goToRow(App.find.currentRow());
+        }
+        function onMessageWanted(message: real) {
+            root.wantedId = message;
+            root.goToWanted();
+        }
+    }
+    Connections {
+        target: root.chat.messages
+        function onCountChanged() {
+            Qt.callLater(root.goToWanted); // qmllint disable type
+        }
+    }
+    Connections {
         target: root.chat
         function onConversationChanged() {
             root.editingId = -1;
@@ -126,6 +145,29 @@ FocusScope {
         }
     }
 
+    function goToRow(row: int) {
+        if (row < 0)
+            return;
+        root.following = false;
+        if (!list.itemAtIndex(row) || list.itemAtIndex(row).y > list.contentY + list.height || list.itemAtIndex(row).y + list.itemAtIndex(row).height < list.contentY)
+            list.positionViewAtIndex(row, ListView.Center);
+    }
+    function goToWanted() {
+        const row = root.wantedId < 0 ? -1 : root.chat.messages.rowOfMessage(root.wantedId);
+        if (row < 0)
+            return;
+        root.wantedId = -1;
+        root.following = false;
+        list.positionViewAtIndex(row, ListView.Beginning);
+        list.currentIndex = row;
+    }
+    // A found place well inside the view, wherever it is in a long message.
+    function showPlace(item: Item, place: rect) {
+        const y = item.mapToItem(list.contentItem, place.x, place.y).y;
+        root.following = false;
+        if (y < list.contentY + 60 || y > list.contentY + list.height - 60)
+            list.contentY = Math.max(list.originY - list.topMargin, y - list.height / 3);
+    }
     function follow() {
         root.following = true;
         list.positionViewAtEnd();

@@ -18,6 +18,7 @@ Item {
     property bool current: false
     signal editRequested
     signal editFinished
+    signal foundHere(Item item, rect place)
 
     implicitHeight: column.implicitHeight + Style.gapSmall
     Accessible.role: Accessible.ListItem
@@ -49,8 +50,10 @@ Item {
                 font: words.font
                 textFormat: Text.PlainText
             }
-            SelectableText {
+            BlockText {
                 id: words
+                messageId: root.messageId
+                onFoundHere: (item, place) => root.foundHere(item, place)
                 x: Style.gapLarge
                 y: Style.gap
                 width: parent.width - 2 * Style.gapLarge

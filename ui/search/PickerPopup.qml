@@ -32,7 +32,8 @@ Popup {
     }
     onOpened: field.forceActiveFocus()
 
-    contentItem: Column {
+    contentData: Column {
+        width: root.availableWidth
         spacing: Style.gapSmall
         Accessible.role: Accessible.Dialog
         Accessible.name: root.label

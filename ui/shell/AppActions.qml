@@ -8,7 +8,7 @@ Item {
     id: root
 
     required property var shell  // the window
-    readonly property real chatId: App.chat.conversationId
+    readonly property real chatId: App.chat.conversationId // qmllint disable type
     readonly property list<Action> all: [newChat, searchChats, findInChat, palette, composer, attach, documents, savedStates, timeTravel, settings,
         sidebar, chooseModel, stop, rename, pin, archive, folder, duplicate, remove, undo, sortByChange,
         sortByCreation, sortByTitle, light, dark, system, larger, smaller, usual, fullScreen, dataFolder, about, quit]

@@ -5,23 +5,30 @@ import Eddy.App
 import Eddy.Components
 import Eddy.Style
 
-// One conversation in the sidebar: select, rename in place, delete.
+// One conversation in the sidebar: open, rename in place, select several (Ctrl and Shift), and a menu.
 ItemDelegate {
     id: root
 
-    required property ConversationListModel conversations
+    required property int index
     required property real conversationId
     required property string title
     required property string preview
     required property bool isCurrent
     required property bool isGenerating
+    required property bool pinned
+    required property bool archived
+    required property bool selected
     property bool renaming: false
     property bool menuOpen: false
-    readonly property bool showMore: (hovered || visualFocus || menuOpen) && !renaming
+    property bool selecting: false  // some are selected: a click selects instead of opening
+    readonly property bool showMore: (hovered || visualFocus || menuOpen) && !renaming && !selecting
+    signal opened
+    signal toggled
+    signal extended
     signal menuRequested(Item anchor)
     signal renameRequested
+    signal renamed(string title)
     signal renameFinished
-    signal removeRequested
 
     implicitHeight: Style.controlHeight + 2
     padding: 0
@@ -30,17 +37,31 @@ ItemDelegate {
     text: title
     Accessible.name: title
     Accessible.description: preview
-    Accessible.selected: isCurrent
-    onClicked: root.conversations.select(root.conversationId)
-    onDoubleClicked: root.renameRequested()
+    Accessible.selected: selecting ? selected : isCurrent
+    onClicked: root.press(Qt.NoModifier)  // by key and by a screen reader; the pointer's are below
 
     contentItem: Item {}
+    MouseArea {
+        anchors.fill: parent
+        acceptedButtons: Qt.LeftButton | Qt.RightButton
+        onClicked: mouse => mouse.button === Qt.RightButton ? root.menuRequested(null) : root.press(mouse.modifiers)
+        onDoubleClicked: root.renameRequested()
+    }
     Item {
         anchors.fill: parent
+        Icon {
+            id: mark
+            x: Style.gap
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.selected || (root.pinned && !root.archived)
+            icon: root.selected ? "check" : "pin"
+            size: 13
+            color: root.selected ? Style.colors.accent : Style.colors.textFaint
+        }
         Caption {
-            anchors.left: parent.left
+            anchors.left: mark.visible ? mark.right : parent.left
             anchors.right: busy.visible ? busy.left : more.visible ? more.left : parent.right
-            anchors.leftMargin: Style.gap
+            anchors.leftMargin: mark.visible ? Style.gapSmall : Style.gap
             anchors.rightMargin: Style.gapSmall
             anchors.verticalCenter: parent.verticalCenter
             visible: !root.renaming
@@ -52,14 +73,21 @@ ItemDelegate {
             wrapMode: Text.NoWrap
             Accessible.ignored: true
         }
-        Spinner {
+        Item {
             id: busy
             anchors.right: parent.right
             anchors.rightMargin: Style.gap
-            anchors.verticalCenter: parent.verticalCenter
+            height: parent.height
+            width: 24
             visible: root.isGenerating && !root.showMore && !root.renaming
-            dotSize: 4
-            spacing: 3
+            Repeater {  // there only while it turns: a spinner is the most expensive part of a row
+                model: root.isGenerating ? 1 : 0
+                delegate: Spinner {
+                    y: (busy.height - height) / 2
+                    dotSize: 4
+                    spacing: 3
+                }
+            }
         }
         IconButton {
             id: more
@@ -82,7 +110,7 @@ ItemDelegate {
                 original: root.title
                 onCancelled: root.renameFinished()
                 onRenamed: title => {
-                    root.conversations.rename(root.conversationId, title);
+                    root.renamed(title);
                     root.renameFinished();
                 }
             }
@@ -90,15 +118,22 @@ ItemDelegate {
     }
     background: Rectangle {
         radius: Style.radiusSmall + 2
-        color: root.isCurrent ? Style.colors.pressed : root.hovered ? Style.colors.hover : "transparent"
+        color: root.selected ? Style.colors.accentSoft
+            : root.isCurrent ? Style.colors.pressed : root.hovered ? Style.colors.hover : "transparent"
         FocusRing {
             anchors.margins: 0
             shown: root.ListView.isCurrentItem && root.ListView.view.activeFocus && !root.renaming
         }
     }
-    MouseArea {  // a TapHandler would let the click select the conversation as well
-        anchors.fill: parent
-        acceptedButtons: Qt.RightButton
-        onClicked: root.menuRequested(null)
+
+    function press(modifiers: int) {
+        if (modifiers & Qt.ControlModifier)
+            root.toggled();
+        else if (modifiers & Qt.ShiftModifier)
+            root.extended();
+        else if (root.selecting)
+            root.toggled();
+        else
+            root.opened();
     }
 }

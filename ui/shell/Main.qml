@@ -6,6 +6,7 @@ import Eddy.Chat
 import Eddy.Components
 import Eddy.Documents
 import Eddy.Models
+import Eddy.Search
 import Eddy.Settings
 import Eddy.States
 import Eddy.Style
@@ -103,6 +104,16 @@ ApplicationWindow {
                 onQuoteRequested: (document, ordinal) => App.documents.showPassages(document, ordinal, ordinal)
                 pasteFiles: () => App.documents.addFromClipboard()
                 aboveComposer: [
+                    TransferBanners {
+                        objectName: "transferBanners"
+                        width: parent.width
+                        transfer: App.transfer
+                    },
+                    PrivateBanner {
+                        objectName: "privateBanner"
+                        width: parent.width
+                        privateChat: App.privateChat
+                    },
                     Repeater {
                         model: App.documents.problems
                         delegate: ProblemCard {
@@ -193,14 +204,18 @@ ApplicationWindow {
             width: Style.sidebarWidth
             height: parent.height
             visible: root.sidebarInline || (root.narrow && root.overlayOpen)
+            actions: actions
             conversations: App.conversations
+            organizer: App.organizer
+            rows: App.sidebar
             settingsOpen: root.settingsOpen
             documentsOpen: root.documentsOpen
-            onDocumentsRequested: root.showDocuments()
-            onNewRequested: root.newConversation()
-            onSettingsRequested: root.showSettings()
-            onCollapseRequested: root.toggleSidebar()
+            onFolderRequested: ids => folderDialog.move(ids)
+            onFolderRenameRequested: folder => folderDialog.rename(folder)
             onConversationOpened: root.showChat()
+            onExportRequested: id => chatFiles.save(id)
+            onOpenFileRequested: chatFiles.openFile()
+            onPrivateRequested: chatFiles.openPrivate()
         }
         Toast {
             objectName: "undoToast"
@@ -236,8 +251,20 @@ ApplicationWindow {
             documents: App.documents
             models: App.models
         }
+        ChatDropArea {
+            objectName: "chatDropArea"
+            anchors.fill: parent
+            transfer: App.transfer
+        }
     }
 
+    ChatFiles {
+        id: chatFiles
+        objectName: "chatFiles"
+        transfer: App.transfer
+        privateChat: App.privateChat
+        onChatShown: root.showChat()
+    }
     FileDialog {
         id: documentDialog
         title: qsTr("Add documents")
@@ -263,16 +290,31 @@ ApplicationWindow {
         enabled: root.overlayOpen && !App.chat.isGenerating
         onActivated: root.overlayOpen = false
     }
-    WindowShortcuts {
-        onNewRequested: root.newConversation()
-        onComposerRequested: root.showChat()
-        onSettingsRequested: root.settingsOpen ? root.showChat() : root.showSettings()
-        onDocumentsRequested: root.documentsOpen ? root.showChat() : root.showDocuments()
-        onAttachRequested: documentDialog.open()
-        onSidebarRequested: root.toggleSidebar()
-        onRenameRequested: root.renameConversation()
-        onUndoRequested: App.conversations.undoRemove()
-        onQuitRequested: root.close()
+    AppActions {
+        id: actions
+        objectName: "actions"
+        shell: root
+    }
+    CommandPalette {
+        id: palettePopup
+        commands: App.palette
+        actions: Array.from(actions.all)
+    }
+    SearchPopup {
+        id: searchPopup
+        search: App.search
+    }
+    ChatFolderDialog {
+        id: folderDialog
+        objectName: "folderDialog"
+        organizer: App.organizer
+        folders: App.sidebar.folders
+    }
+    Connections {
+        target: App.search
+        function onWanted() {
+            root.showChat();
+        }
     }
     Connections {
         target: App
@@ -308,6 +350,31 @@ ApplicationWindow {
         root.documentsOpen = false;
         root.overlayOpen = false;
         settingsPage.forceActiveFocus();
+    }
+    function showPalette() {
+        palettePopup.open();
+    }
+    function showSearch() {
+        searchPopup.open();
+    }
+    function showFind() {
+        root.showChat();
+        chatPage.showFind();
+    }
+    function chooseDocuments() {
+        documentDialog.open();
+    }
+    function chooseModel() {
+        modelDialog.open();
+    }
+    function chooseFolder(ids: var) {
+        folderDialog.move(ids);
+    }
+    function showAbout() {
+        aboutDialog.open();
+    }
+    function toggleFullScreen() {
+        root.visibility = root.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen;
     }
     function newConversation() {
         App.conversations.create();

@@ -1,25 +1,25 @@
-pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Eddy.App
 import Eddy.Components
 import Eddy.Style
 
-// All conversations, newest first, with "new" above and settings below.
+// The way to every conversation, with "new" and "search" above and the pages below.
 FocusScope {
     id: root
 
+    required property AppActions actions
     required property ConversationListModel conversations
+    required property ConversationOrganizer organizer
+    required property SidebarModel rows
     property bool settingsOpen: false
     property bool documentsOpen: false
-    property real renamingId: -1
-    readonly property ConversationItem focusedItem: list.currentItem as ConversationItem
-    signal newRequested
-    signal settingsRequested
-    signal documentsRequested
-    signal collapseRequested
     signal conversationOpened
+    signal folderRequested(var ids)
+    signal folderRenameRequested(string folder)
+    signal exportRequested(real id)
+    signal openFileRequested
+    signal privateRequested
 
     Rectangle {
         anchors.fill: parent
@@ -41,8 +41,9 @@ FocusScope {
             Layout.preferredHeight: Style.headerHeight
             Layout.leftMargin: Style.gapLarge
             Layout.rightMargin: Style.gapSmall
-            spacing: Style.gapSmall
+            spacing: 0
             Image {
+                Layout.rightMargin: Style.gapSmall
                 source: Style.icon("eddy")
                 sourceSize.width: 24
                 sourceSize.height: 24
@@ -54,102 +55,109 @@ FocusScope {
                 font.weight: Font.DemiBold
             }
             IconButton {
+                objectName: "searchChats"
+                iconName: "search"
+                text: root.actions.hint(root.actions.searchChats)
+                onClicked: root.actions.searchChats.trigger()
+            }
+            IconButton {
                 objectName: "collapseSidebar"
                 iconName: "panel-left"
-                text: qsTr("Hide the sidebar (Ctrl+B)")
-                onClicked: root.collapseRequested()
+                text: root.actions.hint(root.actions.sidebar)
+                onClicked: root.actions.sidebar.trigger()
             }
         }
-        TextButton {
-            objectName: "newConversation"
+        RowLayout {
             Layout.fillWidth: true
             Layout.leftMargin: Style.gap
-            Layout.rightMargin: Style.gap
+            Layout.rightMargin: Style.gapSmall
             Layout.bottomMargin: Style.gapSmall
-            iconName: "plus"
-            text: qsTr("New chat")
-            hint: qsTr("Ctrl+N")
-            onClicked: root.newRequested()
+            spacing: Style.gapTiny
+            TextButton {
+                objectName: "newConversation"
+                Layout.fillWidth: true
+                iconName: "plus"
+                text: root.actions.newChat.text
+                hint: App.palette.keyText(root.actions.newChat.shortcut)
+                onClicked: root.actions.newChat.trigger()
+            }
+            IconButton {
+                id: moreWays
+                objectName: "sidebarMenuButton"
+                iconName: "chevron-down"
+                text: qsTr("Other ways to begin")
+                onClicked: ways.popup(moreWays, 0, moreWays.height)
+            }
         }
-        ListView {
+        PrivateChatItem {
+            objectName: "privateChat"
+            Layout.fillWidth: true
+            Layout.leftMargin: Style.gapSmall
+            Layout.rightMargin: Style.gapSmall
+            visible: App.privateChat.isOpen
+            privateChat: App.privateChat
+        }
+        ConversationList {
             id: list
             objectName: "conversationList"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            leftMargin: Style.gapSmall
-            rightMargin: Style.gapSmall
-            spacing: 2
-            clip: true
             focus: true
-            activeFocusOnTab: true
-            boundsBehavior: Flickable.StopAtBounds
-            highlightMoveDuration: 0
-            model: root.conversations
-            Accessible.role: Accessible.List
-            Accessible.name: qsTr("Conversations")
-            ScrollBar.vertical: ScrollHandle {}
-            Keys.onReturnPressed: root.focusedItem?.clicked()
-            Keys.onSpacePressed: root.focusedItem?.clicked()
-            Keys.onDeletePressed: root.focusedItem?.removeRequested()
-
-            delegate: ConversationItem {
-                id: item
-                required property int index
-                objectName: "conversation" + index
-                width: ListView.view.width - 2 * Style.gapSmall
-                conversations: root.conversations
-                renaming: root.renamingId === conversationId
-                onIsCurrentChanged: item.isCurrent ? list.currentIndex = index : undefined
-                onClicked: root.conversationOpened()
-                menuOpen: menu.visible && menu.conversationId === conversationId
-                onMenuRequested: anchor => menu.openFor(conversationId, title, anchor)
-                onRenameRequested: root.renamingId = conversationId
-                onRemoveRequested: root.conversations.remove(conversationId)
-                onRenameFinished: root.stopRenaming()
-                Component.onCompleted: item.isCurrent ? list.currentIndex = index : undefined
-            }
+            conversations: root.conversations
+            rows: root.rows
+            menu: menu
+            folderMenu: folderMenu
+            onConversationOpened: root.conversationOpened()
         }
-        TextButton {
+        SelectionBar {
+            objectName: "selectionBar"
+            Layout.fillWidth: true
+            Layout.leftMargin: Style.gapSmall
+            Layout.rightMargin: Style.gapSmall
+            visible: root.rows.selectedCount > 0
+            rows: root.rows
+            organizer: root.organizer
+            onFolderRequested: ids => root.folderRequested(ids)
+            onRemoveRequested: ids => root.conversations.removeAll(ids)
+        }
+        SidebarPageButton {
             objectName: "documentsButton"
-            Layout.fillWidth: true
-            Layout.leftMargin: Style.gapSmall
-            Layout.rightMargin: Style.gapSmall
-            quiet: true
-            leading: true
-            ink: root.documentsOpen ? Style.colors.accent : Style.colors.textMuted
-            iconName: "file-text"
-            text: qsTr("Documents")
-            hint: qsTr("Ctrl+D")
-            onClicked: root.documentsRequested()
+            action: root.actions.documents
+            current: root.documentsOpen
         }
-        TextButton {
+        SidebarPageButton {
+            objectName: "statesButton"
+            action: root.actions.savedStates
+            current: App.library.open
+        }
+        SidebarPageButton {
             objectName: "settingsButton"
-            Layout.fillWidth: true
-            Layout.leftMargin: Style.gapSmall
-            Layout.rightMargin: Style.gapSmall
             Layout.bottomMargin: Style.gapSmall
-            quiet: true
-            leading: true
-            ink: root.settingsOpen ? Style.colors.accent : Style.colors.textMuted
-            iconName: "settings"
-            text: qsTr("Settings")
-            hint: qsTr("Ctrl+,")
-            onClicked: root.settingsRequested()
+            action: root.actions.settings
+            current: root.settingsOpen
         }
     }
     ConversationMenu {
         id: menu
         conversations: root.conversations
-        onRenameRequested: id => root.renamingId = id
-        onRemoveRequested: id => root.conversations.remove(id)
+        organizer: root.organizer
+        rows: root.rows
+        onRenameRequested: id => list.renamingId = id
+        onFolderRequested: ids => root.folderRequested(ids)
+        onExportRequested: id => root.exportRequested(id)
+    }
+    SidebarMenu {
+        id: ways
+        onPrivateRequested: root.privateRequested()
+        onOpenRequested: root.openFileRequested()
+    }
+    FolderMenu {
+        id: folderMenu
+        organizer: root.organizer
+        onRenameRequested: folder => root.folderRenameRequested(folder)
     }
 
-    function stopRenaming() {
-        root.renamingId = -1;
-        list.forceActiveFocus();
-    }
-    // The conversation under the keyboard if the list has it, else the open one.
     function rename() {
-        root.renamingId = list.activeFocus && root.focusedItem ? root.focusedItem.conversationId : root.conversations.currentId; // qmllint disable type
+        list.rename();
     }
 }

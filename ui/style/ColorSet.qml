@@ -27,4 +27,7 @@ QtObject {
     required property color tooltipText
     required property color scrim
     required property color shadow
+    required property color found         // words that were searched for
+    required property color foundCurrent
+    required property var code            // by what a piece of code is: see CodeKind in app/chat/code_lexer.h
 }

@@ -35,6 +35,9 @@ QtObject {
         tooltipText: "#f2f5f7"
         scrim: "#66101619"
         shadow: "#1a0b1a22"
+        found: "#fff0a8"
+        foundCurrent: "#ffc93d"
+        code: ["#1a2025", "#7a3e9d", "#2b6a1c", "#5c6770", "#944700", "#0b6478", "#1f5fb0", "#765000", "#a0307a", "#2b6a1c", "#b42318"]
     }
     readonly property ColorSet darkColors: ColorSet {
         window: "#171a1d"
@@ -62,6 +65,9 @@ QtObject {
         tooltipText: "#1a2025"
         scrim: "#99000000"
         shadow: "#59000000"
+        found: "#4d4416"
+        foundCurrent: "#7d6210"
+        code: ["#e5e9ec", "#c99bf0", "#8fce7a", "#8f9aa3", "#f0a868", "#6cc7d6", "#82b4f5", "#e0c06e", "#f08fc4", "#8fce7a", "#f58d83"]
     }
 
     // Spacing: multiples of four.

@@ -1,9 +1,8 @@
 import QtQuick
-import Eddy.Components
 import Eddy.Style
 
 // A heading of level 1 to 6; the first three differ in size.
-SelectableText {
+BlockText {
     id: root
 
     required property string html

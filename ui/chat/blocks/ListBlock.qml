@@ -1,9 +1,8 @@
 import QtQuick
-import Eddy.Components
 import Eddy.Style
 
 // A whole list, nested lists included.
-SelectableText {
+BlockText {
     id: root
 
     required property string html

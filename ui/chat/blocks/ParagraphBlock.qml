@@ -1,9 +1,8 @@
 import QtQuick
-import Eddy.Components
 import Eddy.Style
 
 // A paragraph with bold, italics, inline code and links.
-SelectableText {
+BlockText {
     id: root
 
     required property string html

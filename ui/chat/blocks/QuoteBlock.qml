@@ -1,5 +1,4 @@
 import QtQuick
-import Eddy.Components
 import Eddy.Style
 
 // A quotation with a bar at its start.
@@ -7,7 +6,10 @@ Item {
     id: root
 
     required property string html
+    property real messageId: -1
+    property int blockIndex: -1
     signal linkRequested(string link)
+    signal foundHere(Item item, rect place)
 
     implicitHeight: quote.implicitHeight
 
@@ -17,12 +19,15 @@ Item {
         radius: 1.5
         color: Style.colors.borderStrong
     }
-    SelectableText {
+    BlockText {
         id: quote
         x: Style.gapLarge
         width: parent.width - x
         text: Style.richTextSheet + root.html
         textFormat: TextEdit.RichText
+        messageId: root.messageId
+        blockIndex: root.blockIndex
+        onFoundHere: (item, place) => root.foundHere(item, place)
         color: Style.colors.textMuted
         onLinkRequested: link => root.linkRequested(link)
     }

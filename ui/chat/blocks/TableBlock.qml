@@ -8,7 +8,10 @@ Rectangle {
     id: root
 
     required property string html
+    property real messageId: -1
+    property int blockIndex: -1
     signal linkRequested(string link)
+    signal foundHere(Item item, rect place)
 
     implicitWidth: table.implicitWidth + 2 * Style.gapTiny
     implicitHeight: table.implicitHeight + 2 * Style.gapTiny
@@ -26,10 +29,13 @@ Rectangle {
         clip: true
         ScrollBar.horizontal: ScrollHandle {}
 
-        SelectableText {
+        BlockText {
             id: table
             text: Style.richTextSheet + root.html
             textFormat: TextEdit.RichText
+            messageId: root.messageId
+            blockIndex: root.blockIndex
+            onFoundHere: (item, place) => root.foundHere(item, place)
             wrapMode: TextEdit.NoWrap
             onLinkRequested: link => root.linkRequested(link)
         }

@@ -1,0 +1,76 @@
+import QtQuick
+import QtTest
+import Eddy.App
+import "../support"
+
+// Chats as files and the private chat, as the window shows them.
+WindowTest {
+    id: root
+    name: "Transfer"
+
+    function cleanup() {
+        App.transfer.dismissError();
+        App.privateChat.close();
+        tryVerify(() => !App.privateChat.isShown);
+    }
+    function openMenu() {
+        click(find("sidebarMenuButton"));
+        tryVerify(() => visibleItem("menuPrivate"));
+    }
+
+    function test_private_chat_is_marked_and_forgotten() {
+        const before = App.chat.conversationId;
+        openMenu();
+        click(find("menuPrivate"));
+        tryVerify(() => App.privateChat.isShown);
+        verify(visibleItem("privateBanner"));
+        verify(visibleItem("privateChat"));
+        tryVerify(() => App.chat.canSend, 10000);
+        ask("Something short and secret");
+        compare(find("headerTitle").text, "Private chat");
+        App.conversations.select(before);
+        tryVerify(() => !visibleItem("privateBanner"));
+        click(find("privateChat"));
+        tryVerify(() => list().count === 2 && message(0).text === "Something short and secret");
+        click(find("closePrivate"));
+        tryVerify(() => !visibleItem("privateChat"));
+        tryCompare(App.chat, "conversationId", before);
+        verify(!visibleItem("privateBanner"));
+    }
+    function test_keys_open_the_private_chat() {
+        keyClick(Qt.Key_N, Qt.ControlModifier | Qt.ShiftModifier);
+        tryVerify(() => App.privateChat.isShown);
+        verify(find("composerArea").activeFocus);
+    }
+    function test_export_tells_what_goes_along() {
+        ask("Something short");
+        keyClick(Qt.Key_S, Qt.ControlModifier | Qt.ShiftModifier);
+        tryVerify(() => visibleItem("exportExplanation"));
+        verify(visibleItem("exportStates"));
+        const last = find("exportSize").text;
+        click(search(find("exportStates"), "choice-" + TransferViewModel.NoStates));
+        verify(find("exportSize").text !== last);
+        click(search(find("exportFormat"), "choice-" + TransferViewModel.Markdown));
+        verify(!visibleItem("exportStates"));
+        compare(App.transfer.suggestedName(TransferViewModel.Markdown), "Something short.md");
+        click(find("cancelExport"));
+        tryVerify(() => !visibleItem("exportExplanation"));
+    }
+    function test_the_menu_of_a_conversation_saves_it() {
+        ask("Something short");
+        const item = find("conversationList").currentItem;
+        mouseClick(item, item.width / 2, item.height / 2, Qt.RightButton);
+        tryVerify(() => visibleItem("menuExport"));
+        click(find("menuExport"));
+        tryVerify(() => visibleItem("exportExplanation"));
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => !visibleItem("exportExplanation"));
+    }
+    function test_a_file_that_is_gone_is_told() {
+        App.transfer.open(["file:///nowhere/tea.eddy"]);
+        tryVerify(() => visibleItem("transferError"));
+        verify(find("transferError").text.includes("tea.eddy"));
+        App.transfer.dismissError();
+        tryVerify(() => !visibleItem("transferError"));
+    }
+}
