@@ -13,3 +13,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 (cd "$work" && npm pack --silent "@huggingface/jinja@$version" >/dev/null && tar xzf ./*.tgz)
 cp "$work/package/dist/index.cjs" "$work/package/LICENSE" "$here/huggingface-jinja/"
+# The modes that resources/code/languages.json names, with the two object spreads written out (see README.md).
+(cd "$work" && rm -rf package ./*.tgz && npm pack --silent "@codemirror/legacy-modes@6.5.5" >/dev/null && tar xzf ./*.tgz)
+for mode in "$here"/codemirror-modes/*.js; do cp "$work/package/mode/$(basename "$mode")" "$mode"; done
+sed -i '/^ *\.\.\.parserConfig\.languageData$/d' "$here/codemirror-modes/clike.js"
+sed -i 's/parserConfig = {\.\.\.defaults, \.\.\.parserConfig}/parserConfig = Object.assign({}, defaults, parserConfig)/' "$here/codemirror-modes/css.js"

@@ -16,7 +16,7 @@ Result<void> copyDocuments(Stores& stores, ConversationId from, const Conversati
   const auto linked = stores.documents.documents_of(from);
   if (!linked) return linked.error();
   if (!*linked) return {};
-  if (auto link = stores.documents.link(copy.id, (*linked)->documents, (*linked)->mode); !link) return link;
+  if (auto link = stores.documents.link(copy.id, (*linked)->documents, (*linked)->mode, (*linked)->page); !link) return link;
   for (const auto& [before, after] : copy.messages) {
     const auto sources = stores.documents.sources(before);
     if (!sources) return sources.error();

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
-import Eddy.App
 import Eddy.Components
 import Eddy.Style
 
