@@ -9,18 +9,18 @@ foreach(op
     attention causal_conv ddlerp delta_inputs elementwise embedding experts gate gated_delta layer_norm linear
     linear_attention mamba3 plain_ops rg_lru rms_norm rotary rwkv7_key rwkv7_readout selective_scan ssd token_shift wkv4 wkv7)
   add_test(NAME vulkan/ops/${op} COMMAND engine_ops_${op})
-  set_tests_properties(vulkan/ops/${op} PROPERTIES TIMEOUT 120 ENVIRONMENT
+  set_tests_properties(vulkan/ops/${op} PROPERTIES TIMEOUT 400 ENVIRONMENT
     "EDDY_TEST_BACKENDS=vulkan;EDDY_TEST_ALL_KERNELS=1;EDDY_VULKAN_SELF_TEST=0;EDDY_BACKEND=cpu;${vulkan_environment}")
 endforeach()
 
-eddy_add_test(engine/backends/vulkan LIBRARIES eddy_engine)
+eddy_add_test(engine/backends/vulkan LIBRARIES eddy_engine TIMEOUT 400)
 target_compile_definitions(engine_backends_vulkan PRIVATE QT_NO_KEYWORDS)
 set_tests_properties(engine/backends/vulkan PROPERTIES ENVIRONMENT "EDDY_BACKEND=cpu;${vulkan_environment}")
 
 # Networks that use the other ops.
 foreach(architecture delta_models hybrids llama mamba mamba3 minimax qwen_hybrids recurrent_gemma rwkv6)
   add_test(NAME vulkan/architectures/${architecture} COMMAND engine_architectures_${architecture})
-  set_tests_properties(vulkan/architectures/${architecture} PROPERTIES TIMEOUT 120
+  set_tests_properties(vulkan/architectures/${architecture} PROPERTIES TIMEOUT 400
                        ENVIRONMENT "EDDY_BACKEND=vulkan;${vulkan_environment}")
 endforeach()
 
@@ -29,7 +29,7 @@ foreach(test fused_ops gpu_ops)
   eddy_add_test(engine/backends/${test} LIBRARIES eddy_engine)
   target_compile_definitions(engine_backends_${test} PRIVATE QT_NO_KEYWORDS)
   add_test(NAME vulkan/ops/${test} COMMAND engine_backends_${test})
-  set_tests_properties(vulkan/ops/${test} PROPERTIES TIMEOUT 120 ENVIRONMENT
+  set_tests_properties(vulkan/ops/${test} PROPERTIES TIMEOUT 400 ENVIRONMENT
     "EDDY_TEST_BACKENDS=vulkan;EDDY_TEST_ALL_KERNELS=1;EDDY_VULKAN_SELF_TEST=0;EDDY_BACKEND=cpu;${vulkan_environment}")
 endforeach()
 target_sources(engine_backends_fused_ops PRIVATE ${CMAKE_SOURCE_DIR}/engine/backends/gpu/fused_ops.cpp)
