@@ -116,8 +116,7 @@ void TurnRunner::savePartial() {
   const MessageId id{m_job.answer};
   auto work = [id, text = m_job.priorText + m_text, tokens = joined(m_job.priorTokens, m_tokens), journal = m_journal,
                reading = m_model.reading](Stores& stores) {
-    auto kept = stores.conversations.set_tokens(id, tokens, reading);
-    return kept ? stores.conversations.save_partial_answer(id, text, tokens, journal) : kept;
+    return stores.conversations.save_partial_answer(id, text, tokens, journal, reading);
   };
   m_storage.submit(this, std::move(work), [this](const Result<void>& saved) {
     m_saving = false;

@@ -229,10 +229,13 @@ Result<void> ConversationStore::reopen_answer(MessageId id) {
 
 Result<void> ConversationStore::save_partial_answer(MessageId id, std::string_view text,
                                                     std::span<const std::int32_t> tokens,
-                                                    std::span<const std::byte> journal) {
+                                                    std::span<const std::byte> journal, std::string_view reading) {
+  constexpr const char* kSql =
+      "UPDATE messages SET status = ?1, text = ?2, tokens = ?3, "
+      "tokenizer_fingerprint = CASE WHEN ?4 = '' THEN tokenizer_fingerprint ELSE ?4 END WHERE id = ?5 AND author = ?6";
   return in_transaction(database_, [&]() -> Result<void> {
-    const auto update = database_.run("UPDATE messages SET status = ?, text = ?, tokens = ? WHERE id = ? AND author = ?",
-                                      MessageStatus::Streaming, text, std::as_bytes(tokens), id, Author::Assistant);
+    const auto update = database_.run(kSql, MessageStatus::Streaming, text, std::as_bytes(tokens), reading, id,
+                                      Author::Assistant);
     if (auto changed = changed_or(database_, update, unknown_message, id); !changed) return changed;
     return keep_journal(id, journal);
   });

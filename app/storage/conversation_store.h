@@ -65,9 +65,10 @@ class ConversationStore {
   // Answers
   /// An ended answer is to grow: back to Streaming, text and tokens kept.
   Result<void> reopen_answer(MessageId id);
-  /// `journal`: what else it takes to go on with the answer after a crash.
+  /// `journal`: what else it takes to go on with the answer after a crash. `reading`: what made the tokens; "" leaves what
+  /// is stored. All or nothing: text, tokens and journal belong together.
   Result<void> save_partial_answer(MessageId id, std::string_view text, std::span<const std::int32_t> tokens,
-                                   std::span<const std::byte> journal = {});
+                                   std::span<const std::byte> journal = {}, std::string_view reading = {});
   /// What was last kept for an answer that is not finished; empty where nothing was.
   Result<std::vector<std::byte>> answer_journal(MessageId id) const;
   Result<void> finish_answer(MessageId id, const AnswerRecord& record);
