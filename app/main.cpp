@@ -13,6 +13,7 @@
 #include "app/composition.h"
 #include "app/models/starter_location.h"
 #include "app/opened_files.h"
+#include "app/quit_signals.h"
 #include "app/single_instance.h"
 #include "app/storage/data_location.h"
 #include "app/storage/program_folder.h"
@@ -157,6 +158,8 @@ int main(int argc, char** argv) {
   QObject::connect(&instance, &SingleInstance::filesOpened, &openedFiles, &OpenedFiles::open);
   QObject::connect(&openedFiles, &OpenedFiles::chatFileOpened, &composition.transfer(),
                    [&](const QUrl& file) { composition.transfer().open({file}); });
+  const QuitSignals quitting;
+  QObject::connect(&quitting, &QuitSignals::asked, &application, &QCoreApplication::quit);
   int result = 0;
   {
     QQmlApplicationEngine engine;
