@@ -38,21 +38,27 @@ FocusScope {
         anchors.leftMargin: 1
         spacing: 0
 
-        RowLayout {
+        Item {  // anchors: a layout here is not done again when the switch appears
             Layout.fillWidth: true
             Layout.preferredHeight: Style.headerHeight
-            Layout.leftMargin: Style.gapLarge
-            Layout.rightMargin: Style.gapSmall
             BodyText {
                 objectName: "previewTitle"
-                Layout.fillWidth: true
+                anchors.left: parent.left
+                anchors.leftMargin: Style.gapLarge
+                anchors.right: kind.visible ? kind.left : close.left
+                anchors.rightMargin: Style.gapSmall
+                anchors.verticalCenter: parent.verticalCenter
                 text: root.passages.title
                 elide: Text.ElideMiddle
                 wrapMode: Text.NoWrap
                 font.weight: Font.Medium
             }
             SegmentedChoice {
+                id: kind
                 objectName: "previewKind"
+                anchors.right: close.left
+                anchors.rightMargin: Style.gapSmall
+                anchors.verticalCenter: parent.verticalCenter
                 visible: root.page.isAvailable
                 label: qsTr("Show as")
                 value: root.asText ? 1 : 0
@@ -63,7 +69,11 @@ FocusScope {
                 onChosen: value => root.asText = value === 1
             }
             IconButton {
+                id: close
                 objectName: "closePreview"
+                anchors.right: parent.right
+                anchors.rightMargin: Style.gapSmall
+                anchors.verticalCenter: parent.verticalCenter
                 iconName: "x"
                 text: qsTr("Close the text (Esc)")
                 onClicked: root.closed()
