@@ -64,8 +64,9 @@ class ManualTest : public QObject {
     QFETCH(QStringList, words);
     QFETCH(QString, offered);
     QProcess process;
-    process.start("bash", {"-c", "source /dev/stdin; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _eddy_cli; "
-                                 "echo \"${COMPREPLY[@]}\"", "bash"} + words);
+    const QStringList script{"-c", "source /dev/stdin; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _eddy_cli; echo \"${COMPREPLY[@]}\"",
+                             "bash"};
+    process.start("bash", script + words);
     process.write(run_cli({"manual", "bash"}).out);
     process.closeWriteChannel();
     QVERIFY(process.waitForFinished());
