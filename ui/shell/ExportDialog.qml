@@ -46,7 +46,7 @@ ModalDialog {
         options: [
             {value: TransferViewModel.NoStates, text: qsTr("No states"), icon: ""},
             {value: TransferViewModel.LastState, text: qsTr("The last one"), icon: ""},
-            {value: TransferViewModel.AllStates, text: qsTr("All %1").arg(root.transfer.states), icon: ""}
+            {value: TransferViewModel.AllStates, text: qsTr("All (%1)").arg(root.transfer.states), icon: ""}
         ]
         onChosen: value => root.states = value
     }

@@ -8,10 +8,18 @@ WindowTest {
     id: root
     name: "Transfer"
 
-    function cleanup() {
-        App.transfer.dismissError();
+    function forgetPrivate() {
         App.privateChat.close();
-        tryVerify(() => !App.privateChat.isShown);
+        tryVerify(() => !App.privateChat.isShown && App.conversations.currentId !== 0);
+    }
+    function shownConversation() {
+        const list = find("conversationList");
+        list.forceLayout();
+        for (let i = 0; i < list.count; ++i) {
+            if (list.itemAtIndex(i)?.conversationId === App.chat.conversationId)
+                return list.itemAtIndex(i);
+        }
+        return null;
     }
     function openMenu() {
         click(find("sidebarMenuButton"));
@@ -41,6 +49,7 @@ WindowTest {
         keyClick(Qt.Key_N, Qt.ControlModifier | Qt.ShiftModifier);
         tryVerify(() => App.privateChat.isShown);
         verify(find("composerArea").activeFocus);
+        forgetPrivate();
     }
     function test_export_tells_what_goes_along() {
         ask("Something short");
@@ -58,7 +67,8 @@ WindowTest {
     }
     function test_the_menu_of_a_conversation_saves_it() {
         ask("Something short");
-        const item = find("conversationList").currentItem;
+        tryVerify(() => shownConversation() !== null);
+        const item = shownConversation();
         mouseClick(item, item.width / 2, item.height / 2, Qt.RightButton);
         tryVerify(() => visibleItem("menuExport"));
         click(find("menuExport"));
