@@ -57,6 +57,11 @@ AbstractButton {
         text: root.tokensReread > 0 ? root.rereadReason : qsTr("The saved state was used: nothing had to be read again.")
         shown: root.hovered && !root.down && root.told
     }
+    Timer {
+        id: gone
+        interval: 0
+        onTriggered: details.active = false
+    }
     // There only while it is shown.
     Instantiator {
         id: details
@@ -70,7 +75,7 @@ AbstractButton {
             tokensReread: root.tokensReread
             rereadReason: root.rereadReason
             Component.onCompleted: open()
-            onClosed: Qt.callLater(() => details.active = false)
+            onClosed: gone.start()
         }
     }
 }

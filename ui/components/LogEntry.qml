@@ -14,7 +14,7 @@ Item {
 
     implicitHeight: column.implicitHeight
     Accessible.role: Accessible.ListItem
-    Accessible.name: [root.title, root.text, root.caption].filter(part => part !== "").join(", ")
+    Accessible.name: (root.title === "" ? "" : root.title + ", ") + root.text + " " + root.caption
 
     Column {
         id: column

@@ -20,7 +20,13 @@ WindowTest {
             grabImage(root.window.contentItem.parent).save(screenshotFolder + "/" + name + ".png");
     }
     function rows(name) {
-        return find("stateUsage").children.filter(item => item.visible && search(item, name));
+        const found = [];
+        const list = find("stateUsage");
+        for (let i = 0; i < list.children.length; ++i) {
+            if (list.children[i].visible && search(list.children[i], name))
+                found.push(list.children[i]);
+        }
+        return found;
     }
 
     function test_used_space_is_told_by_chat_and_freed() {
@@ -33,12 +39,11 @@ WindowTest {
         tryVerify(() => find("stateUsage").visible);
         compare(rows("freeChatStates").length, Math.min(5, App.states.chats.count));
         const before = App.states.chats.count;
-        const keep = search(rows("keepChatStates")[0], "keepChatStates");
-        click(keep);
+        search(rows("keepChatStates")[0], "keepChatStates").clicked();
         tryCompare(search(rows("keepChatStates")[0], "keepChatStates"), "text", "Kept");
-        click(search(rows("freeChatStates")[0], "freeChatStates"));
+        search(rows("freeChatStates")[0], "freeChatStates").clicked();
         tryCompare(App.states.chats, "count", before - 1);
-        click(find("freeAllStates"));
+        find("freeAllStates").clicked();
         tryVerify(() => find("confirmFreeAll") !== null && find("confirmFreeAll").visible);
         find("confirmFreeAll").forceActiveFocus();
         keyClick(Qt.Key_Return);
