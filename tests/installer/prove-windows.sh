@@ -29,7 +29,8 @@ if [ -n "$linux" ]; then
   [ "$said" = "$(EDDY_STARTER=$program/share/eddy/starter "$linux" "${text[@]}" 2>/dev/null)" ] || fail "on Linux it says something else"
   echo "The same text as on Linux"
 fi
-"$wine" "$program/bin/eddy-cli.exe" chats list 2>&1 | grep -qi 'local.eddy' || fail "it does not look in AppData\\Local"
+nothing=$("$wine" "$program/bin/eddy-cli.exe" chats list 2>&1 || true)  # there are no chats yet: it fails, and says where it looked
+grep -qi 'local.eddy' <<<"$nothing" || fail "it does not look in AppData\\Local"
 
 echo "== Uninstallation"
 mkdir -p "$local_data/eddy" && echo mine >"$local_data/eddy/eddy.db"
@@ -40,5 +41,6 @@ for _ in $(seq 20); do [ -e "$program/uninstall.exe" ] || break; sleep 1; done
 
 echo "== The portable zip"
 (cd "$work" && cmake -E tar xf "$zip")
-"$wine" "$work"/Eddy-*/bin/eddy-cli.exe chats list 2>&1 | grep -q 'Eddy-.*data' || fail "it does not look in its own folder"
+nothing=$("$wine" "$work"/Eddy-*/bin/eddy-cli.exe chats list 2>&1 || true)
+grep -q 'Eddy-.*data' <<<"$nothing" || fail "it does not look in its own folder"
 echo "All as promised."
