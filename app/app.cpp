@@ -1,5 +1,6 @@
 #include "app/app.h"
 
+#include "app/translations.h"
 #include "eddy_product.h"
 
 namespace eddy {
@@ -10,6 +11,7 @@ App* instance = nullptr;  // set while the composition lives
 App::App(Parts parts, QObject* parent) : QObject(parent), m_parts(std::move(parts)) {
   Q_ASSERT(!instance);
   instance = this;
+  install_translations();
 }
 
 App::~App() { instance = nullptr; }

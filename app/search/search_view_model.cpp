@@ -73,7 +73,10 @@ QString SearchViewModel::summary() const {
 
 void SearchViewModel::setQuery(const QString& query) {
   if (query == m_query) return;
+  // What was found for other words must not be there to be opened while these are looked for.
+  const bool other_words = !query.startsWith(m_query) && !m_query.startsWith(query);
   m_query = query;
+  if (other_words && !m_hits.empty()) show(std::vector<SearchHit>());
   emit queryChanged();
   m_timer.start(kPause);
   emit resultsChanged();

@@ -43,6 +43,17 @@ ListView {
         root.rows.clearSelection();
     }
 
+    // Rows move when the list is made anew: the keyboard stays with the open conversation, never on a heading by chance.
+    Connections {
+        target: root.conversations
+        function onRefreshed() {
+            root.currentIndex = root.rows.rowOfConversation(root.conversations.currentId); // qmllint disable type
+        }
+        function onCurrentIdChanged() {
+            root.currentIndex = root.rows.rowOfConversation(root.conversations.currentId); // qmllint disable type
+        }
+    }
+
     delegate: DelegateChooser {
         role: "kind"
         DelegateChoice {

@@ -118,7 +118,11 @@ FocusScope {
             rows: root.rows
             organizer: root.organizer
             onFolderRequested: ids => root.folderRequested(ids)
-            onRemoveRequested: ids => root.conversations.removeAll(ids)
+            // The bar goes with its selection: the keyboard stays here, where Ctrl+Z brings the chats back.
+            onRemoveRequested: ids => {
+                list.forceActiveFocus();
+                root.conversations.removeAll(ids);
+            }
         }
         SidebarPageButton {
             objectName: "documentsButton"

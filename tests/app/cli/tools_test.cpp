@@ -139,7 +139,8 @@ class ToolsTest : public QObject {
       QVERIFY(profile["barriers"].toInt() > 0 && profile["tokens"].toInt() > 0);
       QVERIFY(profile["waiting_seconds"].toDouble() >= 0);
       QStringList ops;
-      for (const auto& op : profile["ops"].toArray()) {
+      for (const auto& entry : profile["ops"].toArray()) {
+        const auto op = entry.toObject();
         QVERIFY(op["calls"].toInt() > 0 && op["seconds"].toDouble() > 0);
         ops += op["op"].toString();
       }

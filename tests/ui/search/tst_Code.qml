@@ -27,7 +27,7 @@ WindowTest {
     function test_lines_are_coloured_and_the_text_is_kept() {
         const block = createTemporaryObject(blockComponent, root.window.contentItem);
         const text = search(block, "codeText");
-        compare(text.getText(0, text.length), "int main() {\u2029  return 0; // done\u2029}");
+        compare(text.getText(0, text.length), "int main() {\n  return 0; // done\n}");
         tryVerify(() => findChild(block, "highlighter").coloredLines === 2);
         compare(findChild(block, "highlighter").label, "C++");
         compare(findChild(block, "highlighter").extension, "cpp");

@@ -1,0 +1,185 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AnswerCountButton</name>
+    <message numerus="yes">
+        <source>%n answers to the next question</source>
+        <translation>
+            <numerusform>%n answer to the next question</numerusform>
+            <numerusform>%n answers to the next question</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConversationMenu</name>
+    <message numerus="yes">
+        <source>Delete %n chat(s)</source>
+        <translation>
+            <numerusform>Delete %n chat</numerusform>
+            <numerusform>Delete %n chats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ParallelAnswer</name>
+    <message numerus="yes">
+        <source>Answer %1, %n tokens</source>
+        <translation>
+            <numerusform>Answer %1, %n token</numerusform>
+            <numerusform>Answer %1, %n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SidebarHeader</name>
+    <message numerus="yes">
+        <source>%1, %n chat(s)</source>
+        <translation>
+            <numerusform>%1, %n chat</numerusform>
+            <numerusform>%1, %n chats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StateCard</name>
+    <message numerus="yes">
+        <source>%n chats begin with it. They go on when it is deleted.</source>
+        <translation>
+            <numerusform>%n chat begins with it. It goes on when it is deleted.</numerusform>
+            <numerusform>%n chats begin with it. They go on when it is deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ConversationListModel</name>
+    <message numerus="yes">
+        <source>%n chat(s) were deleted</source>
+        <translation>
+            <numerusform>%n chat was deleted</numerusform>
+            <numerusform>%n chats were deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ParallelAnswers</name>
+    <message numerus="yes">
+        <source>%n answers at once would take %1 of memory, and %2 are free. %3 would fit.</source>
+        <translation>
+            <numerusform>One answer would take %1 of memory, and %2 are free. %3 would fit.</numerusform>
+            <numerusform>%n answers at once would take %1 of memory, and %2 are free. %3 would fit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::RereadListModel</name>
+    <message numerus="yes">
+        <source>%Ln tokens in %1 s, because %2.</source>
+        <translation>
+            <numerusform>%Ln token in %1 s, because %2.</numerusform>
+            <numerusform>%Ln tokens in %1 s, because %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::SearchViewModel</name>
+    <message numerus="yes">
+        <source>in %n chat(s)</source>
+        <extracomment>the second half of &quot;12 places in 5 chats&quot;</extracomment>
+        <translation>
+            <numerusform>in %n chat</numerusform>
+            <numerusform>in %n chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) %1</source>
+        <extracomment>%1 is &quot;in 5 chats&quot;</extracomment>
+        <translation>
+            <numerusform>%n place %1</numerusform>
+            <numerusform>%n places %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::StateLibraryViewModel</name>
+    <message numerus="yes">
+        <source>Made with %1. The model that is loaded would read its %n tokens again.</source>
+        <translation>
+            <numerusform>Made with %1. The model that is loaded would read its %n token again.</numerusform>
+            <numerusform>Made with %1. The model that is loaded would read its %n tokens again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens have been read before the first message.</source>
+        <translation>
+            <numerusform>%n token has been read before the first message.</numerusform>
+            <numerusform>%n tokens have been read before the first message.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens have been read before the first message. Which they were is not known: the state cannot be made again.</source>
+        <translation>
+            <numerusform>%n token has been read before the first message. Which one is not known: the state cannot be made again.</numerusform>
+            <numerusform>%n tokens have been read before the first message. Which they were is not known: the state cannot be made again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved states, %1. They are never dropped to make room.</source>
+        <translation>
+            <numerusform>%n saved state, %1. It is never dropped to make room.</numerusform>
+            <numerusform>%n saved states, %1. They are never dropped to make room.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::TimeTravel</name>
+    <message numerus="yes">
+        <source>Its state is not kept: about %n tokens are read again.</source>
+        <translation>
+            <numerusform>Its state is not kept: about %n token is read again.</numerusform>
+            <numerusform>Its state is not kept: about %n tokens are read again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::TransferViewModel</name>
+    <message numerus="yes">
+        <source>%n chat(s) were taken over.</source>
+        <translation>
+            <numerusform>%n chat was taken over.</numerusform>
+            <numerusform>%n chats were taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved state(s) could not be used here; the chat is read again where they are missing.</source>
+        <translation>
+            <numerusform>%n saved state could not be used here; the chat is read again where it is missing.</numerusform>
+            <numerusform>%n saved states could not be used here; the chat is read again where they are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
