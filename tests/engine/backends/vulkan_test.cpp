@@ -71,7 +71,7 @@ class VulkanTest : public QObject {
   }
 
   void networks_agree_with_the_cpu() {
-    if (!has_device()) QSKIP("no Vulkan device");
+    QVERIFY2(has_device(), "no Vulkan device: install mesa-vulkan-drivers");
     QFETCH(QString, model);
     QFETCH(int, chunk);
     QFETCH(double, tolerance);
@@ -89,7 +89,7 @@ class VulkanTest : public QObject {
   void sequences_of_a_batch_are_independent_data() { kinds(); }
 
   void sequences_of_a_batch_are_independent() {
-    if (!has_device()) QSKIP("no Vulkan device");
+    QVERIFY2(has_device(), "no Vulkan device: install mesa-vulkan-drivers");
     QFETCH(int, kind);
     const auto pass = load_on(path_of(static_cast<ChatModelKind>(kind)), "vulkan");
     for (std::size_t count : {1u, 5u}) {
@@ -116,7 +116,7 @@ class VulkanTest : public QObject {
   void a_state_goes_from_cpu_to_device_and_back_data() { kinds(); }
 
   void a_state_goes_from_cpu_to_device_and_back() {
-    if (!has_device()) QSKIP("no Vulkan device");
+    QVERIFY2(has_device(), "no Vulkan device: install mesa-vulkan-drivers");
     QFETCH(int, kind);
     const auto path = path_of(static_cast<ChatModelKind>(kind));
     const auto cpu = load_on(path, "cpu"), vulkan = load_on(path, "vulkan");
@@ -138,7 +138,7 @@ class VulkanTest : public QObject {
   }
 
   void greedy_text_is_the_cpus_where_the_margin_tells() {
-    if (!has_device()) QSKIP("no Vulkan device");
+    QVERIFY2(has_device(), "no Vulkan device: install mesa-vulkan-drivers");
     const std::string path = std::string(EDDY_RESOURCES) + "/starter/starter.gguf";
     const auto cpu = load_on(path, "cpu"), vulkan = load_on(path, "vulkan");
     auto there = *vulkan->new_state(), here = *cpu->new_state();
@@ -177,7 +177,7 @@ class VulkanTest : public QObject {
   }
 
   void what_cannot_be_is_an_error() {
-    if (!has_device()) QSKIP("no Vulkan device");
+    QVERIFY2(has_device(), "no Vulkan device: install mesa-vulkan-drivers");
     const auto file = open_or_die(path_of(ChatModelKind::Rwkv7));
     LoadOptions options;
     options.backend = "vulkan";
@@ -192,7 +192,7 @@ class VulkanTest : public QObject {
   }
 
   void a_device_that_computes_wrongly_is_not_used() {
-    if (!has_device()) QSKIP("no Vulkan device");
+    QVERIFY2(has_device(), "no Vulkan device: install mesa-vulkan-drivers");
     // The reference of this "add" says otherwise than the kernel of that name.
     const OpKind other{"add", [](const OpCall& call) { std::ranges::fill_n(call.outputs[0].tensor.data, 37, 5.0f); }};
     const std::vector<float> ones(37, 1.0f);
@@ -209,7 +209,7 @@ class VulkanTest : public QObject {
   }
 
   void a_model_that_does_not_fit_is_refused_beforehand() {
-    if (!has_device()) QSKIP("no Vulkan device");
+    QVERIFY2(has_device(), "no Vulkan device: install mesa-vulkan-drivers");
     // 4 TiB that nobody reads: refused by its size alone.
     const WeightSource huge{.name = "huge", .shape = {std::int64_t{1} << 20, std::int64_t{1} << 20}, .matrix = true,
                             .parts = {{WeightFormat::F32, {}}}};
@@ -219,7 +219,7 @@ class VulkanTest : public QObject {
   }
 
   void an_op_without_a_kernel_is_named() {
-    if (!has_device()) QSKIP("no Vulkan device");
+    QVERIFY2(has_device(), "no Vulkan device: install mesa-vulkan-drivers");
     const OpKind unknown{"crystal_ball", nullptr};
     auto model = (*find_backend("vulkan"))->load({}, {}, {.backend = "vulkan"}, {}, {});
     QVERIFY(model);
