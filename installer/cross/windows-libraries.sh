@@ -6,7 +6,8 @@ set -euo pipefail
 out=$(mkdir -p "${1:?usage: windows-libraries.sh FOLDER}" && cd "$1" && pwd)
 here=$(cd "$(dirname "$0")/../.." && pwd)
 suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
-mirror=${EDDY_MIRROR:-http://deb.debian.org/debian}
+. "$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)/mirror.sh"
+mirror=$(eddy_mirror "$suite")
 work=$out/.work
 mkdir -p "$work"/apt/{lists/partial,cache/archives/partial,etc/apt.conf.d,etc/preferences.d,etc/trusted.gpg.d} "$out"/{include,lib}
 

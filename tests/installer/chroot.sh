@@ -1,7 +1,8 @@
 # Sourced: a bare Debian in a folder, as a stranger's computer would be. Needs root, debootstrap, Xvfb, xdotool and ImageMagick.
 set -euo pipefail
 suite=${EDDY_SUITE:-bookworm}
-mirror=${EDDY_MIRROR:-http://deb.debian.org/debian}
+. "$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/installer/mirror.sh"
+mirror=$(eddy_mirror "$suite")
 template=${EDDY_TEMPLATE:-/var/tmp/eddy-$suite-template}
 work=$(mktemp -d /var/tmp/eddy-proof.XXXXXX)
 box=$work/box
