@@ -1,0 +1,3454 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>Eddy %1</source>
+        <translation>Eddy %1</translation>
+    </message>
+    <message>
+        <source>Chat with recurrent language models on your own computer. Eddy keeps what the model has read beside the text, so that a conversation goes on at once after any pause.</source>
+        <translation>Mit rekurrenten Sprachmodellen auf dem eigenen Rechner chatten. Eddy bewahrt neben dem Text auf, was das Modell gelesen hat; so geht eine Unterhaltung nach jeder Pause sofort weiter.</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0. Built with Qt (LGPL 3) and SQLite; icons by Lucide (ISC); fonts Inter and JetBrains Mono (OFL 1.1). Nothing you write leaves this computer.</source>
+        <translation>Apache-Lizenz 2.0. Erstellt mit Qt (LGPL 3) und SQLite; Symbole von Lucide (ISC); Schriften Inter und JetBrains Mono (OFL 1.1). Nichts, was Sie schreiben, verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedGeneration</name>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Chooses only among this many words.</source>
+        <translation>Wählt nur unter so vielen Wörtern.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Leaves out words that are much less likely than the best one.</source>
+        <translation>Lässt Wörter weg, die viel unwahrscheinlicher sind als das beste.</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>Häufigkeitsmalus</translation>
+    </message>
+    <message>
+        <source>Grows with every further use of a word.</source>
+        <translation>Wächst mit jeder weiteren Verwendung eines Wortes.</translation>
+    </message>
+    <message>
+        <source>Penalty decay</source>
+        <translation>Abklingen des Malus</translation>
+    </message>
+    <message>
+        <source>How slowly earlier words are forgiven: 1 never forgives.</source>
+        <translation>Wie langsam frühere Wörter verziehen werden: 1 verzeiht nie.</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>Wiederholungsmalus</translation>
+    </message>
+    <message>
+        <source>Divides the chance of words that were used already.</source>
+        <translation>Teilt die Wahrscheinlichkeit schon verwendeter Wörter.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Processor threads to compute with.</source>
+        <translation>Prozessor-Threads, mit denen gerechnet wird.</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The same number gives the same answer. Empty: a new one each time.</source>
+        <translation>Dieselbe Zahl ergibt dieselbe Antwort. Leer: jedes Mal ein neuer.</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>Aufhören bei</translation>
+    </message>
+    <message>
+        <source>Texts that end an answer, one on each line.</source>
+        <translation>Texte, die eine Antwort beenden, je einer pro Zeile.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCountButton</name>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+    <message>
+        <source>Answers side by side</source>
+        <translation>Antworten nebeneinander</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers to the next question</source>
+        <translation>
+            <numerusform>%n Antwort auf die nächste Frage</numerusform>
+            <numerusform>%n Antworten auf die nächste Frage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDetails</name>
+    <message>
+        <source>How this answer came about</source>
+        <translation>Wie diese Antwort entstand</translation>
+    </message>
+    <message>
+        <source>Written at %1 tokens/s, the first one after %2 s.</source>
+        <translation>Geschrieben mit %1 Token/s, das erste nach %2 s.</translation>
+    </message>
+    <message>
+        <source>The saved state was used: nothing had to be read again.</source>
+        <translation>Der gespeicherte Zustand wurde verwendet: Nichts musste noch einmal gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Tokens read again: %1, because %2.</source>
+        <translation>Noch einmal gelesene Token: %1, denn %2.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Noch einmal gelesen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerMenu</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>2 more answers, side by side</source>
+        <translation>2 weitere Antworten nebeneinander</translation>
+    </message>
+    <message>
+        <source>4 more answers, side by side</source>
+        <translation>4 weitere Antworten nebeneinander</translation>
+    </message>
+    <message>
+        <source>8 more answers, side by side</source>
+        <translation>8 weitere Antworten nebeneinander</translation>
+    </message>
+    <message>
+        <source>Save this point as…</source>
+        <translation>Diesen Punkt speichern als&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Ask as of this point…</source>
+        <translation>Mit diesem Stand fragen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Leave this turn out</source>
+        <translation>Diese Runde auslassen</translation>
+    </message>
+</context>
+<context>
+    <name>AppActions</name>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Search all chats</source>
+        <translation>Alle Chats durchsuchen</translation>
+    </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>In diesem Chat suchen</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>Dokumente hinzufügen</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Saved states</source>
+        <translation>Gespeicherte Zustände</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Go back in this chat</source>
+        <translation>In diesem Chat zurückgehen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>Seitenleiste ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Antwort anhalten</translation>
+    </message>
+    <message>
+        <source>Rename this chat</source>
+        <translation>Diesen Chat umbenennen</translation>
+    </message>
+    <message>
+        <source>Pin or unpin this chat</source>
+        <translation>Diesen Chat anheften oder lösen</translation>
+    </message>
+    <message>
+        <source>Archive this chat or take it back</source>
+        <translation>Diesen Chat archivieren oder zurückholen</translation>
+    </message>
+    <message>
+        <source>Move this chat to a folder</source>
+        <translation>Diesen Chat in einen Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Duplicate this chat</source>
+        <translation>Diesen Chat duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete this chat</source>
+        <translation>Diesen Chat löschen</translation>
+    </message>
+    <message>
+        <source>Undo deleting</source>
+        <translation>Löschen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Sort chats by last change</source>
+        <translation>Chats nach letzter Änderung ordnen</translation>
+    </message>
+    <message>
+        <source>Sort chats by beginning</source>
+        <translation>Chats nach Beginn ordnen</translation>
+    </message>
+    <message>
+        <source>Sort chats by title</source>
+        <translation>Chats nach Titel ordnen</translation>
+    </message>
+    <message>
+        <source>Light appearance</source>
+        <translation>Helles Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Dark appearance</source>
+        <translation>Dunkles Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Appearance of the system</source>
+        <translation>Erscheinungsbild des Systems</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Übliche Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>About Eddy</source>
+        <translation>Über Eddy</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>“System” follows the desktop.</source>
+        <translation>„System“ folgt der Arbeitsumgebung.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Everything in the app grows and shrinks with it.</source>
+        <translation>Alles in der App wächst und schrumpft mit.</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+</context>
+<context>
+    <name>AsOfPage</name>
+    <message>
+        <source>Ask as of a page</source>
+        <translation>Mit dem Stand einer Seite fragen</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask as of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new chat with the state that was kept at the end of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AssistantMessage</name>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>Stopped here.</source>
+        <translation>Hier angehalten.</translation>
+    </message>
+    <message>
+        <source>Interrupted: the app closed while this was being written.</source>
+        <translation>Unterbrochen: Die App wurde geschlossen, während dies geschrieben wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>BranchStepper</name>
+    <message>
+        <source>Previous version</source>
+        <translation>Vorherige Fassung</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>Fassung %1 von %2</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Nächste Fassung</translation>
+    </message>
+</context>
+<context>
+    <name>ChatDropArea</name>
+    <message>
+        <source>Drop to open this chat</source>
+        <translation>Zum Öffnen dieses Chats ablegen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatFiles</name>
+    <message>
+        <source>Open chat files</source>
+        <translation>Chatdateien öffnen</translation>
+    </message>
+    <message>
+        <source>Chats (*.eddy *.json *.chat *.md)</source>
+        <translation>Chats (*.eddy *.json *.chat *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ChatFolderDialog</name>
+    <message>
+        <source>Move to folder</source>
+        <translation>In Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Ordner umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of a folder, new or not</source>
+        <translation>Name eines Ordners, neu oder vorhanden</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Kein Ordner</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>Answers are made on this computer and can be wrong. Shift+Enter breaks the line.</source>
+        <translation>Antworten entstehen auf diesem Rechner und können falsch sein. Umschalt+Eingabe bricht die Zeile um.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlock</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Code in %1</source>
+        <translation>Code in %1</translation>
+    </message>
+    <message>
+        <source>Save code</source>
+        <translation>Code speichern</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlockHeader</name>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Do not wrap long lines</source>
+        <translation>Lange Zeilen nicht umbrechen</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Code kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>What do you want to do? Or the title of a chat</source>
+        <translation>Was möchten Sie tun? Oder der Titel eines Chats</translation>
+    </message>
+    <message>
+        <source>No command and no chat is called that</source>
+        <translation>Kein Befehl und kein Chat heißt so</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Write a message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Attach documents (Ctrl+O)</source>
+        <translation>Dokumente anhängen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Anhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>Senden (Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationItem</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationList</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationMenu</name>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>In Ordner verschieben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Aus dem Archiv holen</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Als Datei speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Select several</source>
+        <translation>Mehrere auswählen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n chat(s)</source>
+        <translation>
+            <numerusform>%n Chat löschen</numerusform>
+            <numerusform>%n Chats löschen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConversationTitle</name>
+    <message>
+        <source>Conversation title</source>
+        <translation>Titel der Unterhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteModelDialog</name>
+    <message>
+        <source>Really put it into the bin?</source>
+        <translation>Wirklich in den Papierkorb werfen?</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>The file is deleted at once and cannot be brought back. Your chats stay.</source>
+        <translation>Die Datei wird sofort gelöscht und lässt sich nicht zurückholen. Die Chats bleiben.</translation>
+    </message>
+    <message>
+        <source>Other programs that use this file will miss it:</source>
+        <translation>Anderen Programmen, die diese Datei verwenden, wird sie fehlen:</translation>
+    </message>
+    <message>
+        <source>Eddy did not download or make this file. It is put into the system&apos;s bin, and other programs may miss it. Your chats stay.</source>
+        <translation>Eddy hat diese Datei weder heruntergeladen noch erzeugt. Sie kommt in den Papierkorb des Systems, und anderen Programmen könnte sie fehlen. Die Chats bleiben.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Yes, into the bin</source>
+        <translation>Ja, in den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Into the bin…</source>
+        <translation>In den Papierkorb&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentCard</name>
+    <message>
+        <source>Document %1</source>
+        <translation>Dokument %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Pause reading</source>
+        <translation>Lesen anhalten</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Weiterlesen</translation>
+    </message>
+    <message>
+        <source>Show text</source>
+        <translation>Text anzeigen</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Answer from</source>
+        <translation>Antworten aus</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Textstellen</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beidem</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>One line</source>
+        <translation>Eine Zeile</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>Absatz</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Stichpunkte</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDropArea</name>
+    <message>
+        <source>Drop to load this model</source>
+        <translation>Zum Laden dieses Modells ablegen</translation>
+    </message>
+    <message>
+        <source>Drop to read</source>
+        <translation>Zum Lesen ablegen</translation>
+    </message>
+    <message>
+        <source>PDF, Word, e-books, web pages, mail, tables, code, text, a folder of them, or selected text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocumentItem</name>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>read by %1</source>
+        <translation>gelesen von %1</translation>
+    </message>
+    <message>
+        <source>%1 kept</source>
+        <translation>%1 aufbewahrt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Show the text of %1</source>
+        <translation>Text von %1 anzeigen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPreview</name>
+    <message>
+        <source>Text of %1</source>
+        <translation>Text von %1</translation>
+    </message>
+    <message>
+        <source>Show as</source>
+        <translation>Anzeigen als</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Close the text (Esc)</source>
+        <translation>Text schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Textstellen</translation>
+    </message>
+    <message>
+        <source>Ask about this</source>
+        <translation>Danach fragen</translation>
+    </message>
+    <message>
+        <source>About &quot;%1&quot;: </source>
+        <translation>Zu „%1“: </translation>
+    </message>
+    <message>
+        <source>Summarise this</source>
+        <translation>Dies zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Summarize this text in one line.
+%1</source>
+        <translation>Fasse diesen Text in einer Zeile zusammen.
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>noch %1 h</translation>
+    </message>
+    <message>
+        <source>The file is gone</source>
+        <translation>Die Datei ist verschwunden</translation>
+    </message>
+    <message>
+        <source>It was moved, renamed or deleted. Drop it again from where it is now.</source>
+        <translation>Sie wurde verschoben, umbenannt oder gelöscht. Legen Sie sie von ihrem jetzigen Ort noch einmal ab.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>Die Datei lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Check its permissions and whether its disk or network folder is there, then try again.</source>
+        <translation>Prüfen Sie ihre Zugriffsrechte und ob ihr Datenträger oder Netzwerkordner da ist; danach noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>There is no text in it</source>
+        <translation>Sie enthält keinen Text</translation>
+    </message>
+    <message>
+        <source>The file is empty or holds no words.</source>
+        <translation>Die Datei ist leer oder enthält keine Wörter.</translation>
+    </message>
+    <message>
+        <source>This is not text</source>
+        <translation>Das ist kein Text</translation>
+    </message>
+    <message>
+        <source>Its name says text, its content does not. Open it with the program it belongs to and save it as PDF or text.</source>
+        <translation>Der Name sagt Text, der Inhalt nicht. Öffnen Sie sie mit dem zugehörigen Programm und speichern Sie sie als PDF oder Text.</translation>
+    </message>
+    <message>
+        <source>Eddy does not read this kind of file</source>
+        <translation>Diese Art Datei liest Eddy nicht</translation>
+    </message>
+    <message>
+        <source>It reads PDF, Word, OpenDocument, PowerPoint, EPUB, HTML, Markdown, RTF, mail, tables, source code and plain text.</source>
+        <translation>Gelesen werden PDF, Word, OpenDocument, PowerPoint, EPUB, HTML, Markdown, RTF, E-Mails, Tabellen, Quelltext und einfacher Text.</translation>
+    </message>
+    <message>
+        <source>The file is damaged</source>
+        <translation>Die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>It ends too early or contradicts itself. Fetch it again, or open and save it with another program.</source>
+        <translation>Sie endet zu früh oder widerspricht sich. Holen Sie sie noch einmal, oder öffnen und speichern Sie sie mit einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>The file is locked</source>
+        <translation>Die Datei ist gesperrt</translation>
+    </message>
+    <message>
+        <source>A PDF can be opened with its password here. Save other files without a password first.</source>
+        <translation>Eine PDF-Datei lässt sich hier mit ihrem Passwort öffnen. Speichern Sie andere Dateien vorher ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>The password does not open it</source>
+        <translation>Das Passwort öffnet sie nicht</translation>
+    </message>
+    <message>
+        <source>Check capital letters and the keyboard layout, and try again.</source>
+        <translation>Prüfen Sie Großbuchstaben und Tastaturbelegung und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>These are pictures of pages</source>
+        <translation>Das sind Bilder von Seiten</translation>
+    </message>
+    <message>
+        <source>There is no text in them yet. Text recognition can read them when the program Tesseract is installed.</source>
+        <translation>Sie enthalten noch keinen Text. Die Texterkennung kann sie lesen, wenn das Programm Tesseract installiert ist.</translation>
+    </message>
+    <message>
+        <source>The file is too large</source>
+        <translation>Die Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>It unpacks to more than a document may have. Split it and drop the parts.</source>
+        <translation>Entpackt ist sie größer, als ein Dokument sein darf. Teilen Sie sie und legen Sie die Teile ab.</translation>
+    </message>
+    <message>
+        <source>Reading the file took too long</source>
+        <translation>Das Lesen der Datei dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>It was given up. Saving it anew with another program often helps.</source>
+        <translation>Es wurde aufgegeben. Oft hilft es, sie mit einem anderen Programm neu zu speichern.</translation>
+    </message>
+    <message>
+        <source>The file could not be read</source>
+        <translation>Die Datei konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The part of Eddy that reads files failed on it. Everything else goes on; saving the file anew often helps.</source>
+        <translation>Der Teil von Eddy, der Dateien liest, ist daran gescheitert. Alles andere geht weiter; oft hilft es, die Datei neu zu speichern.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>pp. %1–%2</source>
+        <translation>S. %1–%2</translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation>S. %1</translation>
+    </message>
+    <message>
+        <source>Passage %1</source>
+        <translation>Textstelle %1</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 Seite</translation>
+    </message>
+    <message>
+        <source>%1 pages</source>
+        <translation>%1 Seiten</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 Token/s</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPage</name>
+    <message>
+        <source>Add documents</source>
+        <translation>Dokumente hinzufügen</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>No documents yet</source>
+        <translation>Noch keine Dokumente</translation>
+    </message>
+    <message>
+        <source>Drop a file anywhere on the window. The model reads it whole, once; then you can ask as often as you like.</source>
+        <translation>Legen Sie eine Datei irgendwo auf dem Fenster ab. Das Modell liest sie ganz, ein einziges Mal; danach können Sie fragen, so oft Sie möchten.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>What is on your mind?</source>
+        <translation>Worum geht es?</translation>
+    </message>
+    <message>
+        <source>%1. It knows little and makes things up.</source>
+        <translation>%1. Es weiß wenig und erfindet manches.</translation>
+    </message>
+    <message>
+        <source>Open a larger model…</source>
+        <translation>Ein größeres Modell öffnen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>You stopped this.</source>
+        <translation>Sie haben das angehalten.</translation>
+    </message>
+    <message>
+        <source>This cannot be done as asked</source>
+        <translation>Das geht so nicht</translation>
+    </message>
+    <message>
+        <source>One of the settings or files does not fit; look at the settings and try again.</source>
+        <translation>Eine der Einstellungen oder Dateien passt nicht; sehen Sie in den Einstellungen nach und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Not enough memory</source>
+        <translation>Zu wenig Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>This computer has too little free memory for it; close other programs or choose a smaller model.</source>
+        <translation>Dieser Rechner hat dafür zu wenig freien Arbeitsspeicher; schließen Sie andere Programme oder wählen Sie ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>The model file is not there</source>
+        <translation>Die Modelldatei ist nicht da</translation>
+    </message>
+    <message>
+        <source>It may have been moved or deleted; choose a model that exists.</source>
+        <translation>Sie wurde vielleicht verschoben oder gelöscht; wählen Sie ein vorhandenes Modell.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>Die Datei lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Check that you may read it and that its disk works, then try again.</source>
+        <translation>Prüfen Sie, ob Sie sie lesen dürfen und ob ihr Datenträger funktioniert; danach noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The file is in use</source>
+        <translation>Die Datei ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Another program uses it at the moment; close that and try again.</source>
+        <translation>Ein anderes Programm verwendet sie gerade; schließen Sie es und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>Nothing more can be saved; free some space and try again.</source>
+        <translation>Es lässt sich nichts mehr speichern; schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Written by a newer Eddy</source>
+        <translation>Von einem neueren Eddy geschrieben</translation>
+    </message>
+    <message>
+        <source>This version cannot read it and leaves it as it is; update Eddy.</source>
+        <translation>Diese Version kann es nicht lesen und lässt es, wie es ist; aktualisieren Sie Eddy.</translation>
+    </message>
+    <message>
+        <source>The model file is damaged</source>
+        <translation>Die Modelldatei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Its contents do not add up, perhaps because a download broke off; get it again or choose another.</source>
+        <translation>Ihr Inhalt ist nicht schlüssig, vielleicht weil ein Download abbrach; holen Sie sie noch einmal oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Eddy does not know this kind of file</source>
+        <translation>Diese Art Datei kennt Eddy nicht</translation>
+    </message>
+    <message>
+        <source>Choose a model in a format that Eddy reads, such as .safetensors or .gguf.</source>
+        <translation>Wählen Sie ein Modell in einem Format, das Eddy liest, etwa .safetensors oder .gguf.</translation>
+    </message>
+    <message>
+        <source>Eddy cannot run this model</source>
+        <translation>Eddy kann dieses Modell nicht ausführen</translation>
+    </message>
+    <message>
+        <source>Its network is of a kind that this version does not know; choose another model.</source>
+        <translation>Sein Netz ist von einer Art, die diese Version nicht kennt; wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The saved state does not fit</source>
+        <translation>Der gespeicherte Zustand passt nicht</translation>
+    </message>
+    <message>
+        <source>It belongs to another model; try again and the conversation is read anew.</source>
+        <translation>Er gehört zu einem anderen Modell; versuchen Sie es noch einmal, dann wird die Unterhaltung neu gelesen.</translation>
+    </message>
+    <message>
+        <source>The device stopped working</source>
+        <translation>Das Gerät hat aufgehört zu arbeiten</translation>
+    </message>
+    <message>
+        <source>The graphics card or its driver gave up; what was written is kept, and you can try again.</source>
+        <translation>Die Grafikkarte oder ihr Treiber hat aufgegeben; das Geschriebene bleibt erhalten, und Sie können es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>Eddy met an error it did not foresee; the conversation is kept, and you can try again.</source>
+        <translation>Eddy ist auf einen unerwarteten Fehler gestoßen; die Unterhaltung bleibt erhalten, und Sie können es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The data folder is not there</source>
+        <translation>Der Datenordner ist nicht da</translation>
+    </message>
+    <message>
+        <source>Eddy found no place for your conversations; check the folder and start again.</source>
+        <translation>Eddy fand keinen Ort für Ihre Unterhaltungen; prüfen Sie den Ordner und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used</source>
+        <translation>Der Datenordner lässt sich nicht verwenden</translation>
+    </message>
+    <message>
+        <source>Eddy may not read or write your conversations there; check its rights or choose another folder.</source>
+        <translation>Eddy darf Ihre Unterhaltungen dort nicht lesen oder schreiben; prüfen Sie die Zugriffsrechte oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Another program uses your conversations</source>
+        <translation>Ein anderes Programm verwendet Ihre Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Close the other Eddy that uses this data folder and start again.</source>
+        <translation>Schließen Sie das andere Eddy, das diesen Datenordner verwendet, und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>It could not be saved; free some space and send it again.</source>
+        <translation>Sie konnte nicht gespeichert werden; schaffen Sie Platz und senden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Your conversations were written by a newer Eddy</source>
+        <translation>Ihre Unterhaltungen wurden von einem neueren Eddy geschrieben</translation>
+    </message>
+    <message>
+        <source>This version leaves them untouched; update Eddy to open them.</source>
+        <translation>Diese Version lässt sie unberührt; aktualisieren Sie Eddy, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>The conversation database is damaged</source>
+        <translation>Die Datenbank der Unterhaltungen ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Eddy changed nothing in it; a copy from a backup put in its place will work.</source>
+        <translation>Eddy hat nichts darin geändert; eine Kopie aus einer Sicherung an ihrer Stelle genügt.</translation>
+    </message>
+    <message>
+        <source>This is not a database of Eddy</source>
+        <translation>Das ist keine Datenbank von Eddy</translation>
+    </message>
+    <message>
+        <source>The data folder holds another program&apos;s file; choose another folder.</source>
+        <translation>Im Datenordner liegt die Datei eines anderen Programms; wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>no state had been saved for it yet</source>
+        <translation>für sie war noch kein Zustand gespeichert</translation>
+    </message>
+    <message>
+        <source>the saved state was damaged</source>
+        <translation>der gespeicherte Zustand war beschädigt</translation>
+    </message>
+    <message>
+        <source>the saved state belongs to another model</source>
+        <translation>der gespeicherte Zustand gehört zu einem anderen Modell</translation>
+    </message>
+    <message>
+        <source>this model divides text into other tokens</source>
+        <translation>dieses Modell zerlegt Text in andere Token</translation>
+    </message>
+    <message>
+        <source>this model lays out chats in another way</source>
+        <translation>dieses Modell gliedert Chats anders</translation>
+    </message>
+    <message>
+        <source>its saved state was unused for longest when the room for them ran out</source>
+        <translation>ihr gespeicherter Zustand war am längsten unbenutzt, als der Platz dafür ausging</translation>
+    </message>
+    <message>
+        <source>the saved state was written by a newer Eddy</source>
+        <translation>der gespeicherte Zustand wurde von einem neueren Eddy geschrieben</translation>
+    </message>
+    <message>
+        <source>of this branch only some states were kept when the room for them ran out</source>
+        <translation>von diesem Zweig wurden nur einige Zustände behalten, als der Platz dafür ausging</translation>
+    </message>
+    <message>
+        <source>you freed the space of its saved state</source>
+        <translation>Sie haben den Platz ihres gespeicherten Zustands freigegeben</translation>
+    </message>
+    <message>
+        <source>the file of the saved state that this chat begins with is damaged or gone</source>
+        <translation>die Datei des gespeicherten Zustands, mit dem dieser Chat beginnt, ist beschädigt oder verschwunden</translation>
+    </message>
+    <message>
+        <source>the text before it is not the one its state was saved for</source>
+        <translation>der Text davor ist nicht der, für den ihr Zustand gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>its saved state is missing: it could not be written, or was deleted</source>
+        <translation>ihr gespeicherter Zustand fehlt: er konnte nicht geschrieben werden oder wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>the folder of saved states cannot be used</source>
+        <translation>der Ordner der gespeicherten Zustände lässt sich nicht verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Save “%1” as a file</source>
+        <translation>„%1“ als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Art der Datei</translation>
+    </message>
+    <message>
+        <source>Eddy</source>
+        <translation>Eddy</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Everything: all branches, the settings, and what the model has read. On another computer with the same model the chat goes on at once.</source>
+        <translation>Alles: alle Zweige, die Einstellungen und was das Modell gelesen hat. Auf einem anderen Rechner mit demselben Modell geht der Chat sofort weiter.</translation>
+    </message>
+    <message>
+        <source>All branches as text, for other programs.</source>
+        <translation>Alle Zweige als Text, für andere Programme.</translation>
+    </message>
+    <message>
+        <source>The branch on show as text, for people.</source>
+        <translation>Der angezeigte Zweig als Text, für Menschen.</translation>
+    </message>
+    <message>
+        <source>Saved states</source>
+        <translation>Gespeicherte Zustände</translation>
+    </message>
+    <message>
+        <source>No states</source>
+        <translation>Keine Zustände</translation>
+    </message>
+    <message>
+        <source>The last one</source>
+        <translation>Der letzte</translation>
+    </message>
+    <message>
+        <source>All (%1)</source>
+        <translation>Alle (%1)</translation>
+    </message>
+    <message>
+        <source>No state of this chat is saved: it will be read again where it is opened.</source>
+        <translation>Von diesem Chat ist kein Zustand gespeichert: Beim Öffnen wird er neu gelesen.</translation>
+    </message>
+    <message>
+        <source>The chat will be read again where it is opened.</source>
+        <translation>Beim Öffnen wird der Chat neu gelesen.</translation>
+    </message>
+    <message>
+        <source>It goes on at once where it ends; other branches are read again.</source>
+        <translation>Er geht an seinem Ende sofort weiter; andere Zweige werden neu gelesen.</translation>
+    </message>
+    <message>
+        <source>It goes on at once from every turn that is saved here.</source>
+        <translation>Er geht von jeder hier gespeicherten Runde sofort weiter.</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Etwa %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Save the chat</source>
+        <translation>Chat speichern</translation>
+    </message>
+    <message>
+        <source>Eddy chats (*.eddy)</source>
+        <translation>Eddy-Chats (*.eddy)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this chat</source>
+        <translation>In diesem Chat suchen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>Vorherige Stelle (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>Nächste Stelle (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>FolderCard</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Not there now: perhaps on a drive that was taken out</source>
+        <translation>Zurzeit nicht da: vielleicht auf einem Laufwerk, das entfernt wurde</translation>
+    </message>
+    <message>
+        <source>Not looked into</source>
+        <translation>Nicht durchsucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>Anderen wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the list</source>
+        <translation>%1 aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Look into %1</source>
+        <translation>%1 durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>FolderList</name>
+    <message>
+        <source>Models are used where they lie: nothing in these folders is copied or changed. Downloads go to Eddy&apos;s own folder.</source>
+        <translation>Modelle werden verwendet, wo sie liegen: In diesen Ordnern wird nichts kopiert oder geändert. Downloads kommen in Eddys eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Folders of models</source>
+        <translation>Modellordner</translation>
+    </message>
+</context>
+<context>
+    <name>FolderMenu</name>
+    <message>
+        <source>Rename folder</source>
+        <translation>Ordner umbenennen</translation>
+    </message>
+    <message>
+        <source>Dissolve folder, keep its chats</source>
+        <translation>Ordner auflösen, Chats behalten</translation>
+    </message>
+</context>
+<context>
+    <name>GenerationSection</name>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Changes count from the next answer on.</source>
+        <translation>Änderungen gelten ab der nächsten Antwort.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Low keeps to the most likely words, high is more surprising. 0 gives the same answer every time.</source>
+        <translation>Niedrig bleibt bei den wahrscheinlichsten Wörtern, hoch überrascht mehr. 0 gibt jedes Mal dieselbe Antwort.</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Chooses only among the likeliest words that together make up this share.</source>
+        <translation>Wählt nur unter den wahrscheinlichsten Wörtern, die zusammen diesen Anteil ausmachen.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Less repetition</source>
+        <translation>Weniger Wiederholung</translation>
+    </message>
+    <message>
+        <source>Presence penalty: makes words that were already used less likely.</source>
+        <translation>Präsenzmalus: macht schon verwendete Wörter unwahrscheinlicher.</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <source>In tokens; a token is about three quarters of a word.</source>
+        <translation>In Token; ein Token ist etwa drei Viertel eines Wortes.</translation>
+    </message>
+    <message>
+        <source>Instructions for the model</source>
+        <translation>Anweisungen an das Modell</translation>
+    </message>
+    <message>
+        <source>Read at the start of every new conversation.</source>
+        <translation>Werden am Anfang jeder neuen Unterhaltung gelesen.</translation>
+    </message>
+    <message>
+        <source>Fewer controls</source>
+        <translation>Weniger Regler</translation>
+    </message>
+    <message>
+        <source>More controls</source>
+        <translation>Mehr Regler</translation>
+    </message>
+    <message>
+        <source>Back to the defaults</source>
+        <translation>Zurück zu den Vorgaben</translation>
+    </message>
+</context>
+<context>
+    <name>HitRow</name>
+    <message>
+        <source>Chat: %1</source>
+        <translation>Chat: %1</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Sie: %1</translation>
+    </message>
+</context>
+<context>
+    <name>InlineError</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledCard</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1. %2. %3</translation>
+    </message>
+    <message>
+        <source>in use, loaded at start</source>
+        <translation>in Gebrauch, wird beim Start geladen</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>loaded at start</source>
+        <translation>wird beim Start geladen</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation>Entladen</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Unload %1</source>
+        <translation>%1 entladen</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation>Mehr zu %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Memory: %1</source>
+        <translation>Arbeitsspeicher: %1</translation>
+    </message>
+    <message>
+        <source>Memory: %1 (%2)</source>
+        <translation>Arbeitsspeicher: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>State: %1</source>
+        <translation>Zustand: %1</translation>
+    </message>
+    <message>
+        <source>State: %1 · Speed here: %2</source>
+        <translation>Zustand: %1 · Tempo hier: %2</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledList</name>
+    <message>
+        <source>Search by name, kind or place</source>
+        <translation>Nach Name, Art oder Ort suchen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>Alle Modelle</translation>
+    </message>
+    <message>
+        <source>That run here</source>
+        <translation>Hier lauffähige</translation>
+    </message>
+    <message>
+        <source>Recurrent alone</source>
+        <translation>Rein rekurrente</translation>
+    </message>
+    <message>
+        <source>With attention</source>
+        <translation>Mit Attention</translation>
+    </message>
+    <message>
+        <source>That cannot run</source>
+        <translation>Nicht lauffähige</translation>
+    </message>
+    <message>
+        <source>Removed from the list</source>
+        <translation>Aus der Liste entfernte</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Name</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Größte zuerst</translation>
+    </message>
+    <message>
+        <source>Fastest first</source>
+        <translation>Schnellste zuerst</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Models on this computer</source>
+        <translation>Modelle auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind</source>
+        <translation>Nichts dieser Art</translation>
+    </message>
+    <message>
+        <source>No models yet</source>
+        <translation>Noch keine Modelle</translation>
+    </message>
+    <message>
+        <source>Change the search or the filter above.</source>
+        <translation>Ändern Sie oben die Suche oder den Filter.</translation>
+    </message>
+    <message>
+        <source>Open a model file, add a folder that holds some, or look into the catalogue.</source>
+        <translation>Öffnen Sie eine Modelldatei, fügen Sie einen Ordner mit Modellen hinzu oder sehen Sie in den Katalog.</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Datei hinzufügen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledMenu</name>
+    <message>
+        <source>Load it when Eddy starts</source>
+        <translation>Beim Start von Eddy laden</translation>
+    </message>
+    <message>
+        <source>Make a smaller copy…</source>
+        <translation>Kleinere Kopie erzeugen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>In seinem Ordner anzeigen</translation>
+    </message>
+    <message>
+        <source>Show in the list again</source>
+        <translation>Wieder in der Liste anzeigen</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Delete the file…</source>
+        <translation>Datei löschen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Open this link in your browser?</source>
+        <translation>Diesen Link im Browser öffnen?</translation>
+    </message>
+    <message>
+        <source>It was written by the model and may lead anywhere.</source>
+        <translation>Das Modell hat ihn geschrieben; er kann überallhin führen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>%1 - Eddy</source>
+        <translation>%1 – Eddy</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>Dokumente hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>MessageActions</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Edit and answer again</source>
+        <translation>Bearbeiten und neu beantworten</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Neu beantworten</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Edit message</source>
+        <translation>Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <source>The earlier version is kept.</source>
+        <translation>Die frühere Fassung bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>MessageFooter</name>
+    <message>
+        <source>How this answer came about</source>
+        <translation>Wie diese Antwort entstand</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 Token/s</translation>
+    </message>
+    <message>
+        <source>%1 s to first token</source>
+        <translation>%1 s bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>1 token re-read</source>
+        <translation>1 Token neu gelesen</translation>
+    </message>
+    <message>
+        <source>%1 tokens re-read</source>
+        <translation>%1 Token neu gelesen</translation>
+    </message>
+    <message>
+        <source>The saved state was used: nothing had to be read again.</source>
+        <translation>Der gespeicherte Zustand wurde verwendet: Nichts musste noch einmal gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageList</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Jump to the latest message</source>
+        <translation>Zur neuesten Nachricht springen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelChip</name>
+    <message>
+        <source>Loading %1 %</source>
+        <translation>%1&#xa0;% geladen</translation>
+    </message>
+    <message>
+        <source>Model failed</source>
+        <translation>Modell gescheitert</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ModelDialog</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Open a model file…</source>
+        <translation>Modelldatei öffnen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Ordner öffnen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Use the starter</source>
+        <translation>Startmodell verwenden</translation>
+    </message>
+    <message>
+        <source>Safetensors, GGUF and rwkv.cpp files of recurrent models, or a folder that holds one. You can also drop a file on this window.</source>
+        <translation>Safetensors-, GGUF- und rwkv.cpp-Dateien rekurrenter Modelle oder ein Ordner mit einer davon. Sie können auch eine Datei auf diesem Fenster ablegen.</translation>
+    </message>
+    <message>
+        <source>Used before</source>
+        <translation>Früher verwendet</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Open a model file</source>
+        <translation>Modelldatei öffnen</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.gguf *.pth *.bin)</source>
+        <translation>Modelle (*.safetensors *.gguf *.pth *.bin)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a model folder</source>
+        <translation>Modellordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelDropArea</name>
+    <message>
+        <source>Drop to load this model</source>
+        <translation>Zum Laden dieses Modells ablegen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelStatusCard</name>
+    <message>
+        <source>Loading the model</source>
+        <translation>Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>No model is loaded</source>
+        <translation>Kein Modell geladen</translation>
+    </message>
+    <message>
+        <source>Choose a model file to begin.</source>
+        <translation>Wählen Sie zuerst eine Modelldatei.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>Modell wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Use the starter</source>
+        <translation>Startmodell verwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message>
+        <source>%1 B parameters</source>
+        <translation>%1 Mrd. Parameter</translation>
+    </message>
+    <message>
+        <source>%1 M parameters</source>
+        <translation>%1 Mio. Parameter</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 Parameter</translation>
+    </message>
+    <message>
+        <source>weights %1, state %2, work %3</source>
+        <translation>Gewichte %1, Zustand %2, Arbeit %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of memory free</source>
+        <translation>%1 von %2 Arbeitsspeicher frei</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 Token/s</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>fits when other programs are closed</source>
+        <translation>passt, wenn andere Programme geschlossen sind</translation>
+    </message>
+    <message>
+        <source>too large for this computer</source>
+        <translation>zu groß für diesen Rechner</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsHost</name>
+    <message>
+        <source>Add a model file</source>
+        <translation>Modelldatei hinzufügen</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.gguf *.pth *.bin)</source>
+        <translation>Modelle (*.safetensors *.gguf *.pth *.bin)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Add a folder of models</source>
+        <translation>Modellordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Keep downloaded models in</source>
+        <translation>Heruntergeladene Modelle aufbewahren in</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Back to the chat</source>
+        <translation>Zurück zum Chat</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Look for models again</source>
+        <translation>Erneut nach Modellen suchen</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Datei hinzufügen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>OriginCard</name>
+    <message>
+        <source>This chat begins with %1</source>
+        <translation>Dieser Chat beginnt mit %1</translation>
+    </message>
+    <message>
+        <source>This chat begins with “%1”. %2</source>
+        <translation>Dieser Chat beginnt mit „%1“. %2</translation>
+    </message>
+    <message>
+        <source>Hide what was read</source>
+        <translation>Gelesenes ausblenden</translation>
+    </message>
+    <message>
+        <source>Show what was read</source>
+        <translation>Gelesenes anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>PageSheet</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorherige Seite</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>This page cannot be shown: %1. Its text is still here.</source>
+        <translation>Diese Seite lässt sich nicht anzeigen: %1. Ihr Text ist trotzdem hier.</translation>
+    </message>
+</context>
+<context>
+    <name>ParallelAnswer</name>
+    <message>
+        <source>Answer %1: %2</source>
+        <translation>Antwort %1: %2</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>Antwort %1</translation>
+    </message>
+    <message>
+        <source>Answer %1, stopped</source>
+        <translation>Antwort %1, angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %1, %n tokens</source>
+        <translation>
+            <numerusform>Antwort %1, %n Token</numerusform>
+            <numerusform>Antwort %1, %n Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on with this one</source>
+        <translation>Mit dieser weitermachen</translation>
+    </message>
+</context>
+<context>
+    <name>ParallelAnswersPanel</name>
+    <message>
+        <source>Answers side by side</source>
+        <translation>Antworten nebeneinander</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Close: all answers stay as branches</source>
+        <translation>Schließen: Alle Antworten bleiben als Zweige</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+</context>
+<context>
+    <name>PreparingBar</name>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPassage</name>
+    <message>
+        <source>Page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateBanner</name>
+    <message>
+        <source>Private chat: it stays in memory and is gone when you close it.</source>
+        <translation>Privater Chat: Er bleibt im Arbeitsspeicher und ist weg, wenn Sie ihn schließen.</translation>
+    </message>
+    <message>
+        <source>Close and forget it</source>
+        <translation>Schließen und vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateChatItem</name>
+    <message>
+        <source>Private chat</source>
+        <translation>Privater Chat</translation>
+    </message>
+    <message>
+        <source>Kept in memory only; gone when it is closed</source>
+        <translation>Nur im Arbeitsspeicher; weg, wenn er geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Close and forget it</source>
+        <translation>Schließen und vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Passwort von %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Recognise the text</source>
+        <translation>Text erkennen</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteChips</name>
+    <message>
+        <source>From memory alone: no passage was shown to the model.</source>
+        <translation>Allein aus dem Gedächtnis: Dem Modell wurde keine Textstelle gezeigt.</translation>
+    </message>
+    <message>
+        <source>From memory: no passage fits the question.</source>
+        <translation>Aus dem Gedächtnis: Keine Textstelle passt zur Frage.</translation>
+    </message>
+    <message>
+        <source>No passage fits the question.</source>
+        <translation>Keine Textstelle passt zur Frage.</translation>
+    </message>
+    <message>
+        <source>From memory and these passages:</source>
+        <translation>Aus dem Gedächtnis und diesen Textstellen:</translation>
+    </message>
+    <message>
+        <source>From these passages alone:</source>
+        <translation>Allein aus diesen Textstellen:</translation>
+    </message>
+    <message>
+        <source>Show %1 in the text</source>
+        <translation>%1 im Text anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>RereadLogDialog</name>
+    <message>
+        <source>What was read again</source>
+        <translation>Was noch einmal gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Nothing yet: every conversation went on from its saved state.</source>
+        <translation>Noch nichts: Jede Unterhaltung ging von ihrem gespeicherten Zustand weiter.</translation>
+    </message>
+    <message>
+        <source>A conversation is read again when no saved state fits it. Its text is never at stake.</source>
+        <translation>Eine Unterhaltung wird noch einmal gelesen, wenn kein gespeicherter Zustand zu ihr passt. Ihr Text ist nie in Gefahr.</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SaveStateDialog</name>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Save this point as</source>
+        <translation>Diesen Punkt speichern als</translation>
+    </message>
+    <message>
+        <source>Any chat can begin with what the model has read up to this answer. It is never dropped to make room.</source>
+        <translation>Jeder Chat kann mit dem beginnen, was das Modell bis zu dieser Antwort gelesen hat. Es wird nie verdrängt, um Platz zu schaffen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Note (optional)</source>
+        <translation>Notiz (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Saved point</source>
+        <translation>Gespeicherter Punkt</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Studied document</source>
+        <translation>Gelesenes Dokument</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPopup</name>
+    <message>
+        <source>Search all chats</source>
+        <translation>Alle Chats durchsuchen</translation>
+    </message>
+    <message>
+        <source>Words in any chat, or &quot;words in this order&quot;</source>
+        <translation>Wörter aus einem Chat oder &quot;Wörter in dieser Folge&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>SelectableText</name>
+    <message>
+        <source>Copy selection</source>
+        <translation>Auswahl kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>Anheften oder lösen</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>In Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Archive or take back</source>
+        <translation>Archivieren oder zurückholen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Select none (Esc)</source>
+        <translation>Auswahl aufheben (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>About Eddy %1</source>
+        <translation>Über Eddy %1</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Other ways to begin</source>
+        <translation>Anders beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarHeader</name>
+    <message numerus="yes">
+        <source>%1, %n chat(s)</source>
+        <translation>
+            <numerusform>%1, %n Chat</numerusform>
+            <numerusform>%1, %n Chats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SidebarMenu</name>
+    <message>
+        <source>New private chat</source>
+        <translation>Neuer privater Chat</translation>
+    </message>
+    <message>
+        <source>Open chat file…</source>
+        <translation>Chatdatei öffnen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>Spinner</name>
+    <message>
+        <source>Working</source>
+        <translation>Beschäftigt</translation>
+    </message>
+</context>
+<context>
+    <name>StartupErrorDialog</name>
+    <message>
+        <source>Your conversations cannot be opened</source>
+        <translation>Ihre Unterhaltungen lassen sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>StateCard</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1. %2. %3</translation>
+    </message>
+    <message>
+        <source>Start a chat</source>
+        <translation>Chat beginnen</translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation>Mehr zu %1</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export to a file…</source>
+        <translation>In eine Datei exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats begin with it. They go on when it is deleted.</source>
+        <translation>
+            <numerusform>%n Chat beginnt damit. Er geht weiter, wenn er gelöscht wird.</numerusform>
+            <numerusform>%n Chats beginnen damit. Sie gehen weiter, wenn er gelöscht wird.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StateUsageList</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Wird behalten</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Kept longest; press to treat it like the others</source>
+        <translation>Wird am längsten behalten; drücken, um ihn wie die anderen zu behandeln</translation>
+    </message>
+    <message>
+        <source>Keep this chat&apos;s states longest</source>
+        <translation>Zustände dieses Chats am längsten behalten</translation>
+    </message>
+    <message>
+        <source>Keep the states of %1 longest</source>
+        <translation>Zustände von %1 am längsten behalten</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Free this space; the chat is read again when it goes on</source>
+        <translation>Diesen Platz freigeben; der Chat wird neu gelesen, wenn er weitergeht</translation>
+    </message>
+    <message>
+        <source>Free the states of %1</source>
+        <translation>Zustände von %1 freigeben</translation>
+    </message>
+    <message>
+        <source>Show the largest only</source>
+        <translation>Nur die größten anzeigen</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Alle %1 anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>StatesHost</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Add a tuned state</source>
+        <translation>Angepassten Zustand hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tuned states (*.pth *.safetensors)</source>
+        <translation>Angepasste Zustände (*.pth *.safetensors)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a state</source>
+        <translation>Zustand importieren</translation>
+    </message>
+    <message>
+        <source>States (*.state)</source>
+        <translation>Zustände (*.state)</translation>
+    </message>
+    <message>
+        <source>Export a state</source>
+        <translation>Zustand exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>StatesPage</name>
+    <message>
+        <source>Back to the chat</source>
+        <translation>Zurück zum Chat</translation>
+    </message>
+    <message>
+        <source>Saved states</source>
+        <translation>Gespeicherte Zustände</translation>
+    </message>
+    <message>
+        <source>Add a tuned state</source>
+        <translation>Angepassten Zustand hinzufügen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No saved states yet</source>
+        <translation>Noch keine gespeicherten Zustände</translation>
+    </message>
+    <message>
+        <source>At any answer, “Save this point as…” keeps what the model has read up to there under a name. New chats begin with it and read nothing again.</source>
+        <translation>„Diesen Punkt speichern als&#xa0;…“ bei einer Antwort bewahrt unter einem Namen auf, was das Modell bis dahin gelesen hat. Neue Chats beginnen damit und lesen nichts noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>StorageSection</name>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer.</source>
+        <translation>Alles bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>Verschieben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Room for saved states</source>
+        <translation>Platz für gespeicherte Zustände</translation>
+    </message>
+    <message>
+        <source>Saved states let a conversation go on at once. When the room runs out, long branches keep fewer of them and those unused for longest go; no text is ever lost.</source>
+        <translation>Mit gespeicherten Zuständen geht eine Unterhaltung sofort weiter. Geht der Platz aus, behalten lange Zweige weniger davon, und am längsten unbenutzte werden entfernt; Text geht nie verloren.</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>Saved states</source>
+        <translation>Gespeicherte Zustände</translation>
+    </message>
+    <message>
+        <source>What was read again…</source>
+        <translation>Was noch einmal gelesen wurde&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Free all…</source>
+        <translation>Alle freigeben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Free all saved states?</source>
+        <translation>Alle gespeicherten Zustände freigeben?</translation>
+    </message>
+    <message>
+        <source>No text is lost. Every conversation is read again when it goes on, which can take a while.</source>
+        <translation>Kein Text geht verloren. Jede Unterhaltung wird neu gelesen, wenn sie weitergeht; das kann eine Weile dauern.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Free all</source>
+        <translation>Alle freigeben</translation>
+    </message>
+    <message>
+        <source>Move the data folder to</source>
+        <translation>Datenordner verschieben nach</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCard</name>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryColumn</name>
+    <message>
+        <source>Summary of %1</source>
+        <translation>Zusammenfassung von %1</translation>
+    </message>
+    <message>
+        <source>Show %1 in the text</source>
+        <translation>%1 im Text anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>TimeTravelBar</name>
+    <message>
+        <source>Back to now</source>
+        <translation>Zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>Ask as of then</source>
+        <translation>Mit diesem Stand fragen</translation>
+    </message>
+    <message>
+        <source>Question as of then</source>
+        <translation>Frage mit diesem Stand</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Leave this turn out</source>
+        <translation>Diese Runde auslassen</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>TransferBanners</name>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Try the text alone</source>
+        <translation>Nur den Text versuchen</translation>
+    </message>
+    <message>
+        <source>Load it</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>This chat was written with other generation settings.</source>
+        <translation>Dieser Chat wurde mit anderen Einstellungen für Antworten geschrieben.</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>Übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>UserMessage</name>
+    <message>
+        <source>You: %1</source>
+        <translation>Sie: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WindowHeader</name>
+    <message>
+        <source>Show the sidebar (Ctrl+B)</source>
+        <translation>Seitenleiste einblenden (Strg+B)</translation>
+    </message>
+    <message>
+        <source>New chat (Ctrl+N)</source>
+        <translation>Neuer Chat (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Back to the chat (Esc)</source>
+        <translation>Zurück zum Chat (Esc)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ChatViewModel</name>
+    <message>
+        <source>Reading your message: %1 of %2 tokens</source>
+        <translation>Ihre Nachricht wird gelesen: %1 von %2 Token</translation>
+    </message>
+    <message>
+        <source>Reading the conversation again: %1 of %2 tokens</source>
+        <translation>Die Unterhaltung wird neu gelesen: %1 von %2 Token</translation>
+    </message>
+    <message>
+        <source>No model is loaded</source>
+        <translation>Kein Modell geladen</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>Modell wird geladen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>What can you do?</source>
+        <translation>Was kannst du?</translation>
+    </message>
+    <message>
+        <source>My name is Ada and I live in Oslo. What is my name?</source>
+        <translation>Ich heiße Ada und wohne in Oslo. Wie heiße ich?</translation>
+    </message>
+    <message>
+        <source>Sort alphabetically: pear, apple, fig</source>
+        <translation>Sortiere nach dem Alphabet: Birne, Apfel, Feige</translation>
+    </message>
+    <message>
+        <source>What is a recurrent state?</source>
+        <translation>Was ist ein rekurrenter Zustand?</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>State was rebuilt from an earlier saved state: %1 tokens re-read because %2</source>
+        <translation>Der Zustand wurde aus einem früheren gespeicherten wiederhergestellt: %1 Token neu gelesen, denn %2</translation>
+    </message>
+    <message>
+        <source>State was rebuilt: %1 tokens re-read because %2</source>
+        <translation>Der Zustand wurde wiederhergestellt: %1 Token neu gelesen, denn %2</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::CodeHighlighter</name>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ConversationListModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted</source>
+        <translation>„%1“ wurde gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were deleted</source>
+        <translation>
+            <numerusform>%n Chat wurde gelöscht</numerusform>
+            <numerusform>%n Chats wurden gelöscht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ConversationOrganizer</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::DocumentSummaries</name>
+    <message>
+        <source>Preparing the summary…</source>
+        <translation>Die Zusammenfassung wird vorbereitet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Making notes: %1 of %2</source>
+        <translation>Notizen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::DocumentsViewModel</name>
+    <message>
+        <source>Some files were left out</source>
+        <translation>Einige Dateien wurden ausgelassen</translation>
+    </message>
+    <message>
+        <source>This lies on the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eddy fetches nothing by itself. Save it and drop the saved file, or select the text itself and drag that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in it</source>
+        <translation>Sie enthält keinen Text</translation>
+    </message>
+    <message>
+        <source>Drop a file, or text that was selected in another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening %1 (%2 more)</source>
+        <translation>%1 wird geöffnet (%2 weitere)</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; deleted</source>
+        <translation>„%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>Wird angehalten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Waits for another document</source>
+        <translation>Wartet auf ein anderes Dokument</translation>
+    </message>
+    <message>
+        <source>Is read as soon as a model is loaded</source>
+        <translation>Wird gelesen, sobald ein Modell geladen ist</translation>
+    </message>
+    <message>
+        <source>Reading is paused. Answers come from passages alone.</source>
+        <translation>Das Lesen ist angehalten. Antworten kommen allein aus Textstellen.</translation>
+    </message>
+    <message>
+        <source>Asked as of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read. Ask away.</source>
+        <translation>Gelesen. Fragen Sie!</translation>
+    </message>
+    <message>
+        <source>Could not be read. Answers come from passages alone.</source>
+        <translation>Konnte nicht gelesen werden. Antworten kommen allein aus Textstellen.</translation>
+    </message>
+    <message>
+        <source>Not read by this model yet</source>
+        <translation>Von diesem Modell noch nicht gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::InstalledModels</name>
+    <message>
+        <source>Starter</source>
+        <translation>Startmodell</translation>
+    </message>
+    <message>
+        <source>Comes with Eddy</source>
+        <translation>Kommt mit Eddy</translation>
+    </message>
+    <message>
+        <source>Downloaded or made with Eddy</source>
+        <translation>Mit Eddy heruntergeladen oder erzeugt</translation>
+    </message>
+    <message>
+        <source>Your file</source>
+        <translation>Eigene Datei</translation>
+    </message>
+    <message>
+        <source>Of %1</source>
+        <translation>Aus %1</translation>
+    </message>
+    <message>
+        <source>%1 a chat, however long</source>
+        <translation>%1 je Chat, wie lang er auch ist</translation>
+    </message>
+    <message>
+        <source>%1 a chat and %2 a token</source>
+        <translation>%1 je Chat und %2 je Token</translation>
+    </message>
+    <message>
+        <source>%1 last, %2 typically</source>
+        <translation>zuletzt %1, meist %2</translation>
+    </message>
+    <message>
+        <source>Its folder is not there now: perhaps on a drive that was taken out.</source>
+        <translation>Sein Ordner ist zurzeit nicht da: vielleicht auf einem Laufwerk, das entfernt wurde.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ModelFolders</name>
+    <message>
+        <source>Eddy&apos;s own folder</source>
+        <translation>Eddys eigener Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ModelShelf</name>
+    <message>
+        <source>Looking for models…</source>
+        <translation>Modelle werden gesucht&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Looking into files: %1 of %2</source>
+        <translation>Dateien werden durchgesehen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>What was known of models could not be read: %1</source>
+        <translation>Was über Modelle bekannt war, konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>This folder is in the list already, or cannot be read.</source>
+        <translation>Dieser Ordner ist schon in der Liste oder lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>Eddy may not write in %1.</source>
+        <translation>Eddy darf in %1 nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted; check that you may write in its folder.</source>
+        <translation>%1 konnte nicht gelöscht werden; prüfen Sie, ob Sie in seinem Ordner schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be put into the bin, so it stays where it is.</source>
+        <translation>%1 konnte nicht in den Papierkorb geworfen werden und bleibt, wo es ist.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ModelsViewModel</name>
+    <message>
+        <source>Starter</source>
+        <translation>Startmodell</translation>
+    </message>
+    <message>
+        <source>Starter: small, English, trained for a first try</source>
+        <translation>Startmodell: klein, englisch, trainiert für einen ersten Versuch</translation>
+    </message>
+    <message>
+        <source>One saved turn costs %1</source>
+        <translation>Eine gespeicherte Runde kostet %1</translation>
+    </message>
+    <message>
+        <source>Uses %1 of memory</source>
+        <translation>Belegt %1 Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Uses %1 of memory: weights %2, state %3, work %4, token tables %5</source>
+        <translation>Belegt %1 Arbeitsspeicher: Gewichte %2, Zustand %3, Arbeit %4, Tokentabellen %5</translation>
+    </message>
+    <message>
+        <source>; with a text of %L1 tokens %2</source>
+        <translation>; bei einem Text von %L1 Token %2</translation>
+    </message>
+    <message>
+        <source>The shipped model is missing</source>
+        <translation>Das mitgelieferte Modell fehlt</translation>
+    </message>
+    <message>
+        <source>It was not found where Eddy was installed; choose a model file of your own.</source>
+        <translation>Es wurde dort, wo Eddy installiert ist, nicht gefunden; wählen Sie eine eigene Modelldatei.</translation>
+    </message>
+    <message>
+        <source>Loading was stopped</source>
+        <translation>Das Laden wurde angehalten</translation>
+    </message>
+    <message>
+        <source>No model is loaded; choose one or try again.</source>
+        <translation>Kein Modell ist geladen; wählen Sie eines oder versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::PaletteModel</name>
+    <message>
+        <source>Archived chat</source>
+        <translation>Archivierter Chat</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ParallelAnswers</name>
+    <message>
+        <source>With a temperature of 0 the model always takes the likeliest word: all answers are the same.</source>
+        <translation>Bei Temperatur 0 nimmt das Modell immer das wahrscheinlichste Wort: Alle Antworten sind gleich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers at once would take %1 of memory, and %2 are free. %3 would fit.</source>
+        <translation>
+            <numerusform>%n Antwort auf einmal bräuchte %1 Arbeitsspeicher, frei sind %2. %3 würden passen.</numerusform>
+            <numerusform>%n Antworten auf einmal bräuchten %1 Arbeitsspeicher, frei sind %2. %3 würden passen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::PresetLibrary</name>
+    <message>
+        <source>Balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For most questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps to the likeliest words: facts, summaries, translations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Creative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stories and ideas: surprising, and less repetitive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Careful and without penalties: code repeats itself on purpose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RWKV chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What RWKV&apos;s makers recommend for conversations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RWKV creative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What RWKV&apos;s makers recommend for free writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted</source>
+        <translation>„%1“ wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>The preset could not be saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no preset of Eddy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>eddy::PrivateChat</name>
+    <message>
+        <source>Private chat</source>
+        <translation>Privater Chat</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ReadingPlaces</name>
+    <message>
+        <source>page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::RereadListModel</name>
+    <message numerus="yes">
+        <source>%Ln tokens in %1 s, because %2.</source>
+        <translation>
+            <numerusform>%Ln Token in %1 s, denn %2.</numerusform>
+            <numerusform>%Ln Token in %1 s, denn %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The %1 before came from an earlier saved state.</source>
+        <translation>Die %1 davor kamen aus einem früheren gespeicherten Zustand.</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message>
+        <source>Give saved states more room</source>
+        <translation>Gespeicherten Zuständen mehr Platz geben</translation>
+    </message>
+    <message>
+        <source>Kept longest</source>
+        <translation>Wird am längsten behalten</translation>
+    </message>
+    <message>
+        <source>Keep this chat&apos;s states</source>
+        <translation>Zustände dieses Chats behalten</translation>
+    </message>
+    <message>
+        <source>Keep this model&apos;s states</source>
+        <translation>Zustände dieses Modells behalten</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::SearchViewModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n chat(s)</source>
+        <extracomment>the second half of &quot;12 places in 5 chats&quot;</extracomment>
+        <translation>
+            <numerusform>in %n Chat</numerusform>
+            <numerusform>in %n Chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) %1</source>
+        <extracomment>%1 is &quot;in 5 chats&quot;</extracomment>
+        <translation>
+            <numerusform>%n Stelle %1</numerusform>
+            <numerusform>%n Stellen %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::SidebarModel</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Älter</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>Alle Chats</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::StateLibraryViewModel</name>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Studied document</source>
+        <translation>Gelesenes Dokument</translation>
+    </message>
+    <message>
+        <source>Tuned state</source>
+        <translation>Angepasster Zustand</translation>
+    </message>
+    <message>
+        <source>Saved point</source>
+        <translation>Gespeicherter Punkt</translation>
+    </message>
+    <message>
+        <source>Load %1 to start a chat with it.</source>
+        <translation>Laden Sie %1, um damit einen Chat zu beginnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Made with %1. The model that is loaded would read its %n tokens again.</source>
+        <translation>
+            <numerusform>Entstanden mit %1. Das geladene Modell würde sein %n Token neu lesen.</numerusform>
+            <numerusform>Entstanden mit %1. Das geladene Modell würde seine %n Token neu lesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made with %1: it does not fit the model that is loaded.</source>
+        <translation>Entstanden mit %1: Er passt nicht zum geladenen Modell.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens</source>
+        <translation>
+            <numerusform>%n Token</numerusform>
+            <numerusform>%n Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in memory, until the private chat is closed</source>
+        <translation>im Arbeitsspeicher, bis der private Chat geschlossen wird</translation>
+    </message>
+    <message>
+        <source>A tuned state: it has read nothing, and there is no text to show.</source>
+        <translation>Ein angepasster Zustand: Er hat nichts gelesen, es gibt keinen Text zu zeigen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens have been read before the first message.</source>
+        <translation>
+            <numerusform>%n Token wurde vor der ersten Nachricht gelesen.</numerusform>
+            <numerusform>%n Token wurden vor der ersten Nachricht gelesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens have been read before the first message. Which they were is not known: the state cannot be made again.</source>
+        <translation>
+            <numerusform>%n Token wurde vor der ersten Nachricht gelesen. Welches, ist nicht bekannt: Der Zustand lässt sich nicht noch einmal erzeugen.</numerusform>
+            <numerusform>%n Token wurden vor der ersten Nachricht gelesen. Welche, ist nicht bekannt: Der Zustand lässt sich nicht noch einmal erzeugen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved states, %1. They are never dropped to make room.</source>
+        <translation>
+            <numerusform>%n gespeicherter Zustand, %1. Er wird nie verdrängt, um Platz zu schaffen.</numerusform>
+            <numerusform>%n gespeicherte Zustände, %1. Sie werden nie verdrängt, um Platz zu schaffen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This state does not fit the model that is loaded.</source>
+        <translation>Dieser Zustand passt nicht zum geladenen Modell.</translation>
+    </message>
+    <message>
+        <source>There is no state in this file that the loaded model could begin with.</source>
+        <translation>In dieser Datei ist kein Zustand, mit dem das geladene Modell beginnen könnte.</translation>
+    </message>
+    <message>
+        <source>The file of this state is damaged or missing.</source>
+        <translation>Die Datei dieses Zustands ist beschädigt oder fehlt.</translation>
+    </message>
+    <message>
+        <source>This state was written by a newer version of Eddy.</source>
+        <translation>Dieser Zustand wurde von einer neueren Version von Eddy geschrieben.</translation>
+    </message>
+    <message>
+        <source>“%1” is in the library.</source>
+        <translation>„%1“ ist in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::StatesViewModel</name>
+    <message>
+        <source>Read: %1</source>
+        <translation>Gelesen: %1</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>A chat that is gone</source>
+        <translation>Ein Chat, den es nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in use.</source>
+        <translation>%1 von %2 belegt.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::TimeTravel</name>
+    <message>
+        <source>As of turn %1 of %2</source>
+        <translation>Stand nach Runde %1 von %2</translation>
+    </message>
+    <message>
+        <source>Its state is kept: nothing is read again.</source>
+        <translation>Ihr Zustand ist aufbewahrt: Nichts wird noch einmal gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>States of a private chat stay in memory while there is room: at most about %n tokens are read again.</source>
+        <translation>
+            <numerusform>Zustände eines privaten Chats bleiben im Arbeitsspeicher, solange Platz ist: Höchstens etwa %n Token wird neu gelesen.</numerusform>
+            <numerusform>Zustände eines privaten Chats bleiben im Arbeitsspeicher, solange Platz ist: Höchstens etwa %n Token werden neu gelesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its state is not kept: about %n tokens are read again.</source>
+        <translation>
+            <numerusform>Ihr Zustand ist nicht aufbewahrt: Etwa %n Token wird neu gelesen.</numerusform>
+            <numerusform>Ihr Zustand ist nicht aufbewahrt: Etwa %n Token werden neu gelesen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::TransferViewModel</name>
+    <message>
+        <source>Saving %1…</source>
+        <translation>%1 wird gespeichert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Checking and opening %1…</source>
+        <translation>%1 wird geprüft und geöffnet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>%1 holds no chat that Eddy knows. It opens its own chat files and those of ChatGPT, LM Studio and GPT4All.</source>
+        <translation>%1 enthält keinen Chat, den Eddy kennt. Es öffnet eigene Chatdateien und die von ChatGPT, LM Studio und GPT4All.</translation>
+    </message>
+    <message>
+        <source>%1 was saved by a newer version of Eddy. Update Eddy to open it.</source>
+        <translation>%1 wurde von einer neueren Version von Eddy gespeichert. Aktualisieren Sie Eddy, um es zu öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Nothing was taken over; get the file again from where it came from.</source>
+        <translation>%1 ist beschädigt. Nichts wurde übernommen; holen Sie die Datei noch einmal von dort, woher sie kam.</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: the disk is full. Free some space or choose another place.</source>
+        <translation>%1 konnte nicht gespeichert werden: Der Datenträger ist voll. Schaffen Sie Platz oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened: the disk is full. Free some space and try again.</source>
+        <translation>%1 konnte nicht geöffnet werden: Der Datenträger ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved there. Choose another folder.</source>
+        <translation>%1 konnte dort nicht gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened. Check that you may read it, then try again.</source>
+        <translation>%1 konnte nicht geöffnet werden. Prüfen Sie, ob Sie es lesen dürfen, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were taken over.</source>
+        <translation>
+            <numerusform>%n Chat wurde übernommen.</numerusform>
+            <numerusform>%n Chats wurden übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This chat was held with %1. With that model it goes on at once; another one reads it again first.</source>
+        <translation>Dieser Chat wurde mit %1 geführt. Mit diesem Modell geht er sofort weiter; ein anderes liest ihn erst neu.</translation>
+    </message>
+    <message>
+        <source>This chat was held with %1. Another model may answer otherwise.</source>
+        <translation>Dieser Chat wurde mit %1 geführt. Ein anderes Modell antwortet vielleicht anders.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved state(s) could not be used here; the chat is read again where they are missing.</source>
+        <translation>
+            <numerusform>%n gespeicherter Zustand war hier nicht verwendbar; der Chat wird neu gelesen, wo er fehlt.</numerusform>
+            <numerusform>%n gespeicherte Zustände waren hier nicht verwendbar; der Chat wird neu gelesen, wo sie fehlen.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
