@@ -1,0 +1,3454 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>Eddy %1</source>
+        <translation>Eddy %1</translation>
+    </message>
+    <message>
+        <source>Chat with recurrent language models on your own computer. Eddy keeps what the model has read beside the text, so that a conversation goes on at once after any pause.</source>
+        <translation>Discuter avec des modèles de langage récurrents sur son propre ordinateur. Eddy conserve à côté du texte ce que le modèle a lu&#xa0;: une conversation reprend aussitôt après n’importe quelle pause.</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0. Built with Qt (LGPL 3) and SQLite; icons by Lucide (ISC); fonts Inter and JetBrains Mono (OFL 1.1). Nothing you write leaves this computer.</source>
+        <translation>Licence Apache 2.0. Construit avec Qt (LGPL 3) et SQLite&#xa0;; icônes de Lucide (ISC)&#xa0;; polices Inter et JetBrains Mono (OFL 1.1). Rien de ce que vous écrivez ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedGeneration</name>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Chooses only among this many words.</source>
+        <translation>Ne choisit que parmi ce nombre de mots.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Leaves out words that are much less likely than the best one.</source>
+        <translation>Écarte les mots bien moins probables que le meilleur.</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>Pénalité de fréquence</translation>
+    </message>
+    <message>
+        <source>Grows with every further use of a word.</source>
+        <translation>Augmente à chaque nouvel emploi d’un mot.</translation>
+    </message>
+    <message>
+        <source>Penalty decay</source>
+        <translation>Décroissance des pénalités</translation>
+    </message>
+    <message>
+        <source>How slowly earlier words are forgiven: 1 never forgives.</source>
+        <translation>Lenteur avec laquelle les mots passés sont pardonnés&#xa0;: 1 ne pardonne jamais.</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>Pénalité de répétition</translation>
+    </message>
+    <message>
+        <source>Divides the chance of words that were used already.</source>
+        <translation>Divise la probabilité des mots déjà employés.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Fils d’exécution</translation>
+    </message>
+    <message>
+        <source>Processor threads to compute with.</source>
+        <translation>Fils du processeur utilisés pour le calcul.</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>automatique</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>The same number gives the same answer. Empty: a new one each time.</source>
+        <translation>Le même nombre donne la même réponse. Vide&#xa0;: un nouveau à chaque fois.</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>aléatoire</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>S’arrêter à</translation>
+    </message>
+    <message>
+        <source>Texts that end an answer, one on each line.</source>
+        <translation>Textes qui terminent une réponse, un par ligne.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCountButton</name>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+    <message>
+        <source>Answers side by side</source>
+        <translation>Réponses côte à côte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers to the next question</source>
+        <translation>
+            <numerusform>%n réponse à la prochaine question</numerusform>
+            <numerusform>%n réponses à la prochaine question</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDetails</name>
+    <message>
+        <source>How this answer came about</source>
+        <translation>Comment cette réponse est née</translation>
+    </message>
+    <message>
+        <source>Written at %1 tokens/s, the first one after %2 s.</source>
+        <translation>Écrit à %1 jetons/s, le premier après %2 s.</translation>
+    </message>
+    <message>
+        <source>The saved state was used: nothing had to be read again.</source>
+        <translation>L’état enregistré a servi&#xa0;: rien n’a dû être relu.</translation>
+    </message>
+    <message>
+        <source>Tokens read again: %1, because %2.</source>
+        <translation>Jetons relus&#xa0;: %1, car %2.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerMenu</name>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>2 more answers, side by side</source>
+        <translation>2 réponses de plus, côte à côte</translation>
+    </message>
+    <message>
+        <source>4 more answers, side by side</source>
+        <translation>4 réponses de plus, côte à côte</translation>
+    </message>
+    <message>
+        <source>8 more answers, side by side</source>
+        <translation>8 réponses de plus, côte à côte</translation>
+    </message>
+    <message>
+        <source>Save this point as…</source>
+        <translation>Enregistrer ce point sous…</translation>
+    </message>
+    <message>
+        <source>Ask as of this point…</source>
+        <translation>Poser une question à partir d’ici…</translation>
+    </message>
+    <message>
+        <source>Leave this turn out</source>
+        <translation>Laisser ce tour de côté</translation>
+    </message>
+</context>
+<context>
+    <name>AppActions</name>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>Search all chats</source>
+        <translation>Chercher dans toutes les discussions</translation>
+    </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>Chercher dans cette discussion</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Toutes les commandes</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Écrire un message</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>Ajouter des documents</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Saved states</source>
+        <translation>États enregistrés</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Go back in this chat</source>
+        <translation>Remonter dans cette discussion</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>Afficher ou masquer le volet latéral</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Choisir un modèle</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Arrêter la réponse</translation>
+    </message>
+    <message>
+        <source>Rename this chat</source>
+        <translation>Renommer cette discussion</translation>
+    </message>
+    <message>
+        <source>Pin or unpin this chat</source>
+        <translation>Épingler ou détacher cette discussion</translation>
+    </message>
+    <message>
+        <source>Archive this chat or take it back</source>
+        <translation>Archiver cette discussion ou la reprendre</translation>
+    </message>
+    <message>
+        <source>Move this chat to a folder</source>
+        <translation>Déplacer cette discussion dans un dossier</translation>
+    </message>
+    <message>
+        <source>Duplicate this chat</source>
+        <translation>Dupliquer cette discussion</translation>
+    </message>
+    <message>
+        <source>Delete this chat</source>
+        <translation>Supprimer cette discussion</translation>
+    </message>
+    <message>
+        <source>Undo deleting</source>
+        <translation>Annuler la suppression</translation>
+    </message>
+    <message>
+        <source>Sort chats by last change</source>
+        <translation>Trier les discussions par dernière modification</translation>
+    </message>
+    <message>
+        <source>Sort chats by beginning</source>
+        <translation>Trier les discussions par début</translation>
+    </message>
+    <message>
+        <source>Sort chats by title</source>
+        <translation>Trier les discussions par titre</translation>
+    </message>
+    <message>
+        <source>Light appearance</source>
+        <translation>Apparence claire</translation>
+    </message>
+    <message>
+        <source>Dark appearance</source>
+        <translation>Apparence sombre</translation>
+    </message>
+    <message>
+        <source>Appearance of the system</source>
+        <translation>Apparence du système</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texte plus grand</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texte plus petit</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Taille de texte habituelle</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Ouvrir le dossier de données</translation>
+    </message>
+    <message>
+        <source>About Eddy</source>
+        <translation>À propos d’Eddy</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>“System” follows the desktop.</source>
+        <translation>«&#xa0;Système&#xa0;» suit le bureau.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Everything in the app grows and shrinks with it.</source>
+        <translation>Tout dans l’application grandit et rétrécit avec elle.</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+</context>
+<context>
+    <name>AsOfPage</name>
+    <message>
+        <source>Ask as of a page</source>
+        <translation>Interroger à partir d’une page</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask as of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new chat with the state that was kept at the end of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AssistantMessage</name>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modèle&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Stopped here.</source>
+        <translation>Arrêté ici.</translation>
+    </message>
+    <message>
+        <source>Interrupted: the app closed while this was being written.</source>
+        <translation>Interrompu&#xa0;: l’application s’est fermée pendant l’écriture.</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Masquer</translation>
+    </message>
+</context>
+<context>
+    <name>BranchStepper</name>
+    <message>
+        <source>Previous version</source>
+        <translation>Version précédente</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>Version %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Version suivante</translation>
+    </message>
+</context>
+<context>
+    <name>ChatDropArea</name>
+    <message>
+        <source>Drop to open this chat</source>
+        <translation>Déposer pour ouvrir cette discussion</translation>
+    </message>
+</context>
+<context>
+    <name>ChatFiles</name>
+    <message>
+        <source>Open chat files</source>
+        <translation>Ouvrir des fichiers de discussion</translation>
+    </message>
+    <message>
+        <source>Chats (*.eddy *.json *.chat *.md)</source>
+        <translation>Discussions (*.eddy *.json *.chat *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ChatFolderDialog</name>
+    <message>
+        <source>Move to folder</source>
+        <translation>Déplacer dans un dossier</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Renommer le dossier</translation>
+    </message>
+    <message>
+        <source>Name of a folder, new or not</source>
+        <translation>Nom d’un dossier, nouveau ou non</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Aucun dossier</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>Answers are made on this computer and can be wrong. Shift+Enter breaks the line.</source>
+        <translation>Les réponses sont produites sur cet ordinateur et peuvent être fausses. Maj+Entrée va à la ligne.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlock</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Code in %1</source>
+        <translation>Code en %1</translation>
+    </message>
+    <message>
+        <source>Save code</source>
+        <translation>Enregistrer le code</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlockHeader</name>
+    <message>
+        <source>code</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>Do not wrap long lines</source>
+        <translation>Ne pas couper les longues lignes</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Couper les longues lignes</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Enregistrer dans un fichier</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Copier le code</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>What do you want to do? Or the title of a chat</source>
+        <translation>Que voulez-vous faire&#xa0;? Ou le titre d’une discussion</translation>
+    </message>
+    <message>
+        <source>No command and no chat is called that</source>
+        <translation>Aucune commande ni discussion ne porte ce nom</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Write a message</source>
+        <translation>Écrire un message</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Attach documents (Ctrl+O)</source>
+        <translation>Joindre des documents (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Arrêter (Échap)</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>Envoyer (Entrée)</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationItem</name>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationList</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationMenu</name>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Détacher</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Épingler</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>Déplacer dans un dossier…</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Sortir des archives</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiver</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Enregistrer dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Select several</source>
+        <translation>En sélectionner plusieurs</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n chat(s)</source>
+        <translation>
+            <numerusform>Supprimer %n discussion</numerusform>
+            <numerusform>Supprimer %n discussions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConversationTitle</name>
+    <message>
+        <source>Conversation title</source>
+        <translation>Titre de la conversation</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteModelDialog</name>
+    <message>
+        <source>Really put it into the bin?</source>
+        <translation>Vraiment le mettre à la corbeille&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Supprimer %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The file is deleted at once and cannot be brought back. Your chats stay.</source>
+        <translation>Le fichier est supprimé aussitôt et ne pourra pas être récupéré. Vos discussions restent.</translation>
+    </message>
+    <message>
+        <source>Other programs that use this file will miss it:</source>
+        <translation>Il manquera à d’autres programmes qui utilisent ce fichier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Eddy did not download or make this file. It is put into the system&apos;s bin, and other programs may miss it. Your chats stay.</source>
+        <translation>Eddy n’a ni téléchargé ni créé ce fichier. Il est mis à la corbeille du système et pourrait manquer à d’autres programmes. Vos discussions restent.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Yes, into the bin</source>
+        <translation>Oui, à la corbeille</translation>
+    </message>
+    <message>
+        <source>Into the bin…</source>
+        <translation>Mettre à la corbeille…</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentCard</name>
+    <message>
+        <source>Document %1</source>
+        <translation>Document %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Pause reading</source>
+        <translation>Suspendre la lecture</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Continuer la lecture</translation>
+    </message>
+    <message>
+        <source>Show text</source>
+        <translation>Afficher le texte</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lecture de %1</translation>
+    </message>
+    <message>
+        <source>Answer from</source>
+        <translation>Répondre d’après</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>La mémoire</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Les passages</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Les deux</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>One line</source>
+        <translation>Une ligne</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>Paragraphe</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Chapitres</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDropArea</name>
+    <message>
+        <source>Drop to load this model</source>
+        <translation>Déposer pour charger ce modèle</translation>
+    </message>
+    <message>
+        <source>Drop to read</source>
+        <translation>Déposer pour lire</translation>
+    </message>
+    <message>
+        <source>PDF, Word, e-books, web pages, mail, tables, code, text, a folder of them, or selected text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocumentItem</name>
+    <message>
+        <source>not read yet</source>
+        <translation>pas encore lu</translation>
+    </message>
+    <message>
+        <source>read by %1</source>
+        <translation>lu par %1</translation>
+    </message>
+    <message>
+        <source>%1 kept</source>
+        <translation>%1 conservés</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>Show the text of %1</source>
+        <translation>Afficher le texte de %1</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPreview</name>
+    <message>
+        <source>Text of %1</source>
+        <translation>Texte de %1</translation>
+    </message>
+    <message>
+        <source>Show as</source>
+        <translation>Afficher comme</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Close the text (Esc)</source>
+        <translation>Fermer le texte (Échap)</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Les passages</translation>
+    </message>
+    <message>
+        <source>Ask about this</source>
+        <translation>Poser une question là-dessus</translation>
+    </message>
+    <message>
+        <source>About &quot;%1&quot;: </source>
+        <translation>À propos de «&#xa0;%1&#xa0;»&#xa0;: </translation>
+    </message>
+    <message>
+        <source>Summarise this</source>
+        <translation>Résumer ceci</translation>
+    </message>
+    <message>
+        <source>Summarize this text in one line.
+%1</source>
+        <translation>Résume ce texte en une ligne.
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>encore %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>encore %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>encore %1 h</translation>
+    </message>
+    <message>
+        <source>The file is gone</source>
+        <translation>Le fichier a disparu</translation>
+    </message>
+    <message>
+        <source>It was moved, renamed or deleted. Drop it again from where it is now.</source>
+        <translation>Il a été déplacé, renommé ou supprimé. Déposez-le à nouveau depuis son emplacement actuel.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>Le fichier ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>Check its permissions and whether its disk or network folder is there, then try again.</source>
+        <translation>Vérifiez ses droits d’accès et la présence de son disque ou dossier réseau, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>There is no text in it</source>
+        <translation>Il ne contient pas de texte</translation>
+    </message>
+    <message>
+        <source>The file is empty or holds no words.</source>
+        <translation>Le fichier est vide ou ne contient aucun mot.</translation>
+    </message>
+    <message>
+        <source>This is not text</source>
+        <translation>Ce n’est pas du texte</translation>
+    </message>
+    <message>
+        <source>Its name says text, its content does not. Open it with the program it belongs to and save it as PDF or text.</source>
+        <translation>Son nom annonce du texte, mais pas son contenu. Ouvrez-le avec son programme et enregistrez-le en PDF ou en texte.</translation>
+    </message>
+    <message>
+        <source>Eddy does not read this kind of file</source>
+        <translation>Eddy ne lit pas ce type de fichier</translation>
+    </message>
+    <message>
+        <source>It reads PDF, Word, OpenDocument, PowerPoint, EPUB, HTML, Markdown, RTF, mail, tables, source code and plain text.</source>
+        <translation>Sont lus&#xa0;: PDF, Word, OpenDocument, PowerPoint, EPUB, HTML, Markdown, RTF, courriels, tableaux, code source et texte brut.</translation>
+    </message>
+    <message>
+        <source>The file is damaged</source>
+        <translation>Le fichier est endommagé</translation>
+    </message>
+    <message>
+        <source>It ends too early or contradicts itself. Fetch it again, or open and save it with another program.</source>
+        <translation>Il s’arrête trop tôt ou se contredit. Récupérez-le à nouveau, ou ouvrez-le et enregistrez-le avec un autre programme.</translation>
+    </message>
+    <message>
+        <source>The file is locked</source>
+        <translation>Le fichier est verrouillé</translation>
+    </message>
+    <message>
+        <source>A PDF can be opened with its password here. Save other files without a password first.</source>
+        <translation>Un PDF peut être ouvert ici avec son mot de passe. Enregistrez d’abord les autres fichiers sans mot de passe.</translation>
+    </message>
+    <message>
+        <source>The password does not open it</source>
+        <translation>Le mot de passe ne l’ouvre pas</translation>
+    </message>
+    <message>
+        <source>Check capital letters and the keyboard layout, and try again.</source>
+        <translation>Vérifiez les majuscules et la disposition du clavier, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>These are pictures of pages</source>
+        <translation>Ce sont des images de pages</translation>
+    </message>
+    <message>
+        <source>There is no text in them yet. Text recognition can read them when the program Tesseract is installed.</source>
+        <translation>Elles ne contiennent pas encore de texte. La reconnaissance de texte peut les lire si le programme Tesseract est installé.</translation>
+    </message>
+    <message>
+        <source>The file is too large</source>
+        <translation>Le fichier est trop volumineux</translation>
+    </message>
+    <message>
+        <source>It unpacks to more than a document may have. Split it and drop the parts.</source>
+        <translation>Décompressé, il dépasse ce qu’un document peut avoir. Divisez-le et déposez les parties.</translation>
+    </message>
+    <message>
+        <source>Reading the file took too long</source>
+        <translation>La lecture du fichier a pris trop de temps</translation>
+    </message>
+    <message>
+        <source>It was given up. Saving it anew with another program often helps.</source>
+        <translation>Elle a été abandonnée. L’enregistrer à nouveau avec un autre programme aide souvent.</translation>
+    </message>
+    <message>
+        <source>The file could not be read</source>
+        <translation>Le fichier n’a pas pu être lu</translation>
+    </message>
+    <message>
+        <source>The part of Eddy that reads files failed on it. Everything else goes on; saving the file anew often helps.</source>
+        <translation>La partie d’Eddy qui lit les fichiers a échoué sur celui-ci. Tout le reste continue&#xa0;; l’enregistrer à nouveau aide souvent.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>pp. %1–%2</source>
+        <translation>p. %1–%2</translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation>p. %1</translation>
+    </message>
+    <message>
+        <source>Passage %1</source>
+        <translation>Passage %1</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 page</translation>
+    </message>
+    <message>
+        <source>%1 pages</source>
+        <translation>%1 pages</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 jetons/s</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPage</name>
+    <message>
+        <source>Add documents</source>
+        <translation>Ajouter des documents</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>No documents yet</source>
+        <translation>Pas encore de documents</translation>
+    </message>
+    <message>
+        <source>Drop a file anywhere on the window. The model reads it whole, once; then you can ask as often as you like.</source>
+        <translation>Déposez un fichier n’importe où sur la fenêtre. Le modèle le lit en entier, une seule fois&#xa0;; ensuite, vous pouvez l’interroger aussi souvent que vous voulez.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>What is on your mind?</source>
+        <translation>De quoi voulez-vous parler&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1. It knows little and makes things up.</source>
+        <translation>%1. Il sait peu de choses et en invente.</translation>
+    </message>
+    <message>
+        <source>Open a larger model…</source>
+        <translation>Ouvrir un modèle plus grand…</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>You stopped this.</source>
+        <translation>Vous avez arrêté ceci.</translation>
+    </message>
+    <message>
+        <source>This cannot be done as asked</source>
+        <translation>Ce n’est pas possible tel quel</translation>
+    </message>
+    <message>
+        <source>One of the settings or files does not fit; look at the settings and try again.</source>
+        <translation>L’un des paramètres ou fichiers ne convient pas&#xa0;; vérifiez les paramètres, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Not enough memory</source>
+        <translation>Mémoire insuffisante</translation>
+    </message>
+    <message>
+        <source>This computer has too little free memory for it; close other programs or choose a smaller model.</source>
+        <translation>Cet ordinateur n’a pas assez de mémoire libre pour cela&#xa0;; fermez d’autres programmes ou choisissez un modèle plus petit.</translation>
+    </message>
+    <message>
+        <source>The model file is not there</source>
+        <translation>Le fichier du modèle est introuvable</translation>
+    </message>
+    <message>
+        <source>It may have been moved or deleted; choose a model that exists.</source>
+        <translation>Il a peut-être été déplacé ou supprimé&#xa0;; choisissez un modèle qui existe.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>Le fichier ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>Check that you may read it and that its disk works, then try again.</source>
+        <translation>Vérifiez que vous avez le droit de le lire et que son disque fonctionne, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The file is in use</source>
+        <translation>Le fichier est en cours d’utilisation</translation>
+    </message>
+    <message>
+        <source>Another program uses it at the moment; close that and try again.</source>
+        <translation>Un autre programme l’utilise en ce moment&#xa0;; fermez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Le disque est plein</translation>
+    </message>
+    <message>
+        <source>Nothing more can be saved; free some space and try again.</source>
+        <translation>Plus rien ne peut être enregistré&#xa0;; libérez de la place, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Written by a newer Eddy</source>
+        <translation>Écrit par un Eddy plus récent</translation>
+    </message>
+    <message>
+        <source>This version cannot read it and leaves it as it is; update Eddy.</source>
+        <translation>Cette version ne peut pas le lire et le laisse tel quel&#xa0;; mettez Eddy à jour.</translation>
+    </message>
+    <message>
+        <source>The model file is damaged</source>
+        <translation>Le fichier du modèle est endommagé</translation>
+    </message>
+    <message>
+        <source>Its contents do not add up, perhaps because a download broke off; get it again or choose another.</source>
+        <translation>Son contenu est incohérent, peut-être à cause d’un téléchargement interrompu&#xa0;; récupérez-le à nouveau ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Eddy does not know this kind of file</source>
+        <translation>Eddy ne connaît pas ce type de fichier</translation>
+    </message>
+    <message>
+        <source>Choose a model in a format that Eddy reads, such as .safetensors or .gguf.</source>
+        <translation>Choisissez un modèle dans un format que lit Eddy, comme .safetensors ou .gguf.</translation>
+    </message>
+    <message>
+        <source>Eddy cannot run this model</source>
+        <translation>Eddy ne peut pas exécuter ce modèle</translation>
+    </message>
+    <message>
+        <source>Its network is of a kind that this version does not know; choose another model.</source>
+        <translation>Son réseau est d’un genre inconnu de cette version&#xa0;; choisissez un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The saved state does not fit</source>
+        <translation>L’état enregistré ne convient pas</translation>
+    </message>
+    <message>
+        <source>It belongs to another model; try again and the conversation is read anew.</source>
+        <translation>Il appartient à un autre modèle&#xa0;; réessayez et la conversation sera relue.</translation>
+    </message>
+    <message>
+        <source>The device stopped working</source>
+        <translation>Le périphérique a cessé de fonctionner</translation>
+    </message>
+    <message>
+        <source>The graphics card or its driver gave up; what was written is kept, and you can try again.</source>
+        <translation>La carte graphique ou son pilote a lâché&#xa0;; ce qui est écrit est conservé et vous pouvez réessayer.</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Un problème est survenu</translation>
+    </message>
+    <message>
+        <source>Eddy met an error it did not foresee; the conversation is kept, and you can try again.</source>
+        <translation>Eddy a rencontré une erreur imprévue&#xa0;; la conversation est conservée et vous pouvez réessayer.</translation>
+    </message>
+    <message>
+        <source>The data folder is not there</source>
+        <translation>Le dossier de données est introuvable</translation>
+    </message>
+    <message>
+        <source>Eddy found no place for your conversations; check the folder and start again.</source>
+        <translation>Eddy n’a trouvé aucun emplacement pour vos conversations&#xa0;; vérifiez le dossier, puis redémarrez.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used</source>
+        <translation>Le dossier de données est inutilisable</translation>
+    </message>
+    <message>
+        <source>Eddy may not read or write your conversations there; check its rights or choose another folder.</source>
+        <translation>Eddy ne peut pas y lire ou y écrire vos conversations&#xa0;; vérifiez ses droits d’accès ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Another program uses your conversations</source>
+        <translation>Un autre programme utilise vos conversations</translation>
+    </message>
+    <message>
+        <source>Close the other Eddy that uses this data folder and start again.</source>
+        <translation>Fermez l’autre Eddy qui utilise ce dossier de données, puis redémarrez.</translation>
+    </message>
+    <message>
+        <source>It could not be saved; free some space and send it again.</source>
+        <translation>Il n’a pas pu être enregistré&#xa0;; libérez de la place et envoyez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>Your conversations were written by a newer Eddy</source>
+        <translation>Vos conversations ont été écrites par un Eddy plus récent</translation>
+    </message>
+    <message>
+        <source>This version leaves them untouched; update Eddy to open them.</source>
+        <translation>Cette version n’y touche pas&#xa0;; mettez Eddy à jour pour les ouvrir.</translation>
+    </message>
+    <message>
+        <source>The conversation database is damaged</source>
+        <translation>La base de données des conversations est endommagée</translation>
+    </message>
+    <message>
+        <source>Eddy changed nothing in it; a copy from a backup put in its place will work.</source>
+        <translation>Eddy n’y a rien changé&#xa0;; une copie issue d’une sauvegarde, mise à sa place, suffira.</translation>
+    </message>
+    <message>
+        <source>This is not a database of Eddy</source>
+        <translation>Ce n’est pas une base de données d’Eddy</translation>
+    </message>
+    <message>
+        <source>The data folder holds another program&apos;s file; choose another folder.</source>
+        <translation>Le dossier de données contient le fichier d’un autre programme&#xa0;; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>no state had been saved for it yet</source>
+        <translation>aucun état n’avait encore été enregistré pour elle</translation>
+    </message>
+    <message>
+        <source>the saved state was damaged</source>
+        <translation>l’état enregistré était endommagé</translation>
+    </message>
+    <message>
+        <source>the saved state belongs to another model</source>
+        <translation>l’état enregistré appartient à un autre modèle</translation>
+    </message>
+    <message>
+        <source>this model divides text into other tokens</source>
+        <translation>ce modèle découpe le texte en d’autres jetons</translation>
+    </message>
+    <message>
+        <source>this model lays out chats in another way</source>
+        <translation>ce modèle met en forme les discussions autrement</translation>
+    </message>
+    <message>
+        <source>its saved state was unused for longest when the room for them ran out</source>
+        <translation>son état enregistré était le plus longtemps inutilisé quand la place a manqué</translation>
+    </message>
+    <message>
+        <source>the saved state was written by a newer Eddy</source>
+        <translation>l’état enregistré a été écrit par un Eddy plus récent</translation>
+    </message>
+    <message>
+        <source>of this branch only some states were kept when the room for them ran out</source>
+        <translation>seuls quelques états de cette branche ont été gardés quand la place a manqué</translation>
+    </message>
+    <message>
+        <source>you freed the space of its saved state</source>
+        <translation>vous avez libéré la place de son état enregistré</translation>
+    </message>
+    <message>
+        <source>the file of the saved state that this chat begins with is damaged or gone</source>
+        <translation>le fichier de l’état enregistré par lequel commence cette discussion est endommagé ou a disparu</translation>
+    </message>
+    <message>
+        <source>the text before it is not the one its state was saved for</source>
+        <translation>le texte qui précède n’est pas celui pour lequel son état a été enregistré</translation>
+    </message>
+    <message>
+        <source>its saved state is missing: it could not be written, or was deleted</source>
+        <translation>son état enregistré manque&#xa0;: il n’a pas pu être écrit ou a été supprimé</translation>
+    </message>
+    <message>
+        <source>the folder of saved states cannot be used</source>
+        <translation>le dossier des états enregistrés est inutilisable</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Save “%1” as a file</source>
+        <translation>Enregistrer «&#xa0;%1&#xa0;» dans un fichier</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Type de fichier</translation>
+    </message>
+    <message>
+        <source>Eddy</source>
+        <translation>Eddy</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Everything: all branches, the settings, and what the model has read. On another computer with the same model the chat goes on at once.</source>
+        <translation>Tout&#xa0;: toutes les branches, les paramètres et ce que le modèle a lu. Sur un autre ordinateur doté du même modèle, la discussion reprend aussitôt.</translation>
+    </message>
+    <message>
+        <source>All branches as text, for other programs.</source>
+        <translation>Toutes les branches en texte, pour d’autres programmes.</translation>
+    </message>
+    <message>
+        <source>The branch on show as text, for people.</source>
+        <translation>La branche affichée en texte, pour des lecteurs.</translation>
+    </message>
+    <message>
+        <source>Saved states</source>
+        <translation>États enregistrés</translation>
+    </message>
+    <message>
+        <source>No states</source>
+        <translation>Aucun état</translation>
+    </message>
+    <message>
+        <source>The last one</source>
+        <translation>Le dernier</translation>
+    </message>
+    <message>
+        <source>All (%1)</source>
+        <translation>Tous (%1)</translation>
+    </message>
+    <message>
+        <source>No state of this chat is saved: it will be read again where it is opened.</source>
+        <translation>Aucun état de cette discussion n’est enregistré&#xa0;: elle sera relue là où elle sera ouverte.</translation>
+    </message>
+    <message>
+        <source>The chat will be read again where it is opened.</source>
+        <translation>La discussion sera relue là où elle sera ouverte.</translation>
+    </message>
+    <message>
+        <source>It goes on at once where it ends; other branches are read again.</source>
+        <translation>Elle reprend aussitôt à sa fin&#xa0;; les autres branches sont relues.</translation>
+    </message>
+    <message>
+        <source>It goes on at once from every turn that is saved here.</source>
+        <translation>Elle reprend aussitôt à partir de chaque tour enregistré ici.</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Environ %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Save the chat</source>
+        <translation>Enregistrer la discussion</translation>
+    </message>
+    <message>
+        <source>Eddy chats (*.eddy)</source>
+        <translation>Discussions Eddy (*.eddy)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this chat</source>
+        <translation>Chercher dans cette discussion</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>Occurrence précédente (Maj+Entrée)</translation>
+    </message>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>Occurrence suivante (Entrée)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>FolderCard</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Not there now: perhaps on a drive that was taken out</source>
+        <translation>Absent pour le moment&#xa0;: peut-être sur un disque qui a été retiré</translation>
+    </message>
+    <message>
+        <source>Not looked into</source>
+        <translation>Pas examiné</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n modèle</numerusform>
+            <numerusform>%n modèles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>En choisir un autre…</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the list</source>
+        <translation>Retirer %1 de la liste</translation>
+    </message>
+    <message>
+        <source>Look into %1</source>
+        <translation>Examiner %1</translation>
+    </message>
+</context>
+<context>
+    <name>FolderList</name>
+    <message>
+        <source>Models are used where they lie: nothing in these folders is copied or changed. Downloads go to Eddy&apos;s own folder.</source>
+        <translation>Les modèles sont utilisés là où ils se trouvent&#xa0;: rien n’est copié ni modifié dans ces dossiers. Les téléchargements vont dans le dossier propre à Eddy.</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ajouter un dossier…</translation>
+    </message>
+    <message>
+        <source>Folders of models</source>
+        <translation>Dossiers de modèles</translation>
+    </message>
+</context>
+<context>
+    <name>FolderMenu</name>
+    <message>
+        <source>Rename folder</source>
+        <translation>Renommer le dossier</translation>
+    </message>
+    <message>
+        <source>Dissolve folder, keep its chats</source>
+        <translation>Dissoudre le dossier, garder ses discussions</translation>
+    </message>
+</context>
+<context>
+    <name>GenerationSection</name>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Changes count from the next answer on.</source>
+        <translation>Les changements valent à partir de la prochaine réponse.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Température</translation>
+    </message>
+    <message>
+        <source>Low keeps to the most likely words, high is more surprising. 0 gives the same answer every time.</source>
+        <translation>Basse, elle s’en tient aux mots les plus probables&#xa0;; haute, elle surprend davantage. 0 donne chaque fois la même réponse.</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Chooses only among the likeliest words that together make up this share.</source>
+        <translation>Ne choisit que parmi les mots les plus probables qui forment ensemble cette part.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>Less repetition</source>
+        <translation>Moins de répétitions</translation>
+    </message>
+    <message>
+        <source>Presence penalty: makes words that were already used less likely.</source>
+        <translation>Pénalité de présence&#xa0;: rend moins probables les mots déjà employés.</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Réponse la plus longue</translation>
+    </message>
+    <message>
+        <source>In tokens; a token is about three quarters of a word.</source>
+        <translation>En jetons&#xa0;; un jeton fait environ trois quarts d’un mot.</translation>
+    </message>
+    <message>
+        <source>Instructions for the model</source>
+        <translation>Instructions pour le modèle</translation>
+    </message>
+    <message>
+        <source>Read at the start of every new conversation.</source>
+        <translation>Lues au début de chaque nouvelle conversation.</translation>
+    </message>
+    <message>
+        <source>Fewer controls</source>
+        <translation>Moins de réglages</translation>
+    </message>
+    <message>
+        <source>More controls</source>
+        <translation>Plus de réglages</translation>
+    </message>
+    <message>
+        <source>Back to the defaults</source>
+        <translation>Revenir aux valeurs par défaut</translation>
+    </message>
+</context>
+<context>
+    <name>HitRow</name>
+    <message>
+        <source>Chat: %1</source>
+        <translation>Discussion&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, dans %2</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Vous&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>InlineError</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Choisir un modèle</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Ouvrir le dossier de données</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copier les détails</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledCard</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1. %2. %3</translation>
+    </message>
+    <message>
+        <source>in use, loaded at start</source>
+        <translation>utilisé, chargé au démarrage</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>utilisé</translation>
+    </message>
+    <message>
+        <source>loaded at start</source>
+        <translation>chargé au démarrage</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation>Décharger</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Utiliser</translation>
+    </message>
+    <message>
+        <source>Unload %1</source>
+        <translation>Décharger %1</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Utiliser %1</translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation>Plus sur %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Memory: %1</source>
+        <translation>Mémoire&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Memory: %1 (%2)</source>
+        <translation>Mémoire&#xa0;: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>State: %1</source>
+        <translation>État&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>State: %1 · Speed here: %2</source>
+        <translation>État&#xa0;: %1 · Vitesse ici&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledList</name>
+    <message>
+        <source>Search by name, kind or place</source>
+        <translation>Chercher par nom, genre ou emplacement</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>Tous les modèles</translation>
+    </message>
+    <message>
+        <source>That run here</source>
+        <translation>Utilisables ici</translation>
+    </message>
+    <message>
+        <source>Recurrent alone</source>
+        <translation>Purement récurrents</translation>
+    </message>
+    <message>
+        <source>With attention</source>
+        <translation>Avec attention</translation>
+    </message>
+    <message>
+        <source>That cannot run</source>
+        <translation>Inutilisables</translation>
+    </message>
+    <message>
+        <source>Removed from the list</source>
+        <translation>Retirés de la liste</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Par nom</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Les plus grands d’abord</translation>
+    </message>
+    <message>
+        <source>Fastest first</source>
+        <translation>Les plus rapides d’abord</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Les plus récents d’abord</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Models on this computer</source>
+        <translation>Modèles sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind</source>
+        <translation>Rien de ce genre</translation>
+    </message>
+    <message>
+        <source>No models yet</source>
+        <translation>Pas encore de modèles</translation>
+    </message>
+    <message>
+        <source>Change the search or the filter above.</source>
+        <translation>Modifiez la recherche ou le filtre ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Open a model file, add a folder that holds some, or look into the catalogue.</source>
+        <translation>Ouvrez un fichier de modèle, ajoutez un dossier qui en contient ou consultez le catalogue.</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Ajouter un fichier…</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledMenu</name>
+    <message>
+        <source>Load it when Eddy starts</source>
+        <translation>Le charger au démarrage d’Eddy</translation>
+    </message>
+    <message>
+        <source>Make a smaller copy…</source>
+        <translation>Faire une copie plus petite…</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Afficher dans son dossier</translation>
+    </message>
+    <message>
+        <source>Show in the list again</source>
+        <translation>Réafficher dans la liste</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+    <message>
+        <source>Delete the file…</source>
+        <translation>Supprimer le fichier…</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Open this link in your browser?</source>
+        <translation>Ouvrir ce lien dans le navigateur&#xa0;?</translation>
+    </message>
+    <message>
+        <source>It was written by the model and may lead anywhere.</source>
+        <translation>Il a été écrit par le modèle et peut mener n’importe où.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>%1 - Eddy</source>
+        <translation>%1 – Eddy</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>Ajouter des documents</translation>
+    </message>
+</context>
+<context>
+    <name>MessageActions</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Edit and answer again</source>
+        <translation>Modifier et répondre à nouveau</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Répondre à nouveau</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Edit message</source>
+        <translation>Modifier le message</translation>
+    </message>
+    <message>
+        <source>The earlier version is kept.</source>
+        <translation>La version précédente est conservée.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+</context>
+<context>
+    <name>MessageFooter</name>
+    <message>
+        <source>How this answer came about</source>
+        <translation>Comment cette réponse est née</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 jetons/s</translation>
+    </message>
+    <message>
+        <source>%1 s to first token</source>
+        <translation>%1 s jusqu’au premier jeton</translation>
+    </message>
+    <message>
+        <source>1 token re-read</source>
+        <translation>1 jeton relu</translation>
+    </message>
+    <message>
+        <source>%1 tokens re-read</source>
+        <translation>%1 jetons relus</translation>
+    </message>
+    <message>
+        <source>The saved state was used: nothing had to be read again.</source>
+        <translation>L’état enregistré a servi&#xa0;: rien n’a dû être relu.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageList</name>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Jump to the latest message</source>
+        <translation>Aller au dernier message</translation>
+    </message>
+</context>
+<context>
+    <name>ModelChip</name>
+    <message>
+        <source>Loading %1 %</source>
+        <translation>Chargement %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Model failed</source>
+        <translation>Échec du modèle</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Choisir un modèle</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modèle&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ModelDialog</name>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Open a model file…</source>
+        <translation>Ouvrir un fichier de modèle…</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Ouvrir un dossier…</translation>
+    </message>
+    <message>
+        <source>Use the starter</source>
+        <translation>Utiliser le modèle de départ</translation>
+    </message>
+    <message>
+        <source>Safetensors, GGUF and rwkv.cpp files of recurrent models, or a folder that holds one. You can also drop a file on this window.</source>
+        <translation>Fichiers Safetensors, GGUF et rwkv.cpp de modèles récurrents, ou un dossier qui en contient un. Vous pouvez aussi déposer un fichier sur cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Used before</source>
+        <translation>Déjà utilisés</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Open a model file</source>
+        <translation>Ouvrir un fichier de modèle</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.gguf *.pth *.bin)</source>
+        <translation>Modèles (*.safetensors *.gguf *.pth *.bin)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Open a model folder</source>
+        <translation>Ouvrir un dossier de modèle</translation>
+    </message>
+</context>
+<context>
+    <name>ModelDropArea</name>
+    <message>
+        <source>Drop to load this model</source>
+        <translation>Déposer pour charger ce modèle</translation>
+    </message>
+</context>
+<context>
+    <name>ModelStatusCard</name>
+    <message>
+        <source>Loading the model</source>
+        <translation>Chargement du modèle</translation>
+    </message>
+    <message>
+        <source>No model is loaded</source>
+        <translation>Aucun modèle chargé</translation>
+    </message>
+    <message>
+        <source>Choose a model file to begin.</source>
+        <translation>Choisissez un fichier de modèle pour commencer.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>Choisir un modèle…</translation>
+    </message>
+    <message>
+        <source>Use the starter</source>
+        <translation>Utiliser le modèle de départ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message>
+        <source>%1 B parameters</source>
+        <translation>%1 Md de paramètres</translation>
+    </message>
+    <message>
+        <source>%1 M parameters</source>
+        <translation>%1 M de paramètres</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 paramètres</translation>
+    </message>
+    <message>
+        <source>weights %1, state %2, work %3</source>
+        <translation>poids %1, état %2, calcul %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of memory free</source>
+        <translation>%1 de mémoire libre sur %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 jetons/s</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>tient</translation>
+    </message>
+    <message>
+        <source>fits when other programs are closed</source>
+        <translation>tient si d’autres programmes sont fermés</translation>
+    </message>
+    <message>
+        <source>too large for this computer</source>
+        <translation>trop grand pour cet ordinateur</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsHost</name>
+    <message>
+        <source>Add a model file</source>
+        <translation>Ajouter un fichier de modèle</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.gguf *.pth *.bin)</source>
+        <translation>Modèles (*.safetensors *.gguf *.pth *.bin)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Add a folder of models</source>
+        <translation>Ajouter un dossier de modèles</translation>
+    </message>
+    <message>
+        <source>Keep downloaded models in</source>
+        <translation>Garder les modèles téléchargés dans</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Back to the chat</source>
+        <translation>Retour à la discussion</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Look for models again</source>
+        <translation>Rechercher à nouveau des modèles</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Ajouter un fichier…</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+</context>
+<context>
+    <name>OriginCard</name>
+    <message>
+        <source>This chat begins with %1</source>
+        <translation>Cette discussion commence par %1</translation>
+    </message>
+    <message>
+        <source>This chat begins with “%1”. %2</source>
+        <translation>Cette discussion commence par «&#xa0;%1&#xa0;». %2</translation>
+    </message>
+    <message>
+        <source>Hide what was read</source>
+        <translation>Masquer ce qui a été lu</translation>
+    </message>
+    <message>
+        <source>Show what was read</source>
+        <translation>Afficher ce qui a été lu</translation>
+    </message>
+</context>
+<context>
+    <name>PageSheet</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>sur %1</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
+    </message>
+    <message>
+        <source>This page cannot be shown: %1. Its text is still here.</source>
+        <translation>Cette page ne peut pas être affichée&#xa0;: %1. Son texte reste disponible ici.</translation>
+    </message>
+</context>
+<context>
+    <name>ParallelAnswer</name>
+    <message>
+        <source>Answer %1: %2</source>
+        <translation>Réponse %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>Réponse %1</translation>
+    </message>
+    <message>
+        <source>Answer %1, stopped</source>
+        <translation>Réponse %1, arrêtée</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %1, %n tokens</source>
+        <translation>
+            <numerusform>Réponse %1, %n jeton</numerusform>
+            <numerusform>Réponse %1, %n jetons</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Go on with this one</source>
+        <translation>Continuer avec celle-ci</translation>
+    </message>
+</context>
+<context>
+    <name>ParallelAnswersPanel</name>
+    <message>
+        <source>Answers side by side</source>
+        <translation>Réponses côte à côte</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Tout arrêter</translation>
+    </message>
+    <message>
+        <source>Close: all answers stay as branches</source>
+        <translation>Fermer&#xa0;: toutes les réponses restent comme branches</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+</context>
+<context>
+    <name>PreparingBar</name>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPassage</name>
+    <message>
+        <source>Page %1</source>
+        <translation>Page %1</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateBanner</name>
+    <message>
+        <source>Private chat: it stays in memory and is gone when you close it.</source>
+        <translation>Discussion privée&#xa0;: elle reste en mémoire et disparaît quand vous la fermez.</translation>
+    </message>
+    <message>
+        <source>Close and forget it</source>
+        <translation>Fermer et oublier</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateChatItem</name>
+    <message>
+        <source>Private chat</source>
+        <translation>Discussion privée</translation>
+    </message>
+    <message>
+        <source>Kept in memory only; gone when it is closed</source>
+        <translation>Conservée en mémoire seulement&#xa0;; disparaît à la fermeture</translation>
+    </message>
+    <message>
+        <source>Close and forget it</source>
+        <translation>Fermer et oublier</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Mot de passe de %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Recognise the text</source>
+        <translation>Reconnaître le texte</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteChips</name>
+    <message>
+        <source>From memory alone: no passage was shown to the model.</source>
+        <translation>De mémoire seulement&#xa0;: aucun passage n’a été montré au modèle.</translation>
+    </message>
+    <message>
+        <source>From memory: no passage fits the question.</source>
+        <translation>De mémoire&#xa0;: aucun passage ne correspond à la question.</translation>
+    </message>
+    <message>
+        <source>No passage fits the question.</source>
+        <translation>Aucun passage ne correspond à la question.</translation>
+    </message>
+    <message>
+        <source>From memory and these passages:</source>
+        <translation>De mémoire et d’après ces passages&#xa0;:</translation>
+    </message>
+    <message>
+        <source>From these passages alone:</source>
+        <translation>D’après ces passages seulement&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Show %1 in the text</source>
+        <translation>Afficher %1 dans le texte</translation>
+    </message>
+</context>
+<context>
+    <name>RereadLogDialog</name>
+    <message>
+        <source>What was read again</source>
+        <translation>Ce qui a été relu</translation>
+    </message>
+    <message>
+        <source>Nothing yet: every conversation went on from its saved state.</source>
+        <translation>Rien pour l’instant&#xa0;: chaque conversation est repartie de son état enregistré.</translation>
+    </message>
+    <message>
+        <source>A conversation is read again when no saved state fits it. Its text is never at stake.</source>
+        <translation>Une conversation est relue quand aucun état enregistré ne lui convient. Son texte n’est jamais en danger.</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Vider la liste</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>SaveStateDialog</name>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Save this point as</source>
+        <translation>Enregistrer ce point sous</translation>
+    </message>
+    <message>
+        <source>Any chat can begin with what the model has read up to this answer. It is never dropped to make room.</source>
+        <translation>N’importe quelle discussion peut commencer avec ce que le modèle a lu jusqu’à cette réponse. Ce point n’est jamais écarté pour faire de la place.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Note (optional)</source>
+        <translation>Note (facultative)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Saved point</source>
+        <translation>Point enregistré</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Studied document</source>
+        <translation>Document étudié</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPopup</name>
+    <message>
+        <source>Search all chats</source>
+        <translation>Chercher dans toutes les discussions</translation>
+    </message>
+    <message>
+        <source>Words in any chat, or &quot;words in this order&quot;</source>
+        <translation>Des mots d’une discussion, ou &quot;des mots dans cet ordre&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>SelectableText</name>
+    <message>
+        <source>Copy selection</source>
+        <translation>Copier la sélection</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n sélectionnée</numerusform>
+            <numerusform>%n sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>Épingler ou détacher</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>Déplacer dans un dossier</translation>
+    </message>
+    <message>
+        <source>Archive or take back</source>
+        <translation>Archiver ou reprendre</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Select none (Esc)</source>
+        <translation>Ne rien sélectionner (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>About Eddy %1</source>
+        <translation>À propos d’Eddy %1</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Other ways to begin</source>
+        <translation>Autres façons de commencer</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarHeader</name>
+    <message numerus="yes">
+        <source>%1, %n chat(s)</source>
+        <translation>
+            <numerusform>%1, %n discussion</numerusform>
+            <numerusform>%1, %n discussions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SidebarMenu</name>
+    <message>
+        <source>New private chat</source>
+        <translation>Nouvelle discussion privée</translation>
+    </message>
+    <message>
+        <source>Open chat file…</source>
+        <translation>Ouvrir un fichier de discussion…</translation>
+    </message>
+</context>
+<context>
+    <name>Spinner</name>
+    <message>
+        <source>Working</source>
+        <translation>En cours</translation>
+    </message>
+</context>
+<context>
+    <name>StartupErrorDialog</name>
+    <message>
+        <source>Your conversations cannot be opened</source>
+        <translation>Vos conversations ne peuvent pas être ouvertes</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copier les détails</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Ouvrir le dossier de données</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>StateCard</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1. %2. %3</translation>
+    </message>
+    <message>
+        <source>Start a chat</source>
+        <translation>Commencer une discussion</translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation>Plus sur %1</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Export to a file…</source>
+        <translation>Exporter vers un fichier…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats begin with it. They go on when it is deleted.</source>
+        <translation>
+            <numerusform>%n discussion commence par lui. Elle continue s’il est supprimé.</numerusform>
+            <numerusform>%n discussions commencent par lui. Elles continuent s’il est supprimé.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StateUsageList</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Conservés</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Kept longest; press to treat it like the others</source>
+        <translation>Conservés le plus longtemps&#xa0;; cliquer pour les traiter comme les autres</translation>
+    </message>
+    <message>
+        <source>Keep this chat&apos;s states longest</source>
+        <translation>Conserver le plus longtemps les états de cette discussion</translation>
+    </message>
+    <message>
+        <source>Keep the states of %1 longest</source>
+        <translation>Conserver le plus longtemps les états de %1</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libérer</translation>
+    </message>
+    <message>
+        <source>Free this space; the chat is read again when it goes on</source>
+        <translation>Libérer cette place&#xa0;; la discussion sera relue quand elle reprendra</translation>
+    </message>
+    <message>
+        <source>Free the states of %1</source>
+        <translation>Libérer les états de %1</translation>
+    </message>
+    <message>
+        <source>Show the largest only</source>
+        <translation>Afficher seulement les plus grands</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Afficher les %1</translation>
+    </message>
+</context>
+<context>
+    <name>StatesHost</name>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Add a tuned state</source>
+        <translation>Ajouter un état ajusté</translation>
+    </message>
+    <message>
+        <source>Tuned states (*.pth *.safetensors)</source>
+        <translation>États ajustés (*.pth *.safetensors)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import a state</source>
+        <translation>Importer un état</translation>
+    </message>
+    <message>
+        <source>States (*.state)</source>
+        <translation>États (*.state)</translation>
+    </message>
+    <message>
+        <source>Export a state</source>
+        <translation>Exporter un état</translation>
+    </message>
+</context>
+<context>
+    <name>StatesPage</name>
+    <message>
+        <source>Back to the chat</source>
+        <translation>Retour à la discussion</translation>
+    </message>
+    <message>
+        <source>Saved states</source>
+        <translation>États enregistrés</translation>
+    </message>
+    <message>
+        <source>Add a tuned state</source>
+        <translation>Ajouter un état ajusté</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No saved states yet</source>
+        <translation>Pas encore d’états enregistrés</translation>
+    </message>
+    <message>
+        <source>At any answer, “Save this point as…” keeps what the model has read up to there under a name. New chats begin with it and read nothing again.</source>
+        <translation>À chaque réponse, «&#xa0;Enregistrer ce point sous…&#xa0;» garde sous un nom ce que le modèle a lu jusque-là. De nouvelles discussions commencent avec lui et ne relisent rien.</translation>
+    </message>
+</context>
+<context>
+    <name>StorageSection</name>
+    <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer.</source>
+        <translation>Tout reste sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Dossier de données</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>Déplacer…</translation>
+    </message>
+    <message>
+        <source>Room for saved states</source>
+        <translation>Place pour les états enregistrés</translation>
+    </message>
+    <message>
+        <source>Saved states let a conversation go on at once. When the room runs out, long branches keep fewer of them and those unused for longest go; no text is ever lost.</source>
+        <translation>Les états enregistrés permettent à une conversation de reprendre aussitôt. Quand la place manque, les longues branches en gardent moins et les plus longtemps inutilisés disparaissent&#xa0;; aucun texte n’est jamais perdu.</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> Go</translation>
+    </message>
+    <message>
+        <source>Saved states</source>
+        <translation>États enregistrés</translation>
+    </message>
+    <message>
+        <source>What was read again…</source>
+        <translation>Ce qui a été relu…</translation>
+    </message>
+    <message>
+        <source>Free all…</source>
+        <translation>Tout libérer…</translation>
+    </message>
+    <message>
+        <source>Free all saved states?</source>
+        <translation>Libérer tous les états enregistrés&#xa0;?</translation>
+    </message>
+    <message>
+        <source>No text is lost. Every conversation is read again when it goes on, which can take a while.</source>
+        <translation>Aucun texte n’est perdu. Chaque conversation est relue quand elle reprend, ce qui peut durer un moment.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Les garder</translation>
+    </message>
+    <message>
+        <source>Free all</source>
+        <translation>Tout libérer</translation>
+    </message>
+    <message>
+        <source>Move the data folder to</source>
+        <translation>Déplacer le dossier de données vers</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCard</name>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryColumn</name>
+    <message>
+        <source>Summary of %1</source>
+        <translation>Résumé de %1</translation>
+    </message>
+    <message>
+        <source>Show %1 in the text</source>
+        <translation>Afficher %1 dans le texte</translation>
+    </message>
+</context>
+<context>
+    <name>TimeTravelBar</name>
+    <message>
+        <source>Back to now</source>
+        <translation>Revenir à maintenant</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Tour</translation>
+    </message>
+    <message>
+        <source>Ask as of then</source>
+        <translation>Interroger à partir d’ici</translation>
+    </message>
+    <message>
+        <source>Question as of then</source>
+        <translation>Question posée à partir d’ici</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Demander</translation>
+    </message>
+    <message>
+        <source>Leave this turn out</source>
+        <translation>Laisser ce tour de côté</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Masquer</translation>
+    </message>
+</context>
+<context>
+    <name>TransferBanners</name>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Try the text alone</source>
+        <translation>Essayer avec le texte seul</translation>
+    </message>
+    <message>
+        <source>Load it</source>
+        <translation>Le charger</translation>
+    </message>
+    <message>
+        <source>This chat was written with other generation settings.</source>
+        <translation>Cette discussion a été écrite avec d’autres paramètres de génération.</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>Les utiliser</translation>
+    </message>
+</context>
+<context>
+    <name>UserMessage</name>
+    <message>
+        <source>You: %1</source>
+        <translation>Vous&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WindowHeader</name>
+    <message>
+        <source>Show the sidebar (Ctrl+B)</source>
+        <translation>Afficher le volet latéral (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>New chat (Ctrl+N)</source>
+        <translation>Nouvelle discussion (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Back to the chat (Esc)</source>
+        <translation>Retour à la discussion (Échap)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ChatViewModel</name>
+    <message>
+        <source>Reading your message: %1 of %2 tokens</source>
+        <translation>Lecture de votre message&#xa0;: %1 jetons sur %2</translation>
+    </message>
+    <message>
+        <source>Reading the conversation again: %1 of %2 tokens</source>
+        <translation>Relecture de la conversation&#xa0;: %1 jetons sur %2</translation>
+    </message>
+    <message>
+        <source>No model is loaded</source>
+        <translation>Aucun modèle chargé</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>Chargement du modèle…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>What can you do?</source>
+        <translation>Que sais-tu faire&#xa0;?</translation>
+    </message>
+    <message>
+        <source>My name is Ada and I live in Oslo. What is my name?</source>
+        <translation>Je m’appelle Ada et j’habite à Oslo. Comment je m’appelle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Sort alphabetically: pear, apple, fig</source>
+        <translation>Trie par ordre alphabétique&#xa0;: poire, pomme, figue</translation>
+    </message>
+    <message>
+        <source>What is a recurrent state?</source>
+        <translation>Qu’est-ce qu’un état récurrent&#xa0;?</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>State was rebuilt from an earlier saved state: %1 tokens re-read because %2</source>
+        <translation>L’état a été reconstruit à partir d’un état enregistré plus ancien&#xa0;: %1 jetons relus, car %2</translation>
+    </message>
+    <message>
+        <source>State was rebuilt: %1 tokens re-read because %2</source>
+        <translation>L’état a été reconstruit&#xa0;: %1 jetons relus, car %2</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::CodeHighlighter</name>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Le fichier n’a pas pu être écrit&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ConversationListModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted</source>
+        <translation>«&#xa0;%1&#xa0;» a été supprimée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were deleted</source>
+        <translation>
+            <numerusform>%n discussion a été supprimée</numerusform>
+            <numerusform>%n discussions ont été supprimées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ConversationOrganizer</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (copie)</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::DocumentSummaries</name>
+    <message>
+        <source>Preparing the summary…</source>
+        <translation>Préparation du résumé…</translation>
+    </message>
+    <message>
+        <source>Making notes: %1 of %2</source>
+        <translation>Prise de notes&#xa0;: %1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::DocumentsViewModel</name>
+    <message>
+        <source>Some files were left out</source>
+        <translation>Certains fichiers ont été laissés de côté</translation>
+    </message>
+    <message>
+        <source>This lies on the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eddy fetches nothing by itself. Save it and drop the saved file, or select the text itself and drag that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in it</source>
+        <translation>Il ne contient pas de texte</translation>
+    </message>
+    <message>
+        <source>Drop a file, or text that was selected in another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening %1 (%2 more)</source>
+        <translation>Ouverture de %1 (encore %2)</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Ouverture de %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; deleted</source>
+        <translation>«&#xa0;%1&#xa0;» supprimé</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 et %2 de plus</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>Suspension…</translation>
+    </message>
+    <message>
+        <source>Waits for another document</source>
+        <translation>En attente d’un autre document</translation>
+    </message>
+    <message>
+        <source>Is read as soon as a model is loaded</source>
+        <translation>Sera lu dès qu’un modèle sera chargé</translation>
+    </message>
+    <message>
+        <source>Reading is paused. Answers come from passages alone.</source>
+        <translation>La lecture est suspendue. Les réponses viennent des passages seuls.</translation>
+    </message>
+    <message>
+        <source>Asked as of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read. Ask away.</source>
+        <translation>Lu. Posez vos questions.</translation>
+    </message>
+    <message>
+        <source>Could not be read. Answers come from passages alone.</source>
+        <translation>N’a pas pu être lu. Les réponses viennent des passages seuls.</translation>
+    </message>
+    <message>
+        <source>Not read by this model yet</source>
+        <translation>Pas encore lu par ce modèle</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::InstalledModels</name>
+    <message>
+        <source>Starter</source>
+        <translation>Modèle de départ</translation>
+    </message>
+    <message>
+        <source>Comes with Eddy</source>
+        <translation>Fourni avec Eddy</translation>
+    </message>
+    <message>
+        <source>Downloaded or made with Eddy</source>
+        <translation>Téléchargé ou créé avec Eddy</translation>
+    </message>
+    <message>
+        <source>Your file</source>
+        <translation>Votre fichier</translation>
+    </message>
+    <message>
+        <source>Of %1</source>
+        <translation>De %1</translation>
+    </message>
+    <message>
+        <source>%1 a chat, however long</source>
+        <translation>%1 par discussion, quelle que soit sa longueur</translation>
+    </message>
+    <message>
+        <source>%1 a chat and %2 a token</source>
+        <translation>%1 par discussion et %2 par jeton</translation>
+    </message>
+    <message>
+        <source>%1 last, %2 typically</source>
+        <translation>%1 la dernière fois, %2 d’ordinaire</translation>
+    </message>
+    <message>
+        <source>Its folder is not there now: perhaps on a drive that was taken out.</source>
+        <translation>Son dossier est absent pour le moment&#xa0;: peut-être sur un disque qui a été retiré.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ModelFolders</name>
+    <message>
+        <source>Eddy&apos;s own folder</source>
+        <translation>Dossier propre à Eddy</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ModelShelf</name>
+    <message>
+        <source>Looking for models…</source>
+        <translation>Recherche de modèles…</translation>
+    </message>
+    <message>
+        <source>Looking into files: %1 of %2</source>
+        <translation>Examen des fichiers&#xa0;: %1 sur %2</translation>
+    </message>
+    <message>
+        <source>What was known of models could not be read: %1</source>
+        <translation>Ce que l’on savait des modèles n’a pas pu être lu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>This folder is in the list already, or cannot be read.</source>
+        <translation>Ce dossier est déjà dans la liste ou ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Il n’y a pas de fichier %1.</translation>
+    </message>
+    <message>
+        <source>Eddy may not write in %1.</source>
+        <translation>Eddy n’a pas le droit d’écrire dans %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted; check that you may write in its folder.</source>
+        <translation>%1 n’a pas pu être supprimé&#xa0;; vérifiez que vous avez le droit d’écrire dans son dossier.</translation>
+    </message>
+    <message>
+        <source>%1 could not be put into the bin, so it stays where it is.</source>
+        <translation>%1 n’a pas pu être mis à la corbeille et reste donc en place.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ModelsViewModel</name>
+    <message>
+        <source>Starter</source>
+        <translation>Modèle de départ</translation>
+    </message>
+    <message>
+        <source>Starter: small, English, trained for a first try</source>
+        <translation>Modèle de départ&#xa0;: petit, en anglais, entraîné pour un premier essai</translation>
+    </message>
+    <message>
+        <source>One saved turn costs %1</source>
+        <translation>Un tour enregistré coûte %1</translation>
+    </message>
+    <message>
+        <source>Uses %1 of memory</source>
+        <translation>Occupe %1 de mémoire</translation>
+    </message>
+    <message>
+        <source>Uses %1 of memory: weights %2, state %3, work %4, token tables %5</source>
+        <translation>Occupe %1 de mémoire&#xa0;: poids %2, état %3, calcul %4, tables de jetons %5</translation>
+    </message>
+    <message>
+        <source>; with a text of %L1 tokens %2</source>
+        <translation>&#xa0;; avec un texte de %L1 jetons %2</translation>
+    </message>
+    <message>
+        <source>The shipped model is missing</source>
+        <translation>Le modèle fourni manque</translation>
+    </message>
+    <message>
+        <source>It was not found where Eddy was installed; choose a model file of your own.</source>
+        <translation>Il n’a pas été trouvé là où Eddy est installé&#xa0;; choisissez un fichier de modèle à vous.</translation>
+    </message>
+    <message>
+        <source>Loading was stopped</source>
+        <translation>Le chargement a été arrêté</translation>
+    </message>
+    <message>
+        <source>No model is loaded; choose one or try again.</source>
+        <translation>Aucun modèle n’est chargé&#xa0;; choisissez-en un ou réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::PaletteModel</name>
+    <message>
+        <source>Archived chat</source>
+        <translation>Discussion archivée</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Discussion</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ParallelAnswers</name>
+    <message>
+        <source>With a temperature of 0 the model always takes the likeliest word: all answers are the same.</source>
+        <translation>À une température de 0, le modèle prend toujours le mot le plus probable&#xa0;: toutes les réponses sont identiques.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers at once would take %1 of memory, and %2 are free. %3 would fit.</source>
+        <translation>
+            <numerusform>%n réponse à la fois demanderait %1 de mémoire, et %2 sont libres. %3 tiendraient.</numerusform>
+            <numerusform>%n réponses à la fois demanderaient %1 de mémoire, et %2 sont libres. %3 tiendraient.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::PresetLibrary</name>
+    <message>
+        <source>Balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For most questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps to the likeliest words: facts, summaries, translations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Creative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stories and ideas: surprising, and less repetitive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Careful and without penalties: code repeats itself on purpose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RWKV chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What RWKV&apos;s makers recommend for conversations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RWKV creative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What RWKV&apos;s makers recommend for free writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted</source>
+        <translation>«&#xa0;%1&#xa0;» a été supprimée</translation>
+    </message>
+    <message>
+        <source>The preset could not be saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no preset of Eddy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>eddy::PrivateChat</name>
+    <message>
+        <source>Private chat</source>
+        <translation>Discussion privée</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ReadingPlaces</name>
+    <message>
+        <source>page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::RereadListModel</name>
+    <message numerus="yes">
+        <source>%Ln tokens in %1 s, because %2.</source>
+        <translation>
+            <numerusform>%Ln jeton en %1 s, car %2.</numerusform>
+            <numerusform>%Ln jetons en %1 s, car %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The %1 before came from an earlier saved state.</source>
+        <translation>Les %1 précédents venaient d’un état enregistré plus ancien.</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 par %2</translation>
+    </message>
+    <message>
+        <source>Give saved states more room</source>
+        <translation>Donner plus de place aux états enregistrés</translation>
+    </message>
+    <message>
+        <source>Kept longest</source>
+        <translation>Conservés le plus longtemps</translation>
+    </message>
+    <message>
+        <source>Keep this chat&apos;s states</source>
+        <translation>Conserver les états de cette discussion</translation>
+    </message>
+    <message>
+        <source>Keep this model&apos;s states</source>
+        <translation>Conserver les états de ce modèle</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Ouvrir le dossier de données</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::SearchViewModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n chat(s)</source>
+        <extracomment>the second half of &quot;12 places in 5 chats&quot;</extracomment>
+        <translation>
+            <numerusform>dans %n discussion</numerusform>
+            <numerusform>dans %n discussions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) %1</source>
+        <extracomment>%1 is &quot;in 5 chats&quot;</extracomment>
+        <translation>
+            <numerusform>%n occurrence %1</numerusform>
+            <numerusform>%n occurrences %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::SidebarModel</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Plus ancien</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Épinglées</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiver</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>Toutes les discussions</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::StateLibraryViewModel</name>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Studied document</source>
+        <translation>Document étudié</translation>
+    </message>
+    <message>
+        <source>Tuned state</source>
+        <translation>État ajusté</translation>
+    </message>
+    <message>
+        <source>Saved point</source>
+        <translation>Point enregistré</translation>
+    </message>
+    <message>
+        <source>Load %1 to start a chat with it.</source>
+        <translation>Chargez %1 pour commencer une discussion avec lui.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Made with %1. The model that is loaded would read its %n tokens again.</source>
+        <translation>
+            <numerusform>Fait avec %1. Le modèle chargé relirait son %n jeton.</numerusform>
+            <numerusform>Fait avec %1. Le modèle chargé relirait ses %n jetons.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made with %1: it does not fit the model that is loaded.</source>
+        <translation>Fait avec %1&#xa0;: il ne convient pas au modèle chargé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens</source>
+        <translation>
+            <numerusform>%n jeton</numerusform>
+            <numerusform>%n jetons</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in memory, until the private chat is closed</source>
+        <translation>en mémoire, jusqu’à la fermeture de la discussion privée</translation>
+    </message>
+    <message>
+        <source>A tuned state: it has read nothing, and there is no text to show.</source>
+        <translation>Un état ajusté&#xa0;: il n’a rien lu et il n’y a pas de texte à afficher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens have been read before the first message.</source>
+        <translation>
+            <numerusform>%n jeton a été lu avant le premier message.</numerusform>
+            <numerusform>%n jetons ont été lus avant le premier message.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens have been read before the first message. Which they were is not known: the state cannot be made again.</source>
+        <translation>
+            <numerusform>%n jeton a été lu avant le premier message. On ignore lequel&#xa0;: l’état ne peut pas être refait.</numerusform>
+            <numerusform>%n jetons ont été lus avant le premier message. On ignore lesquels&#xa0;: l’état ne peut pas être refait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved states, %1. They are never dropped to make room.</source>
+        <translation>
+            <numerusform>%n état enregistré, %1. Il n’est jamais écarté pour faire de la place.</numerusform>
+            <numerusform>%n états enregistrés, %1. Ils ne sont jamais écartés pour faire de la place.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This state does not fit the model that is loaded.</source>
+        <translation>Cet état ne convient pas au modèle chargé.</translation>
+    </message>
+    <message>
+        <source>There is no state in this file that the loaded model could begin with.</source>
+        <translation>Ce fichier ne contient aucun état par lequel le modèle chargé pourrait commencer.</translation>
+    </message>
+    <message>
+        <source>The file of this state is damaged or missing.</source>
+        <translation>Le fichier de cet état est endommagé ou manquant.</translation>
+    </message>
+    <message>
+        <source>This state was written by a newer version of Eddy.</source>
+        <translation>Cet état a été écrit par une version plus récente d’Eddy.</translation>
+    </message>
+    <message>
+        <source>“%1” is in the library.</source>
+        <translation>«&#xa0;%1&#xa0;» est dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Écrit dans %1.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::StatesViewModel</name>
+    <message>
+        <source>Read: %1</source>
+        <translation>Lu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>A chat that is gone</source>
+        <translation>Une discussion qui n’existe plus</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in use.</source>
+        <translation>%1 utilisés sur %2.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::TimeTravel</name>
+    <message>
+        <source>As of turn %1 of %2</source>
+        <translation>À partir du tour %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Its state is kept: nothing is read again.</source>
+        <translation>Son état est conservé&#xa0;: rien n’est relu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>States of a private chat stay in memory while there is room: at most about %n tokens are read again.</source>
+        <translation>
+            <numerusform>Les états d’une discussion privée restent en mémoire tant qu’il y a de la place&#xa0;: au plus environ %n jeton est relu.</numerusform>
+            <numerusform>Les états d’une discussion privée restent en mémoire tant qu’il y a de la place&#xa0;: au plus environ %n jetons sont relus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its state is not kept: about %n tokens are read again.</source>
+        <translation>
+            <numerusform>Son état n’est pas conservé&#xa0;: environ %n jeton est relu.</numerusform>
+            <numerusform>Son état n’est pas conservé&#xa0;: environ %n jetons sont relus.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::TransferViewModel</name>
+    <message>
+        <source>Saving %1…</source>
+        <translation>Enregistrement de %1…</translation>
+    </message>
+    <message>
+        <source>Checking and opening %1…</source>
+        <translation>Vérification et ouverture de %1…</translation>
+    </message>
+    <message>
+        <source>%1 holds no chat that Eddy knows. It opens its own chat files and those of ChatGPT, LM Studio and GPT4All.</source>
+        <translation>%1 ne contient aucune discussion connue d’Eddy. Il ouvre ses propres fichiers de discussion et ceux de ChatGPT, LM Studio et GPT4All.</translation>
+    </message>
+    <message>
+        <source>%1 was saved by a newer version of Eddy. Update Eddy to open it.</source>
+        <translation>%1 a été enregistré par une version plus récente d’Eddy. Mettez Eddy à jour pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Nothing was taken over; get the file again from where it came from.</source>
+        <translation>%1 est endommagé. Rien n’a été repris&#xa0;; récupérez à nouveau le fichier là d’où il vient.</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 n’est plus là.</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: the disk is full. Free some space or choose another place.</source>
+        <translation>%1 n’a pas pu être enregistré&#xa0;: le disque est plein. Libérez de la place ou choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened: the disk is full. Free some space and try again.</source>
+        <translation>%1 n’a pas pu être ouvert&#xa0;: le disque est plein. Libérez de la place, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved there. Choose another folder.</source>
+        <translation>%1 n’a pas pu y être enregistré. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened. Check that you may read it, then try again.</source>
+        <translation>%1 n’a pas pu être ouvert. Vérifiez que vous avez le droit de le lire, puis réessayez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were taken over.</source>
+        <translation>
+            <numerusform>%n discussion a été reprise.</numerusform>
+            <numerusform>%n discussions ont été reprises.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This chat was held with %1. With that model it goes on at once; another one reads it again first.</source>
+        <translation>Cette discussion a été menée avec %1. Avec ce modèle, elle reprend aussitôt&#xa0;; un autre la relit d’abord.</translation>
+    </message>
+    <message>
+        <source>This chat was held with %1. Another model may answer otherwise.</source>
+        <translation>Cette discussion a été menée avec %1. Un autre modèle répondra peut-être autrement.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved state(s) could not be used here; the chat is read again where they are missing.</source>
+        <translation>
+            <numerusform>%n état enregistré n’a pas pu servir ici&#xa0;; la discussion est relue là où il manque.</numerusform>
+            <numerusform>%n états enregistrés n’ont pas pu servir ici&#xa0;; la discussion est relue là où ils manquent.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
