@@ -9,6 +9,7 @@
 #include "app/cli/model_choice.h"
 #include "app/cli/op_profile.h"
 #include "app/cli/output.h"
+#include "app/cli/peak_memory.h"
 #include "app/cli/quantities.h"
 #include "engine/api/tools.h"
 
@@ -28,6 +29,7 @@ struct Figures {
   double bandwidth = 0;  // bytes/s
   double bytes_per_token = 0;
   double share = 0;  // of the bandwidth that decoding uses
+  std::int64_t peak_memory = 0;  // of loading and running, before the bandwidth is measured
 };
 
 Figures figures_of(BenchmarkResult runs, int batch, double bandwidth) {
@@ -54,6 +56,7 @@ void print_json(const Figures& f, const BenchOptions& o, const std::string& path
                               {"decode_runs", f.runs.decode_tokens_per_second},
                               {"weight_bytes_per_token", f.bytes_per_token},
                               {"memory_bytes", f.runs.memory_bytes},
+                              {"peak_memory_bytes", f.peak_memory},
                               {"memory_bandwidth_bytes_per_second", f.bandwidth},
                               {"bandwidth_share", f.share}};
   if (o.counts.profile) {
@@ -85,7 +88,9 @@ Result<void> run(const BenchOptions& o) {
   auto runs = run_benchmark(*path, o.model.load, o.counts, stop);
   if (!runs) return std::move(runs).error();
   const int threads = runs->threads;
-  const auto figures = figures_of(*std::move(runs), o.counts.batch, measure_memory_bandwidth(threads));
+  const std::int64_t peak = peak_memory();
+  auto figures = figures_of(*std::move(runs), o.counts.batch, measure_memory_bandwidth(threads));
+  figures.peak_memory = peak;
   if (o.json) {
     print_json(figures, o, path->string(), threads);
   } else {
