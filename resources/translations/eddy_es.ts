@@ -801,6 +801,22 @@
         <source>Delete %1</source>
         <translation>Eliminar %1</translation>
     </message>
+    <message>
+        <source>Read together with others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read %1 together with others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave %1 out, it is number %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DocumentPreview</name>
@@ -1011,6 +1027,14 @@
     <message>
         <source>Drop a file anywhere on the window. The model reads it whole, once; then you can ask as often as you like.</source>
         <translation>Se puede soltar un archivo en cualquier parte de la ventana. El modelo lo lee entero una sola vez; después se puede preguntar cuantas veces se quiera.</translation>
+    </message>
+    <message>
+        <source>Read the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files or text that were copied in another program (Ctrl+V)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2369,41 +2393,6 @@
     </message>
 </context>
 <context>
-    <name>SidebarModel</name>
-    <message>
-        <source>Today</source>
-        <translation>Hoy</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Ayer</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Últimos 7 días</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Últimos 30 días</translation>
-    </message>
-    <message>
-        <source>Older</source>
-        <translation>Anteriores</translation>
-    </message>
-    <message>
-        <source>Pinned</source>
-        <translation>Fijados</translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation>Archivar</translation>
-    </message>
-    <message>
-        <source>All chats</source>
-        <translation>Todos los chats</translation>
-    </message>
-</context>
-<context>
     <name>Spinner</name>
     <message>
         <source>Working</source>
@@ -2696,6 +2685,33 @@
     </message>
 </context>
 <context>
+    <name>TogetherBar</name>
+    <message>
+        <source>Read together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Read %1 earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model reads them one after another, in this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+</context>
+<context>
     <name>TransferBanners</name>
     <message>
         <source>%1 %2 %</source>
@@ -2720,6 +2736,53 @@
     <message>
         <source>Use them</source>
         <translation>Usarlos</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesSection</name>
+    <message>
+        <source>Updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking sends nothing but the request itself to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look once a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off until you switch it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for updates once a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 is still here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going back ends Eddy and starts that version. Conversations stay; what only the newer version can read is said there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3454,6 +3517,41 @@
     </message>
 </context>
 <context>
+    <name>eddy::SidebarModel</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Anteriores</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijados</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivar</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>Todos los chats</translation>
+    </message>
+</context>
+<context>
     <name>eddy::StateLibraryViewModel</name>
     <message>
         <source>Persona</source>
@@ -3658,6 +3756,65 @@
             <numerusform>%n estado guardado no se pudo usar aquí; el chat se relee donde falta.</numerusform>
             <numerusform>%n estados guardados no se pudieron usar aquí; el chat se relee donde faltan.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::UpdatesViewModel</name>
+    <message>
+        <source>The answer is not signed by Eddy’s publisher, so it was thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is meant for a later version of Eddy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eddy %1</source>
+        <translation>Eddy %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This copy was built without an address to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eddy %1 is the newest version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eddy %1 of %2 is there. This is %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is Eddy %1. Nobody was asked for a newer one yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came with your system’s packages: they bring the new version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was built from its sources: get the new ones and build again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new installer is checked after the download and lies in your models’ download list; start it when it suits you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no package for this kind of computer yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -801,6 +801,22 @@
         <source>Delete %1</source>
         <translation>Supprimer %1</translation>
     </message>
+    <message>
+        <source>Read together with others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read %1 together with others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave %1 out, it is number %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DocumentPreview</name>
@@ -1011,6 +1027,14 @@
     <message>
         <source>Drop a file anywhere on the window. The model reads it whole, once; then you can ask as often as you like.</source>
         <translation>Déposez un fichier n’importe où sur la fenêtre. Le modèle le lit en entier, une seule fois&#xa0;; ensuite, vous pouvez l’interroger aussi souvent que vous voulez.</translation>
+    </message>
+    <message>
+        <source>Read the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files or text that were copied in another program (Ctrl+V)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2661,6 +2685,33 @@
     </message>
 </context>
 <context>
+    <name>TogetherBar</name>
+    <message>
+        <source>Read together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Read %1 earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model reads them one after another, in this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+</context>
+<context>
     <name>TransferBanners</name>
     <message>
         <source>%1 %2 %</source>
@@ -2685,6 +2736,53 @@
     <message>
         <source>Use them</source>
         <translation>Les utiliser</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesSection</name>
+    <message>
+        <source>Updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking sends nothing but the request itself to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look once a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off until you switch it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for updates once a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 is still here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going back ends Eddy and starts that version. Conversations stay; what only the newer version can read is said there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2715,6 +2813,28 @@
     <message>
         <source>Documents</source>
         <translation>Documents</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ChatStyle</name>
+    <message>
+        <source>Own settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat begins with a document or a saved state: what was read there stands before everything, and instructions would not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instructions stand at the very beginning, so the model will read this conversation again from the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Instructions stand at the very beginning, so the model will read this conversation again from the start: %n tokens.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2891,6 +3011,139 @@
     </message>
 </context>
 <context>
+    <name>eddy::Downloads</name>
+    <message>
+        <source>less than a minute left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking what is here: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; the connection broke, trying again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation type="unfinished">%1. %2. %3 {1,?} {2,?}</translation>
+    </message>
+    <message>
+        <source>%1 (file %2 of %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a folder of this name already, or the name will not do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address does not end in the name of a model file, such as model.gguf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A SHA-256 sum has 64 digits from 0 to 9 and a to f.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is switched off in the settings, under Privacy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an address that can be fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 would be asked without encryption, which Eddy does not do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sends on to %1, which is not on your list of hosts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sends round in circles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not have this file any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gives this file only to those who have signed in or agreed to its terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot give the file now; try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke too often; check the network and go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file there has another size than it should: it is not the one that was wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came is not the file that was wanted, and was thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sent a web page instead of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk; free some and go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be written in the folder for models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>eddy::InstalledModels</name>
     <message>
         <source>Starter</source>
@@ -3023,6 +3276,13 @@
     </message>
 </context>
 <context>
+    <name>eddy::NetworkSettings</name>
+    <message>
+        <source>%1, last on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>eddy::PaletteModel</name>
     <message>
         <source>Archived chat</source>
@@ -3045,6 +3305,53 @@
             <numerusform>%n réponse à la fois demanderait %1 de mémoire, et %2 sont libres. %3 tiendraient.</numerusform>
             <numerusform>%n réponses à la fois demanderaient %1 de mémoire, et %2 sont libres. %3 tiendraient.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::PersonaLibrary</name>
+    <message>
+        <source>Explainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You explain things simply and correctly. Use short sentences and an everyday example. Say so when you are not sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You improve texts. Keep their meaning, language and tone; correct grammar and spelling; make them clearer and shorter. Answer with the improved text, then name the most important changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programmer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are an experienced programmer. Answer with working, readable code and only the explanation it needs. Name assumptions and edge cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are a patient tutor. Lead to the solution by small steps and questions instead of giving it away. Praise what is right and correct what is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storyteller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You tell stories. Write vividly, show instead of explaining, and give every character a voice of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was deleted</source>
+        <translation>«&#xa0;%1&#xa0;» a été supprimée</translation>
     </message>
 </context>
 <context>
@@ -3449,6 +3756,65 @@
             <numerusform>%n état enregistré n’a pas pu servir ici&#xa0;; la discussion est relue là où il manque.</numerusform>
             <numerusform>%n états enregistrés n’ont pas pu servir ici&#xa0;; la discussion est relue là où ils manquent.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::UpdatesViewModel</name>
+    <message>
+        <source>The answer is not signed by Eddy’s publisher, so it was thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is meant for a later version of Eddy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eddy %1</source>
+        <translation>Eddy %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This copy was built without an address to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eddy %1 is the newest version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eddy %1 of %2 is there. This is %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is Eddy %1. Nobody was asked for a newer one yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came with your system’s packages: they bring the new version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was built from its sources: get the new ones and build again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new installer is checked after the download and lies in your models’ download list; start it when it suits you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no package for this kind of computer yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -798,6 +798,22 @@
         <source>Delete %1</source>
         <translation>删除 %1</translation>
     </message>
+    <message>
+        <source>Read together with others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read %1 together with others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave %1 out, it is number %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DocumentPreview</name>
@@ -1008,6 +1024,14 @@
     <message>
         <source>Drop a file anywhere on the window. The model reads it whole, once; then you can ask as often as you like.</source>
         <translation>将文件拖放到窗口任意位置。模型会完整读取一次；之后可以随时反复提问。</translation>
+    </message>
+    <message>
+        <source>Read the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files or text that were copied in another program (Ctrl+V)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2362,41 +2386,6 @@
     </message>
 </context>
 <context>
-    <name>SidebarModel</name>
-    <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>昨天</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>最近 7 天</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>最近 30 天</translation>
-    </message>
-    <message>
-        <source>Older</source>
-        <translation>更早</translation>
-    </message>
-    <message>
-        <source>Pinned</source>
-        <translation>已置顶</translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation>归档</translation>
-    </message>
-    <message>
-        <source>All chats</source>
-        <translation>所有对话</translation>
-    </message>
-</context>
-<context>
     <name>Spinner</name>
     <message>
         <source>Working</source>
@@ -2685,6 +2674,33 @@
     <message>
         <source>Dismiss</source>
         <translation>忽略</translation>
+    </message>
+</context>
+<context>
+    <name>TogetherBar</name>
+    <message>
+        <source>Read together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Read %1 earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model reads them one after another, in this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -3482,6 +3498,41 @@
         <translation>
             <numerusform>%1中有 %n 处</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::SidebarModel</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>已置顶</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>所有对话</translation>
     </message>
 </context>
 <context>
