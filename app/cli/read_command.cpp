@@ -59,8 +59,8 @@ SummaryStyle style_of(const std::string& word) {
 }
 
 Result<void> work_with_model(const ReadOptions& o, Library& library, std::stop_token stop, Json& all) {
-  if (o.as_of_page > 0 && (library.documents.size() != 1 || library.documents.front().facts.pages == 0)) {
-    return Error{ErrorCode::InvalidArgument, "[read] --as-of-page needs one document that has pages", {}};
+  if (o.as_of_page > 0 && library.documents.size() == 1 && library.documents.front().facts.pages == 0) {
+    return Error{ErrorCode::InvalidArgument, "[read] --as-of-page needs a document that has pages, or several documents", {}};
   }
   auto model = load_chosen_model(o.model, stop);
   if (!model) return model.error();
@@ -134,7 +134,7 @@ Command add_read(CLI::App& program) {
   command->add_option("--from", o->mode, "Answer from memory, from passages that fit the question, or from both")
       ->check(CLI::IsMember({"memory", "passages", "both"}))
       ->capture_default_str();
-  command->add_option("--as-of-page", o->as_of_page, "Answer as if the document ended with this page")->check(CLI::Range(1, 1'000'000));
+  command->add_option("--as-of-page", o->as_of_page, "Answer as if the text ended with this page; through several documents pages are counted on, one without pages is one")->check(CLI::Range(1, 1'000'000));
   command->add_option("--password", o->password, "Of a locked PDF");
   command->add_flag("--ocr", o->ocr, "Recognise the text in pictures of pages (needs the program tesseract)");
   command->add_flag("--text", o->text, "Print the text that was found");

@@ -30,7 +30,7 @@ struct ReadingStep {
   enum class Kind { Open, Passage, Close };
   Kind kind = Kind::Passage;
   std::string text;        ///< the passage; of several documents, the name of the one that begins
-  std::int32_t page = 0;   ///< of a passage
+  std::int32_t page = 0;   ///< of a passage, counted through the documents; of an end, the page after the last
 };
 
 }  // namespace eddy

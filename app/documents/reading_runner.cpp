@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/storage/state_upkeep.h"
+
 namespace eddy {
 namespace {
 
@@ -9,16 +11,6 @@ std::int64_t bytesIn(const std::vector<ReadingStep>& steps) {
   std::int64_t bytes = 0;
   for (const auto& step : steps) bytes += step.kind == ReadingStep::Kind::Passage ? static_cast<std::int64_t>(step.text.size()) : 0;
   return bytes;
-}
-
-/// What goes last when there is too much: the ends of conversations, and whole readings.
-std::vector<MessageId> dearest(Stores& stores) {
-  auto leaves = stores.conversations.current_leaves();
-  std::vector<MessageId> states = leaves ? *std::move(leaves) : std::vector<MessageId>();
-  if (const auto readings = stores.documents.readings()) {
-    for (const auto& reading : *readings) states.push_back(state_of(reading.id));
-  }
-  return states;
 }
 
 }  // namespace
@@ -49,17 +41,15 @@ Result<ReadingRunner::Begin> ReadingRunner::findBegin(Stores& stores, const Read
   for (const auto id : reading.documents) {
     const auto document = stores.documents.document(id);
     if (!document) return document.error();
-    const auto outline = stores.documents.outline(id);
-    if (!outline) return outline.error();
+    const std::int64_t read = std::clamp<std::int64_t>(begin.mark.steps - step - 1, 0, document->passages);
+    const auto done = stores.documents.extent(id, read);
+    if (!done) return done.error();
+    const std::int32_t pages = pages_counted(*document, reading.documents.size() == 1);
+    if (read > 0) begin.page = begin.pages + std::min(pages, std::max(1, done->page));
     begin.bytes += document->text_bytes;
-    begin.pages += document->facts.pages;
-    ++step;  // its beginning
-    for (const auto& passage : *outline) {
-      if (step++ >= begin.mark.steps) continue;
-      begin.bytesDone += passage.bytes;
-      begin.page = std::max(begin.page, passage.page);
-    }
-    ++step;
+    begin.bytesDone += done->bytes;
+    begin.pages += pages;
+    step += document->passages + 2;
   }
   return begin;
 }
@@ -131,20 +121,24 @@ void ReadingRunner::goOn() {
       });
 }
 
-/// Of several documents nobody could say which one's page is meant.
+/// Pages at even distances, and the ends of documents that are read together.
 void ReadingRunner::planPlaces() {
-  const bool wanted = m_pages > 1 && m_pace.places > 0 && m_reading.documents.size() == 1;
+  const bool wanted = m_pages > 1 && m_pace.places > 0;
   m_placeEvery = wanted ? (m_pages + m_pace.places - 1) / m_pace.places : 0;
   m_nextPlace = wanted ? std::max(1, (m_page + m_placeEvery - 1) / m_placeEvery) * m_placeEvery : 0;
 }
 
-/// A batch ends where a page ends whose state is to be kept.
+/// A batch ends where a page ends whose state is to be kept. The last page needs none: that is the whole reading.
 void ReadingRunner::cutAtPlace(std::vector<ReadingStep>& steps) {
   m_placeDue = 0;
   if (m_placeEvery == 0) return;
-  const auto beyond = std::ranges::find_if(steps, [this](const ReadingStep& step) { return step.page > m_nextPlace; });
+  const bool few = std::ssize(m_reading.documents) <= m_pace.places;
+  const auto ends = [&](const ReadingStep& step) { return few && step.kind == ReadingStep::Kind::Close && step.page - 1 > m_lastPlace; };
+  const auto beyond = std::ranges::find_if(steps, [&](const ReadingStep& step) { return step.page > m_nextPlace || ends(step); });
   if (beyond == steps.end()) return;
-  m_placeDue = (beyond->page - 1) / m_placeEvery * m_placeEvery;  // pages in between may be empty
+  const std::int32_t page = ends(*beyond) ? beyond->page - 1 : (beyond->page - 1) / m_placeEvery * m_placeEvery;  // some may be empty
+  if (page >= m_pages || page <= m_lastPlace) return;
+  m_placeDue = page;
   steps.erase(beyond, steps.end());
 }
 
@@ -172,7 +166,7 @@ void ReadingRunner::on(const ReadAdvanced& advanced) {
 void ReadingRunner::on(const ReadDone& done) {
   m_step += static_cast<std::int64_t>(m_steps.size());
   m_bytesDone += bytesIn(m_steps);
-  for (const auto& step : m_steps) m_page = step.page > 0 ? step.page : m_page;
+  for (const auto& step : m_steps) m_page = step.page > 0 && step.kind == ReadingStep::Kind::Passage ? step.page : m_page;
   m_key = done.key;
   m_tokensThisTime += done.tokens;
   m_seconds += done.seconds;
@@ -198,10 +192,10 @@ void ReadingRunner::keepPlace(const KeptState& kept) {
                             .tokens = kept.key.tokens,
                             .bytes = static_cast<std::int64_t>(kept.snapshot->size())};
     if (auto put = stores.snapshots.put(info, *kept.snapshot); !put) return put.error();
-    if (budget > 0) (void)stores.snapshots.enforce_budget(budget, dearest(stores));
-    return stores.snapshots.used_bytes();
+    return keepWithin(stores, budget);
   };
-  m_nextPlace = std::exchange(m_placeDue, 0) + m_placeEvery;
+  m_lastPlace = std::exchange(m_placeDue, 0);
+  m_nextPlace = (m_lastPlace / m_placeEvery + 1) * m_placeEvery;
   m_storage.submit(this, std::move(work), [this](const Result<std::int64_t>& used) {
     if (!used) return;
     emit stateUsed(*used);
@@ -219,11 +213,12 @@ void ReadingRunner::keep(const ReadDone& done) {
                           .tokens = done.key.tokens};
   const ReadingMark mark{m_step, done.key.tokens, done.key.token_hash};
   const auto status = complete ? ReadingStatus::Complete : m_pauseWanted ? ReadingStatus::Paused : ReadingStatus::UnderWay;
-  auto work = [info, mark, status, id = m_reading.id, seconds = m_secondsUnsaved, snapshot = done.snapshot](Stores& stores) -> Result<std::int64_t> {
+  auto work = [info, mark, status, id = m_reading.id, seconds = m_secondsUnsaved, snapshot = done.snapshot,
+               budget = m_pace.stateBudget](Stores& stores) -> Result<std::int64_t> {
     if (auto marked = stores.documents.add_mark(id, mark, seconds); !marked) return marked.error();
     if (auto kept = stores.snapshots.put(info, *snapshot); !kept) return kept.error();
     if (auto set = stores.documents.set_status(id, status); !set) return set.error();
-    return stores.snapshots.used_bytes();
+    return keepWithin(stores, budget);
   };
   m_secondsUnsaved = 0;
   m_storage.submit(this, std::move(work), [this, complete](const Result<std::int64_t>& used) {

@@ -36,7 +36,7 @@ class ReadingRunner : public QObject {
   bool isRunning() const { return m_running; }
   bool isPausing() const { return m_pauseWanted; }
   double progress() const;             ///< 0 to 1, by text
-  std::int32_t page() const { return m_page; }
+  std::int32_t page() const { return m_page; }  ///< counted through the documents
   std::int32_t pages() const { return m_pages; }
   std::int64_t tokens() const { return m_key.tokens + m_inBatch; }
   double tokensPerSecond() const;
@@ -90,6 +90,7 @@ class ReadingRunner : public QObject {
   std::int32_t m_pages = 0;
   std::int32_t m_placeEvery = 0;       // pages; 0: none is kept
   std::int32_t m_nextPlace = 0;        // a page
+  std::int32_t m_lastPlace = 0;        // kept this time
   std::int32_t m_placeDue = 0;         // at the end of the batch under way; 0: none
   std::int64_t m_inBatch = 0;          // tokens
   std::int64_t m_tokensThisTime = 0;

@@ -108,12 +108,15 @@ Result<std::vector<ReadingStep>> DocumentStore::steps(ReadingId id, std::int64_t
   std::vector<ReadingStep> steps;
   std::int64_t bytes = 0;
   std::int64_t begin = 0;  // of the document looked at
+  std::int32_t before = 0; // pages of those in front of it
+  const bool alone = whole->documents.size() == 1;
   for (const auto one : whole->documents) {
     auto facts = document(one);
     if (!facts) return facts.error();
     const std::int64_t end = begin + facts->passages + 2;
+    const std::int32_t pages = pages_counted(*facts, alone);
     if (first == begin && bytes < most_bytes) {
-      steps.push_back({ReadingStep::Kind::Open, whole->documents.size() > 1 ? facts->name : std::string(), 0});
+      steps.push_back({ReadingStep::Kind::Open, alone ? std::string() : facts->name, 0});
       ++first;
     }
     while (first < end - 1 && first > begin && bytes < most_bytes) {
@@ -123,15 +126,17 @@ Result<std::vector<ReadingStep>> DocumentStore::steps(ReadingId id, std::int64_t
       for (const auto& stored : *part) {
         if (bytes >= most_bytes) break;
         bytes += static_cast<std::int64_t>(stored.passage.text.size());
-        steps.push_back({ReadingStep::Kind::Passage, stored.passage.text, stored.passage.page});
+        const std::int32_t page = pages > 0 ? before + std::clamp(stored.passage.page, 1, pages) : 0;
+        steps.push_back({ReadingStep::Kind::Passage, stored.passage.text, page});
         ++first;
       }
     }
     if (first == end - 1 && bytes < most_bytes) {
-      steps.push_back({ReadingStep::Kind::Close, {}, 0});
+      steps.push_back({ReadingStep::Kind::Close, {}, pages > 0 ? before + pages + 1 : 0});
       ++first;
     }
     begin = end;
+    before += pages;
   }
   return steps;
 }

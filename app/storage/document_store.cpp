@@ -51,8 +51,8 @@ Document document_from(const Rows& rows) {
 
 // Opening
 
-Result<std::unique_ptr<Database>> DocumentStore::open_file(const fs::path& file, std::string_view uuid, int busy_timeout_ms) {
-  auto database = Database::open(file, OpenMode::ReadWrite, busy_timeout_ms);
+Result<std::unique_ptr<Database>> DocumentStore::open_file(const fs::path& file, std::string_view uuid, int busy_timeout_ms, const KeyPointer& key) {
+  auto database = Database::open(file, OpenMode::ReadWrite, busy_timeout_ms, {key, KeyUse::Documents});
   if (!database) return database;
   if (auto ours = check_schema(**database, document_schema()); !ours) return ours.error();
   if (auto configured = (*database)->configure(Durability::Normal); !configured) return configured.error();
@@ -61,13 +61,14 @@ Result<std::unique_ptr<Database>> DocumentStore::open_file(const fs::path& file,
   return database;
 }
 
-DocumentStore::Opened DocumentStore::open(const fs::path& folder, std::string_view database_uuid, int busy_timeout_ms) {
+DocumentStore::Opened DocumentStore::open(const fs::path& folder, std::string_view database_uuid, int busy_timeout_ms,
+                                          const KeyPointer& key) {
   Opened opened{DocumentStore(), std::nullopt};
-  auto database = open_file(folder / kFile, database_uuid, busy_timeout_ms);
+  auto database = open_file(folder / kFile, database_uuid, busy_timeout_ms, key);
   if (!database && cured_by_new_file(database.error().code)) {
     opened.notice = database.error();
     const auto aside = move_aside(folder / kFile);
-    database = aside ? open_file(folder / kFile, database_uuid, busy_timeout_ms) : Result<std::unique_ptr<Database>>(aside.error());
+    database = aside ? open_file(folder / kFile, database_uuid, busy_timeout_ms, key) : Result<std::unique_ptr<Database>>(aside.error());
     if (database) {
       opened.notice->message = "[documents] the library of documents could not be used and was begun anew; drop the files again. "
                                "The old one is " + path_text(*aside);
@@ -82,7 +83,7 @@ DocumentStore::Opened DocumentStore::open(const fs::path& folder, std::string_vi
 }
 
 Result<DocumentStore> DocumentStore::in_memory() {
-  auto database = open_file({}, "memory", 0);
+  auto database = open_file({}, "memory", 0, nullptr);
   if (!database) return database.error();
   DocumentStore store;
   store.database_ = std::move(*database);
@@ -250,17 +251,45 @@ Result<std::vector<PassageOutline>> DocumentStore::outline(DocumentId id) const 
                   });
 }
 
+Result<DocumentExtent> DocumentStore::extent(DocumentId id, std::int64_t passages) const {
+  if (!database_) return closed();
+  auto row = one_row(database_->query("SELECT coalesce(sum(length(CAST(text AS BLOB))), 0), coalesce(max(page), 0) FROM passages "
+                                      "WHERE document_id = ? AND ordinal < ?",
+                                      id, passages),
+                     [](const Rows& rows) { return DocumentExtent{rows.integer(0), static_cast<std::int32_t>(rows.integer(1))}; });
+  if (!row) return row.error();
+  return row->value_or(DocumentExtent{});
+}
+
+/// Numbers of our own, so they may stand in the text of a query.
+Result<std::string> DocumentStore::scope(std::span<const DocumentId> documents, std::int32_t last_page) const {
+  if (last_page == 0) return "p.document_id IN (" + list_text(documents) + ")";
+  std::string condition = "(0";
+  std::int32_t before = 0;
+  for (const auto id : documents) {
+    const auto one = document(id);
+    if (!one) return one.error();
+    const std::string number = std::to_string(static_cast<std::int64_t>(id));
+    const std::int32_t pages = pages_counted(*one, documents.size() == 1);
+    if (last_page >= before + pages) condition += " OR p.document_id = " + number;
+    else if (last_page > before) condition += " OR (p.document_id = " + number + " AND p.page <= " + std::to_string(last_page - before) + ")";
+    before += pages;
+  }
+  return condition + ")";
+}
+
 Result<std::vector<StoredPassage>> DocumentStore::search(std::span<const DocumentId> documents, std::string_view question,
                                                          int most, std::int32_t last_page) const {
   if (!database_) return closed();
   const std::string expression = match_expression(question);
   if (expression.empty() || documents.empty()) return std::vector<StoredPassage>();
-  // Numbers of our own, so they may stand in the text of the query.
+  const auto where = scope(documents, last_page);
+  if (!where) return where.error();
   return all_rows(database_->query(std::string("SELECT ") + kPassageColumns +
                                  " FROM passage_words w JOIN passages p ON p.id = w.rowid JOIN documents d ON d.id = p.document_id "
-                                 "WHERE passage_words MATCH ?1 AND d.deleted_at IS NULL AND p.document_id IN (" +
-                                 list_text(documents) + ") AND (?2 = 0 OR p.page <= ?2) ORDER BY bm25(passage_words), p.id LIMIT ?3",
-                                 expression, last_page, most),
+                                 "WHERE passage_words MATCH ?1 AND d.deleted_at IS NULL AND " + *where +
+                                 " ORDER BY bm25(passage_words), p.id LIMIT ?2",
+                                 expression, most),
                   passage_from);
 }
 

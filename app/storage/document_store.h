@@ -26,7 +26,8 @@ class DocumentStore {
   using Clock = std::function<std::int64_t()>;
   /// Never fails; `notice` says when a file was put aside or nothing can be kept. Needs the folder's lock. A file made
   /// beside another eddy.db keeps its documents and forgets which conversations were about them.
-  static Opened open(const std::filesystem::path& folder, std::string_view database_uuid, int busy_timeout_ms = 2000);
+  static Opened open(const std::filesystem::path& folder, std::string_view database_uuid, int busy_timeout_ms = 2000,
+                     const KeyPointer& key = nullptr);
   /// Nothing on disk: for programs that keep nothing.
   static Result<DocumentStore> in_memory();
 
@@ -58,7 +59,10 @@ class DocumentStore {
   Result<StoredPassage> passage(PassageId id) const;
   /// All of a document's passages without their text.
   Result<std::vector<PassageOutline>> outline(DocumentId id) const;
-  /// Best first, by bm25. An empty list when no word fits. With `last_page`, nothing that stands behind it.
+  /// Of the first `passages` ones.
+  Result<DocumentExtent> extent(DocumentId id, std::int64_t passages) const;
+  /// Best first, by bm25. An empty list when no word fits. With `last_page`, nothing that stands behind it; pages are
+  /// counted through the documents as in a reading.
   Result<std::vector<StoredPassage>> search(std::span<const DocumentId> documents, std::string_view question, int most,
                                             std::int32_t last_page = 0) const;
 
@@ -70,7 +74,8 @@ class DocumentStore {
   Result<Reading> reading(ReadingId id) const;
   Result<std::vector<Reading>> readings() const;
   Result<void> set_status(ReadingId id, ReadingStatus status);
-  /// Steps from `first` on, until `most_bytes` of text are there (at least one step while there are any).
+  /// Steps from `first` on, until `most_bytes` of text are there (at least one step while there are any). Pages are counted
+  /// through the documents; the end of one stands on the page after its last.
   Result<std::vector<ReadingStep>> steps(ReadingId id, std::int64_t first, std::int64_t most_bytes) const;
   /// Call before the state is saved. The last few marks are kept.
   Result<void> add_mark(ReadingId id, const ReadingMark& mark, double seconds_more);
@@ -103,7 +108,8 @@ class DocumentStore {
 
  private:
   DocumentStore() = default;
-  static Result<std::unique_ptr<Database>> open_file(const std::filesystem::path& file, std::string_view uuid, int busy_timeout_ms);
+  Result<std::string> scope(std::span<const DocumentId> documents, std::int32_t last_page) const;
+  static Result<std::unique_ptr<Database>> open_file(const std::filesystem::path& file, std::string_view uuid, int busy_timeout_ms, const KeyPointer& key);
   Result<void> erase_document(DocumentId id, std::vector<ReadingId>& readings);
 
   std::unique_ptr<Database> database_;

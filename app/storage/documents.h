@@ -33,6 +33,11 @@ struct Document {
   DocumentFacts facts;
 };
 
+/// Pages are counted through all documents of a reading. Among several, one without pages counts as one.
+inline std::int32_t pages_counted(const Document& document, bool alone) {
+  return alone || document.facts.pages > 0 ? document.facts.pages : 1;
+}
+
 /// A passage with where it is from.
 struct StoredPassage {
   PassageId id{};
@@ -46,6 +51,12 @@ struct PassageOutline {
   std::int32_t page = 0;
   std::int64_t bytes = 0;
   std::string heading;
+};
+
+/// What the first passages of a document come to.
+struct DocumentExtent {
+  std::int64_t bytes = 0;
+  std::int32_t page = 0;   ///< the last one begun
 };
 
 /// The values are written to disk: add at the end, never renumber.
@@ -74,7 +85,7 @@ enum class PlaceId : std::int64_t {};
 struct ReadingPlace {
   PlaceId id{};
   ReadingId reading{};
-  std::int32_t page = 0;
+  std::int32_t page = 0;   ///< counted through the reading's documents
   ReadingMark mark;  ///< the word counts among the tokens, not among the steps
 };
 
@@ -88,7 +99,7 @@ enum class AskMode { Memory = 0, Passages = 1, Both = 2 };
 struct ConversationDocuments {
   std::vector<DocumentId> documents;
   AskMode mode = AskMode::Both;
-  std::int32_t page = 0;  ///< as of the end of this page; 0: all of it
+  std::int32_t page = 0;  ///< as of the end of this page, counted through the documents; 0: all of it
 };
 
 /// What one question was answered from.

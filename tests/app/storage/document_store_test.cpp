@@ -183,6 +183,25 @@ class DocumentStoreTest : public QObject {
     must(store.link(ConversationId{5}, std::span(&id, 1), AskMode::Both, 2));
     QCOMPARE(must(store.documents_of(ConversationId{5}))->page, 2);
   }
+  void pages_are_counted_through_several_documents() {
+    auto store = must(DocumentStore::in_memory());
+    const DocumentId plain = must(store.begin_document("p", "p", "/p", 1));
+    const Passage words[] = {{.text = "a lion without pages"}};
+    must(store.append_passages(plain, words));
+    must(store.finish_document(plain, {.format = "Text"}));
+    const DocumentId all[] = {add(store, "1", {"a lion", "a zebra"}), plain, add(store, "2", {"a lion too", "a lion again"})};
+    const auto reading = must(store.open_reading(all, "m", "Model"));
+    std::vector<int> pages;
+    for (const auto& step : must(store.steps(reading.id, 0, 1000))) pages.push_back(step.page);
+    QCOMPARE(pages, (std::vector<int>{0, 1, 2, 3, 0, 3, 4, 0, 4, 5, 6}));
+    for (const auto& [page, lions] : {std::pair{1, 1}, {2, 1}, {3, 2}, {4, 3}, {5, 4}, {9, 4}}) {
+      QCOMPARE(must(store.search(all, "lion", 9, page)).size(), static_cast<std::size_t>(lions));
+    }
+    QCOMPARE(must(store.extent(all[0], 1)).bytes, 6);
+    QCOMPARE(must(store.extent(all[0], 2)).page, 2);
+    QCOMPARE(must(store.extent(all[0], 0)).page, 0);
+    QVERIFY(!store.search(std::vector{DocumentId{99}}, "lion", 9, 1));
+  }
   void a_file_of_the_first_version_keeps_what_is_in_it() {
     Folder folder;
     {
