@@ -51,8 +51,8 @@ Document document_from(const Rows& rows) {
 
 // Opening
 
-Result<std::unique_ptr<Database>> DocumentStore::open_file(const fs::path& file, std::string_view uuid, int busy_timeout_ms, const KeyPointer& key) {
-  auto database = Database::open(file, OpenMode::ReadWrite, busy_timeout_ms, {key, KeyUse::Documents});
+Result<std::unique_ptr<Database>> DocumentStore::open_file(const fs::path& file, std::string_view uuid, int busy_timeout_ms) {
+  auto database = Database::open(file, OpenMode::ReadWrite, busy_timeout_ms);
   if (!database) return database;
   if (auto ours = check_schema(**database, document_schema()); !ours) return ours.error();
   if (auto configured = (*database)->configure(Durability::Normal); !configured) return configured.error();
@@ -61,14 +61,13 @@ Result<std::unique_ptr<Database>> DocumentStore::open_file(const fs::path& file,
   return database;
 }
 
-DocumentStore::Opened DocumentStore::open(const fs::path& folder, std::string_view database_uuid, int busy_timeout_ms,
-                                          const KeyPointer& key) {
+DocumentStore::Opened DocumentStore::open(const fs::path& folder, std::string_view database_uuid, int busy_timeout_ms) {
   Opened opened{DocumentStore(), std::nullopt};
-  auto database = open_file(folder / kFile, database_uuid, busy_timeout_ms, key);
+  auto database = open_file(folder / kFile, database_uuid, busy_timeout_ms);
   if (!database && cured_by_new_file(database.error().code)) {
     opened.notice = database.error();
     const auto aside = move_aside(folder / kFile);
-    database = aside ? open_file(folder / kFile, database_uuid, busy_timeout_ms, key) : Result<std::unique_ptr<Database>>(aside.error());
+    database = aside ? open_file(folder / kFile, database_uuid, busy_timeout_ms) : Result<std::unique_ptr<Database>>(aside.error());
     if (database) {
       opened.notice->message = "[documents] the library of documents could not be used and was begun anew; drop the files again. "
                                "The old one is " + path_text(*aside);
@@ -83,7 +82,7 @@ DocumentStore::Opened DocumentStore::open(const fs::path& folder, std::string_vi
 }
 
 Result<DocumentStore> DocumentStore::in_memory() {
-  auto database = open_file({}, "memory", 0, nullptr);
+  auto database = open_file({}, "memory", 0);
   if (!database) return database.error();
   DocumentStore store;
   store.database_ = std::move(*database);
