@@ -19,8 +19,8 @@ struct DroppedFiles {
 };
 
 /// Files as given; folders give theirs in the order of their names, deepest last. Hidden files are left out, links are
-/// followed to files but not to folders, so no loop is walked. At most `most` files.
-DroppedFiles expand_dropped(std::span<const std::filesystem::path> dropped, std::size_t most = 2000);
+/// followed to files but not to folders, so no loop is walked. At most `most` files. A folder that gives none is named.
+DroppedFiles expand_dropped(std::span<const std::filesystem::path> dropped, std::size_t most = 2000, const std::stop_token& stop = {});
 
 struct FileContent {
   std::string hash;        ///< 32 hexadecimal digits over all bytes

@@ -1,10 +1,6 @@
+// The helper program where there is posix_spawn. Windows has a file of its own.
 #include "app/documents/helper_process.h"
 
-#include <algorithm>
-#include <chrono>
-#include <optional>
-
-#if defined(__unix__) || defined(__APPLE__)
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
@@ -12,15 +8,15 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstring>
+#include <optional>
+
 extern char** environ;
-#endif
 
 namespace eddy {
 namespace fs = std::filesystem;
-
-#if defined(__unix__) || defined(__APPLE__)
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -29,10 +25,14 @@ using Clock = std::chrono::steady_clock;
 class Pipe {
  public:
   Pipe() {
+#if defined(__linux__)  // at once: a helper that another thread starts just now must not inherit them
+    if (::pipe2(ends_, O_CLOEXEC) != 0) ends_[0] = ends_[1] = -1;
+#else
     if (::pipe(ends_) != 0) ends_[0] = ends_[1] = -1;
     for (const int end : ends_) {
       if (end >= 0) ::fcntl(end, F_SETFD, FD_CLOEXEC);
     }
+#endif
   }
   ~Pipe() {
     close(0);
@@ -149,6 +149,8 @@ std::optional<DocumentError> death(int status) {
 
 }  // namespace
 
+std::string argument_of(const fs::path& path) { return path.native(); }
+
 std::variant<HelperEnded, DocumentError> run_helper(const HelperRun& run, std::stop_token stop, const HelperSink& sink) {
   Helper helper;
   std::vector<std::string> words{run.program.string()};
@@ -166,13 +168,5 @@ std::variant<HelperEnded, DocumentError> run_helper(const HelperRun& run, std::s
   if (const auto error = death(status)) return *error;
   return HelperEnded::Closed;
 }
-
-#else
-
-std::variant<HelperEnded, DocumentError> run_helper(const HelperRun&, std::stop_token, const HelperSink&) {
-  return DocumentError{DocumentProblem::Unsupported, "[reader] documents cannot be read on this system yet"};
-}
-
-#endif
 
 }  // namespace eddy

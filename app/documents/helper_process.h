@@ -19,7 +19,12 @@ struct HelperRun {
   std::string told;                 ///< one line on its standard input, at most 1000 bytes
   double silent_seconds = 120;      ///< given up when nothing is heard for so long
   double seconds = 1800;            ///< in all
+  unsigned megabytes = 0;           ///< set from outside where the system can; elsewhere the helper limits itself. 0: none
+  double cpu_seconds = 0;           ///< likewise
 };
+
+/// A path as the helper takes it among its words: bytes as they are, under Windows UTF-8.
+std::string argument_of(const std::filesystem::path& path);
 
 /// True while more is wanted.
 using HelperSink = std::function<bool(std::string_view bytes)>;

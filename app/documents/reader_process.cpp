@@ -89,6 +89,8 @@ HelperRun helper_for(const ReaderOptions& options) {
   run.told = options.password;
   run.silent_seconds = options.silent_seconds;
   run.seconds = options.seconds * (options.ocr ? 10 : 1);
+  run.megabytes = options.megabytes;
+  run.cpu_seconds = options.seconds;
   run.words = {"--memory-mb", std::to_string(options.megabytes), "--cpu-seconds",
                std::to_string(static_cast<long>(std::max(1.0, options.seconds)))};
   if (!options.password.empty()) run.words.push_back("--password");
@@ -103,8 +105,12 @@ void add(HelperRun& run, std::vector<std::string> words) { run.words.insert(run.
 fs::path reader_program() {
   if (const char* chosen = std::getenv("EDDY_READER"); chosen && *chosen) return chosen;
   const fs::path folder = program_folder();
-  const fs::path places[] = {folder / "eddy-reader", folder / ".." / "libexec" / "eddy" / "eddy-reader",
-                             folder / ".." / "bin" / "eddy-reader"};
+#if defined(_WIN32)
+  const char* name = "eddy-reader.exe";
+#else
+  const char* name = "eddy-reader";
+#endif
+  const fs::path places[] = {folder / name, folder / ".." / "libexec" / "eddy" / name, folder / ".." / "bin" / name};
   for (const auto& place : places) {
     std::error_code ignored;
     if (fs::exists(place, ignored)) return place.lexically_normal();
@@ -114,7 +120,7 @@ fs::path reader_program() {
 
 Outcome read_apart(const fs::path& file, const ReaderOptions& options, std::stop_token stop, const PassageSink& sink) {
   HelperRun run = helper_for(options);
-  add(run, {"--", file.string()});
+  add(run, {"--", argument_of(file)});
   Conversation conversation(sink);
   const auto ended = run_helper(run, std::move(stop), [&](std::string_view bytes) { return conversation.take(bytes); });
   if (conversation.refused()) return DocumentError{DocumentProblem::Cancelled, "[reader] stopped"};
@@ -126,7 +132,7 @@ Outcome read_apart(const fs::path& file, const ReaderOptions& options, std::stop
 std::variant<PageDrawing, DocumentError> draw_apart(const fs::path& file, const PageWanted& page, const ReaderOptions& options,
                                                     std::stop_token stop) {
   HelperRun run = helper_for(options);
-  add(run, {"--page", std::to_string(page.page), "--dpi", std::to_string(page.dpi), "--out", page.picture.string(), "--", file.string()});
+  add(run, {"--page", std::to_string(page.page), "--dpi", std::to_string(page.dpi), "--out", argument_of(page.picture), "--", argument_of(file)});
   const PassageSink nothing = [](Passage) { return true; };
   Conversation conversation(nothing);
   const auto ended = run_helper(run, std::move(stop), [&](std::string_view bytes) { return conversation.take(bytes); });

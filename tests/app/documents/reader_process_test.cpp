@@ -1,6 +1,8 @@
 // The helper may die, hang, eat memory or talk nonsense: it costs one file and nothing else.
 #include <QtTest>
 
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -178,6 +180,43 @@ class ReaderProcessTest : public QObject {
     QCOMPARE(std::get<DocumentError>(hash_file(gone)).problem, DocumentProblem::NotFound);
     QCOMPARE(problem_of_reading(gone, options()), DocumentProblem::NotFound);
     QCOMPARE(problem_of_reading(data("harbour.txt") / "inside", options()), DocumentProblem::NotFound);
+  }
+  void a_folder_that_gives_nothing_is_named() {
+    const QTemporaryDir folder;
+    const fs::path root = folder.path().toStdString();
+    fs::create_directories(root / "empty" / "inside");
+    fs::create_directories(root / "loop");
+    fs::create_directory_symlink("..", root / "loop" / "back");
+    for (const char* name : {"empty", "loop"}) {
+      const fs::path dropped[] = {root / name};
+      const auto found = expand_dropped(dropped);
+      QVERIFY(found.files.empty());
+      QVERIFY(found.notice.find("There is no file in") != std::string::npos && found.notice.find(name) != std::string::npos);
+    }
+    std::stop_source stop;
+    stop.request_stop();
+    std::ofstream(root / "a.txt") << "x";
+    const fs::path dropped[] = {root};
+    QVERIFY(expand_dropped(dropped, 2000, stop.get_token()).files.empty());
+  }
+  void a_closed_folder_is_named_and_the_others_go_on() {
+    if (::geteuid() == 0) ::seteuid(65534);  // root may read everything; nobody may not
+    const QTemporaryDir folder;
+    const fs::path root = folder.path().toStdString();
+    fs::create_directories(root / "closed");
+    std::ofstream(root / "a.txt") << "x";
+    std::ofstream(root / "closed" / "b.txt") << "x";
+    fs::permissions(root / "closed", fs::perms::none);
+    const fs::path dropped[] = {root};
+    const auto found = expand_dropped(dropped);
+    const fs::path inside[] = {root / "closed"};
+    const auto nothing = expand_dropped(inside);
+    fs::permissions(root / "closed", fs::perms::owner_all);
+    fs::remove_all(root / "closed");
+    if (::getuid() == 0) ::seteuid(0);
+    QCOMPARE(found.files.size(), std::size_t{1});
+    QVERIFY(found.notice.find("could not be read") != std::string::npos && found.notice.find("closed") != std::string::npos);
+    QVERIFY(nothing.files.empty() && nothing.notice.find("could not be read") != std::string::npos);
   }
   void folders_give_their_files_in_order() {
     const QTemporaryDir folder;
