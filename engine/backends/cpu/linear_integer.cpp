@@ -36,10 +36,8 @@ namespace {
 
 // Rows of x that use a group's weights while they are in registers.
 constexpr int kRegisterRows = kLanes >= 16 ? 12 : 4;
-// Panels that one row of x walks side by side: memory is read fastest in a few streams.
-constexpr int kStreams = 2;
 // How far ahead of its use a weight is asked for.
-constexpr std::int64_t kPrefetchBytes = 2048;
+constexpr std::int64_t kPrefetchBytes = 4096;
 
 /// The codes of one group of columns for one vector of rows, and what they are scaled with.
 template <WeightFormat kFormat>
@@ -75,9 +73,6 @@ struct WeightGroup {
     const Quads words;
     constexpr int kColumn = 4 * kStep;
     Q code = Panel::words(low, kLayout.low_word(kColumn), v);
-    if constexpr (kColumn % kLayout.word_columns() == 0) {
-      hwy::Prefetch(low + (kLayout.low_word(kColumn) * kPanelRows + v * kLanes) * 4 + kPrefetchBytes);
-    }
     if constexpr (kLayout.low_bits == 4) {
       code = hn::And(hn::ShiftRight<kLayout.low_shift(kColumn)>(code), hn::Set(words, 0x0F0F0F0Fu));
     }
@@ -124,24 +119,33 @@ HWY_INLINE void add_block(const std::byte* block, int v, const QuantisedRows& x,
   }
 }
 
-/// One row of x times kPanels panels side by side.
-template <WeightFormat kFormat, int kPanels>
+/// One row of x times one panel. All lanes of a group before the next group: memory is then read from front to back, each
+/// line once, as processors foresee best.
+template <WeightFormat kFormat>
 HWY_NOINLINE void multiply_one(const MatrixPanels& matrix, std::int64_t panel, const QuantisedRows& x,
                                std::int64_t row, float* sums) {
-  constexpr CodedLayout kLayout = coded_layout(kFormat);
-  V sum[kPanels][kColumnVectors];
-  for (auto& of_panel : sum) {
-    for (V& lanes : of_panel) lanes = hn::Zero(D());
-  }
+  using Group = WeightGroup<kFormat>;
+  constexpr CodedLayout kLayout = Group::kLayout;
+  V sum[kColumnVectors], d[kColumnVectors], m[kColumnVectors];
+  for (V& lanes : sum) lanes = hn::Zero(D());
+  const std::byte* at = matrix.panel(panel);
   for (std::int64_t k = 0; k < matrix.columns; k += kLayout.block) {
-    for (int p = 0; p < kPanels; ++p) {
-      const std::byte* block = matrix.panel(panel + p) + k / kLayout.block * kLayout.block_bytes();
-      for (int v = 0; v < kColumnVectors; ++v) add_block<kFormat, 1>(block, v, x, row, k, &sum[p][v]);
+    for (int v = 0; v < kColumnVectors; ++v) {
+      d[v] = Group::Panel::halves(at, v);
+      m[v] = kLayout.mins ? Group::Panel::halves(at + 64, v) : hn::Zero(D());
+    }
+    at += kLayout.header_bytes();
+    for (int first = 0; first < kLayout.block; first += kLayout.group, at += kLayout.group_bytes()) {
+      for (std::int64_t line = 0; line < kLayout.group_bytes(); line += 64) hwy::Prefetch(at + line + kPrefetchBytes);
+      const QuantisedBlock& of_x = *x.at(k + first, row);
+      for (int v = 0; v < kColumnVectors; ++v) {
+        Group group;
+        group.load(at, v, d[v], m[v]);
+        group.add_to(sum[v], of_x, first % static_cast<int>(QuantisedBlock::kColumns));
+      }
     }
   }
-  for (int p = 0; p < kPanels; ++p) {
-    for (int v = 0; v < kColumnVectors; ++v) hn::Store(sum[p][v], D(), sums + p * kPanelRows + v * kLanes);
-  }
+  for (int v = 0; v < kColumnVectors; ++v) hn::Store(sum[v], D(), sums + v * kLanes);
 }
 
 /// kRows rows of x times one panel: sums [row][32].
@@ -169,10 +173,6 @@ void multiply_panels(const MatrixPanels& matrix, const QuantisedRows& x, std::in
     for (int r = 0; r < count; ++r) epilogue.finish(sums + r * kPanelRows, first + row + r, panel * kPanelRows);
   };
   std::int64_t panel = panels.begin;
-  for (; x.rows == 1 && panel + kStreams <= panels.end; panel += kStreams) {
-    multiply_one<kFormat, kStreams>(matrix, panel, x, 0, sums);
-    for (int p = 0; p < kStreams; ++p) epilogue.finish(sums + p * kPanelRows, first, (panel + p) * kPanelRows);
-  }
   for (; panel < panels.end; ++panel) {
     std::int64_t row = 0;
     for (; row + kRegisterRows <= x.rows; row += kRegisterRows) {
@@ -184,7 +184,7 @@ void multiply_panels(const MatrixPanels& matrix, const QuantisedRows& x, std::in
       finish(4, row, panel);
     }
     for (; row < x.rows; ++row) {
-      multiply_one<kFormat, 1>(matrix, panel, x, row, sums);
+      multiply_one<kFormat>(matrix, panel, x, row, sums);
       finish(1, row, panel);
     }
   }
