@@ -1,8 +1,11 @@
 // What it takes to keep a conversation's state and to go on from it.
 //   eddy-bench-state                       random states of the shapes of known models, without weights
 //   eddy-bench-state MODEL TOKENS          reads that many tokens with a model, saves, and goes on as a new start would
+//   eddy-bench-state MODEL TOKENS read|resume FOLDER THREADS
+//                                          one half of that each, in a process of its own, once
 // Saving is what the app does after an answer: copy, hash the new rows, write durably, enter into the index. Restoring
-// ends when the next token could be computed. Medians of five.
+// ends when the next token could be computed. Medians of five,
+// where nothing else is said.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -225,14 +228,71 @@ void resume(const char* path, std::int64_t tokens) {
               double(must(store.used_bytes())) / 1e6, median(going_on));
 }
 
+/// The two tokens that follow, and when (after `start`) they are there. The first comes from the saved logits.
+struct Written {
+  std::vector<TokenId> tokens;
+  double first = 0, second = 0;  // milliseconds
+};
+
+Written write_two(Sequence& sequence, const std::function<void()>& before) {
+  Written written;
+  const auto one = [&](bool keep_open) {
+    const auto part = must(sequence.generate({.sampler = {.temperature = 0}, .max_tokens = 1, .keep_open = keep_open}, {}, {}));
+    written.tokens.insert(written.tokens.end(), part.tokens.begin(), part.tokens.end());
+  };
+  written.first = milliseconds([&] {
+    before();
+    one(true);
+  });
+  written.second = written.first + milliseconds([&] { one(false); });
+  return written;
+}
+
+std::string joined(const std::vector<TokenId>& tokens) {
+  std::string text;
+  for (const TokenId token : tokens) text += (text.empty() ? "" : " ") + std::to_string(token);
+  return text;
+}
+
+/// One half of resume() in this process; the folder keeps the state between the two.
+void half(const char* path, std::int64_t tokens, bool reads, const std::filesystem::path& folder, int threads) {
+  const auto engine = create_engine();
+  std::shared_ptr<LanguageModel> model;
+  const double loading = milliseconds([&] { model = must(engine->load(path, {.backend = "cpu", .threads = threads})); });
+  auto sequence = must(model->new_sequence());
+  auto store = SnapshotStore::open(folder, "bench").store;
+  if (reads) {
+    const auto all = text(tokens, model->info().vocabulary);
+    const double reading = milliseconds([&] { must(sequence->prefill(all)); });
+    const SnapshotInfo info{.message = MessageId{1}, .conversation = ConversationId{1}, .model_fingerprint = model->fingerprint(),
+                            .token_hash = sequence->key().token_hash, .tokens = tokens};
+    const double saving = milliseconds([&] { must(store.put(info, *must(sequence->snapshot()))); });
+    const Written next = write_two(*sequence, [] {});
+    std::printf("load %.3f s, read %.3f s, synced %.3f ms, file %lld bytes, tokens %s\n", loading / 1e3, reading / 1e3, saving,
+                static_cast<long long>(must(store.used_bytes())), joined(next.tokens).c_str());
+    return;
+  }
+  const Written next = write_two(*sequence, [&] {
+    auto found = must(store.get(MessageId{1}, model->fingerprint()));
+    if (!found) must<int>(Error{ErrorCode::FileNotFound, "there is no state of this model in the folder", {}});
+    must(sequence->restore(*must(parse_pieces(*found))));
+  });
+  std::printf("load %.3f s, first token %.3f ms, second token %.3f ms, tokens %s\n", loading / 1e3, next.first, next.second,
+              joined(next.tokens).c_str());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc == 6) {
+    half(argv[1], std::atoll(argv[2]), std::string(argv[3]) == "read", argv[4], std::atoi(argv[5]));
+    return 0;
+  }
   if (argc == 3) {
     resume(argv[1], std::atoll(argv[2]));
     return 0;
   }
-  if (argc != 1) return std::fprintf(stderr, "eddy-bench-state [MODEL TOKENS]\n"), 2;
+  if (argc != 1) return std::fprintf(stderr, "eddy-bench-state [MODEL TOKENS [read|resume FOLDER THREADS]]\n"), 2;
   std::printf("| shape, 4,096 tokens | on the disk | copied | saved | a turn of 200 tokens later | saved | loaded |\n");
   for (const ModelShape& shape : shapes()) measure(shape);
   return 0;
