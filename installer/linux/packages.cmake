@@ -57,8 +57,8 @@ string(CONCAT CPACK_DEBIAN_APP_PACKAGE_DEPENDS
   "qml6-module-qtquick-window, qml6-module-qtquick-dialogs, qml6-module-qtquick-shapes, qml6-module-qtqml, "
   "qml6-module-qtqml-models, qml6-module-qtqml-workerscript, qml6-module-qt-labs-platform, qml6-module-qt-labs-qmlmodels, "
   "qml6-module-qt-labs-folderlistmodel, qt6-qpa-plugins, libqt6svg6, hicolor-icon-theme")
-set(CPACK_DEBIAN_APP_PACKAGE_RECOMMENDS "fonts-noto-color-emoji, poppler-data, qt6-wayland")
-set(CPACK_DEBIAN_APP_PACKAGE_SUGGESTS "eddy-cuda, fonts-noto-cjk, tesseract-ocr")
+set(CPACK_DEBIAN_APP_PACKAGE_RECOMMENDS "fonts-noto-cjk, fonts-noto-color-emoji, poppler-data, qt6-wayland")
+set(CPACK_DEBIAN_APP_PACKAGE_SUGGESTS "eddy-cuda, tesseract-ocr")
 foreach(backend cuda vulkan)
   string(TOUPPER ${backend} upper)
   set(CPACK_DEBIAN_${upper}_PACKAGE_NAME eddy-${backend})

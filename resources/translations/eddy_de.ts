@@ -21,6 +21,56 @@
     </message>
 </context>
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Download from an address</source>
+        <translation>Von einer Adresse herunterladen</translation>
+    </message>
+    <message>
+        <source>Download %1 from an address</source>
+        <translation>%1 von einer Adresse herunterladen</translation>
+    </message>
+    <message>
+        <source>https://…/model.gguf</source>
+        <translation>https://…/model.gguf</translation>
+    </message>
+    <message>
+        <source>Address of the file</source>
+        <translation>Adresse der Datei</translation>
+    </message>
+    <message>
+        <source>SHA-256, if its makers tell it</source>
+        <translation>SHA-256, falls die Hersteller sie nennen</translation>
+    </message>
+    <message>
+        <source>Only https addresses. Eddy asks this host for the file and tells it nothing else.</source>
+        <translation>Nur https-Adressen. Eddy fragt diesen Server nach der Datei und teilt ihm sonst nichts mit.</translation>
+    </message>
+    <message>
+        <source>Eddy will ask %1 for the file and tells it nothing else. Without a checksum the file is checked by its size and by opening it.</source>
+        <translation>Eddy wird %1 nach der Datei fragen und teilt sonst nichts mit. Ohne Prüfsumme wird die Datei anhand ihrer Größe und durch Öffnen geprüft.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+</context>
+<context>
+    <name>AddressRow</name>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>This will not do: %1</source>
+        <translation>Das geht nicht: %1</translation>
+    </message>
+</context>
+<context>
     <name>AdvancedGeneration</name>
     <message>
         <source>Top-k</source>
@@ -67,18 +117,6 @@
         <translation>Teilt die Wahrscheinlichkeit schon verwendeter Wörter.</translation>
     </message>
     <message>
-        <source>Threads</source>
-        <translation>Threads</translation>
-    </message>
-    <message>
-        <source>Processor threads to compute with.</source>
-        <translation>Prozessor-Threads, mit denen gerechnet wird.</translation>
-    </message>
-    <message>
-        <source>auto</source>
-        <translation>automatisch</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
@@ -97,6 +135,14 @@
     <message>
         <source>Texts that end an answer, one on each line.</source>
         <translation>Texte, die eine Antwort beenden, je einer pro Zeile.</translation>
+    </message>
+    <message>
+        <source>Typical-p</source>
+        <translation>Typical-p</translation>
+    </message>
+    <message>
+        <source>Prefers words that are about as surprising as the text so far, up to this share.</source>
+        <translation>Bevorzugt Wörter, die etwa so überraschend sind wie der bisherige Text, bis zu diesem Anteil.</translation>
     </message>
 </context>
 <context>
@@ -180,6 +226,84 @@
     <message>
         <source>Leave this turn out</source>
         <translation>Diese Runde auslassen</translation>
+    </message>
+    <message>
+        <source>Token probabilities…</source>
+        <translation>Token-Wahrscheinlichkeiten&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerShape</name>
+    <message>
+        <source>Shape of the answer</source>
+        <translation>Form der Antwort</translation>
+    </message>
+    <message>
+        <source>Makes the model write only what fits, to the last character. Good for data that another program reads.</source>
+        <translation>Das Modell schreibt nur, was passt, bis aufs letzte Zeichen. Gut für Daten, die ein anderes Programm liest.</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON-Schema</translation>
+    </message>
+    <message>
+        <source>Grammar (GBNF)</source>
+        <translation>Grammatik (GBNF)</translation>
+    </message>
+    <message>
+        <source>Grammar</source>
+        <translation>Grammatik</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSliders</name>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Low keeps to the most likely words, high is more surprising. 0 gives the same answer every time.</source>
+        <translation>Niedrig bleibt bei den wahrscheinlichsten Wörtern, hoch überrascht mehr. 0 gibt jedes Mal dieselbe Antwort.</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Chooses only among the likeliest words that together make up this share.</source>
+        <translation>Wählt nur unter den wahrscheinlichsten Wörtern, die zusammen diesen Anteil ausmachen.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Less repetition</source>
+        <translation>Weniger Wiederholung</translation>
+    </message>
+    <message>
+        <source>Presence penalty: makes words that were already used less likely.</source>
+        <translation>Präsenzmalus: macht schon verwendete Wörter unwahrscheinlicher.</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <source>In tokens; a token is about three quarters of a word.</source>
+        <translation>In Token; ein Token ist etwa drei Viertel eines Wortes.</translation>
+    </message>
+    <message>
+        <source>Fewer controls</source>
+        <translation>Weniger Regler</translation>
+    </message>
+    <message>
+        <source>More controls</source>
+        <translation>Mehr Regler</translation>
     </message>
 </context>
 <context>
@@ -324,6 +448,18 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Persona and answers of this chat</source>
+        <translation>Persona und Antworten dieses Chats</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Notizbuch</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Jetzt sperren</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>
@@ -372,19 +508,19 @@
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>As of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand: %1</translation>
     </message>
     <message>
         <source>Ask as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen mit Stand: %1</translation>
     </message>
     <message>
         <source>A new chat with the state that was kept at the end of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Chat mit dem Zustand, der am Ende aufbewahrt wurde: %1</translation>
     </message>
 </context>
 <context>
@@ -426,6 +562,96 @@
     <message>
         <source>Next version</source>
         <translation>Nächste Fassung</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueCard</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1. %2. %3</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>By address…</source>
+        <translation>Per Adresse&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>%1 herunterladen</translation>
+    </message>
+    <message>
+        <source>Download %1 from an address</source>
+        <translation>%1 von einer Adresse herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>Lizenz: %1</translation>
+    </message>
+    <message>
+        <source>Licence: %1 · %2</source>
+        <translation>Lizenz: %1 · %2</translation>
+    </message>
+    <message>
+        <source>Address and checksum not known: get it where its makers publish it.</source>
+        <translation>Adresse und Prüfsumme unbekannt: zu holen, wo die Hersteller es veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Address and checksum not known. Published by: %1</source>
+        <translation>Adresse und Prüfsumme unbekannt. Veröffentlicht von: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueList</name>
+    <message>
+        <source>Search the catalogue</source>
+        <translation>Katalog durchsuchen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Was passt</translation>
+    </message>
+    <message>
+        <source>Recurrent alone</source>
+        <translation>Rein rekurrente</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>An address to update from can be set in the settings, under Privacy</source>
+        <translation>Eine Adresse dafür lässt sich in den Einstellungen unter „Privatsphäre“ festlegen</translation>
+    </message>
+    <message>
+        <source>Asking for a newer catalogue…</source>
+        <translation>Nach einem neueren Katalog wird gefragt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>%1. Sizes and licences as published; read a model&apos;s card before you use it.</source>
+        <translation>%1. Größen und Lizenzen wie veröffentlicht; lesen Sie vor Gebrauch die Beschreibung eines Modells.</translation>
+    </message>
+    <message>
+        <source>Catalogue of models</source>
+        <translation>Modellkatalog</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind</source>
+        <translation>Nichts dieser Art</translation>
     </message>
 </context>
 <context>
@@ -486,6 +712,92 @@
     <message>
         <source>Answers are made on this computer and can be wrong. Shift+Enter breaks the line.</source>
         <translation>Antworten entstehen auf diesem Rechner und können falsch sein. Umschalt+Eingabe bricht die Zeile um.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatStyleBar</name>
+    <message>
+        <source>Own instructions</source>
+        <translation>Eigene Anweisungen</translation>
+    </message>
+    <message>
+        <source>Choose a persona</source>
+        <translation>Persona wählen</translation>
+    </message>
+    <message>
+        <source>Persona of this chat: %1</source>
+        <translation>Persona dieses Chats: %1</translation>
+    </message>
+    <message>
+        <source>Answers as in general</source>
+        <translation>Antworten wie allgemein</translation>
+    </message>
+    <message>
+        <source>How this chat is answered</source>
+        <translation>Wie dieser Chat beantwortet wird</translation>
+    </message>
+    <message>
+        <source>Answers of this chat: %1</source>
+        <translation>Antworten dieses Chats: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChatStyleDialog</name>
+    <message>
+        <source>This chat</source>
+        <translation>Dieser Chat</translation>
+    </message>
+    <message>
+        <source>Persona and instructions</source>
+        <translation>Persona und Anweisungen</translation>
+    </message>
+    <message>
+        <source>Instructions for this chat</source>
+        <translation>Anweisungen für diesen Chat</translation>
+    </message>
+    <message>
+        <source>Empty: the general instructions of the settings</source>
+        <translation>Leer: die allgemeinen Anweisungen aus den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Use these instructions</source>
+        <translation>Diese Anweisungen verwenden</translation>
+    </message>
+    <message>
+        <source>Use them and read again</source>
+        <translation>Verwenden und neu lesen</translation>
+    </message>
+    <message>
+        <source>Save as a persona…</source>
+        <translation>Als Persona speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Counts from the next answer on.</source>
+        <translation>Gilt ab der nächsten Antwort.</translation>
+    </message>
+    <message>
+        <source>As in general</source>
+        <translation>Wie allgemein</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Save the instructions as a persona</source>
+        <translation>Anweisungen als Persona speichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -764,7 +1076,7 @@
     </message>
     <message>
         <source>PDF, Word, e-books, web pages, mail, tables, code, text, a folder of them, or selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, Word, E-Books, Webseiten, E-Mails, Tabellen, Code, Text, ein Ordner davon oder ausgewählter Text</translation>
     </message>
 </context>
 <context>
@@ -803,19 +1115,19 @@
     </message>
     <message>
         <source>Read together with others</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit anderen zusammen lesen</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Read %1 together with others</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit anderen zusammen lesen</translation>
     </message>
     <message>
         <source>Leave %1 out, it is number %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weglassen, zurzeit Nummer %2</translation>
     </message>
 </context>
 <context>
@@ -1030,11 +1342,49 @@
     </message>
     <message>
         <source>Read the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenablage lesen</translation>
     </message>
     <message>
         <source>Files or text that were copied in another program (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien oder Text, in einem anderen Programm kopiert (Strg+V)</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadList</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadRow</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1. %2. %3</translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>%1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>Take %1 off this list</source>
+        <translation>%1 aus dieser Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Give up %1 and delete what has come</source>
+        <translation>%1 aufgeben und Empfangenes löschen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Allow %1 and go on</source>
+        <translation>%1 erlauben und fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1400,53 @@
     <message>
         <source>Open a larger model…</source>
         <translation>Ein größeres Modell öffnen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionSection</name>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>One passphrase for chats, documents and saved states. Eddy asks for it at every start.</source>
+        <translation>Eine Passphrase für Chats, Dokumente und gespeicherte Zustände. Eddy fragt bei jedem Start danach.</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted</source>
+        <translation>Alles ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Whoever has the disk cannot read it without the passphrase. While Eddy runs, it is open.</source>
+        <translation>Wer den Datenträger hat, kann ihn ohne die Passphrase nicht lesen. Solange Eddy läuft, ist alles offen.</translation>
+    </message>
+    <message>
+        <source>Whoever can read the data folder can read your chats. Without the passphrase nobody can open it again, you neither.</source>
+        <translation>Wer den Datenordner lesen kann, kann Ihre Chats lesen. Ohne die Passphrase kann ihn niemand wieder öffnen, auch Sie nicht.</translation>
+    </message>
+    <message>
+        <source>Encrypt…</source>
+        <translation>Verschlüsseln&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
+    <message>
+        <source>Turn off…</source>
+        <translation>Ausschalten&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -1460,64 +1857,64 @@
         <translation>Antworten</translation>
     </message>
     <message>
-        <source>Changes count from the next answer on.</source>
-        <translation>Änderungen gelten ab der nächsten Antwort.</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>Temperatur</translation>
-    </message>
-    <message>
-        <source>Low keeps to the most likely words, high is more surprising. 0 gives the same answer every time.</source>
-        <translation>Niedrig bleibt bei den wahrscheinlichsten Wörtern, hoch überrascht mehr. 0 gibt jedes Mal dieselbe Antwort.</translation>
-    </message>
-    <message>
-        <source>Top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>Chooses only among the likeliest words that together make up this share.</source>
-        <translation>Wählt nur unter den wahrscheinlichsten Wörtern, die zusammen diesen Anteil ausmachen.</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>aus</translation>
-    </message>
-    <message>
-        <source>Less repetition</source>
-        <translation>Weniger Wiederholung</translation>
-    </message>
-    <message>
-        <source>Presence penalty: makes words that were already used less likely.</source>
-        <translation>Präsenzmalus: macht schon verwendete Wörter unwahrscheinlicher.</translation>
-    </message>
-    <message>
-        <source>Longest answer</source>
-        <translation>Längste Antwort</translation>
-    </message>
-    <message>
-        <source>In tokens; a token is about three quarters of a word.</source>
-        <translation>In Token; ein Token ist etwa drei Viertel eines Wortes.</translation>
-    </message>
-    <message>
         <source>Instructions for the model</source>
         <translation>Anweisungen an das Modell</translation>
     </message>
     <message>
-        <source>Read at the start of every new conversation.</source>
-        <translation>Werden am Anfang jeder neuen Unterhaltung gelesen.</translation>
-    </message>
-    <message>
-        <source>Fewer controls</source>
-        <translation>Weniger Regler</translation>
-    </message>
-    <message>
-        <source>More controls</source>
-        <translation>Mehr Regler</translation>
-    </message>
-    <message>
         <source>Back to the defaults</source>
         <translation>Zurück zu den Vorgaben</translation>
+    </message>
+    <message>
+        <source>For every chat that has no settings of its own. Changes count from the next answer on.</source>
+        <translation>Für jeden Chat ohne eigene Einstellungen. Änderungen gelten ab der nächsten Antwort.</translation>
+    </message>
+    <message>
+        <source>%1 has values of its own, which count instead of these while it is loaded.</source>
+        <translation>%1 hat eigene Werte, die statt dieser gelten, solange es geladen ist.</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>Diese verwenden</translation>
+    </message>
+    <message>
+        <source>Read at the start of every new conversation that has no instructions of its own.</source>
+        <translation>Werden am Anfang jeder neuen Unterhaltung gelesen, die keine eigenen Anweisungen hat.</translation>
+    </message>
+    <message>
+        <source>Token probabilities</source>
+        <translation>Token-Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>Keeps, for the last answers and in memory alone, how likely every word was and what else could have stood there. See the menu of an answer.</source>
+        <translation>Bewahrt für die letzten Antworten, nur im Arbeitsspeicher, auf, wie wahrscheinlich jedes Wort war und was sonst dort hätte stehen können. Siehe Menü einer Antwort.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Processor threads to compute with. The model is loaded again with the new number.</source>
+        <translation>Prozessor-Threads, mit denen gerechnet wird. Das Modell wird mit der neuen Zahl neu geladen.</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>Keep for %1 alone</source>
+        <translation>Nur für %1 behalten</translation>
+    </message>
+    <message>
+        <source>These values count whenever this model is loaded; others go on with the general ones</source>
+        <translation>Diese Werte gelten, wann immer dieses Modell geladen ist; für andere bleiben die allgemeinen</translation>
     </message>
 </context>
 <context>
@@ -1721,6 +2118,21 @@
     <message>
         <source>Delete the file…</source>
         <translation>Datei löschen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSetting</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Texts, numbers and dates change at once. A notice on show keeps its words.</source>
+        <translation>Texte, Zahlen und Daten wechseln sofort. Ein gerade gezeigter Hinweis behält seine Worte.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
     </message>
 </context>
 <context>
@@ -2041,6 +2453,119 @@
         <source>Folders</source>
         <translation>Ordner</translation>
     </message>
+    <message>
+        <source>From an address…</source>
+        <translation>Von einer Adresse&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message>
+        <source>Back to the chat (Esc)</source>
+        <translation>Zurück zum Chat (Esc)</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Notizbuch</translation>
+    </message>
+    <message>
+        <source>The model goes on where the text ends. Its state is kept: going on reads nothing again, and a change reads only from the last completion before it.</source>
+        <translation>Das Modell schreibt weiter, wo der Text endet. Sein Zustand wird aufbewahrt: Weiterschreiben liest nichts noch einmal, eine Änderung nur ab der letzten Ergänzung davor.</translation>
+    </message>
+    <message>
+        <source>Text of the notebook</source>
+        <translation>Text des Notizbuchs</translation>
+    </message>
+    <message>
+        <source>Write the beginning of a text…</source>
+        <translation>Anfang eines Textes schreiben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Ergänzen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Undo completion</source>
+        <translation>Ergänzung rückgängig</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Hide the controls</source>
+        <translation>Regler ausblenden</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Regler</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookValues</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Less repetition</source>
+        <translation>Weniger Wiederholung</translation>
+    </message>
+    <message>
+        <source>Tokens at once</source>
+        <translation>Token auf einmal</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>Stop at (one on each line)</source>
+        <translation>Aufhören bei (je eins pro Zeile)</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>Aufhören bei</translation>
+    </message>
 </context>
 <context>
     <name>OriginCard</name>
@@ -2138,6 +2663,130 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Encrypt chats, documents and saved states</source>
+        <translation>Chats, Dokumente und gespeicherte Zustände verschlüsseln</translation>
+    </message>
+    <message>
+        <source>Turn encryption off</source>
+        <translation>Verschlüsselung ausschalten</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
+    <message>
+        <source>Four or more words that do not belong together are easy to keep and hard to guess.</source>
+        <translation>Vier oder mehr Wörter, die nicht zusammengehören, sind leicht zu merken und schwer zu erraten.</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <translation>Mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Short: quickly guessed by a machine.</source>
+        <translation>Kurz: von einer Maschine schnell erraten.</translation>
+    </message>
+    <message>
+        <source>Fair. Another word would make it much harder to guess.</source>
+        <translation>Mittel. Ein weiteres Wort wäre viel schwerer zu erraten.</translation>
+    </message>
+    <message>
+        <source>Long enough, if nobody else would think of it.</source>
+        <translation>Lang genug, wenn sonst niemand darauf käme.</translation>
+    </message>
+    <message>
+        <source>Without the passphrase nobody can open your conversations again, you neither: there is no second key. Keep it where you will find it. Everything is written anew, which takes a while and as much free space as it has now.</source>
+        <translation>Ohne die Passphrase kann niemand Ihre Unterhaltungen wieder öffnen, auch Sie nicht: Es gibt keinen zweiten Schlüssel. Bewahren Sie sie so auf, dass Sie sie finden. Alles wird neu geschrieben; das dauert eine Weile und braucht so viel freien Platz, wie jetzt belegt ist.</translation>
+    </message>
+    <message>
+        <source>Everything is written anew without encryption. Whoever can read the data folder can read your chats then.</source>
+        <translation>Alles wird ohne Verschlüsselung neu geschrieben. Wer den Datenordner lesen kann, kann dann Ihre Chats lesen.</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Jetzige Passphrase</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>The new passphrase again</source>
+        <translation>Neue Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde warten</numerusform>
+            <numerusform>%n Sekunden warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Verschlüsseln</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Passphrase verbergen</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Passphrase zeigen</translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation>Die Feststelltaste scheint aktiv zu sein.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaChooser</name>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>No persona</source>
+        <translation>Keine Persona</translation>
+    </message>
+    <message>
+        <source>Persona %1</source>
+        <translation>Persona %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>PreparingBar</name>
     <message>
         <source>Why?</source>
@@ -2145,10 +2794,168 @@
     </message>
 </context>
 <context>
+    <name>PresetChooser</name>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>A set of values for a purpose. Moving a control below makes it your own.</source>
+        <translation>Ein Satz Werte für einen Zweck. Wer unten einen Regler bewegt, macht ihn zum eigenen.</translation>
+    </message>
+    <message>
+        <source>Own values</source>
+        <translation>Eigene Werte</translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation>Vorgabe: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Save these values as…</source>
+        <translation>Diese Werte speichern als&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Export as a file…</source>
+        <translation>Als Datei exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Import from a file…</source>
+        <translation>Aus Datei importieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Save these values as a preset</source>
+        <translation>Diese Werte als Vorgabe speichern</translation>
+    </message>
+    <message>
+        <source>The name of one of your presets replaces it. A fixed seed is not saved.</source>
+        <translation>Der Name einer eigenen Vorgabe ersetzt diese. Ein fester Startwert wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Rename the preset</source>
+        <translation>Vorgabe umbenennen</translation>
+    </message>
+    <message>
+        <source>Export the preset</source>
+        <translation>Vorgabe exportieren</translation>
+    </message>
+    <message>
+        <source>Presets (*.json)</source>
+        <translation>Vorgaben (*.json)</translation>
+    </message>
+    <message>
+        <source>Import a preset</source>
+        <translation>Vorgabe importieren</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPassage</name>
     <message>
         <source>Page %1</source>
         <translation>Seite %1</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Eddy sends nothing anywhere. It asks the network only for a model or a catalogue that you want, and only these hosts.</source>
+        <translation>Eddy sendet nirgendwohin etwas. Es fragt das Netz nur nach einem Modell oder Katalog, den Sie haben möchten, und nur diese Server.</translation>
+    </message>
+    <message>
+        <source>Never use the network</source>
+        <translation>Nie das Netz verwenden</translation>
+    </message>
+    <message>
+        <source>No request is possible, whatever else is set. What runs is stopped at once.</source>
+        <translation>Keine Anfrage ist möglich, was immer sonst eingestellt ist. Was läuft, wird sofort angehalten.</translation>
+    </message>
+    <message>
+        <source>Hosts that may be asked</source>
+        <translation>Server, die gefragt werden dürfen</translation>
+    </message>
+    <message>
+        <source>None yet. A host comes onto the list when you download from it, and can be taken off again.</source>
+        <translation>Noch keine. Ein Server kommt beim Herunterladen auf die Liste und lässt sich wieder entfernen.</translation>
+    </message>
+    <message>
+        <source>Take %1 off the list</source>
+        <translation>%1 von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Add a host</source>
+        <translation>Server hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP-Proxy</translation>
+    </message>
+    <message>
+        <source>SOCKS proxy</source>
+        <translation>SOCKS-Proxy</translation>
+    </message>
+    <message>
+        <source>host:port</source>
+        <translation>server:port</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegelserver</translation>
+    </message>
+    <message>
+        <source>An address that stands in for the hosts of the catalogue&apos;s files.</source>
+        <translation>Eine Adresse, die für die Server der Katalogdateien einspringt.</translation>
+    </message>
+    <message>
+        <source>https address, or empty</source>
+        <translation>https-Adresse oder leer</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Where a newer catalogue of models is asked for, when you press Update there. Only a rightly signed one is taken.</source>
+        <translation>Wo nach einem neueren Modellkatalog gefragt wird, wenn Sie dort „Aktualisieren“ drücken. Nur ein richtig signierter wird übernommen.</translation>
+    </message>
+    <message>
+        <source>Asked so far</source>
+        <translation>Bisher gefragt</translation>
+    </message>
+    <message>
+        <source>Nobody.</source>
+        <translation>Niemand.</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +3009,33 @@
     <message>
         <source>Recognise the text</source>
         <translation>Text erkennen</translation>
+    </message>
+</context>
+<context>
+    <name>QuantiseDialog</name>
+    <message>
+        <source>A smaller copy of %1</source>
+        <translation>Kleinere Kopie von %1</translation>
+    </message>
+    <message>
+        <source>Fewer bits for each number: less memory, faster answers, a little less exact. The model itself stays as it is.</source>
+        <translation>Weniger Bits je Zahl: weniger Arbeitsspeicher, schnellere Antworten, etwas ungenauer. Das Modell selbst bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Weight format</source>
+        <translation>Gewichtsformat</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Make the copy</source>
+        <translation>Kopie erzeugen</translation>
     </message>
 </context>
 <context>
@@ -2688,7 +3522,7 @@
     <name>TogetherBar</name>
     <message>
         <source>Read together</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen lesen</translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -2696,19 +3530,46 @@
     </message>
     <message>
         <source>Read %1 earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 früher lesen</translation>
     </message>
     <message>
         <source>Leave %1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weglassen</translation>
     </message>
     <message>
         <source>The model reads them one after another, in this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell liest sie nacheinander, in dieser Reihenfolge.</translation>
     </message>
     <message>
         <source>None</source>
         <translation>Keine</translation>
+    </message>
+</context>
+<context>
+    <name>TokenChancesDialog</name>
+    <message>
+        <source>How likely the words were</source>
+        <translation>Wie wahrscheinlich die Wörter waren</translation>
+    </message>
+    <message>
+        <source>What the model thought before temperature and the like. The stronger the mark, the less likely the word was. Move with the pointer or the arrow keys.</source>
+        <translation>Was das Modell vor Temperatur und dergleichen dachte. Je stärker die Markierung, desto unwahrscheinlicher war das Wort. Bewegen mit dem Zeiger oder den Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 % · log %2</source>
+        <translation>%1&#xa0;% · log %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 %</source>
+        <translation>„%1“: %2&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -2739,50 +3600,96 @@
     </message>
 </context>
 <context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Your conversations are locked</source>
+        <translation>Ihre Unterhaltungen sind gesperrt</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Checking the passphrase</source>
+        <translation>Passphrase wird geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde warten</numerusform>
+            <numerusform>%n Sekunden warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>I forgot it</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Open another data folder…</source>
+        <translation>Anderen Datenordner öffnen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>There is no way back without the passphrase: nobody keeps a second key, and Eddy cannot make one. Try the ways you usually write it. If it is lost, these conversations are lost; with another data folder you begin anew, and this one stays as it is.</source>
+        <translation>Ohne die Passphrase gibt es keinen Weg zurück: Niemand hat einen zweiten Schlüssel, und Eddy kann keinen erzeugen. Versuchen Sie Ihre üblichen Schreibweisen. Ist sie verloren, sind diese Unterhaltungen verloren; mit einem anderen Datenordner beginnen Sie neu, und dieser bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Open another data folder</source>
+        <translation>Anderen Datenordner öffnen</translation>
+    </message>
+</context>
+<context>
     <name>UpdatesSection</name>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisierungen</translation>
     </message>
     <message>
         <source>Asking sends nothing but the request itself to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abfrage sendet nichts als sich selbst an %1.</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>Look now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt nachsehen</translation>
     </message>
     <message>
         <source>What changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich geändert hat: %1</translation>
     </message>
     <message>
         <source>Look once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal am Tag nachsehen</translation>
     </message>
     <message>
         <source>Off until you switch it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus, bis Sie es einschalten.</translation>
     </message>
     <message>
         <source>Look for updates once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal am Tag nach Aktualisierungen sehen</translation>
     </message>
     <message>
         <source>Version %1 is still here</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1 ist noch da</translation>
     </message>
     <message>
         <source>Going back ends Eddy and starts that version. Conversations stay; what only the newer version can read is said there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehen beendet Eddy und startet jene Version. Unterhaltungen bleiben; was nur die neuere Version lesen kann, wird dort gesagt.</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehen</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +3697,76 @@
     <message>
         <source>You: %1</source>
         <translation>Sie: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCard</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePanel</name>
+    <message>
+        <source>Welcome to Eddy</source>
+        <translation>Willkommen bei Eddy</translation>
+    </message>
+    <message>
+        <source>A small model is loaded already: write below and it answers.</source>
+        <translation>Ein kleines Modell ist schon geladen: unten schreiben, und es antwortet.</translation>
+    </message>
+    <message>
+        <source>Goes on at once</source>
+        <translation>Geht sofort weiter</translation>
+    </message>
+    <message>
+        <source>What the model has read is kept beside the text. Every chat goes on where it was, after any restart, without being read again.</source>
+        <translation>Was das Modell gelesen hat, wird neben dem Text aufbewahrt. Jeder Chat geht nach jedem Neustart weiter, wo er war, ohne neu gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>Reads documents</source>
+        <translation>Liest Dokumente</translation>
+    </message>
+    <message>
+        <source>Drop a document on the window: it is read once, then every question starts from there, with the passages it came from.</source>
+        <translation>Legen Sie ein Dokument auf dem Fenster ab: Es wird einmal gelesen, und jede Frage beginnt dort, mit den Stellen, aus denen die Antwort kommt.</translation>
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation>Bleibt hier</translation>
+    </message>
+    <message>
+        <source>Models run on this computer. What you write and read is kept in one folder of yours and sent nowhere.</source>
+        <translation>Modelle laufen auf diesem Rechner. Was Sie schreiben und lesen, liegt in einem eigenen Ordner und wird nirgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>The starter is very small and speaks English alone: it makes small talk, answers questions about Eddy, from a short text and about what it was just told, and edits a sentence. It knows little, forgets after a few hundred words and makes things up; for real use take a larger model.</source>
+        <translation>Das Startmodell ist sehr klein und spricht nur Englisch: Es plaudert, beantwortet Fragen zu Eddy, aus einem kurzen Text und zu eben Gesagtem und überarbeitet einen Satz. Es weiß wenig, vergisst nach einigen hundert Wörtern und erfindet manches; für echten Gebrauch ist ein größeres Modell nötig.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Your data: %1</source>
+        <translation>Ihre Daten: %1</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Look at models</source>
+        <translation>Modelle ansehen</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Datenordner öffnen</translation>
     </message>
 </context>
 <context>
@@ -2816,24 +3793,103 @@
     </message>
 </context>
 <context>
+    <name>eddy::CatalogueModel</name>
+    <message>
+        <source>The catalogue that was fetched is not rightly signed and was left aside.</source>
+        <translation>Der geholte Katalog ist nicht richtig signiert und wurde beiseitegelassen.</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1</source>
+        <translation>Katalog vom %1</translation>
+    </message>
+    <message>
+        <source>%1 in use per token</source>
+        <translation>%1 je Token in Gebrauch</translation>
+    </message>
+    <message>
+        <source>%1 in 16 bits</source>
+        <translation>%1 in 16 Bit</translation>
+    </message>
+    <message>
+        <source>about %1 in 16 bits</source>
+        <translation>etwa %1 in 16 Bit</translation>
+    </message>
+    <message>
+        <source>languages not known</source>
+        <translation>Sprachen unbekannt</translation>
+    </message>
+    <message>
+        <source>languages: %1</source>
+        <translation>Sprachen: %1</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>fits with 4-bit weights</source>
+        <translation>passt mit 4-Bit-Gewichten</translation>
+    </message>
+    <message>
+        <source>too large for this computer</source>
+        <translation>zu groß für diesen Rechner</translation>
+    </message>
+    <message>
+        <source>State: %1 a chat and %2 a token</source>
+        <translation>Zustand: %1 je Chat und %2 je Token</translation>
+    </message>
+    <message>
+        <source>State: %1 a chat</source>
+        <translation>Zustand: %1 je Chat</translation>
+    </message>
+    <message>
+        <source>Where this model can be fetched is not known.</source>
+        <translation>Woher dieses Modell zu holen ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The catalogue there is for a newer version of Eddy.</source>
+        <translation>Der Katalog dort ist für eine neuere Version von Eddy.</translation>
+    </message>
+    <message>
+        <source>What came is not rightly signed; the catalogue stays as it was.</source>
+        <translation>Das Empfangene ist nicht richtig signiert; der Katalog bleibt, wie er war.</translation>
+    </message>
+    <message>
+        <source>What came is no catalogue; the one here stays as it was.</source>
+        <translation>Das Empfangene ist kein Katalog; der hiesige bleibt, wie er war.</translation>
+    </message>
+    <message>
+        <source>The catalogue there is older than the one here.</source>
+        <translation>Der Katalog dort ist älter als der hiesige.</translation>
+    </message>
+    <message>
+        <source>The catalogue is up to date.</source>
+        <translation>Der Katalog ist auf dem neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>The catalogue is up to date, but could not be kept for the next start.</source>
+        <translation>Der Katalog ist auf dem neuesten Stand, konnte aber nicht für den nächsten Start aufbewahrt werden.</translation>
+    </message>
+</context>
+<context>
     <name>eddy::ChatStyle</name>
     <message>
         <source>Own settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Einstellungen</translation>
     </message>
     <message>
         <source>This chat begins with a document or a saved state: what was read there stands before everything, and instructions would not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Chat beginnt mit einem Dokument oder einem gespeicherten Zustand: Das dort Gelesene steht vor allem anderen, und Anweisungen würden nicht gelesen.</translation>
     </message>
     <message>
         <source>Instructions stand at the very beginning, so the model will read this conversation again from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen stehen ganz am Anfang, darum wird das Modell diese Unterhaltung von vorn neu lesen.</translation>
     </message>
     <message numerus="yes">
         <source>Instructions stand at the very beginning, so the model will read this conversation again from the start: %n tokens.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Anweisungen stehen ganz am Anfang, darum wird das Modell diese Unterhaltung von vorn neu lesen: %n Token.</numerusform>
+            <numerusform>Anweisungen stehen ganz am Anfang, darum wird das Modell diese Unterhaltung von vorn neu lesen: %n Token.</numerusform>
         </translation>
     </message>
 </context>
@@ -2943,15 +3999,15 @@
     </message>
     <message>
         <source>This lies on the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Das liegt im Netz</translation>
     </message>
     <message>
         <source>Eddy fetches nothing by itself. Save it and drop the saved file, or select the text itself and drag that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eddy holt nichts von selbst. Speichern Sie es und legen Sie die gespeicherte Datei ab, oder wählen Sie den Text selbst aus und ziehen Sie ihn her.</translation>
     </message>
     <message>
         <source>What was dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Abgelegte</translation>
     </message>
     <message>
         <source>There is no text in it</source>
@@ -2959,7 +4015,7 @@
     </message>
     <message>
         <source>Drop a file, or text that was selected in another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie eine Datei ab oder Text, der in einem anderen Programm ausgewählt wurde.</translation>
     </message>
     <message>
         <source>Opening %1 (%2 more)</source>
@@ -2995,7 +4051,7 @@
     </message>
     <message>
         <source>Asked as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt mit Stand: %1</translation>
     </message>
     <message>
         <source>Read. Ask away.</source>
@@ -3014,20 +4070,20 @@
     <name>eddy::Downloads</name>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch weniger als eine Minute</translation>
     </message>
     <message numerus="yes">
         <source>%n minutes left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch %n Minute</numerusform>
+            <numerusform>noch %n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hours left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch %n Stunde</numerusform>
+            <numerusform>noch %n Stunden</numerusform>
         </translation>
     </message>
     <message>
@@ -3036,31 +4092,31 @@
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet, bis es an der Reihe ist</translation>
     </message>
     <message>
         <source>Checking what is here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhandenes wird geprüft: %1</translation>
     </message>
     <message>
         <source>%1; the connection broke, trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; die Verbindung brach ab, neuer Versuch</translation>
     </message>
     <message>
         <source>Paused at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten bei %1</translation>
     </message>
     <message>
         <source>Stopped at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stehen geblieben bei %1</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig: %1</translation>
     </message>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3068,79 +4124,79 @@
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished">%1. %2. %3 {1,?} {2,?}</translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>%1 (file %2 of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Datei %2 von %3)</translation>
     </message>
     <message>
         <source>There is a folder of this name already, or the name will not do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Ordner dieses Namens, oder der Name ist nicht möglich.</translation>
     </message>
     <message>
         <source>The address does not end in the name of a model file, such as model.gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse endet nicht mit dem Namen einer Modelldatei, etwa modell.gguf.</translation>
     </message>
     <message>
         <source>A SHA-256 sum has 64 digits from 0 to 9 and a to f.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine SHA-256-Summe hat 64 Ziffern von 0 bis 9 und a bis f.</translation>
     </message>
     <message>
         <source>The network is switched off in the settings, under Privacy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz ist in den Einstellungen unter „Privatsphäre“ ausgeschaltet.</translation>
     </message>
     <message>
         <source>This is not an address that can be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse, von der sich etwas holen lässt.</translation>
     </message>
     <message>
         <source>%1 would be asked without encryption, which Eddy does not do.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 würde ohne Verschlüsselung gefragt; das tut Eddy nicht.</translation>
     </message>
     <message>
         <source>The server sends on to %1, which is not on your list of hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server leitet an %1 weiter, das nicht auf Ihrer Liste der Server steht.</translation>
     </message>
     <message>
         <source>The server sends round in circles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server leitet im Kreis.</translation>
     </message>
     <message>
         <source>%1 does not have this file any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat diese Datei nicht mehr.</translation>
     </message>
     <message>
         <source>%1 gives this file only to those who have signed in or agreed to its terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt diese Datei nur an Angemeldete oder nach Zustimmung zu den Bedingungen.</translation>
     </message>
     <message>
         <source>%1 cannot give the file now; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Datei gerade nicht liefern; später noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The connection to %1 broke too often; check the network and go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 brach zu oft ab; prüfen Sie das Netz und machen Sie weiter.</translation>
     </message>
     <message>
         <source>The file there has another size than it should: it is not the one that was wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei dort hat eine andere Größe als vorgesehen: Es ist nicht die gewünschte.</translation>
     </message>
     <message>
         <source>What came is not the file that was wanted, and was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Empfangene ist nicht die gewünschte Datei und wurde verworfen.</translation>
     </message>
     <message>
         <source>%1 sent a web page instead of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine Webseite statt einer Datei gesendet.</translation>
     </message>
     <message>
         <source>There is not enough room on the disk; free some and go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datenträger ist nicht genug Platz; schaffen Sie welchen und machen Sie weiter.</translation>
     </message>
     <message>
         <source>The file cannot be written in the folder for models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei lässt sich nicht in den Modellordner schreiben.</translation>
     </message>
 </context>
 <context>
@@ -3195,6 +4251,40 @@
     <message>
         <source>Eddy&apos;s own folder</source>
         <translation>Eddys eigener Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ModelQuantiser</name>
+    <message>
+        <source>This format would not make it smaller.</source>
+        <translation>Dieses Format würde es nicht kleiner machen.</translation>
+    </message>
+    <message>
+        <source>About %1 instead of %2</source>
+        <translation>Etwa %1 statt %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its numbers change by %1 % on average (measured on %n matrices)</source>
+        <translation>
+            <numerusform>Seine Zahlen ändern sich im Mittel um %1&#xa0;% (gemessen an %n Matrix)</numerusform>
+            <numerusform>Seine Zahlen ändern sich im Mittel um %1&#xa0;% (gemessen an %n Matrizen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to %1 times as fast on this computer</source>
+        <translation>Auf diesem Rechner bis zu %1-mal so schnell</translation>
+    </message>
+    <message>
+        <source>Up to %1 instead of %2</source>
+        <translation>Bis zu %1 statt %2</translation>
+    </message>
+    <message>
+        <source>%1 is ready: %2, changed by %3 %</source>
+        <translation>%1 ist fertig: %2, um %3&#xa0;% verändert</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -3279,7 +4369,36 @@
     <name>eddy::NetworkSettings</name>
     <message>
         <source>%1, last on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, zuletzt am %2</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Notebook</name>
+    <message>
+        <source>Reading: %1 of %2 tokens</source>
+        <translation>Wird gelesen: %1 von %2 Token</translation>
+    </message>
+    <message>
+        <source>Nothing had to be read</source>
+        <translation>Nichts musste gelesen werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens read</source>
+        <translation>
+            <numerusform>%n Token gelesen</numerusform>
+            <numerusform>%n Token gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 tokens/s</source>
+        <translation>%1 · %2 · %3 Token/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens written</source>
+        <translation>
+            <numerusform>%n Token geschrieben</numerusform>
+            <numerusform>%n Token geschrieben</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3311,43 +4430,43 @@
     <name>eddy::PersonaLibrary</name>
     <message>
         <source>Explainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärer</translation>
     </message>
     <message>
         <source>You explain things simply and correctly. Use short sentences and an everyday example. Say so when you are not sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du erklärst Dinge einfach und richtig. Verwende kurze Sätze und ein Beispiel aus dem Alltag. Sage es, wenn du dir nicht sicher bist.</translation>
     </message>
     <message>
         <source>Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektorat</translation>
     </message>
     <message>
         <source>You improve texts. Keep their meaning, language and tone; correct grammar and spelling; make them clearer and shorter. Answer with the improved text, then name the most important changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du verbesserst Texte. Bewahre Sinn, Sprache und Ton; berichtige Grammatik und Rechtschreibung; mache sie klarer und kürzer. Antworte mit dem verbesserten Text und nenne dann die wichtigsten Änderungen.</translation>
     </message>
     <message>
         <source>Programmer</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmieren</translation>
     </message>
     <message>
         <source>You are an experienced programmer. Answer with working, readable code and only the explanation it needs. Name assumptions and edge cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du hast viel Erfahrung im Programmieren. Antworte mit lauffähigem, lesbarem Code und nur der nötigen Erklärung. Nenne Annahmen und Grenzfälle.</translation>
     </message>
     <message>
         <source>Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernhilfe</translation>
     </message>
     <message>
         <source>You are a patient tutor. Lead to the solution by small steps and questions instead of giving it away. Praise what is right and correct what is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du hilfst geduldig beim Lernen. Führe mit kleinen Schritten und Fragen zur Lösung, statt sie zu verraten. Lobe, was richtig ist, und berichtige, was falsch ist.</translation>
     </message>
     <message>
         <source>Storyteller</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzählen</translation>
     </message>
     <message>
         <source>You tell stories. Write vividly, show instead of explaining, and give every character a voice of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du erzählst Geschichten. Schreibe lebendig, zeige, statt zu erklären, und gib jeder Figur eine eigene Stimme.</translation>
     </message>
     <message>
         <source>“%1” was deleted</source>
@@ -3358,27 +4477,27 @@
     <name>eddy::PresetLibrary</name>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogen</translation>
     </message>
     <message>
         <source>For most questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die meisten Fragen.</translation>
     </message>
     <message>
         <source>Precise</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau</translation>
     </message>
     <message>
         <source>Keeps to the likeliest words: facts, summaries, translations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt bei den wahrscheinlichsten Wörtern: Fakten, Zusammenfassungen, Übersetzungen.</translation>
     </message>
     <message>
         <source>Creative</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreativ</translation>
     </message>
     <message>
         <source>Stories and ideas: surprising, and less repetitive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschichten und Ideen: überraschend und mit weniger Wiederholung.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -3386,23 +4505,23 @@
     </message>
     <message>
         <source>Careful and without penalties: code repeats itself on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorsichtig und ohne Malus: Code wiederholt sich mit Absicht.</translation>
     </message>
     <message>
         <source>RWKV chat</source>
-        <translation type="unfinished"></translation>
+        <translation>RWKV-Chat</translation>
     </message>
     <message>
         <source>What RWKV&apos;s makers recommend for conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Macher von RWKV für Unterhaltungen empfehlen.</translation>
     </message>
     <message>
         <source>RWKV creative</source>
-        <translation type="unfinished"></translation>
+        <translation>RWKV kreativ</translation>
     </message>
     <message>
         <source>What RWKV&apos;s makers recommend for free writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Macher von RWKV für freies Schreiben empfehlen.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -3414,19 +4533,19 @@
     </message>
     <message>
         <source>The preset could not be saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe konnte nicht gespeichert werden: %1</translation>
     </message>
     <message>
         <source>The file could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>This file is no preset of Eddy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist keine Vorgabe von Eddy.</translation>
     </message>
     <message>
         <source>Your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene.</translation>
     </message>
 </context>
 <context>
@@ -3440,7 +4559,7 @@
     <name>eddy::ReadingPlaces</name>
     <message>
         <source>page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3762,15 +4881,15 @@
     <name>eddy::UpdatesViewModel</name>
     <message>
         <source>The answer is not signed by Eddy’s publisher, so it was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist nicht vom Herausgeber von Eddy signiert und wurde verworfen.</translation>
     </message>
     <message>
         <source>The answer is meant for a later version of Eddy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist für eine spätere Version von Eddy bestimmt.</translation>
     </message>
     <message>
         <source>The answer could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Eddy %1</source>
@@ -3778,43 +4897,101 @@
     </message>
     <message>
         <source>%1 could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht gestartet werden.</translation>
     </message>
     <message>
         <source>This copy was built without an address to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kopie wurde ohne eine Adresse zum Nachfragen gebaut.</translation>
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>Eddy %1 is the newest version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eddy %1 ist die neueste Version.</translation>
     </message>
     <message>
         <source>Eddy %1 of %2 is there. This is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eddy %1 vom %2 ist da. Dies ist %3.</translation>
     </message>
     <message>
         <source>This is Eddy %1. Nobody was asked for a newer one yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist Eddy %1. Nach einer neueren Version wurde noch nicht gefragt.</translation>
     </message>
     <message>
         <source>It came with your system’s packages: they bring the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam mit den Paketen Ihres Systems: Sie bringen die neue Version.</translation>
     </message>
     <message>
         <source>It was built from its sources: get the new ones and build again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde aus dem Quelltext gebaut: Holen Sie den neuen und bauen Sie noch einmal.</translation>
     </message>
     <message>
         <source>The new installer is checked after the download and lies in your models’ download list; start it when it suits you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Installationsprogramm wird nach dem Herunterladen geprüft und liegt in der Downloadliste der Modelle; starten Sie es, wann es Ihnen passt.</translation>
     </message>
     <message>
         <source>There is no package for this kind of computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Art Rechner gibt es noch kein Paket.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::VaultViewModel</name>
+    <message>
+        <source>Wait until nothing is being written or read, or stop it first.</source>
+        <translation>Warten Sie, bis nichts mehr geschrieben oder gelesen wird, oder halten Sie es vorher an.</translation>
+    </message>
+    <message>
+        <source>Stopped. Everything is as it was.</source>
+        <translation>Angehalten. Alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase. Look at capital letters and the keyboard layout.</source>
+        <translation>Das ist nicht die Passphrase. Prüfen Sie Großbuchstaben und Tastaturbelegung.</translation>
+    </message>
+    <message>
+        <source>Chats, documents and saved states are encrypted now. The passphrase is asked for at the next start.</source>
+        <translation>Chats, Dokumente und gespeicherte Zustände sind jetzt verschlüsselt. Beim nächsten Start wird nach der Passphrase gefragt.</translation>
+    </message>
+    <message>
+        <source>The encryption is off.</source>
+        <translation>Die Verschlüsselung ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The new passphrase is set. The old one opens nothing any more, copies made earlier aside.</source>
+        <translation>Die neue Passphrase gilt. Die alte öffnet nichts mehr, außer früher gemachten Kopien.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Welcome</name>
+    <message>
+        <source>This computer has %1 of memory.</source>
+        <translation>Dieser Rechner hat %1 Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>A larger model knows more: RWKV-7 G1 with 1.5 billion parameters takes about 1 GB in 4 bits.</source>
+        <translation>Ein größeres Modell weiß mehr: RWKV-7 G1 mit 1,5 Milliarden Parametern braucht etwa 1 GB in 4 Bit.</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 0.4 billion parameters fits: about 0.3 GB in 4 bits.</source>
+        <translation>RWKV-7 G1 mit 0,4 Milliarden Parametern passt: etwa 0,3 GB in 4 Bit.</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 1.5 billion parameters fits well: about 1 GB in 4 bits.</source>
+        <translation>RWKV-7 G1 mit 1,5 Milliarden Parametern passt gut: etwa 1 GB in 4 Bit.</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 2.9 billion parameters fits well: about 2 GB in 4 bits.</source>
+        <translation>RWKV-7 G1 mit 2,9 Milliarden Parametern passt gut: etwa 2 GB in 4 Bit.</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 7.2 billion parameters fits well: about 4.5 GB in 4 bits.</source>
+        <translation>RWKV-7 G1 mit 7,2 Milliarden Parametern passt gut: etwa 4,5 GB in 4 Bit.</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 13.3 billion parameters fits well: about 8 GB in 4 bits.</source>
+        <translation>RWKV-7 G1 mit 13,3 Milliarden Parametern passt gut: etwa 8 GB in 4 Bit.</translation>
     </message>
 </context>
 </TS>

@@ -29,12 +29,32 @@
     </message>
 </context>
 <context>
+    <name>FolderCard</name>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ParallelAnswer</name>
     <message numerus="yes">
         <source>Answer %1, %n tokens</source>
         <translation>
             <numerusform>Answer %1, %n token</numerusform>
             <numerusform>Answer %1, %n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>Wait %n second</numerusform>
+            <numerusform>Wait %n seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -69,12 +89,76 @@
     </message>
 </context>
 <context>
+    <name>UnlockPage</name>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>Wait %n second</numerusform>
+            <numerusform>Wait %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ChatStyle</name>
+    <message numerus="yes">
+        <source>Instructions stand at the very beginning, so the model will read this conversation again from the start: %n tokens.</source>
+        <translation>
+            <numerusform>Instructions stand at the very beginning, so the model will read this conversation again from the start: %n token.</numerusform>
+            <numerusform>Instructions stand at the very beginning, so the model will read this conversation again from the start: %n tokens.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>eddy::ConversationListModel</name>
     <message numerus="yes">
         <source>%n chat(s) were deleted</source>
         <translation>
             <numerusform>%n chat was deleted</numerusform>
             <numerusform>%n chats were deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Downloads</name>
+    <message numerus="yes">
+        <source>%n minutes left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours left</source>
+        <translation>
+            <numerusform>%n hour left</numerusform>
+            <numerusform>%n hours left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ModelQuantiser</name>
+    <message numerus="yes">
+        <source>Its numbers change by %1 % on average (measured on %n matrices)</source>
+        <translation>
+            <numerusform>Its numbers change by %1 % on average (measured on %n matrix)</numerusform>
+            <numerusform>Its numbers change by %1 % on average (measured on %n matrices)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Notebook</name>
+    <message numerus="yes">
+        <source>%n tokens read</source>
+        <translation>
+            <numerusform>%n token read</numerusform>
+            <numerusform>%n tokens read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens written</source>
+        <translation>
+            <numerusform>%n token written</numerusform>
+            <numerusform>%n tokens written</numerusform>
         </translation>
     </message>
 </context>
@@ -162,6 +246,13 @@
         <translation>
             <numerusform>Its state is not kept: about %n token is read again.</numerusform>
             <numerusform>Its state is not kept: about %n tokens are read again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>States of a private chat stay in memory while there is room: at most about %n tokens are read again.</source>
+        <translation>
+            <numerusform>States of a private chat stay in memory while there is room: at most about %n token is read again.</numerusform>
+            <numerusform>States of a private chat stay in memory while there is room: at most about %n tokens are read again.</numerusform>
         </translation>
     </message>
 </context>

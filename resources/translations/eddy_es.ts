@@ -21,6 +21,56 @@
     </message>
 </context>
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Download from an address</source>
+        <translation>Descargar de una dirección</translation>
+    </message>
+    <message>
+        <source>Download %1 from an address</source>
+        <translation>Descargar %1 de una dirección</translation>
+    </message>
+    <message>
+        <source>https://…/model.gguf</source>
+        <translation>https://…/model.gguf</translation>
+    </message>
+    <message>
+        <source>Address of the file</source>
+        <translation>Dirección del archivo</translation>
+    </message>
+    <message>
+        <source>SHA-256, if its makers tell it</source>
+        <translation>SHA-256, si sus autores la indican</translation>
+    </message>
+    <message>
+        <source>Only https addresses. Eddy asks this host for the file and tells it nothing else.</source>
+        <translation>Solo direcciones https. Eddy pide el archivo a este servidor y no le dice nada más.</translation>
+    </message>
+    <message>
+        <source>Eddy will ask %1 for the file and tells it nothing else. Without a checksum the file is checked by its size and by opening it.</source>
+        <translation>Eddy pedirá el archivo a %1 y no le dice nada más. Sin suma de comprobación, el archivo se comprueba por su tamaño y abriéndolo.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+</context>
+<context>
+    <name>AddressRow</name>
+    <message>
+        <source>Set</source>
+        <translation>Establecer</translation>
+    </message>
+    <message>
+        <source>This will not do: %1</source>
+        <translation>Esto no sirve: %1</translation>
+    </message>
+</context>
+<context>
     <name>AdvancedGeneration</name>
     <message>
         <source>Top-k</source>
@@ -67,18 +117,6 @@
         <translation>Divide la probabilidad de las palabras ya usadas.</translation>
     </message>
     <message>
-        <source>Threads</source>
-        <translation>Hilos</translation>
-    </message>
-    <message>
-        <source>Processor threads to compute with.</source>
-        <translation>Hilos del procesador con los que calcular.</translation>
-    </message>
-    <message>
-        <source>auto</source>
-        <translation>automático</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>Semilla</translation>
     </message>
@@ -97,6 +135,14 @@
     <message>
         <source>Texts that end an answer, one on each line.</source>
         <translation>Textos que terminan una respuesta, uno por línea.</translation>
+    </message>
+    <message>
+        <source>Typical-p</source>
+        <translation>Typical-p</translation>
+    </message>
+    <message>
+        <source>Prefers words that are about as surprising as the text so far, up to this share.</source>
+        <translation>Prefiere palabras tan sorprendentes como el texto hasta ahora, hasta esta proporción.</translation>
     </message>
 </context>
 <context>
@@ -180,6 +226,84 @@
     <message>
         <source>Leave this turn out</source>
         <translation>Omitir este turno</translation>
+    </message>
+    <message>
+        <source>Token probabilities…</source>
+        <translation>Probabilidades de los tokens…</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerShape</name>
+    <message>
+        <source>Shape of the answer</source>
+        <translation>Forma de la respuesta</translation>
+    </message>
+    <message>
+        <source>Makes the model write only what fits, to the last character. Good for data that another program reads.</source>
+        <translation>El modelo escribe solo lo que encaja, hasta el último carácter. Útil para datos que lee otro programa.</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Liberar</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>Esquema JSON</translation>
+    </message>
+    <message>
+        <source>Grammar (GBNF)</source>
+        <translation>Gramática (GBNF)</translation>
+    </message>
+    <message>
+        <source>Grammar</source>
+        <translation>Gramática</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSliders</name>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>Low keeps to the most likely words, high is more surprising. 0 gives the same answer every time.</source>
+        <translation>Baja se ciñe a las palabras más probables, alta sorprende más. 0 da siempre la misma respuesta.</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Chooses only among the likeliest words that together make up this share.</source>
+        <translation>Elige solo entre las palabras más probables que juntas suman esta proporción.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>Less repetition</source>
+        <translation>Menos repetición</translation>
+    </message>
+    <message>
+        <source>Presence penalty: makes words that were already used less likely.</source>
+        <translation>Penalización por presencia: hace menos probables las palabras ya usadas.</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Respuesta más larga</translation>
+    </message>
+    <message>
+        <source>In tokens; a token is about three quarters of a word.</source>
+        <translation>En tokens; un token es unas tres cuartas partes de una palabra.</translation>
+    </message>
+    <message>
+        <source>Fewer controls</source>
+        <translation>Menos controles</translation>
+    </message>
+    <message>
+        <source>More controls</source>
+        <translation>Más controles</translation>
     </message>
 </context>
 <context>
@@ -324,6 +448,18 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Persona and answers of this chat</source>
+        <translation>Personaje y respuestas de este chat</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Cuaderno</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Bloquear ahora</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>
@@ -372,19 +508,19 @@
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde</translation>
     </message>
     <message>
         <source>As of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde: %1</translation>
     </message>
     <message>
         <source>Ask as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar desde: %1</translation>
     </message>
     <message>
         <source>A new chat with the state that was kept at the end of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Un chat nuevo con el estado que se guardó al final de: %1</translation>
     </message>
 </context>
 <context>
@@ -426,6 +562,96 @@
     <message>
         <source>Next version</source>
         <translation>Versión siguiente</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueCard</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1. %2. %3</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>By address…</source>
+        <translation>Por dirección…</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>Descargar %1</translation>
+    </message>
+    <message>
+        <source>Download %1 from an address</source>
+        <translation>Descargar %1 de una dirección</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>Licencia: %1</translation>
+    </message>
+    <message>
+        <source>Licence: %1 · %2</source>
+        <translation>Licencia: %1 · %2</translation>
+    </message>
+    <message>
+        <source>Address and checksum not known: get it where its makers publish it.</source>
+        <translation>Dirección y suma de comprobación desconocidas: se obtiene donde lo publican sus autores.</translation>
+    </message>
+    <message>
+        <source>Address and checksum not known. Published by: %1</source>
+        <translation>Dirección y suma de comprobación desconocidas. Publicado por: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueList</name>
+    <message>
+        <source>Search the catalogue</source>
+        <translation>Buscar en el catálogo</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Lo que cabe</translation>
+    </message>
+    <message>
+        <source>Recurrent alone</source>
+        <translation>Solo recurrentes</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Actualizar</translation>
+    </message>
+    <message>
+        <source>An address to update from can be set in the settings, under Privacy</source>
+        <translation>La dirección de actualización se puede indicar en las preferencias, en «Privacidad»</translation>
+    </message>
+    <message>
+        <source>Asking for a newer catalogue…</source>
+        <translation>Consultando si hay un catálogo más reciente…</translation>
+    </message>
+    <message>
+        <source>%1. Sizes and licences as published; read a model&apos;s card before you use it.</source>
+        <translation>%1. Tamaños y licencias según lo publicado; conviene leer la ficha de un modelo antes de usarlo.</translation>
+    </message>
+    <message>
+        <source>Catalogue of models</source>
+        <translation>Catálogo de modelos</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind</source>
+        <translation>Nada de este tipo</translation>
     </message>
 </context>
 <context>
@@ -486,6 +712,92 @@
     <message>
         <source>Answers are made on this computer and can be wrong. Shift+Enter breaks the line.</source>
         <translation>Las respuestas se generan en este equipo y pueden ser erróneas. Mayús+Intro inserta un salto de línea.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatStyleBar</name>
+    <message>
+        <source>Own instructions</source>
+        <translation>Instrucciones propias</translation>
+    </message>
+    <message>
+        <source>Choose a persona</source>
+        <translation>Elegir un personaje</translation>
+    </message>
+    <message>
+        <source>Persona of this chat: %1</source>
+        <translation>Personaje de este chat: %1</translation>
+    </message>
+    <message>
+        <source>Answers as in general</source>
+        <translation>Respuestas como en general</translation>
+    </message>
+    <message>
+        <source>How this chat is answered</source>
+        <translation>Cómo se responde en este chat</translation>
+    </message>
+    <message>
+        <source>Answers of this chat: %1</source>
+        <translation>Respuestas de este chat: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChatStyleDialog</name>
+    <message>
+        <source>This chat</source>
+        <translation>Este chat</translation>
+    </message>
+    <message>
+        <source>Persona and instructions</source>
+        <translation>Personaje e instrucciones</translation>
+    </message>
+    <message>
+        <source>Instructions for this chat</source>
+        <translation>Instrucciones para este chat</translation>
+    </message>
+    <message>
+        <source>Empty: the general instructions of the settings</source>
+        <translation>Vacío: las instrucciones generales de las preferencias</translation>
+    </message>
+    <message>
+        <source>Use these instructions</source>
+        <translation>Usar estas instrucciones</translation>
+    </message>
+    <message>
+        <source>Use them and read again</source>
+        <translation>Usarlas y releer</translation>
+    </message>
+    <message>
+        <source>Save as a persona…</source>
+        <translation>Guardar como personaje…</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>Eliminar «%1»</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Counts from the next answer on.</source>
+        <translation>Vale desde la próxima respuesta.</translation>
+    </message>
+    <message>
+        <source>As in general</source>
+        <translation>Como en general</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Propios</translation>
+    </message>
+    <message>
+        <source>Save the instructions as a persona</source>
+        <translation>Guardar las instrucciones como personaje</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -764,7 +1076,7 @@
     </message>
     <message>
         <source>PDF, Word, e-books, web pages, mail, tables, code, text, a folder of them, or selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, Word, libros electrónicos, páginas web, correo, tablas, código, texto, una carpeta con ellos o texto seleccionado</translation>
     </message>
 </context>
 <context>
@@ -803,19 +1115,19 @@
     </message>
     <message>
         <source>Read together with others</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer junto con otros</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir</translation>
     </message>
     <message>
         <source>Read %1 together with others</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer %1 junto con otros</translation>
     </message>
     <message>
         <source>Leave %1 out, it is number %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir %1, es el número %2</translation>
     </message>
 </context>
 <context>
@@ -1030,11 +1342,49 @@
     </message>
     <message>
         <source>Read the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer el portapapeles</translation>
     </message>
     <message>
         <source>Files or text that were copied in another program (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos o texto copiados en otro programa (Ctrl+V)</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadList</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Descargas</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadRow</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1. %2. %3</translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>Continuar %1</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>Pausar %1</translation>
+    </message>
+    <message>
+        <source>Take %1 off this list</source>
+        <translation>Quitar %1 de esta lista</translation>
+    </message>
+    <message>
+        <source>Give up %1 and delete what has come</source>
+        <translation>Abandonar %1 y eliminar lo recibido</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Allow %1 and go on</source>
+        <translation>Permitir %1 y continuar</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1400,53 @@
     <message>
         <source>Open a larger model…</source>
         <translation>Abrir un modelo más grande…</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionSection</name>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>One passphrase for chats, documents and saved states. Eddy asks for it at every start.</source>
+        <translation>Una sola frase de contraseña para chats, documentos y estados guardados. Eddy la pide en cada inicio.</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted</source>
+        <translation>Todo está cifrado</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Sin cifrar</translation>
+    </message>
+    <message>
+        <source>Whoever has the disk cannot read it without the passphrase. While Eddy runs, it is open.</source>
+        <translation>Quien tenga el disco no puede leerlo sin la frase de contraseña. Mientras Eddy funciona, está abierto.</translation>
+    </message>
+    <message>
+        <source>Whoever can read the data folder can read your chats. Without the passphrase nobody can open it again, you neither.</source>
+        <translation>Quien pueda leer la carpeta de datos puede leer los chats. Sin la frase de contraseña nadie puede volver a abrirla, tampoco quien la creó.</translation>
+    </message>
+    <message>
+        <source>Encrypt…</source>
+        <translation>Cifrar…</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Bloquear ahora</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Cambiar la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Turn off…</source>
+        <translation>Desactivar…</translation>
     </message>
 </context>
 <context>
@@ -1460,64 +1857,64 @@
         <translation>Respuestas</translation>
     </message>
     <message>
-        <source>Changes count from the next answer on.</source>
-        <translation>Los cambios valen desde la próxima respuesta.</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>Temperatura</translation>
-    </message>
-    <message>
-        <source>Low keeps to the most likely words, high is more surprising. 0 gives the same answer every time.</source>
-        <translation>Baja se ciñe a las palabras más probables, alta sorprende más. 0 da siempre la misma respuesta.</translation>
-    </message>
-    <message>
-        <source>Top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>Chooses only among the likeliest words that together make up this share.</source>
-        <translation>Elige solo entre las palabras más probables que juntas suman esta proporción.</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>desactivado</translation>
-    </message>
-    <message>
-        <source>Less repetition</source>
-        <translation>Menos repetición</translation>
-    </message>
-    <message>
-        <source>Presence penalty: makes words that were already used less likely.</source>
-        <translation>Penalización por presencia: hace menos probables las palabras ya usadas.</translation>
-    </message>
-    <message>
-        <source>Longest answer</source>
-        <translation>Respuesta más larga</translation>
-    </message>
-    <message>
-        <source>In tokens; a token is about three quarters of a word.</source>
-        <translation>En tokens; un token es unas tres cuartas partes de una palabra.</translation>
-    </message>
-    <message>
         <source>Instructions for the model</source>
         <translation>Instrucciones para el modelo</translation>
     </message>
     <message>
-        <source>Read at the start of every new conversation.</source>
-        <translation>Se leen al comienzo de cada conversación nueva.</translation>
-    </message>
-    <message>
-        <source>Fewer controls</source>
-        <translation>Menos controles</translation>
-    </message>
-    <message>
-        <source>More controls</source>
-        <translation>Más controles</translation>
-    </message>
-    <message>
         <source>Back to the defaults</source>
         <translation>Volver a los valores predeterminados</translation>
+    </message>
+    <message>
+        <source>For every chat that has no settings of its own. Changes count from the next answer on.</source>
+        <translation>Para todo chat sin ajustes propios. Los cambios valen desde la próxima respuesta.</translation>
+    </message>
+    <message>
+        <source>%1 has values of its own, which count instead of these while it is loaded.</source>
+        <translation>%1 tiene valores propios, que valen en lugar de estos mientras está cargado.</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>Usar estos</translation>
+    </message>
+    <message>
+        <source>Read at the start of every new conversation that has no instructions of its own.</source>
+        <translation>Se leen al comienzo de cada conversación nueva sin instrucciones propias.</translation>
+    </message>
+    <message>
+        <source>Token probabilities</source>
+        <translation>Probabilidades de los tokens</translation>
+    </message>
+    <message>
+        <source>Keeps, for the last answers and in memory alone, how likely every word was and what else could have stood there. See the menu of an answer.</source>
+        <translation>Conserva, para las últimas respuestas y solo en memoria, lo probable que era cada palabra y qué más podría haber estado ahí. Véase el menú de una respuesta.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activado</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Hilos</translation>
+    </message>
+    <message>
+        <source>Processor threads to compute with. The model is loaded again with the new number.</source>
+        <translation>Hilos del procesador con los que calcular. El modelo se vuelve a cargar con el nuevo número.</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>Keep for %1 alone</source>
+        <translation>Conservar solo para %1</translation>
+    </message>
+    <message>
+        <source>These values count whenever this model is loaded; others go on with the general ones</source>
+        <translation>Estos valores valen siempre que este modelo esté cargado; los demás siguen con los generales</translation>
     </message>
 </context>
 <context>
@@ -1721,6 +2118,21 @@
     <message>
         <source>Delete the file…</source>
         <translation>Eliminar el archivo…</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSetting</name>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Texts, numbers and dates change at once. A notice on show keeps its words.</source>
+        <translation>Textos, números y fechas cambian al instante. Un aviso ya mostrado conserva sus palabras.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
     </message>
 </context>
 <context>
@@ -2041,6 +2453,119 @@
         <source>Folders</source>
         <translation>Carpetas</translation>
     </message>
+    <message>
+        <source>From an address…</source>
+        <translation>De una dirección…</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catálogo</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message>
+        <source>Back to the chat (Esc)</source>
+        <translation>Volver al chat (Esc)</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Cuaderno</translation>
+    </message>
+    <message>
+        <source>The model goes on where the text ends. Its state is kept: going on reads nothing again, and a change reads only from the last completion before it.</source>
+        <translation>El modelo continúa donde termina el texto. Su estado se conserva: continuar no relee nada, y un cambio relee solo desde la última continuación anterior.</translation>
+    </message>
+    <message>
+        <source>Text of the notebook</source>
+        <translation>Texto del cuaderno</translation>
+    </message>
+    <message>
+        <source>Write the beginning of a text…</source>
+        <translation>Escribir el comienzo de un texto…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Completar</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Undo completion</source>
+        <translation>Deshacer lo completado</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
+    </message>
+    <message>
+        <source>Hide the controls</source>
+        <translation>Ocultar los controles</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Controles</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookValues</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Less repetition</source>
+        <translation>Menos repetición</translation>
+    </message>
+    <message>
+        <source>Tokens at once</source>
+        <translation>Tokens cada vez</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>aleatoria</translation>
+    </message>
+    <message>
+        <source>Stop at (one on each line)</source>
+        <translation>Detenerse en (uno por línea)</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>Detenerse en</translation>
+    </message>
 </context>
 <context>
     <name>OriginCard</name>
@@ -2138,6 +2663,130 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Encrypt chats, documents and saved states</source>
+        <translation>Cifrar chats, documentos y estados guardados</translation>
+    </message>
+    <message>
+        <source>Turn encryption off</source>
+        <translation>Desactivar el cifrado</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Cambiar la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Four or more words that do not belong together are easy to keep and hard to guess.</source>
+        <translation>Cuatro o más palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar.</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <translation>Al menos %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>Short: quickly guessed by a machine.</source>
+        <translation>Corta: una máquina la adivina pronto.</translation>
+    </message>
+    <message>
+        <source>Fair. Another word would make it much harder to guess.</source>
+        <translation>Regular. Otra palabra la haría mucho más difícil de adivinar.</translation>
+    </message>
+    <message>
+        <source>Long enough, if nobody else would think of it.</source>
+        <translation>Lo bastante larga, si a nadie más se le ocurriría.</translation>
+    </message>
+    <message>
+        <source>Without the passphrase nobody can open your conversations again, you neither: there is no second key. Keep it where you will find it. Everything is written anew, which takes a while and as much free space as it has now.</source>
+        <translation>Sin la frase de contraseña nadie puede volver a abrir las conversaciones, tampoco quien la creó: no hay segunda llave. Conviene guardarla donde se pueda encontrar. Todo se escribe de nuevo, lo que tarda un poco y necesita tanto espacio libre como ocupa ahora.</translation>
+    </message>
+    <message>
+        <source>Everything is written anew without encryption. Whoever can read the data folder can read your chats then.</source>
+        <translation>Todo se escribe de nuevo sin cifrado. Quien pueda leer la carpeta de datos podrá entonces leer los chats.</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Frase de contraseña actual</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nueva frase de contraseña</translation>
+    </message>
+    <message>
+        <source>The new passphrase again</source>
+        <translation>La nueva frase de contraseña otra vez</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Las dos no coinciden.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>Esperar %n segundo</numerusform>
+            <numerusform>Esperar %n segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Cifrar</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Desactivar</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Ocultar la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Mostrar la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation>Bloq Mayús parece activado.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaChooser</name>
+    <message>
+        <source>Persona</source>
+        <translation>Personaje</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>No persona</source>
+        <translation>Ningún personaje</translation>
+    </message>
+    <message>
+        <source>Persona %1</source>
+        <translation>Personaje %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>PreparingBar</name>
     <message>
         <source>Why?</source>
@@ -2145,10 +2794,168 @@
     </message>
 </context>
 <context>
+    <name>PresetChooser</name>
+    <message>
+        <source>Preset</source>
+        <translation>Preajuste</translation>
+    </message>
+    <message>
+        <source>A set of values for a purpose. Moving a control below makes it your own.</source>
+        <translation>Un conjunto de valores para un fin. Al mover un control de abajo pasa a ser propio.</translation>
+    </message>
+    <message>
+        <source>Own values</source>
+        <translation>Valores propios</translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation>Preajuste: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Save these values as…</source>
+        <translation>Guardar estos valores como…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renombrar…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Export as a file…</source>
+        <translation>Exportar como archivo…</translation>
+    </message>
+    <message>
+        <source>Import from a file…</source>
+        <translation>Importar de un archivo…</translation>
+    </message>
+    <message>
+        <source>Save these values as a preset</source>
+        <translation>Guardar estos valores como preajuste</translation>
+    </message>
+    <message>
+        <source>The name of one of your presets replaces it. A fixed seed is not saved.</source>
+        <translation>El nombre de un preajuste propio lo reemplaza. Una semilla fija no se guarda.</translation>
+    </message>
+    <message>
+        <source>Rename the preset</source>
+        <translation>Renombrar el preajuste</translation>
+    </message>
+    <message>
+        <source>Export the preset</source>
+        <translation>Exportar el preajuste</translation>
+    </message>
+    <message>
+        <source>Presets (*.json)</source>
+        <translation>Preajustes (*.json)</translation>
+    </message>
+    <message>
+        <source>Import a preset</source>
+        <translation>Importar un preajuste</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPassage</name>
     <message>
         <source>Page %1</source>
         <translation>Página %1</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Eddy sends nothing anywhere. It asks the network only for a model or a catalogue that you want, and only these hosts.</source>
+        <translation>Eddy no envía nada a ninguna parte. Solo consulta la red por un modelo o un catálogo solicitado, y solo a estos servidores.</translation>
+    </message>
+    <message>
+        <source>Never use the network</source>
+        <translation>No usar nunca la red</translation>
+    </message>
+    <message>
+        <source>No request is possible, whatever else is set. What runs is stopped at once.</source>
+        <translation>Ninguna petición es posible, sea cual sea el resto de ajustes. Lo que esté en marcha se detiene al instante.</translation>
+    </message>
+    <message>
+        <source>Hosts that may be asked</source>
+        <translation>Servidores a los que se puede consultar</translation>
+    </message>
+    <message>
+        <source>None yet. A host comes onto the list when you download from it, and can be taken off again.</source>
+        <translation>Ninguno todavía. Un servidor entra en la lista al descargar de él y se puede quitar después.</translation>
+    </message>
+    <message>
+        <source>Take %1 off the list</source>
+        <translation>Quitar %1 de la lista</translation>
+    </message>
+    <message>
+        <source>Add a host</source>
+        <translation>Añadir un servidor</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>Proxy HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS proxy</source>
+        <translation>Proxy SOCKS</translation>
+    </message>
+    <message>
+        <source>host:port</source>
+        <translation>servidor:puerto</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Réplica</translation>
+    </message>
+    <message>
+        <source>An address that stands in for the hosts of the catalogue&apos;s files.</source>
+        <translation>Una dirección que sustituye a los servidores de los archivos del catálogo.</translation>
+    </message>
+    <message>
+        <source>https address, or empty</source>
+        <translation>dirección https, o vacío</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catálogo</translation>
+    </message>
+    <message>
+        <source>Where a newer catalogue of models is asked for, when you press Update there. Only a rightly signed one is taken.</source>
+        <translation>Dónde se pide un catálogo de modelos más reciente al pulsar allí «Actualizar». Solo se acepta uno bien firmado.</translation>
+    </message>
+    <message>
+        <source>Asked so far</source>
+        <translation>Consultados hasta ahora</translation>
+    </message>
+    <message>
+        <source>Nobody.</source>
+        <translation>Nadie.</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +3009,33 @@
     <message>
         <source>Recognise the text</source>
         <translation>Reconocer el texto</translation>
+    </message>
+</context>
+<context>
+    <name>QuantiseDialog</name>
+    <message>
+        <source>A smaller copy of %1</source>
+        <translation>Una copia más pequeña de %1</translation>
+    </message>
+    <message>
+        <source>Fewer bits for each number: less memory, faster answers, a little less exact. The model itself stays as it is.</source>
+        <translation>Menos bits por número: menos memoria, respuestas más rápidas, algo menos de exactitud. El modelo en sí queda como está.</translation>
+    </message>
+    <message>
+        <source>Weight format</source>
+        <translation>Formato de los pesos</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Make the copy</source>
+        <translation>Crear la copia</translation>
     </message>
 </context>
 <context>
@@ -2688,7 +3522,7 @@
     <name>TogetherBar</name>
     <message>
         <source>Read together</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer juntos</translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -2696,19 +3530,46 @@
     </message>
     <message>
         <source>Read %1 earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer %1 antes</translation>
     </message>
     <message>
         <source>Leave %1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir %1</translation>
     </message>
     <message>
         <source>The model reads them one after another, in this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo los lee uno tras otro, en este orden.</translation>
     </message>
     <message>
         <source>None</source>
         <translation>Ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>TokenChancesDialog</name>
+    <message>
+        <source>How likely the words were</source>
+        <translation>Lo probables que eran las palabras</translation>
+    </message>
+    <message>
+        <source>What the model thought before temperature and the like. The stronger the mark, the less likely the word was. Move with the pointer or the arrow keys.</source>
+        <translation>Lo que pensaba el modelo antes de la temperatura y similares. Cuanto más fuerte la marca, menos probable era la palabra. Se recorre con el puntero o las teclas de flecha.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 % · log %2</source>
+        <translation>%1&#xa0;% · log %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 %</source>
+        <translation>«%1»: %2&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -2739,50 +3600,96 @@
     </message>
 </context>
 <context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Your conversations are locked</source>
+        <translation>Las conversaciones están bloqueadas</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Checking the passphrase</source>
+        <translation>Comprobando la frase de contraseña</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>Esperar %n segundo</numerusform>
+            <numerusform>Esperar %n segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>I forgot it</source>
+        <translation>La he olvidado</translation>
+    </message>
+    <message>
+        <source>Open another data folder…</source>
+        <translation>Abrir otra carpeta de datos…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>There is no way back without the passphrase: nobody keeps a second key, and Eddy cannot make one. Try the ways you usually write it. If it is lost, these conversations are lost; with another data folder you begin anew, and this one stays as it is.</source>
+        <translation>Sin la frase de contraseña no hay vuelta atrás: nadie guarda una segunda llave y Eddy no puede crearla. Conviene probar las formas habituales de escribirla. Si se ha perdido, se han perdido estas conversaciones; con otra carpeta de datos se empieza de nuevo y esta queda como está.</translation>
+    </message>
+    <message>
+        <source>Open another data folder</source>
+        <translation>Abrir otra carpeta de datos</translation>
+    </message>
+</context>
+<context>
     <name>UpdatesSection</name>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizaciones</translation>
     </message>
     <message>
         <source>Asking sends nothing but the request itself to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La consulta no envía a %1 nada más que la propia petición.</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargar</translation>
     </message>
     <message>
         <source>Look now</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar ahora</translation>
     </message>
     <message>
         <source>What changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ha cambiado: %1</translation>
     </message>
     <message>
         <source>Look once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar una vez al día</translation>
     </message>
     <message>
         <source>Off until you switch it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desactivado hasta que se active.</translation>
     </message>
     <message>
         <source>Look for updates once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar actualizaciones una vez al día</translation>
     </message>
     <message>
         <source>Version %1 is still here</source>
-        <translation type="unfinished"></translation>
+        <translation>La versión %1 sigue aquí</translation>
     </message>
     <message>
         <source>Going back ends Eddy and starts that version. Conversations stay; what only the newer version can read is said there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver atrás cierra Eddy e inicia esa versión. Las conversaciones se conservan; lo que solo puede leer la versión más reciente se indica allí.</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver atrás</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +3697,76 @@
     <message>
         <source>You: %1</source>
         <translation>Usuario: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCard</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePanel</name>
+    <message>
+        <source>Welcome to Eddy</source>
+        <translation>Te damos la bienvenida a Eddy</translation>
+    </message>
+    <message>
+        <source>A small model is loaded already: write below and it answers.</source>
+        <translation>Ya hay un modelo pequeño cargado: basta escribir abajo y responde.</translation>
+    </message>
+    <message>
+        <source>Goes on at once</source>
+        <translation>Continúa al instante</translation>
+    </message>
+    <message>
+        <source>What the model has read is kept beside the text. Every chat goes on where it was, after any restart, without being read again.</source>
+        <translation>Lo que el modelo ha leído se guarda junto al texto. Cada chat continúa donde estaba, tras cualquier reinicio, sin releerse.</translation>
+    </message>
+    <message>
+        <source>Reads documents</source>
+        <translation>Lee documentos</translation>
+    </message>
+    <message>
+        <source>Drop a document on the window: it is read once, then every question starts from there, with the passages it came from.</source>
+        <translation>Al soltar un documento en la ventana se lee una vez; después cada pregunta parte de ahí, con los pasajes de los que procede.</translation>
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation>Se queda aquí</translation>
+    </message>
+    <message>
+        <source>Models run on this computer. What you write and read is kept in one folder of yours and sent nowhere.</source>
+        <translation>Los modelos funcionan en este equipo. Lo que se escribe y se lee queda en una carpeta propia y no se envía a ninguna parte.</translation>
+    </message>
+    <message>
+        <source>The starter is very small and speaks English alone: it makes small talk, answers questions about Eddy, from a short text and about what it was just told, and edits a sentence. It knows little, forgets after a few hundred words and makes things up; for real use take a larger model.</source>
+        <translation>El modelo inicial es muy pequeño y solo habla inglés: charla, responde preguntas sobre Eddy, sobre un texto corto y sobre lo que se le acaba de contar, y corrige una frase. Sabe poco, olvida tras unos cientos de palabras e inventa cosas; para un uso real conviene un modelo más grande.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Your data: %1</source>
+        <translation>Datos: %1</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Look at models</source>
+        <translation>Ver modelos</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Abrir la carpeta de datos</translation>
     </message>
 </context>
 <context>
@@ -2816,24 +3793,103 @@
     </message>
 </context>
 <context>
+    <name>eddy::CatalogueModel</name>
+    <message>
+        <source>The catalogue that was fetched is not rightly signed and was left aside.</source>
+        <translation>El catálogo obtenido no está bien firmado y se dejó de lado.</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1</source>
+        <translation>Catálogo del %1</translation>
+    </message>
+    <message>
+        <source>%1 in use per token</source>
+        <translation>%1 en uso por token</translation>
+    </message>
+    <message>
+        <source>%1 in 16 bits</source>
+        <translation>%1 en 16 bits</translation>
+    </message>
+    <message>
+        <source>about %1 in 16 bits</source>
+        <translation>unos %1 en 16 bits</translation>
+    </message>
+    <message>
+        <source>languages not known</source>
+        <translation>idiomas desconocidos</translation>
+    </message>
+    <message>
+        <source>languages: %1</source>
+        <translation>idiomas: %1</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>cabe</translation>
+    </message>
+    <message>
+        <source>fits with 4-bit weights</source>
+        <translation>cabe con pesos de 4 bits</translation>
+    </message>
+    <message>
+        <source>too large for this computer</source>
+        <translation>demasiado grande para este equipo</translation>
+    </message>
+    <message>
+        <source>State: %1 a chat and %2 a token</source>
+        <translation>Estado: %1 por chat y %2 por token</translation>
+    </message>
+    <message>
+        <source>State: %1 a chat</source>
+        <translation>Estado: %1 por chat</translation>
+    </message>
+    <message>
+        <source>Where this model can be fetched is not known.</source>
+        <translation>No se sabe de dónde se puede obtener este modelo.</translation>
+    </message>
+    <message>
+        <source>The catalogue there is for a newer version of Eddy.</source>
+        <translation>El catálogo de allí es para una versión más reciente de Eddy.</translation>
+    </message>
+    <message>
+        <source>What came is not rightly signed; the catalogue stays as it was.</source>
+        <translation>Lo recibido no está bien firmado; el catálogo queda como estaba.</translation>
+    </message>
+    <message>
+        <source>What came is no catalogue; the one here stays as it was.</source>
+        <translation>Lo recibido no es un catálogo; el de aquí queda como estaba.</translation>
+    </message>
+    <message>
+        <source>The catalogue there is older than the one here.</source>
+        <translation>El catálogo de allí es más antiguo que el de aquí.</translation>
+    </message>
+    <message>
+        <source>The catalogue is up to date.</source>
+        <translation>El catálogo está al día.</translation>
+    </message>
+    <message>
+        <source>The catalogue is up to date, but could not be kept for the next start.</source>
+        <translation>El catálogo está al día, pero no se pudo guardar para el próximo inicio.</translation>
+    </message>
+</context>
+<context>
     <name>eddy::ChatStyle</name>
     <message>
         <source>Own settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes propios</translation>
     </message>
     <message>
         <source>This chat begins with a document or a saved state: what was read there stands before everything, and instructions would not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este chat empieza con un documento o un estado guardado: lo leído allí va antes que todo, y las instrucciones no se leerían.</translation>
     </message>
     <message>
         <source>Instructions stand at the very beginning, so the model will read this conversation again from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las instrucciones van al principio de todo, así que el modelo releerá esta conversación desde el comienzo.</translation>
     </message>
     <message numerus="yes">
         <source>Instructions stand at the very beginning, so the model will read this conversation again from the start: %n tokens.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Las instrucciones van al principio de todo, así que el modelo releerá esta conversación desde el comienzo: %n token.</numerusform>
+            <numerusform>Las instrucciones van al principio de todo, así que el modelo releerá esta conversación desde el comienzo: %n tokens.</numerusform>
         </translation>
     </message>
 </context>
@@ -2943,15 +3999,15 @@
     </message>
     <message>
         <source>This lies on the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto está en la red</translation>
     </message>
     <message>
         <source>Eddy fetches nothing by itself. Save it and drop the saved file, or select the text itself and drag that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eddy no trae nada por sí mismo. Conviene guardarlo y soltar el archivo, o seleccionar el texto y arrastrarlo.</translation>
     </message>
     <message>
         <source>What was dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se soltó</translation>
     </message>
     <message>
         <source>There is no text in it</source>
@@ -2959,7 +4015,7 @@
     </message>
     <message>
         <source>Drop a file, or text that was selected in another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se puede soltar un archivo o texto seleccionado en otro programa.</translation>
     </message>
     <message>
         <source>Opening %1 (%2 more)</source>
@@ -2995,7 +4051,7 @@
     </message>
     <message>
         <source>Asked as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntado desde: %1</translation>
     </message>
     <message>
         <source>Read. Ask away.</source>
@@ -3014,20 +4070,20 @@
     <name>eddy::Downloads</name>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>queda menos de un minuto</translation>
     </message>
     <message numerus="yes">
         <source>%n minutes left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>queda %n minuto</numerusform>
+            <numerusform>quedan %n minutos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hours left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>queda %n hora</numerusform>
+            <numerusform>quedan %n horas</numerusform>
         </translation>
     </message>
     <message>
@@ -3036,31 +4092,31 @@
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera su turno</translation>
     </message>
     <message>
         <source>Checking what is here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando lo que hay: %1</translation>
     </message>
     <message>
         <source>%1; the connection broke, trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; se cortó la conexión, nuevo intento</translation>
     </message>
     <message>
         <source>Paused at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>En pausa en %1</translation>
     </message>
     <message>
         <source>Stopped at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido en %1</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho: %1</translation>
     </message>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3068,79 +4124,79 @@
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished">%1. %2. %3 {1,?} {2,?}</translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>%1 (file %2 of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (archivo %2 de %3)</translation>
     </message>
     <message>
         <source>There is a folder of this name already, or the name will not do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay una carpeta con este nombre, o el nombre no sirve.</translation>
     </message>
     <message>
         <source>The address does not end in the name of a model file, such as model.gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dirección no termina en el nombre de un archivo de modelo, como modelo.gguf.</translation>
     </message>
     <message>
         <source>A SHA-256 sum has 64 digits from 0 to 9 and a to f.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una suma SHA-256 tiene 64 dígitos de 0 a 9 y de a a f.</translation>
     </message>
     <message>
         <source>The network is switched off in the settings, under Privacy.</source>
-        <translation type="unfinished"></translation>
+        <translation>La red está desactivada en las preferencias, en «Privacidad».</translation>
     </message>
     <message>
         <source>This is not an address that can be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta no es una dirección de la que se pueda obtener algo.</translation>
     </message>
     <message>
         <source>%1 would be asked without encryption, which Eddy does not do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se consultaría a %1 sin cifrado, y Eddy no hace eso.</translation>
     </message>
     <message>
         <source>The server sends on to %1, which is not on your list of hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor remite a %1, que no está en la lista de servidores.</translation>
     </message>
     <message>
         <source>The server sends round in circles.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor remite en círculos.</translation>
     </message>
     <message>
         <source>%1 does not have this file any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ya no tiene este archivo.</translation>
     </message>
     <message>
         <source>%1 gives this file only to those who have signed in or agreed to its terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 solo da este archivo a quienes han iniciado sesión o aceptado sus condiciones.</translation>
     </message>
     <message>
         <source>%1 cannot give the file now; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no puede dar el archivo ahora; conviene intentarlo más tarde.</translation>
     </message>
     <message>
         <source>The connection to %1 broke too often; check the network and go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>La conexión con %1 se cortó demasiadas veces; conviene comprobar la red y continuar.</translation>
     </message>
     <message>
         <source>The file there has another size than it should: it is not the one that was wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de allí tiene otro tamaño del debido: no es el que se quería.</translation>
     </message>
     <message>
         <source>What came is not the file that was wanted, and was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo recibido no es el archivo que se quería y se descartó.</translation>
     </message>
     <message>
         <source>%1 sent a web page instead of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 envió una página web en lugar de un archivo.</translation>
     </message>
     <message>
         <source>There is not enough room on the disk; free some and go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay bastante espacio en el disco; hay que liberar y continuar.</translation>
     </message>
     <message>
         <source>The file cannot be written in the folder for models.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo no se puede escribir en la carpeta de modelos.</translation>
     </message>
 </context>
 <context>
@@ -3195,6 +4251,40 @@
     <message>
         <source>Eddy&apos;s own folder</source>
         <translation>Carpeta propia de Eddy</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ModelQuantiser</name>
+    <message>
+        <source>This format would not make it smaller.</source>
+        <translation>Este formato no lo haría más pequeño.</translation>
+    </message>
+    <message>
+        <source>About %1 instead of %2</source>
+        <translation>Unos %1 en lugar de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its numbers change by %1 % on average (measured on %n matrices)</source>
+        <translation>
+            <numerusform>Sus números cambian un %1&#xa0;% de media (medido en %n matriz)</numerusform>
+            <numerusform>Sus números cambian un %1&#xa0;% de media (medido en %n matrices)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to %1 times as fast on this computer</source>
+        <translation>Hasta %1 veces más rápido en este equipo</translation>
+    </message>
+    <message>
+        <source>Up to %1 instead of %2</source>
+        <translation>Hasta %1 en lugar de %2</translation>
+    </message>
+    <message>
+        <source>%1 is ready: %2, changed by %3 %</source>
+        <translation>%1 está listo: %2, cambiado un %3&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -3279,7 +4369,36 @@
     <name>eddy::NetworkSettings</name>
     <message>
         <source>%1, last on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, la última vez el %2</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Notebook</name>
+    <message>
+        <source>Reading: %1 of %2 tokens</source>
+        <translation>Leyendo: %1 de %2 tokens</translation>
+    </message>
+    <message>
+        <source>Nothing had to be read</source>
+        <translation>No hubo que leer nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens read</source>
+        <translation>
+            <numerusform>%n token leído</numerusform>
+            <numerusform>%n tokens leídos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 tokens/s</source>
+        <translation>%1 · %2 · %3 tokens/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens written</source>
+        <translation>
+            <numerusform>%n token escrito</numerusform>
+            <numerusform>%n tokens escritos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3311,43 +4430,43 @@
     <name>eddy::PersonaLibrary</name>
     <message>
         <source>Explainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Explicaciones</translation>
     </message>
     <message>
         <source>You explain things simply and correctly. Use short sentences and an everyday example. Say so when you are not sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Explicas las cosas con sencillez y corrección. Usa frases cortas y un ejemplo cotidiano. Dilo cuando no tengas seguridad.</translation>
     </message>
     <message>
         <source>Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrección</translation>
     </message>
     <message>
         <source>You improve texts. Keep their meaning, language and tone; correct grammar and spelling; make them clearer and shorter. Answer with the improved text, then name the most important changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejoras textos. Conserva su sentido, idioma y tono; corrige gramática y ortografía; hazlos más claros y breves. Responde con el texto mejorado y nombra después los cambios más importantes.</translation>
     </message>
     <message>
         <source>Programmer</source>
-        <translation type="unfinished"></translation>
+        <translation>Programación</translation>
     </message>
     <message>
         <source>You are an experienced programmer. Answer with working, readable code and only the explanation it needs. Name assumptions and edge cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tienes mucha experiencia programando. Responde con código legible que funcione y solo la explicación necesaria. Nombra supuestos y casos límite.</translation>
     </message>
     <message>
         <source>Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutoría</translation>
     </message>
     <message>
         <source>You are a patient tutor. Lead to the solution by small steps and questions instead of giving it away. Praise what is right and correct what is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enseñas con paciencia. Lleva a la solución con pasos pequeños y preguntas en lugar de darla. Elogia lo correcto y corrige lo erróneo.</translation>
     </message>
     <message>
         <source>Storyteller</source>
-        <translation type="unfinished"></translation>
+        <translation>Narración</translation>
     </message>
     <message>
         <source>You tell stories. Write vividly, show instead of explaining, and give every character a voice of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuentas historias. Escribe con viveza, muestra en lugar de explicar y da a cada personaje una voz propia.</translation>
     </message>
     <message>
         <source>“%1” was deleted</source>
@@ -3358,27 +4477,27 @@
     <name>eddy::PresetLibrary</name>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Equilibrado</translation>
     </message>
     <message>
         <source>For most questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para la mayoría de las preguntas.</translation>
     </message>
     <message>
         <source>Precise</source>
-        <translation type="unfinished"></translation>
+        <translation>Preciso</translation>
     </message>
     <message>
         <source>Keeps to the likeliest words: facts, summaries, translations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ciñe a las palabras más probables: datos, resúmenes, traducciones.</translation>
     </message>
     <message>
         <source>Creative</source>
-        <translation type="unfinished"></translation>
+        <translation>Creativo</translation>
     </message>
     <message>
         <source>Stories and ideas: surprising, and less repetitive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Historias e ideas: sorprendente y menos repetitivo.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -3386,23 +4505,23 @@
     </message>
     <message>
         <source>Careful and without penalties: code repeats itself on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuidadoso y sin penalizaciones: el código se repite a propósito.</translation>
     </message>
     <message>
         <source>RWKV chat</source>
-        <translation type="unfinished"></translation>
+        <translation>RWKV chat</translation>
     </message>
     <message>
         <source>What RWKV&apos;s makers recommend for conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que recomiendan los creadores de RWKV para conversaciones.</translation>
     </message>
     <message>
         <source>RWKV creative</source>
-        <translation type="unfinished"></translation>
+        <translation>RWKV creativo</translation>
     </message>
     <message>
         <source>What RWKV&apos;s makers recommend for free writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que recomiendan los creadores de RWKV para escritura libre.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -3414,19 +4533,19 @@
     </message>
     <message>
         <source>The preset could not be saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo guardar el preajuste: %1</translation>
     </message>
     <message>
         <source>The file could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer el archivo: %1</translation>
     </message>
     <message>
         <source>This file is no preset of Eddy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo no es un preajuste de Eddy.</translation>
     </message>
     <message>
         <source>Your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Propio.</translation>
     </message>
 </context>
 <context>
@@ -3440,7 +4559,7 @@
     <name>eddy::ReadingPlaces</name>
     <message>
         <source>page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>página %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3762,15 +4881,15 @@
     <name>eddy::UpdatesViewModel</name>
     <message>
         <source>The answer is not signed by Eddy’s publisher, so it was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta no está firmada por el editor de Eddy y se descartó.</translation>
     </message>
     <message>
         <source>The answer is meant for a later version of Eddy.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta es para una versión posterior de Eddy.</translation>
     </message>
     <message>
         <source>The answer could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer la respuesta.</translation>
     </message>
     <message>
         <source>Eddy %1</source>
@@ -3778,43 +4897,101 @@
     </message>
     <message>
         <source>%1 could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo iniciar %1.</translation>
     </message>
     <message>
         <source>This copy was built without an address to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta copia se creó sin una dirección a la que consultar.</translation>
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultando a %1…</translation>
     </message>
     <message>
         <source>Eddy %1 is the newest version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eddy %1 es la versión más reciente.</translation>
     </message>
     <message>
         <source>Eddy %1 of %2 is there. This is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay Eddy %1 del %2. Este es %3.</translation>
     </message>
     <message>
         <source>This is Eddy %1. Nobody was asked for a newer one yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este es Eddy %1. Aún no se ha consultado si hay una más reciente.</translation>
     </message>
     <message>
         <source>It came with your system’s packages: they bring the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vino con los paquetes del sistema: ellos traen la versión nueva.</translation>
     </message>
     <message>
         <source>It was built from its sources: get the new ones and build again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se compiló desde las fuentes: hay que obtener las nuevas y compilar de nuevo.</translation>
     </message>
     <message>
         <source>The new installer is checked after the download and lies in your models’ download list; start it when it suits you.</source>
-        <translation type="unfinished"></translation>
+        <translation>El nuevo instalador se comprueba tras la descarga y queda en la lista de descargas de modelos; se puede iniciar cuando convenga.</translation>
     </message>
     <message>
         <source>There is no package for this kind of computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay un paquete para este tipo de equipo.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::VaultViewModel</name>
+    <message>
+        <source>Wait until nothing is being written or read, or stop it first.</source>
+        <translation>Hay que esperar a que no se escriba ni lea nada, o detenerlo antes.</translation>
+    </message>
+    <message>
+        <source>Stopped. Everything is as it was.</source>
+        <translation>Detenido. Todo está como estaba.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase. Look at capital letters and the keyboard layout.</source>
+        <translation>Esa no es la frase de contraseña. Conviene comprobar las mayúsculas y la distribución del teclado.</translation>
+    </message>
+    <message>
+        <source>Chats, documents and saved states are encrypted now. The passphrase is asked for at the next start.</source>
+        <translation>Los chats, documentos y estados guardados están ahora cifrados. La frase de contraseña se pedirá en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>The encryption is off.</source>
+        <translation>El cifrado está desactivado.</translation>
+    </message>
+    <message>
+        <source>The new passphrase is set. The old one opens nothing any more, copies made earlier aside.</source>
+        <translation>La nueva frase de contraseña está puesta. La antigua ya no abre nada, salvo copias hechas antes.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Welcome</name>
+    <message>
+        <source>This computer has %1 of memory.</source>
+        <translation>Este equipo tiene %1 de memoria.</translation>
+    </message>
+    <message>
+        <source>A larger model knows more: RWKV-7 G1 with 1.5 billion parameters takes about 1 GB in 4 bits.</source>
+        <translation>Un modelo más grande sabe más: RWKV-7 G1 con 1,5 mil millones de parámetros ocupa cerca de 1 GB en 4 bits.</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 0.4 billion parameters fits: about 0.3 GB in 4 bits.</source>
+        <translation>RWKV-7 G1 con 0,4 mil millones de parámetros cabe: cerca de 0,3 GB en 4 bits.</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 1.5 billion parameters fits well: about 1 GB in 4 bits.</source>
+        <translation>RWKV-7 G1 con 1,5 mil millones de parámetros cabe bien: cerca de 1 GB en 4 bits.</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 2.9 billion parameters fits well: about 2 GB in 4 bits.</source>
+        <translation>RWKV-7 G1 con 2,9 mil millones de parámetros cabe bien: cerca de 2 GB en 4 bits.</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 7.2 billion parameters fits well: about 4.5 GB in 4 bits.</source>
+        <translation>RWKV-7 G1 con 7,2 mil millones de parámetros cabe bien: cerca de 4,5 GB en 4 bits.</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 13.3 billion parameters fits well: about 8 GB in 4 bits.</source>
+        <translation>RWKV-7 G1 con 13,3 mil millones de parámetros cabe bien: cerca de 8 GB en 4 bits.</translation>
     </message>
 </context>
 </TS>

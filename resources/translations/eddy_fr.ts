@@ -21,6 +21,56 @@
     </message>
 </context>
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Download from an address</source>
+        <translation>Télécharger depuis une adresse</translation>
+    </message>
+    <message>
+        <source>Download %1 from an address</source>
+        <translation>Télécharger %1 depuis une adresse</translation>
+    </message>
+    <message>
+        <source>https://…/model.gguf</source>
+        <translation>https://…/model.gguf</translation>
+    </message>
+    <message>
+        <source>Address of the file</source>
+        <translation>Adresse du fichier</translation>
+    </message>
+    <message>
+        <source>SHA-256, if its makers tell it</source>
+        <translation>SHA-256, si ses auteurs l’indiquent</translation>
+    </message>
+    <message>
+        <source>Only https addresses. Eddy asks this host for the file and tells it nothing else.</source>
+        <translation>Uniquement des adresses https. Eddy demande le fichier à cet hôte et ne lui dit rien d’autre.</translation>
+    </message>
+    <message>
+        <source>Eddy will ask %1 for the file and tells it nothing else. Without a checksum the file is checked by its size and by opening it.</source>
+        <translation>Eddy demandera le fichier à %1 et ne lui dit rien d’autre. Sans somme de contrôle, le fichier est vérifié par sa taille et en l’ouvrant.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Télécharger</translation>
+    </message>
+</context>
+<context>
+    <name>AddressRow</name>
+    <message>
+        <source>Set</source>
+        <translation>Définir</translation>
+    </message>
+    <message>
+        <source>This will not do: %1</source>
+        <translation>Cela ne va pas&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>AdvancedGeneration</name>
     <message>
         <source>Top-k</source>
@@ -67,18 +117,6 @@
         <translation>Divise la probabilité des mots déjà employés.</translation>
     </message>
     <message>
-        <source>Threads</source>
-        <translation>Fils d’exécution</translation>
-    </message>
-    <message>
-        <source>Processor threads to compute with.</source>
-        <translation>Fils du processeur utilisés pour le calcul.</translation>
-    </message>
-    <message>
-        <source>auto</source>
-        <translation>automatique</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>Graine</translation>
     </message>
@@ -97,6 +135,14 @@
     <message>
         <source>Texts that end an answer, one on each line.</source>
         <translation>Textes qui terminent une réponse, un par ligne.</translation>
+    </message>
+    <message>
+        <source>Typical-p</source>
+        <translation>Typical-p</translation>
+    </message>
+    <message>
+        <source>Prefers words that are about as surprising as the text so far, up to this share.</source>
+        <translation>Préfère les mots à peu près aussi surprenants que le texte jusqu’ici, jusqu’à cette part.</translation>
     </message>
 </context>
 <context>
@@ -180,6 +226,84 @@
     <message>
         <source>Leave this turn out</source>
         <translation>Laisser ce tour de côté</translation>
+    </message>
+    <message>
+        <source>Token probabilities…</source>
+        <translation>Probabilités des jetons…</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerShape</name>
+    <message>
+        <source>Shape of the answer</source>
+        <translation>Forme de la réponse</translation>
+    </message>
+    <message>
+        <source>Makes the model write only what fits, to the last character. Good for data that another program reads.</source>
+        <translation>Le modèle n’écrit que ce qui convient, au caractère près. Utile pour des données que lit un autre programme.</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libérer</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>Schéma JSON</translation>
+    </message>
+    <message>
+        <source>Grammar (GBNF)</source>
+        <translation>Grammaire (GBNF)</translation>
+    </message>
+    <message>
+        <source>Grammar</source>
+        <translation>Grammaire</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSliders</name>
+    <message>
+        <source>Temperature</source>
+        <translation>Température</translation>
+    </message>
+    <message>
+        <source>Low keeps to the most likely words, high is more surprising. 0 gives the same answer every time.</source>
+        <translation>Basse, elle s’en tient aux mots les plus probables&#xa0;; haute, elle surprend davantage. 0 donne chaque fois la même réponse.</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Chooses only among the likeliest words that together make up this share.</source>
+        <translation>Ne choisit que parmi les mots les plus probables qui forment ensemble cette part.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>Less repetition</source>
+        <translation>Moins de répétitions</translation>
+    </message>
+    <message>
+        <source>Presence penalty: makes words that were already used less likely.</source>
+        <translation>Pénalité de présence&#xa0;: rend moins probables les mots déjà employés.</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Réponse la plus longue</translation>
+    </message>
+    <message>
+        <source>In tokens; a token is about three quarters of a word.</source>
+        <translation>En jetons&#xa0;; un jeton fait environ trois quarts d’un mot.</translation>
+    </message>
+    <message>
+        <source>Fewer controls</source>
+        <translation>Moins de réglages</translation>
+    </message>
+    <message>
+        <source>More controls</source>
+        <translation>Plus de réglages</translation>
     </message>
 </context>
 <context>
@@ -324,6 +448,18 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Persona and answers of this chat</source>
+        <translation>Persona et réponses de cette discussion</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Carnet</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Verrouiller maintenant</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>
@@ -372,19 +508,19 @@
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation>À partir de</translation>
     </message>
     <message>
         <source>As of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>À partir de&#xa0;: %1</translation>
     </message>
     <message>
         <source>Ask as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Interroger à partir de&#xa0;: %1</translation>
     </message>
     <message>
         <source>A new chat with the state that was kept at the end of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Une nouvelle discussion avec l’état conservé à la fin de&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -426,6 +562,96 @@
     <message>
         <source>Next version</source>
         <translation>Version suivante</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueCard</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1. %2. %3</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Télécharger</translation>
+    </message>
+    <message>
+        <source>By address…</source>
+        <translation>Par adresse…</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>Télécharger %1</translation>
+    </message>
+    <message>
+        <source>Download %1 from an address</source>
+        <translation>Télécharger %1 depuis une adresse</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>Licence&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Licence: %1 · %2</source>
+        <translation>Licence&#xa0;: %1 · %2</translation>
+    </message>
+    <message>
+        <source>Address and checksum not known: get it where its makers publish it.</source>
+        <translation>Adresse et somme de contrôle inconnues&#xa0;: à récupérer là où ses auteurs le publient.</translation>
+    </message>
+    <message>
+        <source>Address and checksum not known. Published by: %1</source>
+        <translation>Adresse et somme de contrôle inconnues. Publié par&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueList</name>
+    <message>
+        <source>Search the catalogue</source>
+        <translation>Chercher dans le catalogue</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Ce qui tient</translation>
+    </message>
+    <message>
+        <source>Recurrent alone</source>
+        <translation>Purement récurrents</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Mettre à jour</translation>
+    </message>
+    <message>
+        <source>An address to update from can be set in the settings, under Privacy</source>
+        <translation>Une adresse de mise à jour peut être définie dans les paramètres, sous «&#xa0;Confidentialité&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Asking for a newer catalogue…</source>
+        <translation>Demande d’un catalogue plus récent…</translation>
+    </message>
+    <message>
+        <source>%1. Sizes and licences as published; read a model&apos;s card before you use it.</source>
+        <translation>%1. Tailles et licences telles que publiées&#xa0;; lisez la fiche d’un modèle avant de l’utiliser.</translation>
+    </message>
+    <message>
+        <source>Catalogue of models</source>
+        <translation>Catalogue de modèles</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind</source>
+        <translation>Rien de ce genre</translation>
     </message>
 </context>
 <context>
@@ -486,6 +712,92 @@
     <message>
         <source>Answers are made on this computer and can be wrong. Shift+Enter breaks the line.</source>
         <translation>Les réponses sont produites sur cet ordinateur et peuvent être fausses. Maj+Entrée va à la ligne.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatStyleBar</name>
+    <message>
+        <source>Own instructions</source>
+        <translation>Instructions propres</translation>
+    </message>
+    <message>
+        <source>Choose a persona</source>
+        <translation>Choisir une persona</translation>
+    </message>
+    <message>
+        <source>Persona of this chat: %1</source>
+        <translation>Persona de cette discussion&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Answers as in general</source>
+        <translation>Réponses comme en général</translation>
+    </message>
+    <message>
+        <source>How this chat is answered</source>
+        <translation>Comment cette discussion reçoit ses réponses</translation>
+    </message>
+    <message>
+        <source>Answers of this chat: %1</source>
+        <translation>Réponses de cette discussion&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChatStyleDialog</name>
+    <message>
+        <source>This chat</source>
+        <translation>Cette discussion</translation>
+    </message>
+    <message>
+        <source>Persona and instructions</source>
+        <translation>Persona et instructions</translation>
+    </message>
+    <message>
+        <source>Instructions for this chat</source>
+        <translation>Instructions pour cette discussion</translation>
+    </message>
+    <message>
+        <source>Empty: the general instructions of the settings</source>
+        <translation>Vide&#xa0;: les instructions générales des paramètres</translation>
+    </message>
+    <message>
+        <source>Use these instructions</source>
+        <translation>Utiliser ces instructions</translation>
+    </message>
+    <message>
+        <source>Use them and read again</source>
+        <translation>Les utiliser et relire</translation>
+    </message>
+    <message>
+        <source>Save as a persona…</source>
+        <translation>Enregistrer comme persona…</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>Supprimer «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Counts from the next answer on.</source>
+        <translation>Vaut à partir de la prochaine réponse.</translation>
+    </message>
+    <message>
+        <source>As in general</source>
+        <translation>Comme en général</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Propres</translation>
+    </message>
+    <message>
+        <source>Save the instructions as a persona</source>
+        <translation>Enregistrer les instructions comme persona</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -764,7 +1076,7 @@
     </message>
     <message>
         <source>PDF, Word, e-books, web pages, mail, tables, code, text, a folder of them, or selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, Word, livres numériques, pages web, courriels, tableaux, code, texte, un dossier qui en contient, ou du texte sélectionné</translation>
     </message>
 </context>
 <context>
@@ -803,19 +1115,19 @@
     </message>
     <message>
         <source>Read together with others</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire avec d’autres</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser de côté</translation>
     </message>
     <message>
         <source>Read %1 together with others</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire %1 avec d’autres</translation>
     </message>
     <message>
         <source>Leave %1 out, it is number %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser %1 de côté, c’est le numéro %2</translation>
     </message>
 </context>
 <context>
@@ -1030,11 +1342,49 @@
     </message>
     <message>
         <source>Read the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire le presse-papiers</translation>
     </message>
     <message>
         <source>Files or text that were copied in another program (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers ou texte copiés dans un autre programme (Ctrl+V)</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadList</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Téléchargements</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadRow</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1. %2. %3</translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>Continuer %1</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>Suspendre %1</translation>
+    </message>
+    <message>
+        <source>Take %1 off this list</source>
+        <translation>Retirer %1 de cette liste</translation>
+    </message>
+    <message>
+        <source>Give up %1 and delete what has come</source>
+        <translation>Abandonner %1 et supprimer ce qui est arrivé</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Allow %1 and go on</source>
+        <translation>Autoriser %1 et continuer</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1400,53 @@
     <message>
         <source>Open a larger model…</source>
         <translation>Ouvrir un modèle plus grand…</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionSection</name>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>One passphrase for chats, documents and saved states. Eddy asks for it at every start.</source>
+        <translation>Une seule phrase secrète pour les discussions, documents et états enregistrés. Eddy la demande à chaque démarrage.</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted</source>
+        <translation>Tout est chiffré</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Pas chiffré</translation>
+    </message>
+    <message>
+        <source>Whoever has the disk cannot read it without the passphrase. While Eddy runs, it is open.</source>
+        <translation>Qui détient le disque ne peut pas le lire sans la phrase secrète. Tant qu’Eddy fonctionne, tout est ouvert.</translation>
+    </message>
+    <message>
+        <source>Whoever can read the data folder can read your chats. Without the passphrase nobody can open it again, you neither.</source>
+        <translation>Qui peut lire le dossier de données peut lire vos discussions. Sans la phrase secrète, personne ne peut le rouvrir, pas même vous.</translation>
+    </message>
+    <message>
+        <source>Encrypt…</source>
+        <translation>Chiffrer…</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Verrouiller maintenant</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Modifier la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Turn off…</source>
+        <translation>Désactiver…</translation>
     </message>
 </context>
 <context>
@@ -1460,64 +1857,64 @@
         <translation>Réponses</translation>
     </message>
     <message>
-        <source>Changes count from the next answer on.</source>
-        <translation>Les changements valent à partir de la prochaine réponse.</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>Température</translation>
-    </message>
-    <message>
-        <source>Low keeps to the most likely words, high is more surprising. 0 gives the same answer every time.</source>
-        <translation>Basse, elle s’en tient aux mots les plus probables&#xa0;; haute, elle surprend davantage. 0 donne chaque fois la même réponse.</translation>
-    </message>
-    <message>
-        <source>Top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>Chooses only among the likeliest words that together make up this share.</source>
-        <translation>Ne choisit que parmi les mots les plus probables qui forment ensemble cette part.</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>désactivé</translation>
-    </message>
-    <message>
-        <source>Less repetition</source>
-        <translation>Moins de répétitions</translation>
-    </message>
-    <message>
-        <source>Presence penalty: makes words that were already used less likely.</source>
-        <translation>Pénalité de présence&#xa0;: rend moins probables les mots déjà employés.</translation>
-    </message>
-    <message>
-        <source>Longest answer</source>
-        <translation>Réponse la plus longue</translation>
-    </message>
-    <message>
-        <source>In tokens; a token is about three quarters of a word.</source>
-        <translation>En jetons&#xa0;; un jeton fait environ trois quarts d’un mot.</translation>
-    </message>
-    <message>
         <source>Instructions for the model</source>
         <translation>Instructions pour le modèle</translation>
     </message>
     <message>
-        <source>Read at the start of every new conversation.</source>
-        <translation>Lues au début de chaque nouvelle conversation.</translation>
-    </message>
-    <message>
-        <source>Fewer controls</source>
-        <translation>Moins de réglages</translation>
-    </message>
-    <message>
-        <source>More controls</source>
-        <translation>Plus de réglages</translation>
-    </message>
-    <message>
         <source>Back to the defaults</source>
         <translation>Revenir aux valeurs par défaut</translation>
+    </message>
+    <message>
+        <source>For every chat that has no settings of its own. Changes count from the next answer on.</source>
+        <translation>Pour toute discussion sans paramètres propres. Les changements valent à partir de la prochaine réponse.</translation>
+    </message>
+    <message>
+        <source>%1 has values of its own, which count instead of these while it is loaded.</source>
+        <translation>%1 a ses propres valeurs, qui remplacent celles-ci tant qu’il est chargé.</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>Utiliser celles-ci</translation>
+    </message>
+    <message>
+        <source>Read at the start of every new conversation that has no instructions of its own.</source>
+        <translation>Lues au début de chaque nouvelle conversation sans instructions propres.</translation>
+    </message>
+    <message>
+        <source>Token probabilities</source>
+        <translation>Probabilités des jetons</translation>
+    </message>
+    <message>
+        <source>Keeps, for the last answers and in memory alone, how likely every word was and what else could have stood there. See the menu of an answer.</source>
+        <translation>Conserve, pour les dernières réponses et en mémoire seulement, la probabilité de chaque mot et ce qui aurait pu s’y trouver. Voir le menu d’une réponse.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activé</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Fils d’exécution</translation>
+    </message>
+    <message>
+        <source>Processor threads to compute with. The model is loaded again with the new number.</source>
+        <translation>Fils du processeur utilisés pour le calcul. Le modèle est rechargé avec le nouveau nombre.</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>automatique</translation>
+    </message>
+    <message>
+        <source>Keep for %1 alone</source>
+        <translation>Garder pour %1 seulement</translation>
+    </message>
+    <message>
+        <source>These values count whenever this model is loaded; others go on with the general ones</source>
+        <translation>Ces valeurs s’appliquent dès que ce modèle est chargé&#xa0;; les autres gardent les valeurs générales</translation>
     </message>
 </context>
 <context>
@@ -1721,6 +2118,21 @@
     <message>
         <source>Delete the file…</source>
         <translation>Supprimer le fichier…</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSetting</name>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Texts, numbers and dates change at once. A notice on show keeps its words.</source>
+        <translation>Textes, nombres et dates changent aussitôt. Un avis déjà affiché garde ses mots.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
     </message>
 </context>
 <context>
@@ -2041,6 +2453,119 @@
         <source>Folders</source>
         <translation>Dossiers</translation>
     </message>
+    <message>
+        <source>From an address…</source>
+        <translation>Depuis une adresse…</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catalogue</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message>
+        <source>Back to the chat (Esc)</source>
+        <translation>Retour à la discussion (Échap)</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Carnet</translation>
+    </message>
+    <message>
+        <source>The model goes on where the text ends. Its state is kept: going on reads nothing again, and a change reads only from the last completion before it.</source>
+        <translation>Le modèle continue là où le texte finit. Son état est conservé&#xa0;: continuer ne relit rien, et un changement ne relit que depuis le dernier complément qui le précède.</translation>
+    </message>
+    <message>
+        <source>Text of the notebook</source>
+        <translation>Texte du carnet</translation>
+    </message>
+    <message>
+        <source>Write the beginning of a text…</source>
+        <translation>Écrire le début d’un texte…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Compléter</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Undo completion</source>
+        <translation>Annuler le complément</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Hide the controls</source>
+        <translation>Masquer les réglages</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Réglages</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookValues</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Température</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Less repetition</source>
+        <translation>Moins de répétitions</translation>
+    </message>
+    <message>
+        <source>Tokens at once</source>
+        <translation>Jetons à la fois</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>aléatoire</translation>
+    </message>
+    <message>
+        <source>Stop at (one on each line)</source>
+        <translation>S’arrêter à (un par ligne)</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>S’arrêter à</translation>
+    </message>
 </context>
 <context>
     <name>OriginCard</name>
@@ -2138,6 +2663,130 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Encrypt chats, documents and saved states</source>
+        <translation>Chiffrer les discussions, documents et états enregistrés</translation>
+    </message>
+    <message>
+        <source>Turn encryption off</source>
+        <translation>Désactiver le chiffrement</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Modifier la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Four or more words that do not belong together are easy to keep and hard to guess.</source>
+        <translation>Quatre mots ou plus sans rapport entre eux sont faciles à retenir et difficiles à deviner.</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <translation>Au moins %1 caractères.</translation>
+    </message>
+    <message>
+        <source>Short: quickly guessed by a machine.</source>
+        <translation>Court&#xa0;: une machine le devine vite.</translation>
+    </message>
+    <message>
+        <source>Fair. Another word would make it much harder to guess.</source>
+        <translation>Moyen. Un mot de plus serait bien plus difficile à deviner.</translation>
+    </message>
+    <message>
+        <source>Long enough, if nobody else would think of it.</source>
+        <translation>Assez long, si personne d’autre n’y penserait.</translation>
+    </message>
+    <message>
+        <source>Without the passphrase nobody can open your conversations again, you neither: there is no second key. Keep it where you will find it. Everything is written anew, which takes a while and as much free space as it has now.</source>
+        <translation>Sans la phrase secrète, personne ne peut rouvrir vos conversations, pas même vous&#xa0;: il n’y a pas de seconde clé. Gardez-la là où vous la retrouverez. Tout est réécrit, ce qui prend un moment et autant de place libre que l’espace occupé actuellement.</translation>
+    </message>
+    <message>
+        <source>Everything is written anew without encryption. Whoever can read the data folder can read your chats then.</source>
+        <translation>Tout est réécrit sans chiffrement. Qui peut lire le dossier de données pourra alors lire vos discussions.</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Phrase secrète actuelle</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>The new passphrase again</source>
+        <translation>Nouvelle phrase secrète, encore une fois</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Les deux ne sont pas identiques.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>Attendre %n seconde</numerusform>
+            <numerusform>Attendre %n secondes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Chiffrer</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Masquer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Afficher la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation>Le verrouillage des majuscules semble actif.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaChooser</name>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>No persona</source>
+        <translation>Aucune persona</translation>
+    </message>
+    <message>
+        <source>Persona %1</source>
+        <translation>Persona %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>PreparingBar</name>
     <message>
         <source>Why?</source>
@@ -2145,10 +2794,168 @@
     </message>
 </context>
 <context>
+    <name>PresetChooser</name>
+    <message>
+        <source>Preset</source>
+        <translation>Préréglage</translation>
+    </message>
+    <message>
+        <source>A set of values for a purpose. Moving a control below makes it your own.</source>
+        <translation>Un jeu de valeurs pour un usage. Déplacer un réglage ci-dessous en fait le vôtre.</translation>
+    </message>
+    <message>
+        <source>Own values</source>
+        <translation>Valeurs propres</translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation>Préréglage&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save these values as…</source>
+        <translation>Enregistrer ces valeurs sous…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Export as a file…</source>
+        <translation>Exporter dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Import from a file…</source>
+        <translation>Importer d’un fichier…</translation>
+    </message>
+    <message>
+        <source>Save these values as a preset</source>
+        <translation>Enregistrer ces valeurs comme préréglage</translation>
+    </message>
+    <message>
+        <source>The name of one of your presets replaces it. A fixed seed is not saved.</source>
+        <translation>Le nom d’un de vos préréglages le remplace. Une graine fixe n’est pas enregistrée.</translation>
+    </message>
+    <message>
+        <source>Rename the preset</source>
+        <translation>Renommer le préréglage</translation>
+    </message>
+    <message>
+        <source>Export the preset</source>
+        <translation>Exporter le préréglage</translation>
+    </message>
+    <message>
+        <source>Presets (*.json)</source>
+        <translation>Préréglages (*.json)</translation>
+    </message>
+    <message>
+        <source>Import a preset</source>
+        <translation>Importer un préréglage</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPassage</name>
     <message>
         <source>Page %1</source>
         <translation>Page %1</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
+    </message>
+    <message>
+        <source>Eddy sends nothing anywhere. It asks the network only for a model or a catalogue that you want, and only these hosts.</source>
+        <translation>Eddy n’envoie rien nulle part. Il ne sollicite le réseau que pour un modèle ou un catalogue que vous voulez, et seulement ces hôtes.</translation>
+    </message>
+    <message>
+        <source>Never use the network</source>
+        <translation>Ne jamais utiliser le réseau</translation>
+    </message>
+    <message>
+        <source>No request is possible, whatever else is set. What runs is stopped at once.</source>
+        <translation>Aucune requête n’est possible, quels que soient les autres réglages. Ce qui est en cours s’arrête aussitôt.</translation>
+    </message>
+    <message>
+        <source>Hosts that may be asked</source>
+        <translation>Hôtes pouvant être sollicités</translation>
+    </message>
+    <message>
+        <source>None yet. A host comes onto the list when you download from it, and can be taken off again.</source>
+        <translation>Aucun pour l’instant. Un hôte entre dans la liste quand vous y téléchargez et peut en être retiré.</translation>
+    </message>
+    <message>
+        <source>Take %1 off the list</source>
+        <translation>Retirer %1 de la liste</translation>
+    </message>
+    <message>
+        <source>Add a host</source>
+        <translation>Ajouter un hôte</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Serveur mandataire</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>Mandataire HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS proxy</source>
+        <translation>Mandataire SOCKS</translation>
+    </message>
+    <message>
+        <source>host:port</source>
+        <translation>hôte:port</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Miroir</translation>
+    </message>
+    <message>
+        <source>An address that stands in for the hosts of the catalogue&apos;s files.</source>
+        <translation>Une adresse qui remplace les hôtes des fichiers du catalogue.</translation>
+    </message>
+    <message>
+        <source>https address, or empty</source>
+        <translation>adresse https, ou vide</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>Where a newer catalogue of models is asked for, when you press Update there. Only a rightly signed one is taken.</source>
+        <translation>Où demander un catalogue de modèles plus récent quand vous y cliquez sur «&#xa0;Mettre à jour&#xa0;». Seul un catalogue correctement signé est accepté.</translation>
+    </message>
+    <message>
+        <source>Asked so far</source>
+        <translation>Sollicités jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Nobody.</source>
+        <translation>Personne.</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +3009,33 @@
     <message>
         <source>Recognise the text</source>
         <translation>Reconnaître le texte</translation>
+    </message>
+</context>
+<context>
+    <name>QuantiseDialog</name>
+    <message>
+        <source>A smaller copy of %1</source>
+        <translation>Une copie plus petite de %1</translation>
+    </message>
+    <message>
+        <source>Fewer bits for each number: less memory, faster answers, a little less exact. The model itself stays as it is.</source>
+        <translation>Moins de bits par nombre&#xa0;: moins de mémoire, des réponses plus rapides, un peu moins d’exactitude. Le modèle lui-même reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Weight format</source>
+        <translation>Format des poids</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Make the copy</source>
+        <translation>Faire la copie</translation>
     </message>
 </context>
 <context>
@@ -2688,7 +3522,7 @@
     <name>TogetherBar</name>
     <message>
         <source>Read together</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire ensemble</translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -2696,19 +3530,46 @@
     </message>
     <message>
         <source>Read %1 earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire %1 plus tôt</translation>
     </message>
     <message>
         <source>Leave %1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser %1 de côté</translation>
     </message>
     <message>
         <source>The model reads them one after another, in this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle les lit l’un après l’autre, dans cet ordre.</translation>
     </message>
     <message>
         <source>None</source>
         <translation>Aucun</translation>
+    </message>
+</context>
+<context>
+    <name>TokenChancesDialog</name>
+    <message>
+        <source>How likely the words were</source>
+        <translation>Probabilité des mots</translation>
+    </message>
+    <message>
+        <source>What the model thought before temperature and the like. The stronger the mark, the less likely the word was. Move with the pointer or the arrow keys.</source>
+        <translation>Ce que pensait le modèle avant la température et le reste. Plus la marque est forte, moins le mot était probable. Déplacez-vous avec le pointeur ou les flèches.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 % · log %2</source>
+        <translation>%1&#xa0;% · log %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 %</source>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: %2&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -2739,50 +3600,96 @@
     </message>
 </context>
 <context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Your conversations are locked</source>
+        <translation>Vos conversations sont verrouillées</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Checking the passphrase</source>
+        <translation>Vérification de la phrase secrète</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>Attendre %n seconde</numerusform>
+            <numerusform>Attendre %n secondes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>I forgot it</source>
+        <translation>Je l’ai oubliée</translation>
+    </message>
+    <message>
+        <source>Open another data folder…</source>
+        <translation>Ouvrir un autre dossier de données…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>There is no way back without the passphrase: nobody keeps a second key, and Eddy cannot make one. Try the ways you usually write it. If it is lost, these conversations are lost; with another data folder you begin anew, and this one stays as it is.</source>
+        <translation>Sans la phrase secrète, il n’y a pas de retour possible&#xa0;: personne ne garde de seconde clé et Eddy ne peut pas en créer. Essayez vos façons habituelles de l’écrire. Si elle est perdue, ces conversations le sont aussi&#xa0;; avec un autre dossier de données, vous repartez de zéro et celui-ci reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Open another data folder</source>
+        <translation>Ouvrir un autre dossier de données</translation>
+    </message>
+</context>
+<context>
     <name>UpdatesSection</name>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>Mises à jour</translation>
     </message>
     <message>
         <source>Asking sends nothing but the request itself to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La demande n’envoie rien d’autre qu’elle-même à %1.</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger</translation>
     </message>
     <message>
         <source>Look now</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier maintenant</translation>
     </message>
     <message>
         <source>What changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a changé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Look once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier une fois par jour</translation>
     </message>
     <message>
         <source>Off until you switch it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Désactivé jusqu’à ce que vous l’activiez.</translation>
     </message>
     <message>
         <source>Look for updates once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher des mises à jour une fois par jour</translation>
     </message>
     <message>
         <source>Version %1 is still here</source>
-        <translation type="unfinished"></translation>
+        <translation>La version %1 est encore là</translation>
     </message>
     <message>
         <source>Going back ends Eddy and starts that version. Conversations stay; what only the newer version can read is said there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir en arrière ferme Eddy et démarre cette version. Les conversations restent&#xa0;; ce que seule la version plus récente peut lire y est indiqué.</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir en arrière</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +3697,76 @@
     <message>
         <source>You: %1</source>
         <translation>Vous&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCard</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePanel</name>
+    <message>
+        <source>Welcome to Eddy</source>
+        <translation>Bienvenue dans Eddy</translation>
+    </message>
+    <message>
+        <source>A small model is loaded already: write below and it answers.</source>
+        <translation>Un petit modèle est déjà chargé&#xa0;: écrivez ci-dessous et il répond.</translation>
+    </message>
+    <message>
+        <source>Goes on at once</source>
+        <translation>Reprend aussitôt</translation>
+    </message>
+    <message>
+        <source>What the model has read is kept beside the text. Every chat goes on where it was, after any restart, without being read again.</source>
+        <translation>Ce que le modèle a lu est conservé à côté du texte. Chaque discussion reprend où elle en était, après tout redémarrage, sans être relue.</translation>
+    </message>
+    <message>
+        <source>Reads documents</source>
+        <translation>Lit des documents</translation>
+    </message>
+    <message>
+        <source>Drop a document on the window: it is read once, then every question starts from there, with the passages it came from.</source>
+        <translation>Déposez un document sur la fenêtre&#xa0;: il est lu une fois, puis chaque question part de là, avec les passages d’où vient la réponse.</translation>
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation>Reste ici</translation>
+    </message>
+    <message>
+        <source>Models run on this computer. What you write and read is kept in one folder of yours and sent nowhere.</source>
+        <translation>Les modèles fonctionnent sur cet ordinateur. Ce que vous écrivez et lisez est gardé dans un dossier à vous et n’est envoyé nulle part.</translation>
+    </message>
+    <message>
+        <source>The starter is very small and speaks English alone: it makes small talk, answers questions about Eddy, from a short text and about what it was just told, and edits a sentence. It knows little, forgets after a few hundred words and makes things up; for real use take a larger model.</source>
+        <translation>Le modèle de départ est très petit et ne parle qu’anglais&#xa0;: il bavarde, répond à des questions sur Eddy, sur un court texte et sur ce qu’on vient de lui dire, et corrige une phrase. Il sait peu de choses, oublie après quelques centaines de mots et invente&#xa0;; pour un véritable usage, prenez un modèle plus grand.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Your data: %1</source>
+        <translation>Vos données&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Look at models</source>
+        <translation>Voir les modèles</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Ouvrir le dossier de données</translation>
     </message>
 </context>
 <context>
@@ -2816,24 +3793,103 @@
     </message>
 </context>
 <context>
+    <name>eddy::CatalogueModel</name>
+    <message>
+        <source>The catalogue that was fetched is not rightly signed and was left aside.</source>
+        <translation>Le catalogue récupéré n’est pas correctement signé et a été laissé de côté.</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1</source>
+        <translation>Catalogue du %1</translation>
+    </message>
+    <message>
+        <source>%1 in use per token</source>
+        <translation>%1 utilisés par jeton</translation>
+    </message>
+    <message>
+        <source>%1 in 16 bits</source>
+        <translation>%1 en 16 bits</translation>
+    </message>
+    <message>
+        <source>about %1 in 16 bits</source>
+        <translation>environ %1 en 16 bits</translation>
+    </message>
+    <message>
+        <source>languages not known</source>
+        <translation>langues inconnues</translation>
+    </message>
+    <message>
+        <source>languages: %1</source>
+        <translation>langues&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>tient</translation>
+    </message>
+    <message>
+        <source>fits with 4-bit weights</source>
+        <translation>tient avec des poids de 4 bits</translation>
+    </message>
+    <message>
+        <source>too large for this computer</source>
+        <translation>trop grand pour cet ordinateur</translation>
+    </message>
+    <message>
+        <source>State: %1 a chat and %2 a token</source>
+        <translation>État&#xa0;: %1 par discussion et %2 par jeton</translation>
+    </message>
+    <message>
+        <source>State: %1 a chat</source>
+        <translation>État&#xa0;: %1 par discussion</translation>
+    </message>
+    <message>
+        <source>Where this model can be fetched is not known.</source>
+        <translation>On ignore où ce modèle peut être récupéré.</translation>
+    </message>
+    <message>
+        <source>The catalogue there is for a newer version of Eddy.</source>
+        <translation>Le catalogue proposé est destiné à une version plus récente d’Eddy.</translation>
+    </message>
+    <message>
+        <source>What came is not rightly signed; the catalogue stays as it was.</source>
+        <translation>Ce qui est arrivé n’est pas correctement signé&#xa0;; le catalogue reste tel quel.</translation>
+    </message>
+    <message>
+        <source>What came is no catalogue; the one here stays as it was.</source>
+        <translation>Ce qui est arrivé n’est pas un catalogue&#xa0;; celui d’ici reste tel quel.</translation>
+    </message>
+    <message>
+        <source>The catalogue there is older than the one here.</source>
+        <translation>Le catalogue proposé est plus ancien que celui d’ici.</translation>
+    </message>
+    <message>
+        <source>The catalogue is up to date.</source>
+        <translation>Le catalogue est à jour.</translation>
+    </message>
+    <message>
+        <source>The catalogue is up to date, but could not be kept for the next start.</source>
+        <translation>Le catalogue est à jour, mais n’a pas pu être conservé pour le prochain démarrage.</translation>
+    </message>
+</context>
+<context>
     <name>eddy::ChatStyle</name>
     <message>
         <source>Own settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres propres</translation>
     </message>
     <message>
         <source>This chat begins with a document or a saved state: what was read there stands before everything, and instructions would not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette discussion commence par un document ou un état enregistré&#xa0;: ce qui y a été lu précède tout le reste, et des instructions ne seraient pas lues.</translation>
     </message>
     <message>
         <source>Instructions stand at the very beginning, so the model will read this conversation again from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les instructions se trouvent tout au début&#xa0;: le modèle relira donc cette conversation depuis le départ.</translation>
     </message>
     <message numerus="yes">
         <source>Instructions stand at the very beginning, so the model will read this conversation again from the start: %n tokens.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Les instructions se trouvent tout au début&#xa0;: le modèle relira donc cette conversation depuis le départ, soit %n jeton.</numerusform>
+            <numerusform>Les instructions se trouvent tout au début&#xa0;: le modèle relira donc cette conversation depuis le départ, soit %n jetons.</numerusform>
         </translation>
     </message>
 </context>
@@ -2943,15 +3999,15 @@
     </message>
     <message>
         <source>This lies on the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci se trouve sur le réseau</translation>
     </message>
     <message>
         <source>Eddy fetches nothing by itself. Save it and drop the saved file, or select the text itself and drag that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eddy ne va rien chercher de lui-même. Enregistrez-le et déposez le fichier, ou sélectionnez le texte et faites-le glisser.</translation>
     </message>
     <message>
         <source>What was dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été déposé</translation>
     </message>
     <message>
         <source>There is no text in it</source>
@@ -2959,7 +4015,7 @@
     </message>
     <message>
         <source>Drop a file, or text that was selected in another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposez un fichier, ou du texte sélectionné dans un autre programme.</translation>
     </message>
     <message>
         <source>Opening %1 (%2 more)</source>
@@ -2995,7 +4051,7 @@
     </message>
     <message>
         <source>Asked as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrogé à partir de&#xa0;: %1</translation>
     </message>
     <message>
         <source>Read. Ask away.</source>
@@ -3014,20 +4070,20 @@
     <name>eddy::Downloads</name>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore moins d’une minute</translation>
     </message>
     <message numerus="yes">
         <source>%n minutes left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>encore %n minute</numerusform>
+            <numerusform>encore %n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hours left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>encore %n heure</numerusform>
+            <numerusform>encore %n heures</numerusform>
         </translation>
     </message>
     <message>
@@ -3036,31 +4092,31 @@
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend son tour</translation>
     </message>
     <message>
         <source>Checking what is here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification de ce qui est là&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1; the connection broke, trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;; la connexion s’est interrompue, nouvel essai</translation>
     </message>
     <message>
         <source>Paused at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendu à %1</translation>
     </message>
     <message>
         <source>Stopped at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté à %1</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3068,79 +4124,79 @@
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished">%1. %2. %3 {1,?} {2,?}</translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>%1 (file %2 of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (fichier %2 sur %3)</translation>
     </message>
     <message>
         <source>There is a folder of this name already, or the name will not do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il existe déjà un dossier de ce nom, ou le nom n’est pas possible.</translation>
     </message>
     <message>
         <source>The address does not end in the name of a model file, such as model.gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse ne se termine pas par le nom d’un fichier de modèle, comme modele.gguf.</translation>
     </message>
     <message>
         <source>A SHA-256 sum has 64 digits from 0 to 9 and a to f.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une somme SHA-256 a 64 chiffres de 0 à 9 et de a à f.</translation>
     </message>
     <message>
         <source>The network is switched off in the settings, under Privacy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau est désactivé dans les paramètres, sous «&#xa0;Confidentialité&#xa0;».</translation>
     </message>
     <message>
         <source>This is not an address that can be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas une adresse où l’on peut récupérer quelque chose.</translation>
     </message>
     <message>
         <source>%1 would be asked without encryption, which Eddy does not do.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 serait interrogé sans chiffrement, ce qu’Eddy ne fait pas.</translation>
     </message>
     <message>
         <source>The server sends on to %1, which is not on your list of hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur renvoie vers %1, qui n’est pas dans votre liste d’hôtes.</translation>
     </message>
     <message>
         <source>The server sends round in circles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur tourne en rond.</translation>
     </message>
     <message>
         <source>%1 does not have this file any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a plus ce fichier.</translation>
     </message>
     <message>
         <source>%1 gives this file only to those who have signed in or agreed to its terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne donne ce fichier qu’aux personnes connectées ou ayant accepté ses conditions.</translation>
     </message>
     <message>
         <source>%1 cannot give the file now; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne peut pas fournir le fichier pour le moment&#xa0;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>The connection to %1 broke too often; check the network and go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion à %1 s’est interrompue trop souvent&#xa0;; vérifiez le réseau, puis continuez.</translation>
     </message>
     <message>
         <source>The file there has another size than it should: it is not the one that was wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier proposé n’a pas la taille attendue&#xa0;: ce n’est pas celui qui était voulu.</translation>
     </message>
     <message>
         <source>What came is not the file that was wanted, and was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est arrivé n’est pas le fichier voulu et a été jeté.</translation>
     </message>
     <message>
         <source>%1 sent a web page instead of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a envoyé une page web au lieu d’un fichier.</translation>
     </message>
     <message>
         <source>There is not enough room on the disk; free some and go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas assez de place sur le disque&#xa0;; libérez-en, puis continuez.</translation>
     </message>
     <message>
         <source>The file cannot be written in the folder for models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ne peut pas être écrit dans le dossier des modèles.</translation>
     </message>
 </context>
 <context>
@@ -3195,6 +4251,40 @@
     <message>
         <source>Eddy&apos;s own folder</source>
         <translation>Dossier propre à Eddy</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ModelQuantiser</name>
+    <message>
+        <source>This format would not make it smaller.</source>
+        <translation>Ce format ne le rendrait pas plus petit.</translation>
+    </message>
+    <message>
+        <source>About %1 instead of %2</source>
+        <translation>Environ %1 au lieu de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its numbers change by %1 % on average (measured on %n matrices)</source>
+        <translation>
+            <numerusform>Ses nombres changent de %1&#xa0;% en moyenne (mesuré sur %n matrice)</numerusform>
+            <numerusform>Ses nombres changent de %1&#xa0;% en moyenne (mesuré sur %n matrices)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to %1 times as fast on this computer</source>
+        <translation>Jusqu’à %1 fois plus rapide sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Up to %1 instead of %2</source>
+        <translation>Jusqu’à %1 au lieu de %2</translation>
+    </message>
+    <message>
+        <source>%1 is ready: %2, changed by %3 %</source>
+        <translation>%1 est prêt&#xa0;: %2, changé de %3&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -3279,7 +4369,36 @@
     <name>eddy::NetworkSettings</name>
     <message>
         <source>%1, last on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, dernière fois le %2</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Notebook</name>
+    <message>
+        <source>Reading: %1 of %2 tokens</source>
+        <translation>Lecture&#xa0;: %1 jetons sur %2</translation>
+    </message>
+    <message>
+        <source>Nothing had to be read</source>
+        <translation>Rien n’a dû être lu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens read</source>
+        <translation>
+            <numerusform>%n jeton lu</numerusform>
+            <numerusform>%n jetons lus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 tokens/s</source>
+        <translation>%1 · %2 · %3 jetons/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens written</source>
+        <translation>
+            <numerusform>%n jeton écrit</numerusform>
+            <numerusform>%n jetons écrits</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3311,43 +4430,43 @@
     <name>eddy::PersonaLibrary</name>
     <message>
         <source>Explainer</source>
-        <translation type="unfinished"></translation>
+        <translation>Explications</translation>
     </message>
     <message>
         <source>You explain things simply and correctly. Use short sentences and an everyday example. Say so when you are not sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu expliques les choses simplement et correctement. Emploie des phrases courtes et un exemple du quotidien. Dis-le quand tu n’es pas sûr.</translation>
     </message>
     <message>
         <source>Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Relecture</translation>
     </message>
     <message>
         <source>You improve texts. Keep their meaning, language and tone; correct grammar and spelling; make them clearer and shorter. Answer with the improved text, then name the most important changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu améliores des textes. Garde leur sens, leur langue et leur ton&#xa0;; corrige la grammaire et l’orthographe&#xa0;; rends-les plus clairs et plus courts. Réponds par le texte amélioré, puis nomme les changements les plus importants.</translation>
     </message>
     <message>
         <source>Programmer</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmation</translation>
     </message>
     <message>
         <source>You are an experienced programmer. Answer with working, readable code and only the explanation it needs. Name assumptions and edge cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu es un programmeur expérimenté. Réponds par du code lisible qui fonctionne et la seule explication nécessaire. Nomme les hypothèses et les cas limites.</translation>
     </message>
     <message>
         <source>Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutorat</translation>
     </message>
     <message>
         <source>You are a patient tutor. Lead to the solution by small steps and questions instead of giving it away. Praise what is right and correct what is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu es un tuteur patient. Mène à la solution par petites étapes et par des questions au lieu de la donner. Félicite ce qui est juste et corrige ce qui est faux.</translation>
     </message>
     <message>
         <source>Storyteller</source>
-        <translation type="unfinished"></translation>
+        <translation>Récits</translation>
     </message>
     <message>
         <source>You tell stories. Write vividly, show instead of explaining, and give every character a voice of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu racontes des histoires. Écris de façon vivante, montre au lieu d’expliquer et donne à chaque personnage sa propre voix.</translation>
     </message>
     <message>
         <source>“%1” was deleted</source>
@@ -3358,27 +4477,27 @@
     <name>eddy::PresetLibrary</name>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Équilibré</translation>
     </message>
     <message>
         <source>For most questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour la plupart des questions.</translation>
     </message>
     <message>
         <source>Precise</source>
-        <translation type="unfinished"></translation>
+        <translation>Précis</translation>
     </message>
     <message>
         <source>Keeps to the likeliest words: facts, summaries, translations.</source>
-        <translation type="unfinished"></translation>
+        <translation>S’en tient aux mots les plus probables&#xa0;: faits, résumés, traductions.</translation>
     </message>
     <message>
         <source>Creative</source>
-        <translation type="unfinished"></translation>
+        <translation>Créatif</translation>
     </message>
     <message>
         <source>Stories and ideas: surprising, and less repetitive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Histoires et idées&#xa0;: surprenant et moins répétitif.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -3386,23 +4505,23 @@
     </message>
     <message>
         <source>Careful and without penalties: code repeats itself on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prudent et sans pénalités&#xa0;: le code se répète exprès.</translation>
     </message>
     <message>
         <source>RWKV chat</source>
-        <translation type="unfinished"></translation>
+        <translation>RWKV discussion</translation>
     </message>
     <message>
         <source>What RWKV&apos;s makers recommend for conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que les auteurs de RWKV recommandent pour les conversations.</translation>
     </message>
     <message>
         <source>RWKV creative</source>
-        <translation type="unfinished"></translation>
+        <translation>RWKV créatif</translation>
     </message>
     <message>
         <source>What RWKV&apos;s makers recommend for free writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que les auteurs de RWKV recommandent pour l’écriture libre.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -3414,19 +4533,19 @@
     </message>
     <message>
         <source>The preset could not be saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Le préréglage n’a pas pu être enregistré&#xa0;: %1</translation>
     </message>
     <message>
         <source>The file could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’a pas pu être lu&#xa0;: %1</translation>
     </message>
     <message>
         <source>This file is no preset of Eddy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier n’est pas un préréglage d’Eddy.</translation>
     </message>
     <message>
         <source>Your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le vôtre.</translation>
     </message>
 </context>
 <context>
@@ -3440,7 +4559,7 @@
     <name>eddy::ReadingPlaces</name>
     <message>
         <source>page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>page %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3762,15 +4881,15 @@
     <name>eddy::UpdatesViewModel</name>
     <message>
         <source>The answer is not signed by Eddy’s publisher, so it was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse n’est pas signée par l’éditeur d’Eddy et a été jetée.</translation>
     </message>
     <message>
         <source>The answer is meant for a later version of Eddy.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse est destinée à une version ultérieure d’Eddy.</translation>
     </message>
     <message>
         <source>The answer could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse n’a pas pu être lue.</translation>
     </message>
     <message>
         <source>Eddy %1</source>
@@ -3778,43 +4897,101 @@
     </message>
     <message>
         <source>%1 could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pas pu être démarré.</translation>
     </message>
     <message>
         <source>This copy was built without an address to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette copie a été construite sans adresse à interroger.</translation>
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrogation de %1…</translation>
     </message>
     <message>
         <source>Eddy %1 is the newest version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eddy %1 est la version la plus récente.</translation>
     </message>
     <message>
         <source>Eddy %1 of %2 is there. This is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eddy %1 du %2 est disponible. Ceci est %3.</translation>
     </message>
     <message>
         <source>This is Eddy %1. Nobody was asked for a newer one yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci est Eddy %1. Aucune version plus récente n’a encore été demandée.</translation>
     </message>
     <message>
         <source>It came with your system’s packages: they bring the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est venu avec les paquets de votre système&#xa0;: ils apporteront la nouvelle version.</translation>
     </message>
     <message>
         <source>It was built from its sources: get the new ones and build again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été construit à partir des sources&#xa0;: récupérez les nouvelles et construisez à nouveau.</translation>
     </message>
     <message>
         <source>The new installer is checked after the download and lies in your models’ download list; start it when it suits you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nouvel installateur est vérifié après le téléchargement et se trouve dans la liste des téléchargements de modèles&#xa0;; démarrez-le quand cela vous convient.</translation>
     </message>
     <message>
         <source>There is no package for this kind of computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de paquet pour ce type d’ordinateur.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::VaultViewModel</name>
+    <message>
+        <source>Wait until nothing is being written or read, or stop it first.</source>
+        <translation>Attendez que rien ne soit en cours d’écriture ou de lecture, ou arrêtez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>Stopped. Everything is as it was.</source>
+        <translation>Arrêté. Tout est comme avant.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase. Look at capital letters and the keyboard layout.</source>
+        <translation>Ce n’est pas la phrase secrète. Vérifiez les majuscules et la disposition du clavier.</translation>
+    </message>
+    <message>
+        <source>Chats, documents and saved states are encrypted now. The passphrase is asked for at the next start.</source>
+        <translation>Les discussions, documents et états enregistrés sont maintenant chiffrés. La phrase secrète sera demandée au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>The encryption is off.</source>
+        <translation>Le chiffrement est désactivé.</translation>
+    </message>
+    <message>
+        <source>The new passphrase is set. The old one opens nothing any more, copies made earlier aside.</source>
+        <translation>La nouvelle phrase secrète est en place. L’ancienne n’ouvre plus rien, hormis les copies faites auparavant.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Welcome</name>
+    <message>
+        <source>This computer has %1 of memory.</source>
+        <translation>Cet ordinateur a %1 de mémoire.</translation>
+    </message>
+    <message>
+        <source>A larger model knows more: RWKV-7 G1 with 1.5 billion parameters takes about 1 GB in 4 bits.</source>
+        <translation>Un modèle plus grand en sait plus&#xa0;: RWKV-7 G1 à 1,5 milliard de paramètres prend environ 1 Go en 4 bits.</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 0.4 billion parameters fits: about 0.3 GB in 4 bits.</source>
+        <translation>RWKV-7 G1 à 0,4 milliard de paramètres tient&#xa0;: environ 0,3 Go en 4 bits.</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 1.5 billion parameters fits well: about 1 GB in 4 bits.</source>
+        <translation>RWKV-7 G1 à 1,5 milliard de paramètres tient bien&#xa0;: environ 1 Go en 4 bits.</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 2.9 billion parameters fits well: about 2 GB in 4 bits.</source>
+        <translation>RWKV-7 G1 à 2,9 milliards de paramètres tient bien&#xa0;: environ 2 Go en 4 bits.</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 7.2 billion parameters fits well: about 4.5 GB in 4 bits.</source>
+        <translation>RWKV-7 G1 à 7,2 milliards de paramètres tient bien&#xa0;: environ 4,5 Go en 4 bits.</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 13.3 billion parameters fits well: about 8 GB in 4 bits.</source>
+        <translation>RWKV-7 G1 à 13,3 milliards de paramètres tient bien&#xa0;: environ 8 Go en 4 bits.</translation>
     </message>
 </context>
 </TS>

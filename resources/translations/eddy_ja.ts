@@ -21,6 +21,56 @@
     </message>
 </context>
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Download from an address</source>
+        <translation>アドレスからダウンロード</translation>
+    </message>
+    <message>
+        <source>Download %1 from an address</source>
+        <translation>%1 をアドレスからダウンロード</translation>
+    </message>
+    <message>
+        <source>https://…/model.gguf</source>
+        <translation>https://…/model.gguf</translation>
+    </message>
+    <message>
+        <source>Address of the file</source>
+        <translation>ファイルのアドレス</translation>
+    </message>
+    <message>
+        <source>SHA-256, if its makers tell it</source>
+        <translation>SHA-256 (作者が公開している場合)</translation>
+    </message>
+    <message>
+        <source>Only https addresses. Eddy asks this host for the file and tells it nothing else.</source>
+        <translation>https アドレスのみ。Eddy はこのホストにファイルを要求するだけで、他には何も伝えません。</translation>
+    </message>
+    <message>
+        <source>Eddy will ask %1 for the file and tells it nothing else. Without a checksum the file is checked by its size and by opening it.</source>
+        <translation>Eddy は %1 にファイルを要求し、他には何も伝えません。チェックサムがない場合は、サイズと、実際に開くことで確認します。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>ダウンロード</translation>
+    </message>
+</context>
+<context>
+    <name>AddressRow</name>
+    <message>
+        <source>Set</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>This will not do: %1</source>
+        <translation>これは使えません: %1</translation>
+    </message>
+</context>
+<context>
     <name>AdvancedGeneration</name>
     <message>
         <source>Top-k</source>
@@ -67,18 +117,6 @@
         <translation>すでに使われた単語の確率を割り引きます。</translation>
     </message>
     <message>
-        <source>Threads</source>
-        <translation>スレッド</translation>
-    </message>
-    <message>
-        <source>Processor threads to compute with.</source>
-        <translation>計算に使うプロセッサーのスレッド数。</translation>
-    </message>
-    <message>
-        <source>auto</source>
-        <translation>自動</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>シード</translation>
     </message>
@@ -97,6 +135,14 @@
     <message>
         <source>Texts that end an answer, one on each line.</source>
         <translation>回答を終わらせるテキスト。1 行に 1 つ。</translation>
+    </message>
+    <message>
+        <source>Typical-p</source>
+        <translation>Typical-p</translation>
+    </message>
+    <message>
+        <source>Prefers words that are about as surprising as the text so far, up to this share.</source>
+        <translation>これまでのテキストと同程度に意外な単語を、この割合まで優先します。</translation>
     </message>
 </context>
 <context>
@@ -178,6 +224,84 @@
     <message>
         <source>Leave this turn out</source>
         <translation>このターンを除く</translation>
+    </message>
+    <message>
+        <source>Token probabilities…</source>
+        <translation>トークンの確率…</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerShape</name>
+    <message>
+        <source>Shape of the answer</source>
+        <translation>回答の形式</translation>
+    </message>
+    <message>
+        <source>Makes the model write only what fits, to the last character. Good for data that another program reads.</source>
+        <translation>モデルが最後の 1 文字まで形式に合うものだけを書くようにします。別のプログラムが読むデータに適します。</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>解放</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON スキーマ</translation>
+    </message>
+    <message>
+        <source>Grammar (GBNF)</source>
+        <translation>文法 (GBNF)</translation>
+    </message>
+    <message>
+        <source>Grammar</source>
+        <translation>文法</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSliders</name>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Low keeps to the most likely words, high is more surprising. 0 gives the same answer every time.</source>
+        <translation>低いと可能性の高い単語を選び、高いと意外性が増します。0 では毎回同じ回答になります。</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Chooses only among the likeliest words that together make up this share.</source>
+        <translation>合計がこの割合になる、可能性の高い単語の中からだけ選びます。</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Less repetition</source>
+        <translation>繰り返しを減らす</translation>
+    </message>
+    <message>
+        <source>Presence penalty: makes words that were already used less likely.</source>
+        <translation>存在ペナルティー: すでに使われた単語を出にくくします。</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>回答の最大長</translation>
+    </message>
+    <message>
+        <source>In tokens; a token is about three quarters of a word.</source>
+        <translation>トークン単位。1 トークンは英単語の約 4 分の 3 です。</translation>
+    </message>
+    <message>
+        <source>Fewer controls</source>
+        <translation>項目を減らす</translation>
+    </message>
+    <message>
+        <source>More controls</source>
+        <translation>その他の項目</translation>
     </message>
 </context>
 <context>
@@ -322,6 +446,18 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Persona and answers of this chat</source>
+        <translation>このチャットのペルソナと回答</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>ノートブック</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>今すぐロック</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>
@@ -370,19 +506,19 @@
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation>この時点:</translation>
     </message>
     <message>
         <source>As of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>時点: %1</translation>
     </message>
     <message>
         <source>Ask as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>この時点で質問: %1</translation>
     </message>
     <message>
         <source>A new chat with the state that was kept at the end of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>次の終わりで保存された状態から新しいチャットを始めます: %1</translation>
     </message>
 </context>
 <context>
@@ -424,6 +560,96 @@
     <message>
         <source>Next version</source>
         <translation>次のバージョン</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueCard</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1。%2。%3</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>ダウンロード</translation>
+    </message>
+    <message>
+        <source>By address…</source>
+        <translation>アドレスから…</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>%1 をダウンロード</translation>
+    </message>
+    <message>
+        <source>Download %1 from an address</source>
+        <translation>%1 をアドレスからダウンロード</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>ライセンス: %1</translation>
+    </message>
+    <message>
+        <source>Licence: %1 · %2</source>
+        <translation>ライセンス: %1 · %2</translation>
+    </message>
+    <message>
+        <source>Address and checksum not known: get it where its makers publish it.</source>
+        <translation>アドレスとチェックサムは不明です。作者の公開場所から入手してください。</translation>
+    </message>
+    <message>
+        <source>Address and checksum not known. Published by: %1</source>
+        <translation>アドレスとチェックサムは不明です。公開元: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueList</name>
+    <message>
+        <source>Search the catalogue</source>
+        <translation>カタログを検索</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>収まるもの</translation>
+    </message>
+    <message>
+        <source>Recurrent alone</source>
+        <translation>再帰型のみ</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>An address to update from can be set in the settings, under Privacy</source>
+        <translation>更新元のアドレスは設定の「プライバシー」で指定できます</translation>
+    </message>
+    <message>
+        <source>Asking for a newer catalogue…</source>
+        <translation>新しいカタログを問い合わせています…</translation>
+    </message>
+    <message>
+        <source>%1. Sizes and licences as published; read a model&apos;s card before you use it.</source>
+        <translation>%1。サイズとライセンスは公開情報のとおり。使う前にモデルの説明を読んでください。</translation>
+    </message>
+    <message>
+        <source>Catalogue of models</source>
+        <translation>モデルのカタログ</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind</source>
+        <translation>該当するものはありません</translation>
     </message>
 </context>
 <context>
@@ -484,6 +710,92 @@
     <message>
         <source>Answers are made on this computer and can be wrong. Shift+Enter breaks the line.</source>
         <translation>回答はこのコンピューターで生成され、間違うことがあります。Shift+Enter で改行。</translation>
+    </message>
+</context>
+<context>
+    <name>ChatStyleBar</name>
+    <message>
+        <source>Own instructions</source>
+        <translation>独自の指示</translation>
+    </message>
+    <message>
+        <source>Choose a persona</source>
+        <translation>ペルソナを選択</translation>
+    </message>
+    <message>
+        <source>Persona of this chat: %1</source>
+        <translation>このチャットのペルソナ: %1</translation>
+    </message>
+    <message>
+        <source>Answers as in general</source>
+        <translation>回答は全般の設定どおり</translation>
+    </message>
+    <message>
+        <source>How this chat is answered</source>
+        <translation>このチャットの回答方法</translation>
+    </message>
+    <message>
+        <source>Answers of this chat: %1</source>
+        <translation>このチャットの回答: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChatStyleDialog</name>
+    <message>
+        <source>This chat</source>
+        <translation>このチャット</translation>
+    </message>
+    <message>
+        <source>Persona and instructions</source>
+        <translation>ペルソナと指示</translation>
+    </message>
+    <message>
+        <source>Instructions for this chat</source>
+        <translation>このチャットへの指示</translation>
+    </message>
+    <message>
+        <source>Empty: the general instructions of the settings</source>
+        <translation>空欄: 設定にある全般の指示</translation>
+    </message>
+    <message>
+        <source>Use these instructions</source>
+        <translation>この指示を使う</translation>
+    </message>
+    <message>
+        <source>Use them and read again</source>
+        <translation>使って読み直す</translation>
+    </message>
+    <message>
+        <source>Save as a persona…</source>
+        <translation>ペルソナとして保存…</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>「%1」を削除</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Counts from the next answer on.</source>
+        <translation>次の回答から有効です。</translation>
+    </message>
+    <message>
+        <source>As in general</source>
+        <translation>全般と同じ</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>独自</translation>
+    </message>
+    <message>
+        <source>Save the instructions as a persona</source>
+        <translation>指示をペルソナとして保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -761,7 +1073,7 @@
     </message>
     <message>
         <source>PDF, Word, e-books, web pages, mail, tables, code, text, a folder of them, or selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF、Word、電子書籍、ウェブページ、メール、表、コード、テキスト、それらのフォルダー、または選択したテキスト</translation>
     </message>
 </context>
 <context>
@@ -792,19 +1104,19 @@
     </message>
     <message>
         <source>Read together with others</source>
-        <translation type="unfinished"></translation>
+        <translation>他と一緒に読む</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>除く</translation>
     </message>
     <message>
         <source>Read %1 together with others</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を他と一緒に読む</translation>
     </message>
     <message>
         <source>Leave %1 out, it is number %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を除く (現在 %2 番目)</translation>
     </message>
     <message>
         <source>Show the text of %1</source>
@@ -1015,11 +1327,11 @@
     </message>
     <message>
         <source>Read the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>クリップボードを読む</translation>
     </message>
     <message>
         <source>Files or text that were copied in another program (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>別のプログラムでコピーしたファイルまたはテキスト (Ctrl+V)</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -1035,6 +1347,44 @@
     </message>
 </context>
 <context>
+    <name>DownloadList</name>
+    <message>
+        <source>Downloads</source>
+        <translation>ダウンロード</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadRow</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1。%2。%3</translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>%1 を続ける</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>%1 を一時停止</translation>
+    </message>
+    <message>
+        <source>Take %1 off this list</source>
+        <translation>%1 をこの一覧から外す</translation>
+    </message>
+    <message>
+        <source>Give up %1 and delete what has come</source>
+        <translation>%1 を中止し、受信分を削除</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Allow %1 and go on</source>
+        <translation>%1 を許可して続ける</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>What is on your mind?</source>
@@ -1047,6 +1397,53 @@
     <message>
         <source>Open a larger model…</source>
         <translation>より大きなモデルを開く…</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionSection</name>
+    <message>
+        <source>Encryption</source>
+        <translation>暗号化</translation>
+    </message>
+    <message>
+        <source>One passphrase for chats, documents and saved states. Eddy asks for it at every start.</source>
+        <translation>チャット、ドキュメント、保存した状態に共通のパスフレーズ。Eddy の起動時に毎回尋ねます。</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted</source>
+        <translation>すべて暗号化されています</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>暗号化されていません</translation>
+    </message>
+    <message>
+        <source>Whoever has the disk cannot read it without the passphrase. While Eddy runs, it is open.</source>
+        <translation>ディスクを手に入れても、パスフレーズなしでは読めません。Eddy の実行中は開いています。</translation>
+    </message>
+    <message>
+        <source>Whoever can read the data folder can read your chats. Without the passphrase nobody can open it again, you neither.</source>
+        <translation>データフォルダーを読める人はチャットも読めます。暗号化すると、パスフレーズなしでは誰も (あなたも) 二度と開けません。</translation>
+    </message>
+    <message>
+        <source>Encrypt…</source>
+        <translation>暗号化…</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>今すぐロック</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>パスフレーズを変更</translation>
+    </message>
+    <message>
+        <source>Turn off…</source>
+        <translation>オフにする…</translation>
     </message>
 </context>
 <context>
@@ -1456,64 +1853,64 @@
         <translation>回答</translation>
     </message>
     <message>
-        <source>Changes count from the next answer on.</source>
-        <translation>変更は次の回答から有効です。</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>温度</translation>
-    </message>
-    <message>
-        <source>Low keeps to the most likely words, high is more surprising. 0 gives the same answer every time.</source>
-        <translation>低いと可能性の高い単語を選び、高いと意外性が増します。0 では毎回同じ回答になります。</translation>
-    </message>
-    <message>
-        <source>Top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>Chooses only among the likeliest words that together make up this share.</source>
-        <translation>合計がこの割合になる、可能性の高い単語の中からだけ選びます。</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>オフ</translation>
-    </message>
-    <message>
-        <source>Less repetition</source>
-        <translation>繰り返しを減らす</translation>
-    </message>
-    <message>
-        <source>Presence penalty: makes words that were already used less likely.</source>
-        <translation>存在ペナルティー: すでに使われた単語を出にくくします。</translation>
-    </message>
-    <message>
-        <source>Longest answer</source>
-        <translation>回答の最大長</translation>
-    </message>
-    <message>
-        <source>In tokens; a token is about three quarters of a word.</source>
-        <translation>トークン単位。1 トークンは英単語の約 4 分の 3 です。</translation>
-    </message>
-    <message>
         <source>Instructions for the model</source>
         <translation>モデルへの指示</translation>
     </message>
     <message>
-        <source>Read at the start of every new conversation.</source>
-        <translation>新しい会話の最初に毎回読み込まれます。</translation>
-    </message>
-    <message>
-        <source>Fewer controls</source>
-        <translation>項目を減らす</translation>
-    </message>
-    <message>
-        <source>More controls</source>
-        <translation>その他の項目</translation>
-    </message>
-    <message>
         <source>Back to the defaults</source>
         <translation>既定値に戻す</translation>
+    </message>
+    <message>
+        <source>For every chat that has no settings of its own. Changes count from the next answer on.</source>
+        <translation>独自の設定がないすべてのチャット用です。変更は次の回答から有効です。</translation>
+    </message>
+    <message>
+        <source>%1 has values of its own, which count instead of these while it is loaded.</source>
+        <translation>%1 には独自の値があり、読み込まれている間はこれらに代わって使われます。</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>これを使う</translation>
+    </message>
+    <message>
+        <source>Read at the start of every new conversation that has no instructions of its own.</source>
+        <translation>独自の指示がない新しい会話の最初に毎回読み込まれます。</translation>
+    </message>
+    <message>
+        <source>Token probabilities</source>
+        <translation>トークンの確率</translation>
+    </message>
+    <message>
+        <source>Keeps, for the last answers and in memory alone, how likely every word was and what else could have stood there. See the menu of an answer.</source>
+        <translation>最近の回答について、各単語の確率と他の候補をメモリーにのみ保持します。回答のメニューから見られます。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>スレッド</translation>
+    </message>
+    <message>
+        <source>Processor threads to compute with. The model is loaded again with the new number.</source>
+        <translation>計算に使うプロセッサーのスレッド数。新しい数でモデルが読み込み直されます。</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Keep for %1 alone</source>
+        <translation>%1 だけに適用</translation>
+    </message>
+    <message>
+        <source>These values count whenever this model is loaded; others go on with the general ones</source>
+        <translation>このモデルの読み込み中は常にこの値を使い、他のモデルは全般の値を使います</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +2114,21 @@
     <message>
         <source>Delete the file…</source>
         <translation>ファイルを削除…</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSetting</name>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Texts, numbers and dates change at once. A notice on show keeps its words.</source>
+        <translation>テキスト、数値、日付はすぐに切り替わります。表示中の通知はそのままです。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>システム</translation>
     </message>
 </context>
 <context>
@@ -2037,6 +2449,119 @@
         <source>Folders</source>
         <translation>フォルダー</translation>
     </message>
+    <message>
+        <source>From an address…</source>
+        <translation>アドレスから…</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>カタログ</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message>
+        <source>Back to the chat (Esc)</source>
+        <translation>チャットに戻る (Esc)</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>ノートブック</translation>
+    </message>
+    <message>
+        <source>The model goes on where the text ends. Its state is kept: going on reads nothing again, and a change reads only from the last completion before it.</source>
+        <translation>モデルはテキストの終わりから続けます。状態は保持されるため、続けるときの読み直しはなく、変更時もその直前の補完からだけ読み直します。</translation>
+    </message>
+    <message>
+        <source>Text of the notebook</source>
+        <translation>ノートブックのテキスト</translation>
+    </message>
+    <message>
+        <source>Write the beginning of a text…</source>
+        <translation>テキストの書き出しを入力…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>補完</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Undo completion</source>
+        <translation>補完を元に戻す</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>消去</translation>
+    </message>
+    <message>
+        <source>Hide the controls</source>
+        <translation>項目を隠す</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>項目</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookValues</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Less repetition</source>
+        <translation>繰り返しを減らす</translation>
+    </message>
+    <message>
+        <source>Tokens at once</source>
+        <translation>1 回のトークン数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>ランダム</translation>
+    </message>
+    <message>
+        <source>Stop at (one on each line)</source>
+        <translation>停止する文字列 (1 行に 1 つ)</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>停止する文字列</translation>
+    </message>
 </context>
 <context>
     <name>OriginCard</name>
@@ -2133,6 +2658,129 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Encrypt chats, documents and saved states</source>
+        <translation>チャット、ドキュメント、保存した状態を暗号化</translation>
+    </message>
+    <message>
+        <source>Turn encryption off</source>
+        <translation>暗号化をオフにする</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>パスフレーズを変更</translation>
+    </message>
+    <message>
+        <source>Four or more words that do not belong together are easy to keep and hard to guess.</source>
+        <translation>互いに関係のない 4 つ以上の単語は、覚えやすく推測されにくくなります。</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <translation>%1 文字以上。</translation>
+    </message>
+    <message>
+        <source>Short: quickly guessed by a machine.</source>
+        <translation>短い: 機械ですぐに推測されます。</translation>
+    </message>
+    <message>
+        <source>Fair. Another word would make it much harder to guess.</source>
+        <translation>普通。単語をもう 1 つ加えると、ずっと推測されにくくなります。</translation>
+    </message>
+    <message>
+        <source>Long enough, if nobody else would think of it.</source>
+        <translation>他の人が思いつかないものなら十分な長さです。</translation>
+    </message>
+    <message>
+        <source>Without the passphrase nobody can open your conversations again, you neither: there is no second key. Keep it where you will find it. Everything is written anew, which takes a while and as much free space as it has now.</source>
+        <translation>パスフレーズがなければ、誰も (あなたも) 会話を二度と開けません。予備の鍵はありません。必ず見つかる場所に保管してください。すべてが書き直されるため、時間と、現在の使用量と同じだけの空き容量が必要です。</translation>
+    </message>
+    <message>
+        <source>Everything is written anew without encryption. Whoever can read the data folder can read your chats then.</source>
+        <translation>すべてが暗号化なしで書き直されます。その後はデータフォルダーを読める人がチャットも読めます。</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>現在のパスフレーズ</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新しいパスフレーズ</translation>
+    </message>
+    <message>
+        <source>The new passphrase again</source>
+        <translation>新しいパスフレーズ (確認)</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>2 つが一致しません。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>%n 秒お待ちください</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>暗号化</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>オフにする</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>パスフレーズを隠す</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>パスフレーズを表示</translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation>Caps Lock がオンのようです。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaChooser</name>
+    <message>
+        <source>Persona</source>
+        <translation>ペルソナ</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>No persona</source>
+        <translation>ペルソナなし</translation>
+    </message>
+    <message>
+        <source>Persona %1</source>
+        <translation>ペルソナ %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+</context>
+<context>
     <name>PreparingBar</name>
     <message>
         <source>Why?</source>
@@ -2140,10 +2788,168 @@
     </message>
 </context>
 <context>
+    <name>PresetChooser</name>
+    <message>
+        <source>Preset</source>
+        <translation>プリセット</translation>
+    </message>
+    <message>
+        <source>A set of values for a purpose. Moving a control below makes it your own.</source>
+        <translation>目的に合わせた値の組です。下の項目を動かすと独自の値になります。</translation>
+    </message>
+    <message>
+        <source>Own values</source>
+        <translation>独自の値</translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation>プリセット: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Save these values as…</source>
+        <translation>これらの値を保存…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>名前を変更…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Export as a file…</source>
+        <translation>ファイルにエクスポート…</translation>
+    </message>
+    <message>
+        <source>Import from a file…</source>
+        <translation>ファイルからインポート…</translation>
+    </message>
+    <message>
+        <source>Save these values as a preset</source>
+        <translation>これらの値をプリセットとして保存</translation>
+    </message>
+    <message>
+        <source>The name of one of your presets replaces it. A fixed seed is not saved.</source>
+        <translation>既存のプリセットと同じ名前にすると置き換わります。固定シードは保存されません。</translation>
+    </message>
+    <message>
+        <source>Rename the preset</source>
+        <translation>プリセットの名前を変更</translation>
+    </message>
+    <message>
+        <source>Export the preset</source>
+        <translation>プリセットをエクスポート</translation>
+    </message>
+    <message>
+        <source>Presets (*.json)</source>
+        <translation>プリセット (*.json)</translation>
+    </message>
+    <message>
+        <source>Import a preset</source>
+        <translation>プリセットをインポート</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPassage</name>
     <message>
         <source>Page %1</source>
         <translation>%1 ページ</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>Privacy</source>
+        <translation>プライバシー</translation>
+    </message>
+    <message>
+        <source>Eddy sends nothing anywhere. It asks the network only for a model or a catalogue that you want, and only these hosts.</source>
+        <translation>Eddy はどこにも何も送りません。ネットワークを使うのは、必要なモデルやカタログのためだけで、相手はこれらのホストだけです。</translation>
+    </message>
+    <message>
+        <source>Never use the network</source>
+        <translation>ネットワークを一切使わない</translation>
+    </message>
+    <message>
+        <source>No request is possible, whatever else is set. What runs is stopped at once.</source>
+        <translation>他の設定にかかわらず、要求はできません。実行中のものはすぐに停止します。</translation>
+    </message>
+    <message>
+        <source>Hosts that may be asked</source>
+        <translation>接続を許可するホスト</translation>
+    </message>
+    <message>
+        <source>None yet. A host comes onto the list when you download from it, and can be taken off again.</source>
+        <translation>まだありません。ダウンロードするとホストが一覧に加わり、後で外せます。</translation>
+    </message>
+    <message>
+        <source>Take %1 off the list</source>
+        <translation>%1 を一覧から外す</translation>
+    </message>
+    <message>
+        <source>Add a host</source>
+        <translation>ホストを追加</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>プロキシ</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>システムと同じ</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP プロキシ</translation>
+    </message>
+    <message>
+        <source>SOCKS proxy</source>
+        <translation>SOCKS プロキシ</translation>
+    </message>
+    <message>
+        <source>host:port</source>
+        <translation>ホスト:ポート</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>ミラー</translation>
+    </message>
+    <message>
+        <source>An address that stands in for the hosts of the catalogue&apos;s files.</source>
+        <translation>カタログのファイルのホストの代わりに使うアドレス。</translation>
+    </message>
+    <message>
+        <source>https address, or empty</source>
+        <translation>https アドレス、または空欄</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>カタログ</translation>
+    </message>
+    <message>
+        <source>Where a newer catalogue of models is asked for, when you press Update there. Only a rightly signed one is taken.</source>
+        <translation>カタログで「更新」を押したときに新しいモデルのカタログを問い合わせる場所。正しく署名されたものだけを使います。</translation>
+    </message>
+    <message>
+        <source>Asked so far</source>
+        <translation>これまでの接続先</translation>
+    </message>
+    <message>
+        <source>Nobody.</source>
+        <translation>ありません。</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +3003,33 @@
     <message>
         <source>Recognise the text</source>
         <translation>文字を認識</translation>
+    </message>
+</context>
+<context>
+    <name>QuantiseDialog</name>
+    <message>
+        <source>A smaller copy of %1</source>
+        <translation>%1 の小さいコピー</translation>
+    </message>
+    <message>
+        <source>Fewer bits for each number: less memory, faster answers, a little less exact. The model itself stays as it is.</source>
+        <translation>数値ごとのビット数を減らします: メモリーが減り、回答が速くなり、正確さが少し下がります。元のモデルはそのままです。</translation>
+    </message>
+    <message>
+        <source>Weight format</source>
+        <translation>重みの形式</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Make the copy</source>
+        <translation>コピーを作成</translation>
     </message>
 </context>
 <context>
@@ -2680,7 +3513,7 @@
     <name>TogetherBar</name>
     <message>
         <source>Read together</source>
-        <translation type="unfinished"></translation>
+        <translation>一緒に読む</translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -2688,19 +3521,46 @@
     </message>
     <message>
         <source>Read %1 earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を先に読む</translation>
     </message>
     <message>
         <source>Leave %1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を除く</translation>
     </message>
     <message>
         <source>The model reads them one after another, in this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルはこの順序で順番に読みます。</translation>
     </message>
     <message>
         <source>None</source>
         <translation>なし</translation>
+    </message>
+</context>
+<context>
+    <name>TokenChancesDialog</name>
+    <message>
+        <source>How likely the words were</source>
+        <translation>各単語の確率</translation>
+    </message>
+    <message>
+        <source>What the model thought before temperature and the like. The stronger the mark, the less likely the word was. Move with the pointer or the arrow keys.</source>
+        <translation>温度などを適用する前のモデルの判断です。印が濃いほど、その単語の確率は低くなります。ポインターまたは矢印キーで移動します。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 % · log %2</source>
+        <translation>%1% · log %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 %</source>
+        <translation>「%1」: %2%</translation>
     </message>
 </context>
 <context>
@@ -2731,50 +3591,95 @@
     </message>
 </context>
 <context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Your conversations are locked</source>
+        <translation>会話はロックされています</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>パスフレーズ</translation>
+    </message>
+    <message>
+        <source>Checking the passphrase</source>
+        <translation>パスフレーズを確認中</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>%n 秒お待ちください</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>ロック解除</translation>
+    </message>
+    <message>
+        <source>I forgot it</source>
+        <translation>忘れました</translation>
+    </message>
+    <message>
+        <source>Open another data folder…</source>
+        <translation>別のデータフォルダーを開く…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>There is no way back without the passphrase: nobody keeps a second key, and Eddy cannot make one. Try the ways you usually write it. If it is lost, these conversations are lost; with another data folder you begin anew, and this one stays as it is.</source>
+        <translation>パスフレーズなしで元に戻す方法はありません。予備の鍵は誰も持っておらず、Eddy にも作れません。いつもの書き方を試してください。失われた場合、これらの会話も失われます。別のデータフォルダーで新しく始めることができ、このフォルダーはそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Open another data folder</source>
+        <translation>別のデータフォルダーを開く</translation>
+    </message>
+</context>
+<context>
     <name>UpdatesSection</name>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Asking sends nothing but the request itself to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>問い合わせそのもの以外、%1 には何も送られません。</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>ダウンロード</translation>
     </message>
     <message>
         <source>Look now</source>
-        <translation type="unfinished"></translation>
+        <translation>今すぐ確認</translation>
     </message>
     <message>
         <source>What changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>変更点: %1</translation>
     </message>
     <message>
         <source>Look once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 日 1 回確認</translation>
     </message>
     <message>
         <source>Off until you switch it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>有効にするまでオフです。</translation>
     </message>
     <message>
         <source>Look for updates once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>更新を 1 日 1 回確認</translation>
     </message>
     <message>
         <source>Version %1 is still here</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン %1 がまだあります</translation>
     </message>
     <message>
         <source>Going back ends Eddy and starts that version. Conversations stay; what only the newer version can read is said there.</source>
-        <translation type="unfinished"></translation>
+        <translation>戻すと Eddy を終了してそのバージョンを起動します。会話は残り、新しいバージョンでしか読めないものはそこで示されます。</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
 </context>
 <context>
@@ -2782,6 +3687,76 @@
     <message>
         <source>You: %1</source>
         <translation>あなた: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCard</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePanel</name>
+    <message>
+        <source>Welcome to Eddy</source>
+        <translation>Eddy へようこそ</translation>
+    </message>
+    <message>
+        <source>A small model is loaded already: write below and it answers.</source>
+        <translation>小さなモデルがすでに読み込まれています。下に書くと回答します。</translation>
+    </message>
+    <message>
+        <source>Goes on at once</source>
+        <translation>すぐに続けられる</translation>
+    </message>
+    <message>
+        <source>What the model has read is kept beside the text. Every chat goes on where it was, after any restart, without being read again.</source>
+        <translation>モデルが読んだ内容はテキストと一緒に保存されます。どのチャットも、再起動後に読み直さずその続きから始まります。</translation>
+    </message>
+    <message>
+        <source>Reads documents</source>
+        <translation>ドキュメントを読む</translation>
+    </message>
+    <message>
+        <source>Drop a document on the window: it is read once, then every question starts from there, with the passages it came from.</source>
+        <translation>ウィンドウにドキュメントをドロップすると一度だけ読み、以後の質問はすべてそこから始まり、出典の箇所が示されます。</translation>
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation>ここに残る</translation>
+    </message>
+    <message>
+        <source>Models run on this computer. What you write and read is kept in one folder of yours and sent nowhere.</source>
+        <translation>モデルはこのコンピューターで動きます。書いたものも読んだものも自分のフォルダー 1 つに保存され、どこにも送られません。</translation>
+    </message>
+    <message>
+        <source>The starter is very small and speaks English alone: it makes small talk, answers questions about Eddy, from a short text and about what it was just told, and edits a sentence. It knows little, forgets after a few hundred words and makes things up; for real use take a larger model.</source>
+        <translation>スターターは非常に小さく、英語しか話せません。雑談をし、Eddy や短いテキスト、直前に伝えた内容についての質問に答え、文を手直しします。知識は少なく、数百語で忘れ、作り話をします。実用にはより大きなモデルを使ってください。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Your data: %1</source>
+        <translation>データ: %1</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>始める</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Look at models</source>
+        <translation>モデルを見る</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>データフォルダーを開く</translation>
     </message>
 </context>
 <context>
@@ -2808,23 +3783,102 @@
     </message>
 </context>
 <context>
+    <name>eddy::CatalogueModel</name>
+    <message>
+        <source>The catalogue that was fetched is not rightly signed and was left aside.</source>
+        <translation>取得したカタログの署名が正しくないため、使いませんでした。</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1</source>
+        <translation>%1 のカタログ</translation>
+    </message>
+    <message>
+        <source>%1 in use per token</source>
+        <translation>1 トークンあたり %1 を使用</translation>
+    </message>
+    <message>
+        <source>%1 in 16 bits</source>
+        <translation>16 ビットで %1</translation>
+    </message>
+    <message>
+        <source>about %1 in 16 bits</source>
+        <translation>16 ビットで約 %1</translation>
+    </message>
+    <message>
+        <source>languages not known</source>
+        <translation>言語は不明</translation>
+    </message>
+    <message>
+        <source>languages: %1</source>
+        <translation>言語: %1</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>収まります</translation>
+    </message>
+    <message>
+        <source>fits with 4-bit weights</source>
+        <translation>4 ビットの重みなら収まります</translation>
+    </message>
+    <message>
+        <source>too large for this computer</source>
+        <translation>このコンピューターには大きすぎます</translation>
+    </message>
+    <message>
+        <source>State: %1 a chat and %2 a token</source>
+        <translation>状態: 1 チャットあたり %1、1 トークンあたり %2</translation>
+    </message>
+    <message>
+        <source>State: %1 a chat</source>
+        <translation>状態: 1 チャットあたり %1</translation>
+    </message>
+    <message>
+        <source>Where this model can be fetched is not known.</source>
+        <translation>このモデルの入手先は不明です。</translation>
+    </message>
+    <message>
+        <source>The catalogue there is for a newer version of Eddy.</source>
+        <translation>そこのカタログはより新しいバージョンの Eddy 用です。</translation>
+    </message>
+    <message>
+        <source>What came is not rightly signed; the catalogue stays as it was.</source>
+        <translation>届いたものの署名が正しくありません。カタログはそのままです。</translation>
+    </message>
+    <message>
+        <source>What came is no catalogue; the one here stays as it was.</source>
+        <translation>届いたものはカタログではありません。現在のものはそのままです。</translation>
+    </message>
+    <message>
+        <source>The catalogue there is older than the one here.</source>
+        <translation>そこのカタログは現在のものより古いものです。</translation>
+    </message>
+    <message>
+        <source>The catalogue is up to date.</source>
+        <translation>カタログは最新です。</translation>
+    </message>
+    <message>
+        <source>The catalogue is up to date, but could not be kept for the next start.</source>
+        <translation>カタログは最新ですが、次回の起動用に保存できませんでした。</translation>
+    </message>
+</context>
+<context>
     <name>eddy::ChatStyle</name>
     <message>
         <source>Own settings</source>
-        <translation type="unfinished"></translation>
+        <translation>独自の設定</translation>
     </message>
     <message>
         <source>This chat begins with a document or a saved state: what was read there stands before everything, and instructions would not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>このチャットはドキュメントまたは保存した状態から始まります。そこで読んだ内容が先頭にあるため、指示は読まれません。</translation>
     </message>
     <message>
         <source>Instructions stand at the very beginning, so the model will read this conversation again from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>指示は先頭に置かれるため、モデルはこの会話を最初から読み直します。</translation>
     </message>
     <message numerus="yes">
         <source>Instructions stand at the very beginning, so the model will read this conversation again from the start: %n tokens.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>指示は先頭に置かれるため、モデルはこの会話を最初から読み直します: %n トークン。</numerusform>
         </translation>
     </message>
 </context>
@@ -2933,15 +3987,15 @@
     </message>
     <message>
         <source>This lies on the network</source>
-        <translation type="unfinished"></translation>
+        <translation>これはネットワーク上にあります</translation>
     </message>
     <message>
         <source>Eddy fetches nothing by itself. Save it and drop the saved file, or select the text itself and drag that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eddy は自分では何も取得しません。保存してそのファイルをドロップするか、テキストを選択してドラッグしてください。</translation>
     </message>
     <message>
         <source>What was dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>ドロップされたもの</translation>
     </message>
     <message>
         <source>There is no text in it</source>
@@ -2949,7 +4003,7 @@
     </message>
     <message>
         <source>Drop a file, or text that was selected in another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル、または別のプログラムで選択したテキストをドロップしてください。</translation>
     </message>
     <message>
         <source>Opening %1 (%2 more)</source>
@@ -2985,7 +4039,7 @@
     </message>
     <message>
         <source>Asked as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>質問した時点: %1</translation>
     </message>
     <message>
         <source>Read. Ask away.</source>
@@ -3004,18 +4058,18 @@
     <name>eddy::Downloads</name>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り 1 分未満</translation>
     </message>
     <message numerus="yes">
         <source>%n minutes left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>残り %n 分</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hours left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>残り %n 時間</numerusform>
         </translation>
     </message>
     <message>
@@ -3024,31 +4078,31 @@
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>順番を待っています</translation>
     </message>
     <message>
         <source>Checking what is here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>既存の内容を確認中: %1</translation>
     </message>
     <message>
         <source>%1; the connection broke, trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、接続が切れたため再試行中</translation>
     </message>
     <message>
         <source>Paused at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 で一時停止</translation>
     </message>
     <message>
         <source>Stopped at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 で停止</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>完了: %1</translation>
     </message>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/秒</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3056,79 +4110,79 @@
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished">%1。%2。%3 {1,?} {2,?}</translation>
+        <translation>%1、%2、%3</translation>
     </message>
     <message>
         <source>%1 (file %2 of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (ファイル %2 / %3)</translation>
     </message>
     <message>
         <source>There is a folder of this name already, or the name will not do.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ名前のフォルダーがあるか、使えない名前です。</translation>
     </message>
     <message>
         <source>The address does not end in the name of a model file, such as model.gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレスの末尾が model.gguf のようなモデルファイル名ではありません。</translation>
     </message>
     <message>
         <source>A SHA-256 sum has 64 digits from 0 to 9 and a to f.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 の値は 0～9 と a～f の 64 文字です。</translation>
     </message>
     <message>
         <source>The network is switched off in the settings, under Privacy.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークは設定の「プライバシー」でオフになっています。</translation>
     </message>
     <message>
         <source>This is not an address that can be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>取得できるアドレスではありません。</translation>
     </message>
     <message>
         <source>%1 would be asked without encryption, which Eddy does not do.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 への接続が暗号化されないため、Eddy は行いません。</translation>
     </message>
     <message>
         <source>The server sends on to %1, which is not on your list of hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが %1 に転送しますが、これはホストの一覧にありません。</translation>
     </message>
     <message>
         <source>The server sends round in circles.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの転送が循環しています。</translation>
     </message>
     <message>
         <source>%1 does not have this file any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 にこのファイルはもうありません。</translation>
     </message>
     <message>
         <source>%1 gives this file only to those who have signed in or agreed to its terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はサインインした人、または規約に同意した人にだけこのファイルを提供します。</translation>
     </message>
     <message>
         <source>%1 cannot give the file now; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は現在ファイルを提供できません。後でもう一度試してください。</translation>
     </message>
     <message>
         <source>The connection to %1 broke too often; check the network and go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 への接続が何度も切れました。ネットワークを確認して続けてください。</translation>
     </message>
     <message>
         <source>The file there has another size than it should: it is not the one that was wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>そこのファイルはサイズが異なります。目的のファイルではありません。</translation>
     </message>
     <message>
         <source>What came is not the file that was wanted, and was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>届いたものは目的のファイルではないため、破棄しました。</translation>
     </message>
     <message>
         <source>%1 sent a web page instead of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はファイルではなくウェブページを送信しました。</translation>
     </message>
     <message>
         <source>There is not enough room on the disk; free some and go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクの空きが足りません。空き容量を増やして続けてください。</translation>
     </message>
     <message>
         <source>The file cannot be written in the folder for models.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルのフォルダーにファイルを書き込めません。</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +4237,39 @@
     <message>
         <source>Eddy&apos;s own folder</source>
         <translation>Eddy 専用フォルダー</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ModelQuantiser</name>
+    <message>
+        <source>This format would not make it smaller.</source>
+        <translation>この形式では小さくなりません。</translation>
+    </message>
+    <message>
+        <source>About %1 instead of %2</source>
+        <translation>%2 に対して約 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its numbers change by %1 % on average (measured on %n matrices)</source>
+        <translation>
+            <numerusform>数値の変化は平均 %1% (行列 %n 個で測定)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to %1 times as fast on this computer</source>
+        <translation>このコンピューターで最大 %1 倍の速さ</translation>
+    </message>
+    <message>
+        <source>Up to %1 instead of %2</source>
+        <translation>%2 に対して最大 %1</translation>
+    </message>
+    <message>
+        <source>%1 is ready: %2, changed by %3 %</source>
+        <translation>%1 が完成: %2、変化 %3%</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>
@@ -3267,7 +4354,34 @@
     <name>eddy::NetworkSettings</name>
     <message>
         <source>%1, last on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、最終 %2</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Notebook</name>
+    <message>
+        <source>Reading: %1 of %2 tokens</source>
+        <translation>読んでいます: %1 / %2 トークン</translation>
+    </message>
+    <message>
+        <source>Nothing had to be read</source>
+        <translation>読む必要はありませんでした</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens read</source>
+        <translation>
+            <numerusform>%n トークンを読み込み</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 tokens/s</source>
+        <translation>%1 · %2 · %3 トークン/秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens written</source>
+        <translation>
+            <numerusform>%n トークンを生成</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3298,43 +4412,43 @@
     <name>eddy::PersonaLibrary</name>
     <message>
         <source>Explainer</source>
-        <translation type="unfinished"></translation>
+        <translation>解説役</translation>
     </message>
     <message>
         <source>You explain things simply and correctly. Use short sentences and an everyday example. Say so when you are not sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>物事をやさしく正確に説明します。短い文と身近な例を使ってください。確信がないときはそう伝えてください。</translation>
     </message>
     <message>
         <source>Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>編集者</translation>
     </message>
     <message>
         <source>You improve texts. Keep their meaning, language and tone; correct grammar and spelling; make them clearer and shorter. Answer with the improved text, then name the most important changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>文章を改善します。意味、言語、調子を保ち、文法と綴りを直し、より明快で簡潔にしてください。改善した文章で答え、続けて主な変更点を挙げてください。</translation>
     </message>
     <message>
         <source>Programmer</source>
-        <translation type="unfinished"></translation>
+        <translation>プログラマー</translation>
     </message>
     <message>
         <source>You are an experienced programmer. Answer with working, readable code and only the explanation it needs. Name assumptions and edge cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>あなたは経験豊富なプログラマーです。動作する読みやすいコードと必要な説明だけで答えてください。前提と境界条件を挙げてください。</translation>
     </message>
     <message>
         <source>Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>家庭教師</translation>
     </message>
     <message>
         <source>You are a patient tutor. Lead to the solution by small steps and questions instead of giving it away. Praise what is right and correct what is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>あなたは忍耐強い家庭教師です。答えを教えるのではなく、小さな手順と質問で導いてください。正しい点をほめ、間違いを直してください。</translation>
     </message>
     <message>
         <source>Storyteller</source>
-        <translation type="unfinished"></translation>
+        <translation>語り手</translation>
     </message>
     <message>
         <source>You tell stories. Write vividly, show instead of explaining, and give every character a voice of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>物語を語ります。生き生きと書き、説明せずに描写し、登場人物それぞれに固有の声を与えてください。</translation>
     </message>
     <message>
         <source>“%1” was deleted</source>
@@ -3345,27 +4459,27 @@
     <name>eddy::PresetLibrary</name>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>バランス</translation>
     </message>
     <message>
         <source>For most questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>たいていの質問向け。</translation>
     </message>
     <message>
         <source>Precise</source>
-        <translation type="unfinished"></translation>
+        <translation>正確</translation>
     </message>
     <message>
         <source>Keeps to the likeliest words: facts, summaries, translations.</source>
-        <translation type="unfinished"></translation>
+        <translation>最も可能性の高い単語を選びます: 事実、要約、翻訳。</translation>
     </message>
     <message>
         <source>Creative</source>
-        <translation type="unfinished"></translation>
+        <translation>創造的</translation>
     </message>
     <message>
         <source>Stories and ideas: surprising, and less repetitive.</source>
-        <translation type="unfinished"></translation>
+        <translation>物語とアイデア向け: 意外性があり、繰り返しが少なくなります。</translation>
     </message>
     <message>
         <source>Code</source>
@@ -3373,23 +4487,23 @@
     </message>
     <message>
         <source>Careful and without penalties: code repeats itself on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>慎重でペナルティーなし: コードは意図的に繰り返します。</translation>
     </message>
     <message>
         <source>RWKV chat</source>
-        <translation type="unfinished"></translation>
+        <translation>RWKV チャット</translation>
     </message>
     <message>
         <source>What RWKV&apos;s makers recommend for conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>RWKV の作者が会話用に推奨する値。</translation>
     </message>
     <message>
         <source>RWKV creative</source>
-        <translation type="unfinished"></translation>
+        <translation>RWKV 創造的</translation>
     </message>
     <message>
         <source>What RWKV&apos;s makers recommend for free writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>RWKV の作者が自由な文章用に推奨する値。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -3401,19 +4515,19 @@
     </message>
     <message>
         <source>The preset could not be saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>プリセットを保存できませんでした: %1</translation>
     </message>
     <message>
         <source>The file could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを読み込めませんでした: %1</translation>
     </message>
     <message>
         <source>This file is no preset of Eddy.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは Eddy のプリセットではありません。</translation>
     </message>
     <message>
         <source>Your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>自分のもの。</translation>
     </message>
 </context>
 <context>
@@ -3427,7 +4541,7 @@
     <name>eddy::ReadingPlaces</name>
     <message>
         <source>page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ページ</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3737,15 +4851,15 @@
     <name>eddy::UpdatesViewModel</name>
     <message>
         <source>The answer is not signed by Eddy’s publisher, so it was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>応答に Eddy の発行者の署名がないため、破棄しました。</translation>
     </message>
     <message>
         <source>The answer is meant for a later version of Eddy.</source>
-        <translation type="unfinished"></translation>
+        <translation>応答はより新しいバージョンの Eddy 用です。</translation>
     </message>
     <message>
         <source>The answer could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>応答を読み取れませんでした。</translation>
     </message>
     <message>
         <source>Eddy %1</source>
@@ -3753,43 +4867,101 @@
     </message>
     <message>
         <source>%1 could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を起動できませんでした。</translation>
     </message>
     <message>
         <source>This copy was built without an address to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコピーは問い合わせ先なしで作られています。</translation>
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に問い合わせています…</translation>
     </message>
     <message>
         <source>Eddy %1 is the newest version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eddy %1 は最新バージョンです。</translation>
     </message>
     <message>
         <source>Eddy %1 of %2 is there. This is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 の Eddy %1 があります。現在は %3 です。</translation>
     </message>
     <message>
         <source>This is Eddy %1. Nobody was asked for a newer one yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在は Eddy %1 です。新しいバージョンはまだ確認していません。</translation>
     </message>
     <message>
         <source>It came with your system’s packages: they bring the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムのパッケージで入っています。新しいバージョンもパッケージで届きます。</translation>
     </message>
     <message>
         <source>It was built from its sources: get the new ones and build again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ソースから構築されています。新しいソースを入手して構築し直してください。</translation>
     </message>
     <message>
         <source>The new installer is checked after the download and lies in your models’ download list; start it when it suits you.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいインストーラーはダウンロード後に検査され、モデルのダウンロード一覧に入ります。都合のよいときに起動してください。</translation>
     </message>
     <message>
         <source>There is no package for this kind of computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>この種類のコンピューター用のパッケージはまだありません。</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::VaultViewModel</name>
+    <message>
+        <source>Wait until nothing is being written or read, or stop it first.</source>
+        <translation>書き込みや読み込みが終わるまで待つか、先に停止してください。</translation>
+    </message>
+    <message>
+        <source>Stopped. Everything is as it was.</source>
+        <translation>停止しました。すべて元のままです。</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase. Look at capital letters and the keyboard layout.</source>
+        <translation>パスフレーズが違います。大文字小文字とキーボード配列を確認してください。</translation>
+    </message>
+    <message>
+        <source>Chats, documents and saved states are encrypted now. The passphrase is asked for at the next start.</source>
+        <translation>チャット、ドキュメント、保存した状態が暗号化されました。次回の起動時にパスフレーズを尋ねます。</translation>
+    </message>
+    <message>
+        <source>The encryption is off.</source>
+        <translation>暗号化はオフです。</translation>
+    </message>
+    <message>
+        <source>The new passphrase is set. The old one opens nothing any more, copies made earlier aside.</source>
+        <translation>新しいパスフレーズを設定しました。古いものでは、以前に作ったコピー以外は開けません。</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Welcome</name>
+    <message>
+        <source>This computer has %1 of memory.</source>
+        <translation>このコンピューターのメモリーは %1 です。</translation>
+    </message>
+    <message>
+        <source>A larger model knows more: RWKV-7 G1 with 1.5 billion parameters takes about 1 GB in 4 bits.</source>
+        <translation>より大きなモデルは知識も豊富です: 15 億パラメーターの RWKV-7 G1 は 4 ビットで約 1 GB です。</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 0.4 billion parameters fits: about 0.3 GB in 4 bits.</source>
+        <translation>4 億パラメーターの RWKV-7 G1 が収まります: 4 ビットで約 0.3 GB。</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 1.5 billion parameters fits well: about 1 GB in 4 bits.</source>
+        <translation>15 億パラメーターの RWKV-7 G1 が余裕で収まります: 4 ビットで約 1 GB。</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 2.9 billion parameters fits well: about 2 GB in 4 bits.</source>
+        <translation>29 億パラメーターの RWKV-7 G1 が余裕で収まります: 4 ビットで約 2 GB。</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 7.2 billion parameters fits well: about 4.5 GB in 4 bits.</source>
+        <translation>72 億パラメーターの RWKV-7 G1 が余裕で収まります: 4 ビットで約 4.5 GB。</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 13.3 billion parameters fits well: about 8 GB in 4 bits.</source>
+        <translation>133 億パラメーターの RWKV-7 G1 が余裕で収まります: 4 ビットで約 8 GB。</translation>
     </message>
 </context>
 </TS>

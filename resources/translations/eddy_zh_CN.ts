@@ -21,6 +21,56 @@
     </message>
 </context>
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Download from an address</source>
+        <translation>从地址下载</translation>
+    </message>
+    <message>
+        <source>Download %1 from an address</source>
+        <translation>从地址下载 %1</translation>
+    </message>
+    <message>
+        <source>https://…/model.gguf</source>
+        <translation>https://…/model.gguf</translation>
+    </message>
+    <message>
+        <source>Address of the file</source>
+        <translation>文件地址</translation>
+    </message>
+    <message>
+        <source>SHA-256, if its makers tell it</source>
+        <translation>SHA-256（如果制作者提供）</translation>
+    </message>
+    <message>
+        <source>Only https addresses. Eddy asks this host for the file and tells it nothing else.</source>
+        <translation>仅限 https 地址。Eddy 只向此主机请求文件，不透露其他信息。</translation>
+    </message>
+    <message>
+        <source>Eddy will ask %1 for the file and tells it nothing else. Without a checksum the file is checked by its size and by opening it.</source>
+        <translation>Eddy 将向 %1 请求文件，不透露其他信息。没有校验和时，将通过大小和打开文件来检查。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+</context>
+<context>
+    <name>AddressRow</name>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>This will not do: %1</source>
+        <translation>这不可用：%1</translation>
+    </message>
+</context>
+<context>
     <name>AdvancedGeneration</name>
     <message>
         <source>Top-k</source>
@@ -67,18 +117,6 @@
         <translation>降低已用过的词的概率。</translation>
     </message>
     <message>
-        <source>Threads</source>
-        <translation>线程</translation>
-    </message>
-    <message>
-        <source>Processor threads to compute with.</source>
-        <translation>用于计算的处理器线程数。</translation>
-    </message>
-    <message>
-        <source>auto</source>
-        <translation>自动</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>种子</translation>
     </message>
@@ -97,6 +135,14 @@
     <message>
         <source>Texts that end an answer, one on each line.</source>
         <translation>结束回答的文本，每行一个。</translation>
+    </message>
+    <message>
+        <source>Typical-p</source>
+        <translation>Typical-p</translation>
+    </message>
+    <message>
+        <source>Prefers words that are about as surprising as the text so far, up to this share.</source>
+        <translation>偏向与已有文本意外程度相近的词，合计不超过此比例。</translation>
     </message>
 </context>
 <context>
@@ -178,6 +224,84 @@
     <message>
         <source>Leave this turn out</source>
         <translation>略去这一轮</translation>
+    </message>
+    <message>
+        <source>Token probabilities…</source>
+        <translation>词元概率…</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerShape</name>
+    <message>
+        <source>Shape of the answer</source>
+        <translation>回答的形式</translation>
+    </message>
+    <message>
+        <source>Makes the model write only what fits, to the last character. Good for data that another program reads.</source>
+        <translation>使模型只写出完全符合的内容。适合供其他程序读取的数据。</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>释放</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON Schema</translation>
+    </message>
+    <message>
+        <source>Grammar (GBNF)</source>
+        <translation>语法 (GBNF)</translation>
+    </message>
+    <message>
+        <source>Grammar</source>
+        <translation>语法</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSliders</name>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Low keeps to the most likely words, high is more surprising. 0 gives the same answer every time.</source>
+        <translation>低则偏向最可能的词，高则更出人意料。0 每次给出相同的回答。</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Chooses only among the likeliest words that together make up this share.</source>
+        <translation>只在合计占此比例的最可能的词中选择。</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Less repetition</source>
+        <translation>减少重复</translation>
+    </message>
+    <message>
+        <source>Presence penalty: makes words that were already used less likely.</source>
+        <translation>存在惩罚：降低已用过的词的可能性。</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>最长回答</translation>
+    </message>
+    <message>
+        <source>In tokens; a token is about three quarters of a word.</source>
+        <translation>以词元计；一个词元约为四分之三个英文单词。</translation>
+    </message>
+    <message>
+        <source>Fewer controls</source>
+        <translation>更少选项</translation>
+    </message>
+    <message>
+        <source>More controls</source>
+        <translation>更多选项</translation>
     </message>
 </context>
 <context>
@@ -322,6 +446,18 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>Persona and answers of this chat</source>
+        <translation>此对话的角色与回答</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>立即锁定</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>
@@ -370,19 +506,19 @@
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation>截至</translation>
     </message>
     <message>
         <source>As of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>截至%1</translation>
     </message>
     <message>
         <source>Ask as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>截至%1提问</translation>
     </message>
     <message>
         <source>A new chat with the state that was kept at the end of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>新建对话，使用读完%1时保留的状态</translation>
     </message>
 </context>
 <context>
@@ -424,6 +560,96 @@
     <message>
         <source>Next version</source>
         <translation>下一版本</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueCard</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1。%2。%3</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>By address…</source>
+        <translation>按地址…</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>下载 %1</translation>
+    </message>
+    <message>
+        <source>Download %1 from an address</source>
+        <translation>从地址下载 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>许可证：%1</translation>
+    </message>
+    <message>
+        <source>Licence: %1 · %2</source>
+        <translation>许可证：%1 · %2</translation>
+    </message>
+    <message>
+        <source>Address and checksum not known: get it where its makers publish it.</source>
+        <translation>地址和校验和未知：请到制作者发布的地方获取。</translation>
+    </message>
+    <message>
+        <source>Address and checksum not known. Published by: %1</source>
+        <translation>地址和校验和未知。发布者：%1</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueList</name>
+    <message>
+        <source>Search the catalogue</source>
+        <translation>搜索目录</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>可容纳的</translation>
+    </message>
+    <message>
+        <source>Recurrent alone</source>
+        <translation>纯循环模型</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>An address to update from can be set in the settings, under Privacy</source>
+        <translation>可在设置的“隐私”中指定更新地址</translation>
+    </message>
+    <message>
+        <source>Asking for a newer catalogue…</source>
+        <translation>正在查询较新的目录…</translation>
+    </message>
+    <message>
+        <source>%1. Sizes and licences as published; read a model&apos;s card before you use it.</source>
+        <translation>%1。大小和许可证以发布为准；使用前请阅读模型说明。</translation>
+    </message>
+    <message>
+        <source>Catalogue of models</source>
+        <translation>模型目录</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind</source>
+        <translation>没有这类模型</translation>
     </message>
 </context>
 <context>
@@ -484,6 +710,92 @@
     <message>
         <source>Answers are made on this computer and can be wrong. Shift+Enter breaks the line.</source>
         <translation>回答由这台电脑生成，可能有误。Shift+Enter 换行。</translation>
+    </message>
+</context>
+<context>
+    <name>ChatStyleBar</name>
+    <message>
+        <source>Own instructions</source>
+        <translation>自己的指示</translation>
+    </message>
+    <message>
+        <source>Choose a persona</source>
+        <translation>选择角色</translation>
+    </message>
+    <message>
+        <source>Persona of this chat: %1</source>
+        <translation>此对话的角色：%1</translation>
+    </message>
+    <message>
+        <source>Answers as in general</source>
+        <translation>按通用方式回答</translation>
+    </message>
+    <message>
+        <source>How this chat is answered</source>
+        <translation>此对话如何回答</translation>
+    </message>
+    <message>
+        <source>Answers of this chat: %1</source>
+        <translation>此对话的回答：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ChatStyleDialog</name>
+    <message>
+        <source>This chat</source>
+        <translation>此对话</translation>
+    </message>
+    <message>
+        <source>Persona and instructions</source>
+        <translation>角色与指示</translation>
+    </message>
+    <message>
+        <source>Instructions for this chat</source>
+        <translation>此对话的指示</translation>
+    </message>
+    <message>
+        <source>Empty: the general instructions of the settings</source>
+        <translation>留空：使用设置中的通用指示</translation>
+    </message>
+    <message>
+        <source>Use these instructions</source>
+        <translation>使用这些指示</translation>
+    </message>
+    <message>
+        <source>Use them and read again</source>
+        <translation>使用并重新读取</translation>
+    </message>
+    <message>
+        <source>Save as a persona…</source>
+        <translation>保存为角色…</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>删除“%1”</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Counts from the next answer on.</source>
+        <translation>从下一个回答起生效。</translation>
+    </message>
+    <message>
+        <source>As in general</source>
+        <translation>按通用</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>自己的</translation>
+    </message>
+    <message>
+        <source>Save the instructions as a persona</source>
+        <translation>将指示保存为角色</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -761,7 +1073,7 @@
     </message>
     <message>
         <source>PDF, Word, e-books, web pages, mail, tables, code, text, a folder of them, or selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF、Word、电子书、网页、邮件、表格、代码、文本、包含它们的文件夹，或选中的文本</translation>
     </message>
 </context>
 <context>
@@ -800,19 +1112,19 @@
     </message>
     <message>
         <source>Read together with others</source>
-        <translation type="unfinished"></translation>
+        <translation>与其他文档一起读取</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>略去</translation>
     </message>
     <message>
         <source>Read %1 together with others</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 与其他文档一起读取</translation>
     </message>
     <message>
         <source>Leave %1 out, it is number %2</source>
-        <translation type="unfinished"></translation>
+        <translation>略去 %1，它是第 %2 个</translation>
     </message>
 </context>
 <context>
@@ -1027,11 +1339,49 @@
     </message>
     <message>
         <source>Read the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>读取剪贴板</translation>
     </message>
     <message>
         <source>Files or text that were copied in another program (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>在其他程序中复制的文件或文本 (Ctrl+V)</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadList</name>
+    <message>
+        <source>Downloads</source>
+        <translation>下载</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadRow</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1。%2。%3</translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>继续 %1</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>暂停 %1</translation>
+    </message>
+    <message>
+        <source>Take %1 off this list</source>
+        <translation>将 %1 从此列表移除</translation>
+    </message>
+    <message>
+        <source>Give up %1 and delete what has come</source>
+        <translation>放弃 %1 并删除已下载的内容</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Allow %1 and go on</source>
+        <translation>允许 %1 并继续</translation>
     </message>
 </context>
 <context>
@@ -1047,6 +1397,53 @@
     <message>
         <source>Open a larger model…</source>
         <translation>打开更大的模型…</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionSection</name>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>One passphrase for chats, documents and saved states. Eddy asks for it at every start.</source>
+        <translation>对话、文档和已保存的状态共用一个密码短语。Eddy 每次启动时询问。</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted</source>
+        <translation>一切都已加密</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>Whoever has the disk cannot read it without the passphrase. While Eddy runs, it is open.</source>
+        <translation>没有密码短语，拿到磁盘的人也无法读取。Eddy 运行期间处于打开状态。</translation>
+    </message>
+    <message>
+        <source>Whoever can read the data folder can read your chats. Without the passphrase nobody can open it again, you neither.</source>
+        <translation>能读取数据文件夹的人就能读取您的对话。加密后若没有密码短语，任何人都无法再打开，您也不行。</translation>
+    </message>
+    <message>
+        <source>Encrypt…</source>
+        <translation>加密…</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>立即锁定</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改密码短语</translation>
+    </message>
+    <message>
+        <source>Turn off…</source>
+        <translation>关闭…</translation>
     </message>
 </context>
 <context>
@@ -1456,64 +1853,64 @@
         <translation>回答</translation>
     </message>
     <message>
-        <source>Changes count from the next answer on.</source>
-        <translation>更改从下一个回答起生效。</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>温度</translation>
-    </message>
-    <message>
-        <source>Low keeps to the most likely words, high is more surprising. 0 gives the same answer every time.</source>
-        <translation>低则偏向最可能的词，高则更出人意料。0 每次给出相同的回答。</translation>
-    </message>
-    <message>
-        <source>Top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>Chooses only among the likeliest words that together make up this share.</source>
-        <translation>只在合计占此比例的最可能的词中选择。</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>关</translation>
-    </message>
-    <message>
-        <source>Less repetition</source>
-        <translation>减少重复</translation>
-    </message>
-    <message>
-        <source>Presence penalty: makes words that were already used less likely.</source>
-        <translation>存在惩罚：降低已用过的词的可能性。</translation>
-    </message>
-    <message>
-        <source>Longest answer</source>
-        <translation>最长回答</translation>
-    </message>
-    <message>
-        <source>In tokens; a token is about three quarters of a word.</source>
-        <translation>以词元计；一个词元约为四分之三个英文单词。</translation>
-    </message>
-    <message>
         <source>Instructions for the model</source>
         <translation>给模型的指示</translation>
     </message>
     <message>
-        <source>Read at the start of every new conversation.</source>
-        <translation>在每个新对话开始时读取。</translation>
-    </message>
-    <message>
-        <source>Fewer controls</source>
-        <translation>更少选项</translation>
-    </message>
-    <message>
-        <source>More controls</source>
-        <translation>更多选项</translation>
-    </message>
-    <message>
         <source>Back to the defaults</source>
         <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>For every chat that has no settings of its own. Changes count from the next answer on.</source>
+        <translation>适用于所有没有单独设置的对话。更改从下一个回答起生效。</translation>
+    </message>
+    <message>
+        <source>%1 has values of its own, which count instead of these while it is loaded.</source>
+        <translation>%1 有自己的值，加载它时以那些值为准。</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>使用这些</translation>
+    </message>
+    <message>
+        <source>Read at the start of every new conversation that has no instructions of its own.</source>
+        <translation>在每个没有自己指示的新对话开始时读取。</translation>
+    </message>
+    <message>
+        <source>Token probabilities</source>
+        <translation>词元概率</translation>
+    </message>
+    <message>
+        <source>Keeps, for the last answers and in memory alone, how likely every word was and what else could have stood there. See the menu of an answer.</source>
+        <translation>为最近的回答保留每个词的可能性以及其他候选词，仅存于内存。见回答的菜单。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Processor threads to compute with. The model is loaded again with the new number.</source>
+        <translation>用于计算的处理器线程数。模型将以新的线程数重新加载。</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Keep for %1 alone</source>
+        <translation>仅为 %1 保留</translation>
+    </message>
+    <message>
+        <source>These values count whenever this model is loaded; others go on with the general ones</source>
+        <translation>加载此模型时使用这些值；其他模型仍用通用值</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +2114,21 @@
     <message>
         <source>Delete the file…</source>
         <translation>删除文件…</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSetting</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Texts, numbers and dates change at once. A notice on show keeps its words.</source>
+        <translation>文本、数字和日期立即更改。已显示的通知保持原文。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
     </message>
 </context>
 <context>
@@ -2037,6 +2449,119 @@
         <source>Folders</source>
         <translation>文件夹</translation>
     </message>
+    <message>
+        <source>From an address…</source>
+        <translation>从地址…</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>目录</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message>
+        <source>Back to the chat (Esc)</source>
+        <translation>返回对话 (Esc)</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>The model goes on where the text ends. Its state is kept: going on reads nothing again, and a change reads only from the last completion before it.</source>
+        <translation>模型从文本结尾处继续写。其状态会保留：继续时无需重新读取，更改后只从之前最近的续写处读取。</translation>
+    </message>
+    <message>
+        <source>Text of the notebook</source>
+        <translation>笔记本文本</translation>
+    </message>
+    <message>
+        <source>Write the beginning of a text…</source>
+        <translation>写下文本的开头…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>续写</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Undo completion</source>
+        <translation>撤销续写</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Hide the controls</source>
+        <translation>隐藏选项</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>选项</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookValues</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Less repetition</source>
+        <translation>减少重复</translation>
+    </message>
+    <message>
+        <source>Tokens at once</source>
+        <translation>每次词元数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Stop at (one on each line)</source>
+        <translation>停止于（每行一个）</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>停止于</translation>
+    </message>
 </context>
 <context>
     <name>OriginCard</name>
@@ -2133,6 +2658,129 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Encrypt chats, documents and saved states</source>
+        <translation>加密对话、文档和已保存的状态</translation>
+    </message>
+    <message>
+        <source>Turn encryption off</source>
+        <translation>关闭加密</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改密码短语</translation>
+    </message>
+    <message>
+        <source>Four or more words that do not belong together are easy to keep and hard to guess.</source>
+        <translation>四个或更多互不相关的词，易记而难猜。</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <translation>至少 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>Short: quickly guessed by a machine.</source>
+        <translation>太短：机器很快就能猜出。</translation>
+    </message>
+    <message>
+        <source>Fair. Another word would make it much harder to guess.</source>
+        <translation>尚可。再加一个词会难猜得多。</translation>
+    </message>
+    <message>
+        <source>Long enough, if nobody else would think of it.</source>
+        <translation>足够长，只要别人想不到。</translation>
+    </message>
+    <message>
+        <source>Without the passphrase nobody can open your conversations again, you neither: there is no second key. Keep it where you will find it. Everything is written anew, which takes a while and as much free space as it has now.</source>
+        <translation>没有密码短语，任何人都无法再打开您的对话，您也不行：没有第二把钥匙。请把它保存在找得到的地方。所有内容将重新写入，需要一些时间以及与现有占用相同的可用空间。</translation>
+    </message>
+    <message>
+        <source>Everything is written anew without encryption. Whoever can read the data folder can read your chats then.</source>
+        <translation>所有内容将不加密地重新写入。之后能读取数据文件夹的人就能读取您的对话。</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>当前密码短语</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新密码短语</translation>
+    </message>
+    <message>
+        <source>The new passphrase again</source>
+        <translation>再次输入新密码短语</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>请等待 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>隐藏密码短语</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>显示密码短语</translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation>大写锁定似乎已打开。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaChooser</name>
+    <message>
+        <source>Persona</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>No persona</source>
+        <translation>无角色</translation>
+    </message>
+    <message>
+        <source>Persona %1</source>
+        <translation>角色 %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>PreparingBar</name>
     <message>
         <source>Why?</source>
@@ -2140,10 +2788,168 @@
     </message>
 </context>
 <context>
+    <name>PresetChooser</name>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>A set of values for a purpose. Moving a control below makes it your own.</source>
+        <translation>为某种用途准备的一组值。移动下方的控件即成为您自己的值。</translation>
+    </message>
+    <message>
+        <source>Own values</source>
+        <translation>自己的值</translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation>预设：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Save these values as…</source>
+        <translation>将这些值另存为…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Export as a file…</source>
+        <translation>导出为文件…</translation>
+    </message>
+    <message>
+        <source>Import from a file…</source>
+        <translation>从文件导入…</translation>
+    </message>
+    <message>
+        <source>Save these values as a preset</source>
+        <translation>将这些值保存为预设</translation>
+    </message>
+    <message>
+        <source>The name of one of your presets replaces it. A fixed seed is not saved.</source>
+        <translation>若使用已有预设的名称，则会替换它。固定的种子不会保存。</translation>
+    </message>
+    <message>
+        <source>Rename the preset</source>
+        <translation>重命名预设</translation>
+    </message>
+    <message>
+        <source>Export the preset</source>
+        <translation>导出预设</translation>
+    </message>
+    <message>
+        <source>Presets (*.json)</source>
+        <translation>预设 (*.json)</translation>
+    </message>
+    <message>
+        <source>Import a preset</source>
+        <translation>导入预设</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPassage</name>
     <message>
         <source>Page %1</source>
         <translation>第 %1 页</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Eddy sends nothing anywhere. It asks the network only for a model or a catalogue that you want, and only these hosts.</source>
+        <translation>Eddy 不向任何地方发送任何内容。只有在您需要模型或目录时才访问网络，且仅限这些主机。</translation>
+    </message>
+    <message>
+        <source>Never use the network</source>
+        <translation>从不使用网络</translation>
+    </message>
+    <message>
+        <source>No request is possible, whatever else is set. What runs is stopped at once.</source>
+        <translation>无论其他设置如何，都不能发出请求。正在进行的会立即停止。</translation>
+    </message>
+    <message>
+        <source>Hosts that may be asked</source>
+        <translation>可访问的主机</translation>
+    </message>
+    <message>
+        <source>None yet. A host comes onto the list when you download from it, and can be taken off again.</source>
+        <translation>暂无。从某主机下载时，它会加入列表，之后可以移除。</translation>
+    </message>
+    <message>
+        <source>Take %1 off the list</source>
+        <translation>将 %1 从列表移除</translation>
+    </message>
+    <message>
+        <source>Add a host</source>
+        <translation>添加主机</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>与系统相同</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP 代理</translation>
+    </message>
+    <message>
+        <source>SOCKS proxy</source>
+        <translation>SOCKS 代理</translation>
+    </message>
+    <message>
+        <source>host:port</source>
+        <translation>主机:端口</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>An address that stands in for the hosts of the catalogue&apos;s files.</source>
+        <translation>代替目录文件所在主机的地址。</translation>
+    </message>
+    <message>
+        <source>https address, or empty</source>
+        <translation>https 地址，或留空</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Where a newer catalogue of models is asked for, when you press Update there. Only a rightly signed one is taken.</source>
+        <translation>在目录中按“更新”时，从这里查询较新的模型目录。只接受签名正确的目录。</translation>
+    </message>
+    <message>
+        <source>Asked so far</source>
+        <translation>迄今访问过</translation>
+    </message>
+    <message>
+        <source>Nobody.</source>
+        <translation>无。</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +3003,33 @@
     <message>
         <source>Recognise the text</source>
         <translation>识别文字</translation>
+    </message>
+</context>
+<context>
+    <name>QuantiseDialog</name>
+    <message>
+        <source>A smaller copy of %1</source>
+        <translation>%1 的较小副本</translation>
+    </message>
+    <message>
+        <source>Fewer bits for each number: less memory, faster answers, a little less exact. The model itself stays as it is.</source>
+        <translation>每个数字用更少的位：占用更少内存，回答更快，精确度略低。模型本身保持不变。</translation>
+    </message>
+    <message>
+        <source>Weight format</source>
+        <translation>权重格式</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Make the copy</source>
+        <translation>制作副本</translation>
     </message>
 </context>
 <context>
@@ -2680,7 +3513,7 @@
     <name>TogetherBar</name>
     <message>
         <source>Read together</source>
-        <translation type="unfinished"></translation>
+        <translation>一起读取</translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -2688,19 +3521,46 @@
     </message>
     <message>
         <source>Read %1 earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>提前读取 %1</translation>
     </message>
     <message>
         <source>Leave %1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>略去 %1</translation>
     </message>
     <message>
         <source>The model reads them one after another, in this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型将按此顺序逐一读取。</translation>
     </message>
     <message>
         <source>None</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>TokenChancesDialog</name>
+    <message>
+        <source>How likely the words were</source>
+        <translation>各词的可能性</translation>
+    </message>
+    <message>
+        <source>What the model thought before temperature and the like. The stronger the mark, the less likely the word was. Move with the pointer or the arrow keys.</source>
+        <translation>模型在应用温度等之前的判断。标记越深，该词的可能性越低。可用指针或方向键移动。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 % · log %2</source>
+        <translation>%1% · log %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 %</source>
+        <translation>“%1”：%2%</translation>
     </message>
 </context>
 <context>
@@ -2731,50 +3591,95 @@
     </message>
 </context>
 <context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Your conversations are locked</source>
+        <translation>您的对话已锁定</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密码短语</translation>
+    </message>
+    <message>
+        <source>Checking the passphrase</source>
+        <translation>正在检查密码短语</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>请等待 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>I forgot it</source>
+        <translation>忘记了</translation>
+    </message>
+    <message>
+        <source>Open another data folder…</source>
+        <translation>打开其他数据文件夹…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>There is no way back without the passphrase: nobody keeps a second key, and Eddy cannot make one. Try the ways you usually write it. If it is lost, these conversations are lost; with another data folder you begin anew, and this one stays as it is.</source>
+        <translation>没有密码短语就无法找回：没有人保存第二把钥匙，Eddy 也无法生成。请尝试您惯用的写法。如果遗失，这些对话也就遗失；使用其他数据文件夹可重新开始，而此文件夹保持原样。</translation>
+    </message>
+    <message>
+        <source>Open another data folder</source>
+        <translation>打开其他数据文件夹</translation>
+    </message>
+</context>
+<context>
     <name>UpdatesSection</name>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Asking sends nothing but the request itself to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询时除请求本身外不向 %1 发送任何内容。</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>下载</translation>
     </message>
     <message>
         <source>Look now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即检查</translation>
     </message>
     <message>
         <source>What changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>更改内容：%1</translation>
     </message>
     <message>
         <source>Look once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天检查一次</translation>
     </message>
     <message>
         <source>Off until you switch it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>默认关闭，由您开启。</translation>
     </message>
     <message>
         <source>Look for updates once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天检查一次更新</translation>
     </message>
     <message>
         <source>Version %1 is still here</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1 仍在</translation>
     </message>
     <message>
         <source>Going back ends Eddy and starts that version. Conversations stay; what only the newer version can read is said there.</source>
-        <translation type="unfinished"></translation>
+        <translation>回退会结束 Eddy 并启动该版本。对话会保留；只有新版本能读取的内容会在那里说明。</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>回退</translation>
     </message>
 </context>
 <context>
@@ -2782,6 +3687,76 @@
     <message>
         <source>You: %1</source>
         <translation>您：%1</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCard</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePanel</name>
+    <message>
+        <source>Welcome to Eddy</source>
+        <translation>欢迎使用 Eddy</translation>
+    </message>
+    <message>
+        <source>A small model is loaded already: write below and it answers.</source>
+        <translation>已加载一个小模型：在下方书写，它会回答。</translation>
+    </message>
+    <message>
+        <source>Goes on at once</source>
+        <translation>立即继续</translation>
+    </message>
+    <message>
+        <source>What the model has read is kept beside the text. Every chat goes on where it was, after any restart, without being read again.</source>
+        <translation>模型读过的内容与文本一起保存。每个对话在任何重新启动之后都从原处继续，无需重新读取。</translation>
+    </message>
+    <message>
+        <source>Reads documents</source>
+        <translation>读取文档</translation>
+    </message>
+    <message>
+        <source>Drop a document on the window: it is read once, then every question starts from there, with the passages it came from.</source>
+        <translation>将文档拖放到窗口：它只读取一次，之后每个问题都由此开始，并附上出处段落。</translation>
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation>留在本机</translation>
+    </message>
+    <message>
+        <source>Models run on this computer. What you write and read is kept in one folder of yours and sent nowhere.</source>
+        <translation>模型在这台电脑上运行。您写的和读的都保存在您自己的一个文件夹中，不会发送到任何地方。</translation>
+    </message>
+    <message>
+        <source>The starter is very small and speaks English alone: it makes small talk, answers questions about Eddy, from a short text and about what it was just told, and edits a sentence. It knows little, forgets after a few hundred words and makes things up; for real use take a larger model.</source>
+        <translation>入门模型非常小，只会英语：它能闲聊，回答关于 Eddy、短文以及刚才所说内容的问题，还能修改句子。它知道得少，几百词之后就会忘记，也会编造；实际使用请选择更大的模型。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Your data: %1</source>
+        <translation>您的数据：%1</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Look at models</source>
+        <translation>查看模型</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>打开数据文件夹</translation>
     </message>
 </context>
 <context>
@@ -2808,23 +3783,102 @@
     </message>
 </context>
 <context>
+    <name>eddy::CatalogueModel</name>
+    <message>
+        <source>The catalogue that was fetched is not rightly signed and was left aside.</source>
+        <translation>获取的目录签名不正确，已弃置。</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1</source>
+        <translation>%1 的目录</translation>
+    </message>
+    <message>
+        <source>%1 in use per token</source>
+        <translation>每个词元使用 %1</translation>
+    </message>
+    <message>
+        <source>%1 in 16 bits</source>
+        <translation>16 位为 %1</translation>
+    </message>
+    <message>
+        <source>about %1 in 16 bits</source>
+        <translation>16 位约为 %1</translation>
+    </message>
+    <message>
+        <source>languages not known</source>
+        <translation>语言未知</translation>
+    </message>
+    <message>
+        <source>languages: %1</source>
+        <translation>语言：%1</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>可容纳</translation>
+    </message>
+    <message>
+        <source>fits with 4-bit weights</source>
+        <translation>使用 4 位权重可容纳</translation>
+    </message>
+    <message>
+        <source>too large for this computer</source>
+        <translation>对这台电脑来说太大</translation>
+    </message>
+    <message>
+        <source>State: %1 a chat and %2 a token</source>
+        <translation>状态：每个对话 %1，每个词元 %2</translation>
+    </message>
+    <message>
+        <source>State: %1 a chat</source>
+        <translation>状态：每个对话 %1</translation>
+    </message>
+    <message>
+        <source>Where this model can be fetched is not known.</source>
+        <translation>不知道从哪里可以获取此模型。</translation>
+    </message>
+    <message>
+        <source>The catalogue there is for a newer version of Eddy.</source>
+        <translation>那里的目录适用于更新版本的 Eddy。</translation>
+    </message>
+    <message>
+        <source>What came is not rightly signed; the catalogue stays as it was.</source>
+        <translation>收到的内容签名不正确；目录保持不变。</translation>
+    </message>
+    <message>
+        <source>What came is no catalogue; the one here stays as it was.</source>
+        <translation>收到的内容不是目录；现有目录保持不变。</translation>
+    </message>
+    <message>
+        <source>The catalogue there is older than the one here.</source>
+        <translation>那里的目录比现有的更旧。</translation>
+    </message>
+    <message>
+        <source>The catalogue is up to date.</source>
+        <translation>目录已是最新。</translation>
+    </message>
+    <message>
+        <source>The catalogue is up to date, but could not be kept for the next start.</source>
+        <translation>目录已是最新，但未能保存供下次启动使用。</translation>
+    </message>
+</context>
+<context>
     <name>eddy::ChatStyle</name>
     <message>
         <source>Own settings</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的设置</translation>
     </message>
     <message>
         <source>This chat begins with a document or a saved state: what was read there stands before everything, and instructions would not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话以文档或已保存的状态开头：已读内容位于最前，指示不会被读取。</translation>
     </message>
     <message>
         <source>Instructions stand at the very beginning, so the model will read this conversation again from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>指示位于最开头，因此模型将从头重新读取此对话。</translation>
     </message>
     <message numerus="yes">
         <source>Instructions stand at the very beginning, so the model will read this conversation again from the start: %n tokens.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>指示位于最开头，因此模型将从头重新读取此对话：%n 个词元。</numerusform>
         </translation>
     </message>
 </context>
@@ -2933,15 +3987,15 @@
     </message>
     <message>
         <source>This lies on the network</source>
-        <translation type="unfinished"></translation>
+        <translation>这在网络上</translation>
     </message>
     <message>
         <source>Eddy fetches nothing by itself. Save it and drop the saved file, or select the text itself and drag that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eddy 不会自行获取任何内容。请先保存再拖放文件，或选中文本后拖放。</translation>
     </message>
     <message>
         <source>What was dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>拖放的内容</translation>
     </message>
     <message>
         <source>There is no text in it</source>
@@ -2949,7 +4003,7 @@
     </message>
     <message>
         <source>Drop a file, or text that was selected in another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>请拖放文件，或在其他程序中选中的文本。</translation>
     </message>
     <message>
         <source>Opening %1 (%2 more)</source>
@@ -2985,7 +4039,7 @@
     </message>
     <message>
         <source>Asked as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>截至%1提问</translation>
     </message>
     <message>
         <source>Read. Ask away.</source>
@@ -3004,18 +4058,18 @@
     <name>eddy::Downloads</name>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余不到一分钟</translation>
     </message>
     <message numerus="yes">
         <source>%n minutes left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>剩余 %n 分钟</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hours left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>剩余 %n 小时</numerusform>
         </translation>
     </message>
     <message>
@@ -3024,31 +4078,31 @@
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>等待轮到</translation>
     </message>
     <message>
         <source>Checking what is here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查已有内容：%1</translation>
     </message>
     <message>
         <source>%1; the connection broke, trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；连接中断，正在重试</translation>
     </message>
     <message>
         <source>Paused at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停于 %1</translation>
     </message>
     <message>
         <source>Stopped at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止于 %1</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>完成：%1</translation>
     </message>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/秒</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3056,79 +4110,79 @@
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished">%1。%2。%3 {1,?} {2,?}</translation>
+        <translation>%1，%2，%3</translation>
     </message>
     <message>
         <source>%1 (file %2 of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（文件 %2 / %3）</translation>
     </message>
     <message>
         <source>There is a folder of this name already, or the name will not do.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名文件夹，或此名称不可用。</translation>
     </message>
     <message>
         <source>The address does not end in the name of a model file, such as model.gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址结尾不是模型文件名，例如 model.gguf。</translation>
     </message>
     <message>
         <source>A SHA-256 sum has 64 digits from 0 to 9 and a to f.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 校验和由 64 个 0 到 9 和 a 到 f 的字符组成。</translation>
     </message>
     <message>
         <source>The network is switched off in the settings, under Privacy.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络已在设置的“隐私”中关闭。</translation>
     </message>
     <message>
         <source>This is not an address that can be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是可获取内容的地址。</translation>
     </message>
     <message>
         <source>%1 would be asked without encryption, which Eddy does not do.</source>
-        <translation type="unfinished"></translation>
+        <translation>将以未加密方式访问 %1，Eddy 不会这样做。</translation>
     </message>
     <message>
         <source>The server sends on to %1, which is not on your list of hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器转向 %1，它不在您的主机列表中。</translation>
     </message>
     <message>
         <source>The server sends round in circles.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器循环转向。</translation>
     </message>
     <message>
         <source>%1 does not have this file any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已没有此文件。</translation>
     </message>
     <message>
         <source>%1 gives this file only to those who have signed in or agreed to its terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 只向已登录或已同意其条款的人提供此文件。</translation>
     </message>
     <message>
         <source>%1 cannot give the file now; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 目前无法提供文件；请稍后重试。</translation>
     </message>
     <message>
         <source>The connection to %1 broke too often; check the network and go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 %1 的连接中断次数过多；请检查网络后继续。</translation>
     </message>
     <message>
         <source>The file there has another size than it should: it is not the one that was wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里的文件大小不符：不是所需的文件。</translation>
     </message>
     <message>
         <source>What came is not the file that was wanted, and was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的不是所需的文件，已丢弃。</translation>
     </message>
     <message>
         <source>%1 sent a web page instead of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 发送的是网页而不是文件。</translation>
     </message>
     <message>
         <source>There is not enough room on the disk; free some and go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘空间不足；请释放空间后继续。</translation>
     </message>
     <message>
         <source>The file cannot be written in the folder for models.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将文件写入模型文件夹。</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +4237,39 @@
     <message>
         <source>Eddy&apos;s own folder</source>
         <translation>Eddy 自己的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ModelQuantiser</name>
+    <message>
+        <source>This format would not make it smaller.</source>
+        <translation>此格式不会使它变小。</translation>
+    </message>
+    <message>
+        <source>About %1 instead of %2</source>
+        <translation>约 %1，原为 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its numbers change by %1 % on average (measured on %n matrices)</source>
+        <translation>
+            <numerusform>数值平均变化 %1%（在 %n 个矩阵上测得）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to %1 times as fast on this computer</source>
+        <translation>在这台电脑上最快为 %1 倍</translation>
+    </message>
+    <message>
+        <source>Up to %1 instead of %2</source>
+        <translation>最多 %1，原为 %2</translation>
+    </message>
+    <message>
+        <source>%1 is ready: %2, changed by %3 %</source>
+        <translation>%1 已完成：%2，变化 %3%</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>
@@ -3267,7 +4354,34 @@
     <name>eddy::NetworkSettings</name>
     <message>
         <source>%1, last on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，最近一次为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Notebook</name>
+    <message>
+        <source>Reading: %1 of %2 tokens</source>
+        <translation>正在读取：%1 / %2 个词元</translation>
+    </message>
+    <message>
+        <source>Nothing had to be read</source>
+        <translation>无需读取任何内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens read</source>
+        <translation>
+            <numerusform>已读取 %n 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 tokens/s</source>
+        <translation>%1 · %2 · %3 词元/秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens written</source>
+        <translation>
+            <numerusform>已写 %n 个词元</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3298,43 +4412,43 @@
     <name>eddy::PersonaLibrary</name>
     <message>
         <source>Explainer</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解者</translation>
     </message>
     <message>
         <source>You explain things simply and correctly. Use short sentences and an everyday example. Say so when you are not sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>你用简单而正确的方式解释事物。使用短句和日常例子。不确定时要说明。</translation>
     </message>
     <message>
         <source>Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>You improve texts. Keep their meaning, language and tone; correct grammar and spelling; make them clearer and shorter. Answer with the improved text, then name the most important changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>你改进文本。保留其含义、语言和语气；改正语法和拼写；使其更清晰、更简短。先给出改进后的文本，再说明最重要的改动。</translation>
     </message>
     <message>
         <source>Programmer</source>
-        <translation type="unfinished"></translation>
+        <translation>程序员</translation>
     </message>
     <message>
         <source>You are an experienced programmer. Answer with working, readable code and only the explanation it needs. Name assumptions and edge cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>你是经验丰富的程序员。用可运行、易读的代码回答，只作必要的解释。说明假设和边界情况。</translation>
     </message>
     <message>
         <source>Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>辅导者</translation>
     </message>
     <message>
         <source>You are a patient tutor. Lead to the solution by small steps and questions instead of giving it away. Praise what is right and correct what is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>你是耐心的辅导者。用小步骤和提问引导到答案，而不是直接给出。肯定正确之处，纠正错误之处。</translation>
     </message>
     <message>
         <source>Storyteller</source>
-        <translation type="unfinished"></translation>
+        <translation>讲故事的人</translation>
     </message>
     <message>
         <source>You tell stories. Write vividly, show instead of explaining, and give every character a voice of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>你讲故事。写得生动，以描写代替说明，让每个人物都有自己的声音。</translation>
     </message>
     <message>
         <source>“%1” was deleted</source>
@@ -3345,27 +4459,27 @@
     <name>eddy::PresetLibrary</name>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>均衡</translation>
     </message>
     <message>
         <source>For most questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合大多数问题。</translation>
     </message>
     <message>
         <source>Precise</source>
-        <translation type="unfinished"></translation>
+        <translation>精确</translation>
     </message>
     <message>
         <source>Keeps to the likeliest words: facts, summaries, translations.</source>
-        <translation type="unfinished"></translation>
+        <translation>偏向最可能的词：事实、摘要、翻译。</translation>
     </message>
     <message>
         <source>Creative</source>
-        <translation type="unfinished"></translation>
+        <translation>创意</translation>
     </message>
     <message>
         <source>Stories and ideas: surprising, and less repetitive.</source>
-        <translation type="unfinished"></translation>
+        <translation>故事与点子：出人意料，少重复。</translation>
     </message>
     <message>
         <source>Code</source>
@@ -3373,23 +4487,23 @@
     </message>
     <message>
         <source>Careful and without penalties: code repeats itself on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>谨慎且无惩罚：代码本就会有意重复。</translation>
     </message>
     <message>
         <source>RWKV chat</source>
-        <translation type="unfinished"></translation>
+        <translation>RWKV 对话</translation>
     </message>
     <message>
         <source>What RWKV&apos;s makers recommend for conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>RWKV 作者为对话推荐的设置。</translation>
     </message>
     <message>
         <source>RWKV creative</source>
-        <translation type="unfinished"></translation>
+        <translation>RWKV 创意</translation>
     </message>
     <message>
         <source>What RWKV&apos;s makers recommend for free writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>RWKV 作者为自由写作推荐的设置。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -3401,19 +4515,19 @@
     </message>
     <message>
         <source>The preset could not be saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未能保存预设：%1</translation>
     </message>
     <message>
         <source>The file could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未能读取文件：%1</translation>
     </message>
     <message>
         <source>This file is no preset of Eddy.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件不是 Eddy 的预设。</translation>
     </message>
     <message>
         <source>Your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己的。</translation>
     </message>
 </context>
 <context>
@@ -3427,7 +4541,7 @@
     <name>eddy::ReadingPlaces</name>
     <message>
         <source>page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 页</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3737,15 +4851,15 @@
     <name>eddy::UpdatesViewModel</name>
     <message>
         <source>The answer is not signed by Eddy’s publisher, so it was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复没有 Eddy 发布者的签名，已丢弃。</translation>
     </message>
     <message>
         <source>The answer is meant for a later version of Eddy.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复适用于更高版本的 Eddy。</translation>
     </message>
     <message>
         <source>The answer could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能读取回复。</translation>
     </message>
     <message>
         <source>Eddy %1</source>
@@ -3753,43 +4867,101 @@
     </message>
     <message>
         <source>%1 could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能启动 %1。</translation>
     </message>
     <message>
         <source>This copy was built without an address to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>此副本在构建时没有设定查询地址。</translation>
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询 %1…</translation>
     </message>
     <message>
         <source>Eddy %1 is the newest version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eddy %1 是最新版本。</translation>
     </message>
     <message>
         <source>Eddy %1 of %2 is there. This is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有 %2 的 Eddy %1。当前是 %3。</translation>
     </message>
     <message>
         <source>This is Eddy %1. Nobody was asked for a newer one yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前是 Eddy %1。尚未查询是否有新版本。</translation>
     </message>
     <message>
         <source>It came with your system’s packages: they bring the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>它随系统的软件包安装：新版本由软件包提供。</translation>
     </message>
     <message>
         <source>It was built from its sources: get the new ones and build again.</source>
-        <translation type="unfinished"></translation>
+        <translation>它由源代码构建：请获取新的源代码并重新构建。</translation>
     </message>
     <message>
         <source>The new installer is checked after the download and lies in your models’ download list; start it when it suits you.</source>
-        <translation type="unfinished"></translation>
+        <translation>新的安装程序会在下载后校验，位于模型的下载列表中；请在方便时启动。</translation>
     </message>
     <message>
         <source>There is no package for this kind of computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有适用于此类电脑的软件包。</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::VaultViewModel</name>
+    <message>
+        <source>Wait until nothing is being written or read, or stop it first.</source>
+        <translation>请等到没有读写任务，或先将其停止。</translation>
+    </message>
+    <message>
+        <source>Stopped. Everything is as it was.</source>
+        <translation>已停止。一切如旧。</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase. Look at capital letters and the keyboard layout.</source>
+        <translation>密码短语不正确。请检查大小写和键盘布局。</translation>
+    </message>
+    <message>
+        <source>Chats, documents and saved states are encrypted now. The passphrase is asked for at the next start.</source>
+        <translation>对话、文档和已保存的状态现已加密。下次启动时会询问密码短语。</translation>
+    </message>
+    <message>
+        <source>The encryption is off.</source>
+        <translation>加密已关闭。</translation>
+    </message>
+    <message>
+        <source>The new passphrase is set. The old one opens nothing any more, copies made earlier aside.</source>
+        <translation>新密码短语已设定。除先前所作的副本外，旧密码短语不再能打开任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Welcome</name>
+    <message>
+        <source>This computer has %1 of memory.</source>
+        <translation>这台电脑有 %1 内存。</translation>
+    </message>
+    <message>
+        <source>A larger model knows more: RWKV-7 G1 with 1.5 billion parameters takes about 1 GB in 4 bits.</source>
+        <translation>更大的模型知道得更多：15 亿参数的 RWKV-7 G1 以 4 位约占 1 GB。</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 0.4 billion parameters fits: about 0.3 GB in 4 bits.</source>
+        <translation>可容纳 4 亿参数的 RWKV-7 G1：4 位约占 0.3 GB。</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 1.5 billion parameters fits well: about 1 GB in 4 bits.</source>
+        <translation>可轻松容纳 15 亿参数的 RWKV-7 G1：4 位约占 1 GB。</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 2.9 billion parameters fits well: about 2 GB in 4 bits.</source>
+        <translation>可轻松容纳 29 亿参数的 RWKV-7 G1：4 位约占 2 GB。</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 7.2 billion parameters fits well: about 4.5 GB in 4 bits.</source>
+        <translation>可轻松容纳 72 亿参数的 RWKV-7 G1：4 位约占 4.5 GB。</translation>
+    </message>
+    <message>
+        <source>RWKV-7 G1 with 13.3 billion parameters fits well: about 8 GB in 4 bits.</source>
+        <translation>可轻松容纳 133 亿参数的 RWKV-7 G1：4 位约占 8 GB。</translation>
     </message>
 </context>
 </TS>
