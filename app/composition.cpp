@@ -57,6 +57,8 @@ void Composition::connectParts() {
   connect(&m_answers, &ParallelAnswers::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_travel, &TimeTravel::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_library, &StateLibraryViewModel::conversationMade, &m_conversations, &ConversationListModel::showWhenListed);
+  connect(&m_library, &StateLibraryViewModel::privateChatMade, &m_privateChat, &PrivateChat::adopt);
+  connect(&m_privateChat, &PrivateChat::changed, &m_library, [this] { m_library.setPrivateOpen(m_privateChat.isOpen()); });
   connect(&m_documents, &DocumentsViewModel::readingCompleted, &m_chat, &ChatViewModel::documentsChanged);
   connect(&m_documents, &DocumentsViewModel::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_documents, &DocumentsViewModel::stateUsed, &m_settings,

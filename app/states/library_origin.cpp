@@ -12,7 +12,7 @@ Result<void> addLibraryOrigin(Stores& stores, LibraryStateId id, StateAnswer& an
   answer.origin_list = std::move(state->tokens);
   answer.origin_reading = std::move(state->reading);
   if (answer.snapshot && !answer.origin_list.empty()) return {};
-  if (auto bytes = stores.library.bytes(id))
+  if (auto bytes = stores.library.bytes(id); bytes && !bytes->empty())
     answer.origin_state = std::make_shared<const SnapshotPieces>(SnapshotPieces{*std::move(bytes), {}});
   return {};
 }

@@ -116,7 +116,7 @@ void ParallelAnswers::begin(int count, Work work, const QString& draft) {
   refuse({});
   const ConversationId conversation{m_chat.conversationId()};
   m_chat.setBeginning(true);
-  m_storage.submit(
+  m_storage.of(m_chat.conversationId()).submit(
       this,
       [conversation, model = m_chat.asking(), work = std::move(work)](Stores& stores) {
         return write(stores, conversation, model, work);
@@ -189,7 +189,7 @@ void ParallelAnswers::stopAll() { m_chat.turns().cancel(m_conversation); }
 
 void ParallelAnswers::choose(qint64 answerId) {
   const ConversationId conversation{m_conversation};
-  m_storage.submit(
+  m_storage.of(m_conversation).submit(
       this,
       [conversation, answer = MessageId{answerId}](Stores& stores) {
         return stores.conversations.set_current_leaf(conversation, answer);

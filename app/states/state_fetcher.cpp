@@ -11,8 +11,9 @@ StateFetcher::StateFetcher(InferenceService& inference, StorageService& storage,
   connect(&inference, &InferenceService::turnEvent, this, &StateFetcher::take);
 }
 
-void StateFetcher::fetch(MessageRef place, const std::string& system, Done done) {
+void StateFetcher::fetch(qint64 conversation, MessageRef place, const std::string& system, Done done) {
   if (isBusy()) return;
+  m_conversation = conversation;
   begin(m_inference.start({.base = place, .system = system, .hand_out = true}), std::move(done));
 }
 
@@ -35,7 +36,7 @@ void StateFetcher::take(const TurnEvent& event) {
 }
 
 void StateFetcher::on(const StateNeeded& needed) {
-  m_storage.submit(
+  m_storage.of(m_conversation).submit(
       this, [needed](Stores& stores) { return storedState(stores, needed); },
       [this, turn = m_turn](Result<StateAnswer> state) {
         if (turn != m_turn || !isBusy()) return;
@@ -54,7 +55,7 @@ void StateFetcher::on(const TurnProgress& progress) {
 }
 
 void StateFetcher::on(const TokensKnown& known) {
-  m_storage.submit([known](Stores& stores) {
+  m_storage.of(m_conversation).submit([known](Stores& stores) {
     return stores.conversations.set_tokens(MessageId{known.message}, known.tokens, known.reading);
   });
 }

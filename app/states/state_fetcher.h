@@ -24,8 +24,8 @@ class StateFetcher : public QObject {
 
   StateFetcher(InferenceService& inference, StorageService& storage, QObject* parent = nullptr);
 
-  /// The state after a message, or at a place before the first one.
-  void fetch(MessageRef place, const std::string& system, Done done);
+  /// The state after a message of a conversation, or at a place before its first one.
+  void fetch(qint64 conversation, MessageRef place, const std::string& system, Done done);
   /// The one that a file of state tuning holds.
   void read(const std::filesystem::path& file, Done done);
   void cancel();
@@ -50,6 +50,7 @@ class StateFetcher : public QObject {
 
   InferenceService& m_inference;
   StorageService& m_storage;
+  qint64 m_conversation = 0;
   TurnId m_turn{};
   TurnStarted m_model;
   Done m_done;

@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "app/chat/private_chat.h"
 #include "app/errors/error_text.h"
 #include "app/states/saved_point.h"
 #include "app/storage/files.h"
@@ -26,6 +27,27 @@ QString kindText(StateKind kind) {
   return {};
 }
 
+struct Usable {
+  LibraryState state;
+  std::vector<std::byte> bytes;  // empty when the file is gone and the tokens do
+};
+
+/// Now, not at the first message, it is said that its file is gone.
+Result<Usable> usable(Stores& stores, LibraryStateId id) {
+  auto state = stores.library.state(id);
+  if (!state) return state.error();
+  auto bytes = stores.library.bytes(id);
+  if (!bytes && !state->replayable) return bytes.error();
+  return Usable{*std::move(state), bytes ? *std::move(bytes) : std::vector<std::byte>()};
+}
+
+Result<ConversationId> begin(Stores& stores, const std::string& title, LibraryStateId id) {
+  auto chat = stores.conversations.create_conversation(title);
+  if (!chat) return chat;
+  if (auto begun = stores.library.begin_with(*chat, id); !begun) return begun.error();
+  return chat;
+}
+
 }  // namespace
 
 StateLibraryViewModel::StateLibraryViewModel(Services services, QObject* parent)
@@ -44,15 +66,34 @@ void StateLibraryViewModel::start() {
 }
 
 void StateLibraryViewModel::refresh() {
-  m_storage.submit(
+  list(m_storage, m_kept);
+  if (m_hasPrivate) list(m_storage.of(kFirstPrivateId), m_private);
+}
+
+void StateLibraryViewModel::list(StorageService& storage, std::vector<LibraryState>& states) {
+  storage.submit(
       this, [](Stores& stores) { return stores.library.list(); },
-      [this](const Result<std::vector<LibraryState>>& states) {
-        if (!states) return showError(states.error());
-        beginResetModel();
-        m_states = *states;
-        endResetModel();
-        emit countChanged();
+      [this, &states](const Result<std::vector<LibraryState>>& found) {
+        if (!found) return showError(found.error());
+        if (&states == &m_private && !m_hasPrivate) return;  // closed meanwhile
+        states = *found;
+        showLists();
       });
+}
+
+void StateLibraryViewModel::showLists() {
+  beginResetModel();
+  m_states = m_private;
+  m_states.insert(m_states.end(), m_kept.begin(), m_kept.end());
+  endResetModel();
+  emit countChanged();
+}
+
+void StateLibraryViewModel::setPrivateOpen(bool open) {
+  if (open || !m_hasPrivate) return;
+  m_hasPrivate = false;
+  m_private.clear();
+  showLists();
 }
 
 void StateLibraryViewModel::refreshOrigin() {
@@ -60,7 +101,7 @@ void StateLibraryViewModel::refreshOrigin() {
   emit originChanged();
   const auto id = m_chat.conversationId();
   if (id == 0) return;
-  m_storage.submit(
+  m_storage.of(id).submit(
       this,
       [conversation = ConversationId{id}](Stores& stores) -> Result<std::optional<LibraryState>> {
         const auto origin = stores.library.origin_of(conversation);
@@ -130,6 +171,7 @@ QString StateLibraryViewModel::factsOf(const LibraryState& state) const {
   facts += QLocale().formattedDataSize(state.bytes);
   facts += QLocale().toString(QDateTime::fromMSecsSinceEpoch(state.created_at).date(), QLocale::ShortFormat);
   if (!state.model_name.empty()) facts += QString::fromStdString(state.model_name);
+  if (isPrivate(static_cast<std::int64_t>(state.id))) facts += tr("in memory, until the private chat is closed");
   return facts.join(QStringLiteral(" \u00B7 "));
 }
 
@@ -196,21 +238,24 @@ void StateLibraryViewModel::savePoint(qint64 messageId, const QString& name, con
   setBusy(true);
   setProblem({}, {});
   LibraryState state{.kind = static_cast<StateKind>(kind), .name = name.trimmed().toStdString(), .note = note.trimmed().toStdString()};
-  m_fetcher.fetch(place, m_chat.answerSettings().system, [this, state, place](const Result<StateFetcher::Fetched>& fetched) {
-    if (fetched) return keep(state, place, *fetched);
+  const auto chat = m_chat.conversationId();
+  m_fetcher.fetch(chat, place, m_chat.answerSettings().system, [this, state, chat, place](const Result<StateFetcher::Fetched>& fetched) {
+    if (fetched) return keep(state, chat, place, *fetched);
     setBusy(false);
     showError(fetched.error());
   });
 }
 
-void StateLibraryViewModel::keep(LibraryState state, MessageRef place, const StateFetcher::Fetched& fetched) {
+/// Where the chat is kept, its states are.
+void StateLibraryViewModel::keep(LibraryState state, qint64 chat, MessageRef place, const StateFetcher::Fetched& fetched) {
   state.architecture = fetched.snapshot->architecture();
   state.model_fingerprint = fetched.modelFingerprint;
   state.model_name = fetched.modelName;
   state.reading = fetched.reading;
   state.token_hash = fetched.snapshot->key().token_hash;
   state.token_count = fetched.snapshot->key().tokens;
-  m_storage.submit(
+  m_hasPrivate = m_hasPrivate || isPrivate(chat);
+  m_storage.of(chat).submit(
       this,
       [state, place, snapshot = fetched.snapshot](Stores& stores) mutable -> Result<LibraryStateId> {
         if (place != 0) {
@@ -237,7 +282,7 @@ void StateLibraryViewModel::addTuned(const QUrl& file) {
   setProblem({}, {});
   const LibraryState state{.kind = StateKind::Tuned, .name = QFileInfo(file.path()).completeBaseName().toStdString()};
   m_fetcher.read(pathOf(file), [this, state](const Result<StateFetcher::Fetched>& fetched) {
-    if (fetched) return keep(state, 0, *fetched);
+    if (fetched) return keep(state, 0, 0, *fetched);
     setBusy(false);
     showError(fetched.error());
   });
@@ -270,8 +315,8 @@ void StateLibraryViewModel::importState(const QUrl& file) {
 // What can be done with one
 
 template <class Work>
-void StateLibraryViewModel::change(Work work) {
-  m_storage.submit(this, std::move(work), [this](const Result<void>& changed) {
+void StateLibraryViewModel::change(qint64 stateId, Work work) {
+  m_storage.of(stateId).submit(this, std::move(work), [this](const Result<void>& changed) {
     if (!changed) showError(changed.error());
     refresh();
     refreshOrigin();
@@ -281,7 +326,7 @@ void StateLibraryViewModel::change(Work work) {
 void StateLibraryViewModel::exportState(qint64 stateId, const QUrl& file) {
   const auto* state = find(stateId);
   if (!state) return;
-  m_storage.submit(
+  m_storage.of(stateId).submit(
       this,
       [id = state->id, path = pathOf(file)](Stores& stores) -> Result<void> {
         const auto bytes = stores.library.bytes(id);
@@ -295,36 +340,56 @@ void StateLibraryViewModel::exportState(qint64 stateId, const QUrl& file) {
 
 void StateLibraryViewModel::rename(qint64 stateId, const QString& name, const QString& note) {
   if (name.trimmed().isEmpty()) return;
-  change([id = LibraryStateId{stateId}, name = name.trimmed().toStdString(), note = note.trimmed().toStdString()](Stores& stores) {
+  change(stateId, [id = LibraryStateId{stateId}, name = name.trimmed().toStdString(), note = note.trimmed().toStdString()](Stores& stores) {
     return stores.library.rename(id, name, note);
   });
 }
 
 void StateLibraryViewModel::remove(qint64 stateId) {
-  change([id = LibraryStateId{stateId}](Stores& stores) { return stores.library.remove(id); });
+  change(stateId, [id = LibraryStateId{stateId}](Stores& stores) { return stores.library.remove(id); });
 }
 
 void StateLibraryViewModel::startChat(qint64 stateId) {
   const auto* state = find(stateId);
   if (!state) return;
   if (const int fit = fitOf(*state); fit != Fits && fit != Reread) return setProblem(fitText(*state), {});
+  if (isPrivate(stateId) || isPrivate(m_chat.conversationId())) startPrivate(state->id);
+  else startKept(state->id);
+}
+
+void StateLibraryViewModel::startKept(LibraryStateId id) {
   m_storage.submit(
       this,
-      [id = state->id](Stores& stores) -> Result<ConversationId> {
-        // Now, not at the first message, it is said that its file is gone.
-        const auto found = stores.library.state(id);
-        if (!found) return found.error();
-        if (auto bytes = stores.library.bytes(id); !bytes && !found->replayable) return bytes.error();
-        auto chat = stores.conversations.create_conversation();
-        if (!chat) return chat;
-        if (auto begun = stores.library.begin_with(*chat, id); !begun) return begun.error();
-        return chat;
+      [id](Stores& stores) -> Result<ConversationId> {
+        const auto state = usable(stores, id);
+        return state ? begin(stores, {}, id) : state.error();
       },
-      [this](const Result<ConversationId>& chat) {
-        if (!chat) return showError(chat.error());
-        refresh();
-        emit conversationMade(static_cast<qint64>(*chat));
-      });
+      [this](const Result<ConversationId>& chat) { made(chat); });
+}
+
+/// A state of the library is copied to where private chats are.
+void StateLibraryViewModel::startPrivate(LibraryStateId id) {
+  const auto begun = [this, title = PrivateChat::titleText().toStdString()](const Result<Usable>& state) {
+    if (!state) return made(state.error());
+    m_storage.of(kFirstPrivateId).submit(
+        this,
+        [title, state = *state](Stores& stores) -> Result<ConversationId> {
+          if (isPrivate(static_cast<std::int64_t>(state.state.id))) return begin(stores, title, state.state.id);
+          auto copy = state.state;
+          copy.removed = true;
+          const auto added = stores.library.add(std::move(copy), state.bytes);
+          return added ? begin(stores, title, *added) : added.error();
+        },
+        [this](const Result<ConversationId>& chat) { made(chat); });
+  };
+  m_storage.of(static_cast<qint64>(id)).submit(this, [id](Stores& stores) { return usable(stores, id); }, begun);
+}
+
+void StateLibraryViewModel::made(const Result<ConversationId>& chat) {
+  if (!chat) return showError(chat.error());
+  refresh();
+  const auto id = static_cast<qint64>(*chat);
+  isPrivate(id) ? emit privateChatMade(id) : emit conversationMade(id);
 }
 
 }  // namespace eddy

@@ -1,4 +1,5 @@
-// The library of saved states: what is there, what fits the model that is loaded, and chats that begin with one. GUI thread
+// The library of saved states: what is there, what fits the model that is loaded, and chats that begin with one. What is saved
+// in private chats stays in memory with them; while one is on show, chats that begin with a state are private too. GUI thread
 // only.
 #pragma once
 
@@ -54,6 +55,8 @@ class StateLibraryViewModel : public QAbstractListModel {
 
   /// After the data folder was opened.
   void start();
+  /// Private chats were opened or closed: their states go with the last of them.
+  void setPrivateOpen(bool open);
 
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
@@ -93,18 +96,24 @@ class StateLibraryViewModel : public QAbstractListModel {
   /// Somebody wants to save the state after this message: ask for a name.
   void pointRequested(qint64 messageId);
   void conversationMade(qint64 id);
+  void privateChatMade(qint64 id);
 
  private:
   void refresh();
+  void list(StorageService& storage, std::vector<LibraryState>& states);
+  void showLists();
   void refreshOrigin();
   void setBusy(bool busy);
   void setProblem(const QString& problem, const QString& detail);
   void setDone(const QString& done);
   void showError(const Error& error);
-  void keep(LibraryState state, MessageRef place, const StateFetcher::Fetched& fetched);
+  void keep(LibraryState state, qint64 chat, MessageRef place, const StateFetcher::Fetched& fetched);
   void added(const Result<LibraryStateId>& id, const QString& name);
   template <class Work>
-  void change(Work work);
+  void change(qint64 stateId, Work work);
+  void startKept(LibraryStateId id);
+  void startPrivate(LibraryStateId id);
+  void made(const Result<ConversationId>& chat);
   int fitOf(const LibraryState& state) const;
   QString fitText(const LibraryState& state) const;
   QString factsOf(const LibraryState& state) const;
@@ -115,11 +124,13 @@ class StateLibraryViewModel : public QAbstractListModel {
   ChatViewModel& m_chat;
   decltype(Services::parse) m_parse;
   StateFetcher m_fetcher;
-  std::vector<LibraryState> m_states;
+  std::vector<LibraryState> m_states;             // both of the following
+  std::vector<LibraryState> m_kept, m_private;
   LibraryState m_origin;
   QString m_problem, m_problemDetail, m_done;
   bool m_busy = false;
   bool m_open = false;
+  bool m_hasPrivate = false;
 };
 
 }  // namespace eddy

@@ -40,7 +40,7 @@ void TimeTravel::show(qint64 answerId) {
   const int rows = m_chat.messages()->count();
   if (rows == 0 || m_chat.isGenerating()) return;
   const MessageId leaf{m_chat.messages()->at(rows - 1).id};
-  m_storage.submit(
+  m_storage.of(m_chat.conversationId()).submit(
       this, [leaf, fingerprint = m_inference.fingerprint()](Stores& stores) { return read(stores, leaf, fingerprint); },
       [this, answerId, conversation = m_chat.conversationId()](const Result<std::vector<Point>>& points) {
         if (conversation != m_chat.conversationId()) return;
@@ -103,6 +103,9 @@ QString TimeTravel::questionText() const { return point() ? QString::fromStdStri
 QString TimeTravel::costText() const {
   if (!point()) return {};
   if (point()->kept) return tr("Its state is kept: nothing is read again.");
+  if (isPrivate(m_chat.conversationId()))
+    return tr("States of a private chat stay in memory while there is room: at most about %n tokens are read again.", nullptr,
+              static_cast<int>(point()->cost));
   return tr("Its state is not kept: about %n tokens are read again.", nullptr, static_cast<int>(point()->cost));
 }
 
@@ -116,7 +119,7 @@ void TimeTravel::leaveOut(qint64 answerId) {
   const int rows = m_chat.messages()->count();
   if (rows == 0 || m_chat.isGenerating()) return;
   const MessageId leaf{m_chat.messages()->at(rows - 1).id};
-  m_storage.submit(
+  m_storage.of(m_chat.conversationId()).submit(
       this,
       [answer = MessageId{answerId}, leaf](Stores& stores) -> Result<void> {
         const auto message = stores.conversations.message(answer);

@@ -67,7 +67,7 @@ Result<std::unique_ptr<Database>> conversation_database_in_memory(std::int64_t f
   const std::string first = std::to_string(first_id);
   Result<void> prepared = (*database)->run_script(
       "PRAGMA temp_store = MEMORY; INSERT INTO sqlite_sequence(name, seq) VALUES ('conversations', " + first + "), ('messages', " +
-      first + ")");
+      first + "), ('library_states', " + first + ")");
   if (!prepared) return prepared.error();
   return database;
 }

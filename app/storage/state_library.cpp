@@ -52,11 +52,6 @@ std::string random_name() {
   return name + ".state";
 }
 
-void remove_quietly(const fs::path& file) {
-  std::error_code ignored;
-  fs::remove(file, ignored);
-}
-
 }  // namespace
 
 StateLibrary::StateLibrary(Database& database, fs::path folder)
@@ -67,20 +62,41 @@ StateLibrary::StateLibrary(Database& database, fs::path folder, Clock clock)
 
 fs::path StateLibrary::file_path(std::string_view name) const { return folder_ / kFolder / fs::path(name); }
 
-Result<LibraryStateId> StateLibrary::add(LibraryState state, std::span<const std::byte> bytes) {
+Result<void> StateLibrary::write_bytes(const std::string& name, std::span<const std::byte> bytes) {
+  if (folder_.empty()) {
+    in_memory_.emplace(name, std::vector<std::byte>(bytes.begin(), bytes.end()));
+    return {};
+  }
   std::error_code why;
   fs::create_directories(folder_ / kFolder, why);
   if (why) return file_error("make", folder_ / kFolder, why);
+  return write_file_durably(file_path(name), bytes);
+}
+
+Result<std::vector<std::byte>> StateLibrary::read_bytes(const std::string& name) const {
+  if (!folder_.empty()) return read_file(file_path(name));
+  const auto found = in_memory_.find(name);
+  if (found == in_memory_.end()) return Error{ErrorCode::FileNotFound, "[library] the state is not in memory any more", {}};
+  return found->second;
+}
+
+void StateLibrary::drop_bytes(const std::string& name) {
+  std::error_code ignored;
+  if (folder_.empty()) in_memory_.erase(name);
+  else fs::remove(file_path(name), ignored);
+}
+
+Result<LibraryStateId> StateLibrary::add(LibraryState state, std::span<const std::byte> bytes) {
   const std::string file = random_name();
-  if (auto written = write_file_durably(file_path(file), bytes); !written) return written.error();
+  if (auto written = write_bytes(file, bytes); !written) return written.error();
   const auto stored = database_.run(
-      "INSERT INTO library_states(kind, created_at, token_hash, token_count, bytes, checksum, name, note, architecture, "
-      "model_fingerprint, model_name, reading, file_name, text, tokens) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      state.kind, clock_(), state.token_hash, state.token_count, bytes.size(), checksum(bytes), state.name, state.note,
-      state.architecture, state.model_fingerprint, state.model_name, state.reading, file, state.text,
+      "INSERT INTO library_states(kind, created_at, removed, token_hash, token_count, bytes, checksum, name, note, architecture, "
+      "model_fingerprint, model_name, reading, file_name, text, tokens) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      state.kind, clock_(), state.removed, state.token_hash, state.token_count, bytes.size(), checksum(bytes), state.name,
+      state.note, state.architecture, state.model_fingerprint, state.model_name, state.reading, file, state.text,
       std::as_bytes(std::span(state.tokens)));
   if (!stored) {
-    remove_quietly(file_path(file));
+    drop_bytes(file);
     return stored.error();
   }
   return LibraryStateId{database_.last_insert_id()};
@@ -109,7 +125,7 @@ Result<std::vector<std::byte>> StateLibrary::bytes(LibraryStateId id) const {
   Rows rows = database_.query("SELECT file_name, bytes, checksum, name FROM library_states WHERE id = ?", id);
   if (!rows.next()) return rows.failed() ? rows.error() : unknown_state(id);
   const fs::path file = file_path(rows.text(0));
-  auto bytes = read_file(file);
+  auto bytes = read_bytes(rows.text(0));
   const bool sound = bytes && static_cast<std::int64_t>(bytes->size()) == rows.integer(1) &&
                      checksum(*bytes) == static_cast<std::uint64_t>(rows.integer(2));
   if (sound) return bytes;
@@ -117,6 +133,21 @@ Result<std::vector<std::byte>> StateLibrary::bytes(LibraryStateId id) const {
                "[library] the file of the saved state \"" + rows.text(3) + "\" is damaged or missing: " + path_text(file) +
                    ". Put it back from a copy, or delete the state",
                bytes ? "size or checksum differ" : bytes.error().message};
+}
+
+Result<std::optional<LibraryStateId>> StateLibrary::find_same(const LibraryState& state, std::span<const std::byte> bytes) const {
+  Rows rows = database_.query(
+      "SELECT id, checksum, tokens != x'' FROM library_states WHERE model_fingerprint = ? AND token_hash = ? AND token_count = ? "
+      "ORDER BY removed, id",
+      state.model_fingerprint, state.token_hash, state.token_count);
+  while (rows.next()) {
+    const LibraryStateId id{rows.integer(0)};
+    const bool same = bytes.empty() ? rows.integer(2) != 0
+                                    : static_cast<std::uint64_t>(rows.integer(1)) == checksum(bytes) && this->bytes(id);
+    if (same) return std::optional(id);
+  }
+  if (rows.failed()) return rows.error();
+  return std::optional<LibraryStateId>();
 }
 
 Result<void> StateLibrary::rename(LibraryStateId id, std::string_view name, std::string_view note) {
@@ -140,7 +171,7 @@ Result<void> StateLibrary::remove(LibraryStateId id) {
                           ? database_.run("UPDATE library_states SET removed = 1 WHERE id = ?", id)
                           : database_.run("DELETE FROM library_states WHERE id = ?", id);
   if (!update) return update;
-  if (state->conversations == 0 || state->replayable) remove_quietly(file_path(*file));
+  if (state->conversations == 0 || state->replayable) drop_bytes(*file);
   return {};
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -54,10 +55,12 @@ inline std::optional<LibraryStateId> library_state_at(std::int64_t place) {
 class StateLibrary {
  public:
   using Clock = std::function<std::int64_t()>;  ///< milliseconds since 1970, UTC
+  /// Without a folder the bytes stay in memory.
   StateLibrary(Database& database, std::filesystem::path folder);
   StateLibrary(Database& database, std::filesystem::path folder, Clock clock);
 
-  /// The file first, then the row. id, created_at and bytes are set here.
+  /// The file first, then the row. id, created_at and bytes are set here. A `removed` one is not listed: it is there for
+  /// conversations alone.
   Result<LibraryStateId> add(LibraryState state, std::span<const std::byte> bytes);
   /// Newest first, removed ones left out, without tokens.
   Result<std::vector<LibraryState>> list() const;
@@ -65,6 +68,8 @@ class StateLibrary {
   Result<LibraryState> state(LibraryStateId id) const;
   /// The serialised snapshot. FileCorrupt when its file is damaged or gone.
   Result<std::vector<std::byte>> bytes(LibraryStateId id) const;
+  /// One with the same key, whose bytes are these or, where there are none, whose tokens are known.
+  Result<std::optional<LibraryStateId>> find_same(const LibraryState& state, std::span<const std::byte> bytes) const;
   Result<void> rename(LibraryStateId id, std::string_view name, std::string_view note);
   /// Takes it off the list. Its row and, where it cannot be made again from its tokens, its file stay as long as
   /// conversations begin with it.
@@ -79,12 +84,16 @@ class StateLibrary {
   Result<void> clean_up();
 
  private:
+  Result<void> write_bytes(const std::string& name, std::span<const std::byte> bytes);
+  Result<std::vector<std::byte>> read_bytes(const std::string& name) const;
+  void drop_bytes(const std::string& name);
   std::filesystem::path file_path(std::string_view name) const;
   Result<std::string> file_name(LibraryStateId id) const;
 
   Database& database_;
   std::filesystem::path folder_;
   Clock clock_;
+  std::map<std::string, std::vector<std::byte>> in_memory_;  // by file name, when there is no folder
 };
 
 }  // namespace eddy

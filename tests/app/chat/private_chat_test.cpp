@@ -38,6 +38,24 @@ class PrivateChatTest : public QObject {
   }
   static QString folder(OfflineApp& app) { return QString::fromStdU16String(app.folder().u16string()); }
   static const MessageRow& last(OfflineApp& app) { return app.messages().at(app.messages().count() - 1); }
+  static QString withSecret(const char* text) { return QString::fromLatin1(text).arg(QLatin1String(kSecret)); }
+  static qint64 stateId(OfflineApp& app, int row = 0) {
+    auto& library = app.composition().library();
+    return library.data(library.index(row), StateLibraryViewModel::StateIdRole).toLongLong();
+  }
+  static bool savePoint(OfflineApp& app, qint64 message, const QString& name) {
+    auto& library = app.composition().library();
+    const int before = library.count();
+    library.savePoint(message, name, name, StateLibraryViewModel::Point);
+    return QTest::qWaitFor([&] { return library.count() == before + 1 && !library.isBusy(); }, 10'000);
+  }
+  static bool startChat(OfflineApp& app, qint64 state) {
+    const auto before = app.chat().conversationId();
+    app.composition().library().startChat(state);
+    return QTest::qWaitFor([&] {
+      return app.chat().conversationId() != before && app.chat().canSend() && app.composition().library().hasOrigin();
+    }, 10'000);
+  }
 
  private slots:
   void nothing_of_it_is_written() {
@@ -56,6 +74,85 @@ class PrivateChatTest : public QObject {
     app.chat().saveDraft();
     QTest::qWait(700);  // drafts and settings are saved by timers
     QCOMPARE(filesWithSecret(folder(app)), QStringList());
+    app.stop();
+    QCOMPARE(filesWithSecret(folder(app)), QStringList());
+  }
+
+  void answers_side_by_side_named_states_and_going_back_are_not_written() {
+    OfflineApp app;
+    QVERIFY(openPrivate(app));
+    auto& answers = app.composition().answers();
+    answers.setCount(3);
+    answers.ask(withSecret("My secret is %1, short."));
+    QTRY_VERIFY(answers.isShown() && !answers.isRunning() && app.chat().canSend());
+    QCOMPARE(last(app).branchCount, 3);
+    const auto chosen = answers.answers()->at(1).id;
+    answers.choose(chosen);
+    QTRY_COMPARE(last(app).id, chosen);
+    answers.setCount(1);
+    QVERIFY(app.ask(withSecret("Say %1 again, short.")));
+    QCOMPARE(last(app).tokensReread, 0);
+
+    QVERIFY(savePoint(app, chosen, withSecret("State of %1")));
+    QVERIFY(isPrivate(stateId(app)));
+    auto& travel = app.composition().travel();
+    travel.show(chosen);
+    QTRY_VERIFY(travel.isOpen() && travel.position() == 0);
+    QVERIFY(travel.costText().contains(QStringLiteral("private")));
+    travel.ask(withSecret("As of then, %1, short."));
+    QTRY_COMPARE(app.messages().at(2).branchCount, 2);
+    QVERIFY(app.waitIdle());
+    QCOMPARE(last(app).tokensReread, 0);
+    QVERIFY(app.ask(withSecret("And %1, short.")));
+    travel.leaveOut(app.messages().at(3).id);
+    QTRY_COMPARE(app.messages().count(), 4);
+
+    const auto first = app.chat().conversationId();
+    QVERIFY(startChat(app, stateId(app)));
+    QVERIFY(isPrivate(app.chat().conversationId()) && app.chat().isEmpty());
+    QVERIFY(app.ask(withSecret("A new beginning, %1, short.")));
+    QCOMPARE(last(app).tokensReread, 0);
+    QCOMPARE(filesWithSecret(folder(app)), QStringList());
+    QVERIFY(!QFile::exists(QStringLiteral("library")));  // nor in the folder that the program runs in
+
+    // The chat before it is still there; the state goes with the last of them.
+    privateChat(app).close();
+    QTRY_COMPARE(app.chat().conversationId(), first);
+    QTRY_COMPARE(app.messages().count(), 4);
+    QCOMPARE(app.composition().library().count(), 1);
+    privateChat(app).close();
+    QVERIFY(!privateChat(app).isOpen());
+    QCOMPARE(app.composition().library().count(), 0);
+    QVERIFY(openPrivate(app));
+    QCOMPARE(app.composition().library().count(), 0);
+    app.stop();
+    QCOMPARE(filesWithSecret(folder(app)), QStringList());
+  }
+
+  void it_begins_with_a_state_of_the_library() {
+    OfflineApp app;
+    QVERIFY(app.ask(QStringLiteral("An ordinary question, short.")));
+    QVERIFY(savePoint(app, last(app).id, QStringLiteral("Captain")));
+    const auto captain = stateId(app);
+    QVERIFY(!isPrivate(captain));
+    const auto listed = app.conversations().count();
+    QVERIFY(openPrivate(app));
+    QVERIFY(startChat(app, captain));
+    QVERIFY(isPrivate(app.chat().conversationId()));
+    QCOMPARE(app.composition().library().originName(), QStringLiteral("Captain"));
+    QVERIFY(app.ask(withSecret("My secret is %1, short.")));
+    QCOMPARE(last(app).tokensReread, 0);
+    // "I have read N …": what the state had read is among it.
+    QVERIFY2(last(app).text.section(QLatin1Char(' '), 3, 3).toInt() > 80, qPrintable(last(app).text));
+    QVERIFY(savePoint(app, 0, withSecret("Again %1")));
+    QVERIFY(isPrivate(stateId(app)) && stateId(app, 1) == captain);
+    QCOMPARE(app.conversations().count(), listed);
+    QCOMPARE(filesWithSecret(folder(app)), QStringList());
+    // The empty one that it was begun in is not below it.
+    privateChat(app).close();
+    QVERIFY(!privateChat(app).isOpen());
+    QTRY_VERIFY(app.conversations().currentId() != 0);
+    QCOMPARE(app.composition().library().count(), 1);
     app.stop();
     QCOMPARE(filesWithSecret(folder(app)), QStringList());
   }
