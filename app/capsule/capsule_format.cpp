@@ -46,6 +46,16 @@ void add_message(Canonical& all, const Message& m) {
   all.text({reinterpret_cast<const char*>(m.tokens.data()), m.tokens.size() * sizeof(std::int32_t)});
 }
 
+void add_origin(Canonical& all, const PortableOrigin& origin) {
+  const LibraryState& s = origin.state;
+  for (const auto value : {static_cast<std::int64_t>(s.kind), s.created_at, static_cast<std::int64_t>(s.token_hash), s.token_count,
+                           s.bytes, static_cast<std::int64_t>(origin.checksum)}) {
+    all.number(value);
+  }
+  for (const auto* text : {&s.name, &s.note, &s.architecture, &s.model_fingerprint, &s.model_name, &s.reading, &s.text}) all.text(*text);
+  all.text({reinterpret_cast<const char*>(s.tokens.data()), s.tokens.size() * sizeof(std::int32_t)});
+}
+
 }  // namespace
 
 std::string capsule_digest(const PortableChat& chat, const std::vector<CapsuleState>& states) {
@@ -67,6 +77,7 @@ std::string capsule_digest(const PortableChat& chat, const std::vector<CapsuleSt
     for (const auto value : {static_cast<std::int64_t>(state.token_hash), state.tokens, static_cast<std::int64_t>(state.checksum)})
       all.number(value);
   }
+  if (chat.origin) add_origin(all, *chat.origin);
   const auto sum = checksum(all.bytes());
   std::string hex;
   for (int shift = 60; shift >= 0; shift -= 4) hex += "0123456789abcdef"[(sum >> shift) & 15];

@@ -31,8 +31,8 @@ std::uint32_t big_endian(const char* bytes) {
   return value;
 }
 
-/// Who wrote the file, from its first bytes, before SQLite opens it.
-Result<void> check_header(const fs::path& file, const std::string& name) {
+/// Who wrote the file, from its first bytes, before SQLite opens it; its version.
+Result<int> check_header(const fs::path& file, const std::string& name) {
   std::error_code ignored;
   if (!fs::exists(file, ignored)) return Error{ErrorCode::FileNotFound, "[capsule] there is no file " + path_text(file), {}};
   std::array<char, kHeaderBytes> header{};
@@ -51,7 +51,7 @@ Result<void> check_header(const fs::path& file, const std::string& name) {
     return Error{ErrorCode::FileTooNew, "[capsule] " + name + " was written by a newer version of Eddy. Update Eddy to open it",
                  "version " + std::to_string(version)};
   }
-  return {};
+  return static_cast<int>(version);
 }
 
 int stopped(void* stop) { return static_cast<std::stop_token*>(stop)->stop_requested() ? 1 : 0; }
@@ -109,13 +109,15 @@ Error CapsuleReader::corrupt(const std::string& what) const { return corrupt_cha
 Result<CapsuleReader> CapsuleReader::open(const fs::path& file, std::stop_token stop) {
   CapsuleReader reader;
   reader.name_ = path_text(file.filename());
-  if (auto ours = check_header(file, reader.name_); !ours) return ours.error();
+  const auto version = check_header(file, reader.name_);
+  if (!version) return version.error();
+  reader.version_ = *version;
   auto database = Database::open_foreign(file);
   if (!database) return reader.corrupt("it is damaged");
   reader.database_ = std::move(*database);
   if (auto sound = reader.check_file(stop); !sound) return sound.error();
   for (const auto step : {&CapsuleReader::read_facts, &CapsuleReader::read_settings, &CapsuleReader::read_messages,
-                          &CapsuleReader::read_states, &CapsuleReader::read_block_names}) {
+                          &CapsuleReader::read_states, &CapsuleReader::read_block_names, &CapsuleReader::read_origin}) {
     if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[capsule] reading was stopped", {}};
     if (auto read = (reader.*step)(); !read) return read.error();
   }
@@ -123,6 +125,11 @@ Result<CapsuleReader> CapsuleReader::open(const fs::path& file, std::stop_token 
     return reader.corrupt("its text was changed after it was saved");
   }
   if (auto sound = check_content(reader.chat_.content, reader.name_); !sound) return sound.error();
+  if (reader.chat_.origin) {
+    if (auto sound = check_origin(*reader.chat_.origin, reader.name_); !sound) return sound.error();
+    auto& state = reader.chat_.origin->state;
+    for (auto* line : {&state.name, &state.model_name}) *line = tidy_line(*line);
+  }
   complete(reader.chat_.content);
   auto& conversation = reader.chat_.content.conversation;
   for (auto* line : {&conversation.title, &reader.chat_.model_name, &reader.chat_.model_file}) *line = tidy_line(*line);
@@ -131,16 +138,16 @@ Result<CapsuleReader> CapsuleReader::open(const fs::path& file, std::stop_token 
 
 Result<void> CapsuleReader::check_file(std::stop_token stop) {
   Rows rows = database_->query("SELECT type, name, tbl_name, sql FROM sqlite_schema");
+  const auto tables = capsule_tables(version_);
   std::size_t found = 0;
   while (rows.next()) {
-    const auto table = std::find_if(kCapsuleTables.begin(), kCapsuleTables.end(),
-                                    [&](const CapsuleTable& t) { return rows.text(1) == t.name; });
-    const bool ours = table != kCapsuleTables.end() && has_types(rows, "tttt") && rows.text(0) == "table" &&
+    const auto table = std::find_if(tables.begin(), tables.end(), [&](const CapsuleTable& t) { return rows.text(1) == t.name; });
+    const bool ours = table != tables.end() && has_types(rows, "tttt") && rows.text(0) == "table" &&
                       rows.text(2) == table->name && rows.text(3) == table->sql;
-    if (!ours || ++found > kCapsuleTables.size()) return corrupt("it holds something that Eddy never writes");
+    if (!ours || ++found > tables.size()) return corrupt("it holds something that Eddy never writes");
   }
   if (rows.failed()) return corrupt("it is damaged");
-  if (found != kCapsuleTables.size()) return corrupt("parts of it are missing");
+  if (found != tables.size()) return corrupt("parts of it are missing");
   const StopWatch watch(*database_, stop);
   const auto sound = database_->quick_check();
   if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[capsule] checking was stopped", {}};
@@ -242,7 +249,50 @@ Result<void> CapsuleReader::read_block_names() {
   return rows.failed() ? corrupt("it is damaged") : Result<void>();
 }
 
+Result<void> CapsuleReader::read_origin() {
+  if (version_ < 2) return {};
+  Rows rows = database_->query(
+      "SELECT id, kind, created_at, token_hash, token_count, checksum, name, note, architecture, model_fingerprint, model_name, "
+      "reading, text, tokens, length(data) FROM origin");
+  if (!rows.next()) return corrupt(rows.failed() ? "it is damaged" : "the state it begins with is missing");
+  const auto tokens = rows.blob(13);
+  const bool fits = has_types(rows, "iiiiiitttttttbi") && rows.integer(0) == 1 && tokens.size() % sizeof(std::int32_t) == 0;
+  if (!fits) return corrupt("the state it begins with is not what Eddy writes");
+  PortableOrigin& origin = chat_.origin.emplace();
+  LibraryState& s = origin.state;
+  s.kind = static_cast<StateKind>(rows.integer(1));
+  s.created_at = rows.integer(2);
+  s.token_hash = static_cast<std::uint64_t>(rows.integer(3));
+  s.token_count = rows.integer(4);
+  origin.checksum = static_cast<std::uint64_t>(rows.integer(5));
+  int column = 6;
+  for (auto* text : {&s.name, &s.note, &s.architecture, &s.model_fingerprint, &s.model_name, &s.reading, &s.text}) *text = rows.text(column++);
+  s.bytes = rows.integer(14);
+  s.tokens.resize(tokens.size() / sizeof(std::int32_t));
+  if (!tokens.empty()) std::memcpy(s.tokens.data(), tokens.data(), tokens.size());
+  s.replayable = !s.tokens.empty();
+  if (rows.next()) return corrupt("it begins with more than one state");
+  return rows.failed() ? corrupt("it is damaged") : Result<void>();
+}
+
 // States
+
+Result<std::vector<std::byte>> CapsuleReader::origin_bytes(const ParseState& parse) const {
+  if (!chat_.origin || chat_.origin->state.bytes == 0) return std::vector<std::byte>();
+  const LibraryState& said = chat_.origin->state;
+  Rows rows = database_->query("SELECT data FROM origin");
+  if (!rows.next() || rows.type(0) != ValueType::Blob || checksum(rows.blob(0)) != chat_.origin->checksum) {
+    return corrupt("the state it begins with is damaged");
+  }
+  std::vector<std::byte> bytes(rows.blob(0).begin(), rows.blob(0).end());
+  const auto snapshot = parse({bytes, {}});
+  if (!snapshot && snapshot.error().code == ErrorCode::FileTooNew) return snapshot.error();
+  if (!snapshot) return corrupt("the state it begins with is damaged");
+  if ((*snapshot)->key() != SnapshotKey{said.model_fingerprint, said.token_hash, said.token_count}) {
+    return corrupt("the state it begins with is the state of another text");
+  }
+  return bytes;
+}
 
 std::optional<std::vector<std::byte>> CapsuleReader::block(const std::string& hash) const {
   const auto row = blocks_.find(hash);
@@ -278,13 +328,14 @@ Result<void> CapsuleReader::check_branch(std::size_t index, const StateSnapshot&
   const SnapshotKey& key = snapshot.key();
   const bool same = key.model_fingerprint == listed.model_fingerprint && key.token_hash == listed.token_hash &&
                     key.tokens == listed.tokens;
-  const auto branch = branch_tokens(chat_.content, listed.message);
-  const auto count = static_cast<std::size_t>(key.tokens);
-  if (same && key.tokens >= 0 && count <= branch.size() && hash_tokens(0, std::span(branch).first(count)) == key.token_hash) return {};
+  if (same && is_on_branch(chat_, listed.message, key)) return {};
   return corrupt("the saved state of message " + std::to_string(static_cast<std::int64_t>(listed.message)) + " is the state of another text");
 }
 
 Result<void> CapsuleReader::check_states(const ParseState& parse, std::stop_token stop, const CapsuleProgress& progress) const {
+  // One that is too new can be made again from its tokens.
+  const auto origin = origin_bytes(parse);
+  if (!origin && !(origin.error().code == ErrorCode::FileTooNew && chat_.origin->state.replayable)) return origin.error();
   for (std::size_t i = 0; i < states_.size(); ++i) {
     if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[capsule] checking was stopped", {}};
     if (progress) progress(static_cast<std::int64_t>(i), static_cast<std::int64_t>(states_.size()));

@@ -45,7 +45,10 @@ class CapsuleReader {
   /// One state, if its bytes are whole and it is the state of exactly the first tokens of its message's branch.
   /// FileTooNew when only a newer Eddy can read it; FileCorrupt for everything else.
   Result<std::shared_ptr<const StateSnapshot>> state(std::size_t index, const ParseState& parse = parse_pieces) const;
-  /// state() of all of them, one after another. Those that are too new are no fault.
+  /// The bytes of the state that the chat begins with, if they are whole and of the key that is said; empty when there are
+  /// none. Errors as of state().
+  Result<std::vector<std::byte>> origin_bytes(const ParseState& parse = parse_pieces) const;
+  /// All of them, one after another. States of messages that are too new are no fault.
   Result<void> check_states(const ParseState& parse = parse_pieces, std::stop_token stop = {},
                             const CapsuleProgress& progress = {}) const;
 
@@ -57,11 +60,13 @@ class CapsuleReader {
   Result<void> read_messages();
   Result<void> read_states();
   Result<void> read_block_names();
+  Result<void> read_origin();
   Result<void> check_branch(std::size_t index, const StateSnapshot& snapshot) const;
   std::optional<std::vector<std::byte>> block(const std::string& hash) const;
   Error corrupt(const std::string& what) const;
 
   std::string name_;
+  int version_ = 0;
   std::unique_ptr<Database> database_;
   PortableChat chat_;
   std::string digest_;

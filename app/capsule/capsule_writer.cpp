@@ -43,15 +43,17 @@ Result<CapsuleWriter> CapsuleWriter::create(const fs::path& goal, PortableChat c
   if (!database) return writer.failed(database.error());
   writer.temporary_ = temporary;
   writer.database_ = std::move(*database);
+  // Older versions of Eddy open what they can.
+  const int version = writer.chat_.origin ? 2 : 1;
   // Nobody else knows the file: a journal in memory will do, and the commit syncs it.
   auto prepared = writer.database_->run_script("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = FULL; PRAGMA application_id = " +
                                                std::to_string(kCapsuleFileId) + "; PRAGMA user_version = " +
-                                               std::to_string(kCapsuleVersion));
+                                               std::to_string(version));
   if (!prepared) return writer.failed(prepared.error());
   auto begun = Transaction::begin(*writer.database_);
   if (!begun) return writer.failed(begun.error());
   writer.transaction_ = std::make_unique<Transaction>(*std::move(begun));
-  for (const auto& table : kCapsuleTables) {
+  for (const auto& table : capsule_tables(version)) {
     if (auto made = writer.database_->run_script(table.sql); !made) return writer.failed(made.error());
   }
   return writer;
@@ -64,11 +66,21 @@ CapsuleWriter::~CapsuleWriter() {
   if (!temporary_.empty()) fs::remove(temporary_, ignored);
 }
 
+Result<void> CapsuleWriter::add_origin(std::span<const std::byte> bytes) {
+  auto& origin = *chat_.origin;
+  auto& s = origin.state;
+  s.bytes = static_cast<std::int64_t>(bytes.size());
+  origin.checksum = checksum(bytes);
+  origin_written_ = true;
+  auto added = database_->run("INSERT INTO origin VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", s.kind, s.created_at,
+                              s.token_hash, s.token_count, origin.checksum, s.name, s.note, s.architecture, s.model_fingerprint,
+                              s.model_name, s.reading, s.text, std::as_bytes(std::span(s.tokens)), bytes);
+  return added ? Result<void>() : failed(added.error());
+}
+
 Result<bool> CapsuleWriter::add_state(MessageId message, const StateSnapshot& snapshot) {
   const auto& key = snapshot.key();
-  const auto branch = branch_tokens(chat_.content, message);
-  const auto count = static_cast<std::size_t>(key.tokens);
-  if (count > branch.size() || hash_tokens(0, std::span(branch).first(count)) != key.token_hash) return false;
+  if (!is_on_branch(chat_, message, key)) return false;
   for (const auto& block : snapshot.blocks()) {
     if (!blocks_.insert(block.hash).second) continue;
     auto added = database_->run("INSERT INTO blocks(hash, data) VALUES (?, ?)", block.hash, block.bytes);
@@ -114,6 +126,9 @@ Result<void> CapsuleWriter::write_rows() {
 }
 
 Result<void> CapsuleWriter::finish() {
+  if (chat_.origin && !origin_written_) {
+    if (auto added = add_origin({}); !added) return added;
+  }
   if (auto written = write_rows(); !written) return failed(written.error());
   if (auto committed = transaction_->commit(); !committed) return failed(committed.error());
   transaction_.reset();

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ class CapsuleWriter {
   /// Without finish() nothing is left behind, and what stood at the goal stays.
   ~CapsuleWriter();
 
+  /// The bytes of the state that the chat begins with; without this call there are none in the file.
+  Result<void> add_origin(std::span<const std::byte> bytes);
   /// False, and not written, when it is not the state of the first tokens of the branch that ends in `message`: of a chat
   /// about documents, for one, whose text is not in the capsule.
   Result<bool> add_state(MessageId message, const StateSnapshot& snapshot);
@@ -41,6 +44,7 @@ class CapsuleWriter {
   std::set<std::string> blocks_;
   std::unique_ptr<Database> database_;
   std::unique_ptr<Transaction> transaction_;
+  bool origin_written_ = false;
 };
 
 }  // namespace eddy

@@ -1,6 +1,8 @@
 #include "app/capsule/portable_chat.h"
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "app/storage/conversation_title.h"
 #include "app/storage/utf8.h"
@@ -78,6 +80,26 @@ Result<void> check_content(const ConversationContent& content, const std::string
   return {};
 }
 
+Result<void> check_origin(const PortableOrigin& origin, const std::string& file) {
+  const LibraryState& s = origin.state;
+  const auto wrong = [&](const char* what) { return corrupt_chat(file, std::string("the state it begins with ") + what); };
+  for (const auto* name : {&s.name, &s.note, &s.architecture, &s.model_fingerprint, &s.model_name, &s.reading}) {
+    if (!is_name(*name)) return wrong("has a name that is too long or not UTF-8");
+  }
+  if (s.name.empty() || s.model_fingerprint.empty()) return wrong("has no name or no model");
+  if (s.kind < StateKind::Persona || s.kind > StateKind::Point) return wrong("is of an unknown kind");
+  if (!is_time(s.created_at)) return wrong("has a date that cannot be");
+  if (!is_valid_utf8(s.text)) return wrong("is not UTF-8");
+  if (static_cast<std::int64_t>(s.text.size() + s.tokens.size() * sizeof(std::int32_t)) > kLargestTranscript) {
+    return wrong("has more text than any chat");
+  }
+  if (std::any_of(s.tokens.begin(), s.tokens.end(), [](auto token) { return token < 0; })) return wrong("has a negative token");
+  if (s.token_count < 0) return wrong("has a negative count");
+  if (s.tokens.empty()) return {};
+  const bool same = static_cast<std::int64_t>(s.tokens.size()) == s.token_count && hash_tokens(0, s.tokens) == s.token_hash;
+  return same ? Result<void>() : wrong("is the state of another text");
+}
+
 void complete(ConversationContent& content) {
   auto& messages = content.messages;
   std::vector<bool> answered(messages.size() + 1, false);
@@ -108,6 +130,15 @@ std::vector<std::int32_t> branch_tokens(const ConversationContent& content, Mess
     tokens.insert(tokens.end(), (*message)->tokens.begin(), (*message)->tokens.end());
   }
   return tokens;
+}
+
+bool is_on_branch(const PortableChat& chat, MessageId leaf, const SnapshotKey& key) {
+  const auto before = chat.origin ? chat.origin->state.token_count : 0;
+  if (key.tokens < before) return false;
+  const auto branch = branch_tokens(chat.content, leaf);
+  const auto count = static_cast<std::size_t>(key.tokens - before);
+  if (count > branch.size()) return false;
+  return hash_tokens(chat.origin ? chat.origin->state.token_hash : 0, std::span(branch).first(count)) == key.token_hash;
 }
 
 std::string tidy_line(const std::string& text) {

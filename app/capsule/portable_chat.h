@@ -7,9 +7,17 @@
 #include <vector>
 
 #include "app/storage/conversation_import.h"
+#include "app/storage/state_library.h"
 #include "engine/api/result.h"
+#include "engine/api/state_snapshot.h"
 
 namespace eddy {
+
+/// The state of the library that a chat begins with. Its bytes travel apart; there may be none.
+struct PortableOrigin {
+  LibraryState state;             ///< with its tokens, where they are known
+  std::uint64_t checksum = 0;     ///< of the bytes
+};
 
 struct PortableChat {
   ConversationContent content;
@@ -18,6 +26,7 @@ struct PortableChat {
   std::string model_name;         ///< of the last answer on show; empty when not known
   std::string model_fingerprint;
   std::string model_file;         ///< its file's name, without the folder
+  std::optional<PortableOrigin> origin;
 };
 
 /// What nobody's chat reaches, and damage or malice does.
@@ -29,12 +38,18 @@ inline constexpr std::int64_t kLatestTime = 253'402'300'799'999;             ///
 /// value of it is one that Eddy could have written. `file` is named in the message.
 Result<void> check_content(const ConversationContent& content, const std::string& file);
 
+/// The same of what a chat begins with.
+Result<void> check_origin(const PortableOrigin& origin, const std::string& file);
+
 /// Questions that nobody answered get an interrupted answer, where "try again" stands. Chooses the branch on show when none
 /// is: the last one.
 void complete(ConversationContent& content);
 
 /// The tokens of a branch from its beginning to the end of `leaf`.
 std::vector<std::int32_t> branch_tokens(const ConversationContent& content, MessageId leaf);
+
+/// Is this the key of a state that has read exactly the first tokens of the branch, after what the chat begins with?
+bool is_on_branch(const PortableChat& chat, MessageId leaf, const SnapshotKey& key);
 
 /// A name or title from elsewhere on one line, without control characters, of a length that a list can show.
 std::string tidy_line(const std::string& text);

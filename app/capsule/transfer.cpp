@@ -34,6 +34,26 @@ void note_model(PortableChat& chat) {
   }
 }
 
+Result<void> add_origin(OutgoingChat& outgoing, const StateLibrary& library, ConversationId id) {
+  const auto origin = library.origin_of(id);
+  if (!origin) return origin.error();
+  if (!*origin) return {};
+  auto state = library.state(**origin);
+  if (!state) return state.error();
+  outgoing.origin = *origin;
+  outgoing.chat.origin = PortableOrigin{*std::move(state)};
+  return {};
+}
+
+/// The id in the library of what a chat begins with.
+Result<LibraryStateId> library_state(StateLibrary& library, LibraryState state, std::span<const std::byte> bytes) {
+  const auto same = library.find_same(state, bytes);
+  if (!same) return same.error();
+  if (*same) return **same;
+  state.removed = true;
+  return library.add(std::move(state), bytes);
+}
+
 }  // namespace
 
 std::vector<StateToKeep> OutgoingChat::chosen(StatesKept kept) const {
@@ -46,13 +66,15 @@ std::vector<StateToKeep> OutgoingChat::chosen(StatesKept kept) const {
   return leaf;
 }
 
-Result<OutgoingChat> outgoing_chat(const ConversationStore& conversations, SnapshotStore* snapshots, ConversationId id) {
+Result<OutgoingChat> outgoing_chat(const ConversationStore& conversations, SnapshotStore* snapshots, const StateLibrary& library,
+                                   ConversationId id) {
   auto conversation = conversations.conversation(id);
   if (!conversation) return conversation.error();
   auto messages = conversations.all_messages(id);
   if (!messages) return messages.error();
   OutgoingChat outgoing;
-  outgoing.chat.content = {*std::move(conversation), *std::move(messages)};
+  outgoing.chat.content = {*std::move(conversation), *std::move(messages), {}};
+  if (auto added = add_origin(outgoing, library, id); !added) return added.error();
   std::vector<MessageId> stored;
   for (const auto& message : outgoing.chat.content.messages) stored.push_back(message.id);
   renumber(outgoing.chat.content);
@@ -86,10 +108,31 @@ Result<bool> keep_state(const CapsuleReader& reader, std::size_t index, const Im
   return true;
 }
 
-std::vector<ConversationContent> contents_of(std::vector<PortableChat> chats) {
+Result<CapsuleWriter> begin_capsule(const std::filesystem::path& file, const OutgoingChat& outgoing, const StateLibrary& library,
+                                    StatesKept kept) {
+  auto writer = CapsuleWriter::create(file, outgoing.chat);
+  if (!writer || !outgoing.origin) return writer;
+  if (kept == StatesKept::None && outgoing.chat.origin->state.replayable) return writer;
+  // One whose file is damaged or gone: its tokens, or the chat's own states, may do.
+  const auto bytes = library.bytes(*outgoing.origin);
+  if (!bytes) return writer;
+  if (auto added = writer->add_origin(*bytes); !added) return added.error();
+  return writer;
+}
+
+Result<std::vector<ImportedConversation>> take_over(Database& conversations, StateLibrary& library, std::vector<PortableChat> chats,
+                                                    std::span<const std::byte> origin_bytes) {
   std::vector<ConversationContent> contents;
-  for (auto& chat : chats) contents.push_back(std::move(chat.content));
-  return contents;
+  for (auto& chat : chats) {
+    contents.push_back(std::move(chat.content));
+    if (!chat.origin) continue;
+    const auto origin = library_state(library, std::move(chat.origin->state), origin_bytes);
+    if (!origin) return origin.error();
+    contents.back().origin = *origin;
+  }
+  auto imported = import_conversations(conversations, contents);
+  if (!imported) (void)library.clean_up();  // or at the next start
+  return imported;
 }
 
 std::string file_name_for(const std::string& title, const std::string& extension) {

@@ -12,6 +12,7 @@
 #include "app/capsule/capsule_writer.h"
 #include "app/storage/conversation_store.h"
 #include "app/storage/snapshot_store.h"
+#include "app/storage/state_library.h"
 
 namespace eddy {
 
@@ -28,13 +29,19 @@ struct StateToKeep {
 /// A conversation as files hold it, and its saved states.
 struct OutgoingChat {
   PortableChat chat;
+  std::optional<LibraryStateId> origin;  ///< in the stores
   std::vector<StateToKeep> states;  ///< of all messages, in their order
   /// Those that `kept` names.
   std::vector<StateToKeep> chosen(StatesKept kept) const;
 };
 
 /// What is there to be exported. `snapshots` may be null: then there are no states.
-Result<OutgoingChat> outgoing_chat(const ConversationStore& conversations, SnapshotStore* snapshots, ConversationId id);
+Result<OutgoingChat> outgoing_chat(const ConversationStore& conversations, SnapshotStore* snapshots, const StateLibrary& library,
+                                   ConversationId id);
+
+/// Begins a capsule. What the chat begins with goes along whole when states do, or when nothing could make it again.
+Result<CapsuleWriter> begin_capsule(const std::filesystem::path& file, const OutgoingChat& outgoing, const StateLibrary& library,
+                                    StatesKept kept);
 
 /// Reads a state from the store and adds it. False when it was gone, damaged or not this text's: a cache.
 Result<bool> add_state(CapsuleWriter& writer, SnapshotStore& snapshots, const StateToKeep& state,
@@ -44,8 +51,10 @@ Result<bool> add_state(CapsuleWriter& writer, SnapshotStore& snapshots, const St
 Result<bool> keep_state(const CapsuleReader& reader, std::size_t index, const ImportedConversation& imported,
                         SnapshotStore& snapshots, const ParseState& parse = parse_pieces);
 
-/// The chats as import_conversations() takes them.
-std::vector<ConversationContent> contents_of(std::vector<PortableChat> chats);
+/// Takes chats over. What the first one begins with (`origin_bytes`) comes into the library, unlisted, unless the same state is
+/// there. All of it or, after an error, nothing.
+Result<std::vector<ImportedConversation>> take_over(Database& conversations, StateLibrary& library, std::vector<PortableChat> chats,
+                                                    std::span<const std::byte> origin_bytes = {});
 
 /// A file name made of a title: no separators, no control characters, nothing that a system forbids; never empty.
 std::string file_name_for(const std::string& title, const std::string& extension);

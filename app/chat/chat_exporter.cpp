@@ -43,14 +43,14 @@ void ChatExporter::start() {
     return;
   }
   auto begin = [job = m_job, work = m_work](Stores& stores) -> Result<void> {
-    auto outgoing = outgoing_chat(stores.conversations, &stores.snapshots, job.conversation);
+    auto outgoing = outgoing_chat(stores.conversations, &stores.snapshots, stores.library, job.conversation);
     if (!outgoing) return outgoing.error();
     auto& chat = outgoing->chat;
     chat.settings = job.settings;
     if (chat.content.conversation.system_prompt.empty()) chat.content.conversation.system_prompt = job.systemPrompt;
     if (chat.model_fingerprint == job.modelFingerprint) chat.model_file = job.modelFile;
     work->states = outgoing->chosen(job.states);
-    auto writer = CapsuleWriter::create(job.file, std::move(chat));
+    auto writer = begin_capsule(job.file, *outgoing, stores.library, job.states);
     if (!writer) return writer.error();
     work->writer.emplace(*std::move(writer));
     return {};

@@ -19,15 +19,18 @@ Result<ChatImporter::Found> ChatImporter::read(const std::filesystem::path& file
   if (recognise_chat_file(file) != ChatFileKind::Capsule) {
     auto chats = read_chat_file(file, stop);
     if (!chats) return chats.error();
-    return Found{*std::move(chats), nullptr};
+    return Found{*std::move(chats), nullptr, {}};
   }
   auto capsule = CapsuleReader::open(file, stop);
   if (!capsule) return capsule.error();
   if (withStates) {
     if (auto whole = capsule->check_states(parse, stop, progress); !whole) return whole.error();
   }
-  Found found{{capsule->chat()}, nullptr};
-  if (withStates) found.capsule = std::make_shared<CapsuleReader>(*std::move(capsule));
+  Found found{{capsule->chat()}, nullptr, {}};
+  if (!withStates) found.chats.front().origin.reset();
+  if (!withStates) return found;
+  if (auto origin = capsule->origin_bytes(parse)) found.origin = *std::move(origin);
+  found.capsule = std::make_shared<CapsuleReader>(*std::move(capsule));
   return found;
 }
 
@@ -49,8 +52,8 @@ void ChatImporter::takeOver(Found found) {
   m_capsule = found.capsule;
   m_taken.first = found.chats.front();
   m_taken.first.content.messages.clear();
-  auto work = [contents = contents_of(std::move(found.chats))](Stores& stores) {
-    return import_conversations(*stores.database, contents);
+  auto work = [chats = std::move(found.chats), origin = std::move(found.origin)](Stores& stores) {
+    return take_over(*stores.database, stores.library, chats, origin);
   };
   m_storage.submit(this, std::move(work), [this](Result<std::vector<ImportedConversation>> imported) {
     if (!imported) return emit ended(imported.error());

@@ -38,6 +38,7 @@ class ChatImporter : public QObject {
   struct Found {
     std::vector<PortableChat> chats;
     std::shared_ptr<CapsuleReader> capsule;  // when it is one
+    std::vector<std::byte> origin;           // what the chat begins with
   };
   static Result<Found> read(const std::filesystem::path& file, bool withStates, const ParseState& parse, std::stop_token stop,
                             const CapsuleProgress& progress);

@@ -84,7 +84,7 @@ void TransferViewModel::prepare(qint64 conversation) {
     double text = 0, leaf = 0, all = 0;
   };
   auto look = [conversation](Stores& stores) -> Result<Facts> {
-    auto outgoing = outgoing_chat(stores.conversations, &stores.snapshots, ConversationId{conversation});
+    auto outgoing = outgoing_chat(stores.conversations, &stores.snapshots, stores.library, ConversationId{conversation});
     if (!outgoing) return outgoing.error();
     Facts facts{.title = QString::fromStdString(outgoing->chat.content.conversation.title)};
     for (const auto& message : outgoing->chat.content.messages) {
@@ -92,6 +92,12 @@ void TransferViewModel::prepare(qint64 conversation) {
     }
     for (const auto& state : outgoing->chosen(StatesKept::CurrentLeaf)) facts.leaf += static_cast<double>(state.bytes);
     for (const auto& state : outgoing->states) facts.all += static_cast<double>(state.bytes);
+    if (const auto& origin = outgoing->chat.origin) {
+      const auto& begun = origin->state;
+      facts.text += static_cast<double>(begun.text.size() + begun.tokens.size() * sizeof(std::int32_t));
+      if (!begun.replayable) facts.text += static_cast<double>(begun.bytes);
+      else facts.leaf += static_cast<double>(begun.bytes), facts.all += static_cast<double>(begun.bytes);
+    }
     facts.states = static_cast<int>(outgoing->states.size());
     return facts;
   };

@@ -16,6 +16,7 @@ struct Folder {
   FolderLock lock;
   ConversationDatabase opened;
   SnapshotStore snapshots;
+  StateLibrary library;
 
   static Result<Folder> open(const std::filesystem::path& path) {
     auto lock = FolderLock::acquire(path);
@@ -23,7 +24,8 @@ struct Folder {
     auto opened = open_conversation_database(path, OpenMode::ReadWrite);
     if (!opened) return std::move(opened).error();
     auto snapshots = SnapshotStore::open(path, opened->uuid);
-    return Folder{*std::move(lock), *std::move(opened), std::move(snapshots.store)};
+    auto& database = *opened->database;
+    return Folder{*std::move(lock), *std::move(opened), std::move(snapshots.store), StateLibrary(database, path)};
   }
 };
 
@@ -50,12 +52,13 @@ Result<void> write_text(const std::string& text, const TransferOptions& options)
   return {};
 }
 
-Result<void> write_capsule(const ConversationStore& store, SnapshotStore* snapshots, const TransferOptions& options) {
-  auto outgoing = outgoing_chat(store, snapshots, ConversationId{options.id});
+Result<void> write_capsule(const ConversationStore& store, SnapshotStore* snapshots, const StateLibrary& library,
+                           const TransferOptions& options) {
+  auto outgoing = outgoing_chat(store, snapshots, library, ConversationId{options.id});
   if (!outgoing) return std::move(outgoing).error();
-  auto writer = CapsuleWriter::create(options.output, outgoing->chat);
-  if (!writer) return std::move(writer).error();
   const auto kept = options.states == "all" ? StatesKept::All : options.states == "leaf" ? StatesKept::CurrentLeaf : StatesKept::None;
+  auto writer = begin_capsule(options.output, *outgoing, library, kept);
+  if (!writer) return std::move(writer).error();
   for (const auto& state : outgoing->chosen(kept)) {
     if (auto added = add_state(*writer, *snapshots, state); !added) return std::move(added).error();
   }
@@ -95,8 +98,10 @@ std::string line_about(const Found& found) {
 
 Result<void> take_over(Folder& folder, Found found, bool with_states) {
   const auto about = line_about(found);
-  const auto contents = contents_of(std::move(found.chats));
-  auto imported = import_conversations(*folder.opened.database, contents);
+  std::vector<std::byte> origin;
+  if (!with_states) found.chats.front().origin.reset();
+  else if (auto bytes = found.capsule ? found.capsule->origin_bytes() : std::vector<std::byte>()) origin = *std::move(bytes);
+  auto imported = eddy::take_over(*folder.opened.database, folder.library, std::move(found.chats), origin);
   if (!imported) return std::move(imported).error();
   std::size_t states = 0;
   for (std::size_t i = 0; with_states && found.capsule && i < found.capsule->states().size(); ++i) {
@@ -121,12 +126,12 @@ Result<void> export_chat(const TransferOptions& options) {
   if (options.format == "eddy" && options.states != "none") {
     auto folder = Folder::open(location->folder);
     if (!folder) return std::move(folder).error();
-    return write_capsule(ConversationStore(*folder->opened.database), &folder->snapshots, options);
+    return write_capsule(ConversationStore(*folder->opened.database), &folder->snapshots, folder->library, options);
   }
   auto opened = open_conversation_database(location->folder, OpenMode::ReadOnly);
   if (!opened) return std::move(opened).error();
   const ConversationStore store(*opened->database);
-  if (options.format == "eddy") return write_capsule(store, nullptr, options);
+  if (options.format == "eddy") return write_capsule(store, nullptr, StateLibrary(*opened->database, location->folder), options);
   auto text = text_of(store, options);
   return text ? write_text(*text, options) : std::move(text).error();
 }

@@ -44,6 +44,10 @@ Result<void> show(Database& database, ConversationId conversation, MessageId lea
 Result<ImportedConversation> import_one(Database& database, const ConversationContent& content) {
   Result<ConversationId> id = insert_conversation(database, content);
   if (!id) return id.error();
+  if (content.origin) {
+    auto begun = database.run("INSERT INTO conversation_origins(conversation_id, state_id) VALUES (?, ?)", *id, *content.origin);
+    if (!begun) return begun.error();
+  }
   ImportedConversation imported{*id, {}};
   const auto place = [](MessageId local) { return static_cast<std::size_t>(local) - 1; };
   for (const Message& message : content.messages) {

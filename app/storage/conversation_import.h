@@ -1,10 +1,12 @@
 // Conversations from elsewhere into eddy.db. One thread at a time.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "app/storage/messages.h"
+#include "app/storage/state_library.h"
 #include "app/storage/sqlite.h"
 #include "engine/api/result.h"
 
@@ -16,6 +18,7 @@ namespace eddy {
 struct ConversationContent {
   Conversation conversation;
   std::vector<Message> messages;
+  std::optional<LibraryStateId> origin;  ///< of this database: what it begins with
 };
 
 struct ImportedConversation {

@@ -99,12 +99,31 @@ inline PortableChat sample_chat() {
   return chat;
 }
 
+/// It begins with a state that has read three tokens.
+inline PortableChat sample_chat_with_origin() {
+  auto chat = sample_chat();
+  const TestSnapshot state("abc123", {1, 2, 3});
+  chat.origin = PortableOrigin{{.kind = StateKind::Persona, .created_at = 1'700'000'000'000, .token_hash = state.key().token_hash,
+                                .token_count = 3, .name = "Captain", .note = "at sea", .architecture = "test",
+                                .model_fingerprint = "abc123", .model_name = "Tiny", .reading = "reading", .text = "User: ahoy",
+                                .tokens = {1, 2, 3}, .replayable = true}};
+  return chat;
+}
+
 inline TestSnapshot state_of_branch(const PortableChat& chat, std::int64_t message) {
-  return TestSnapshot("abc123", branch_tokens(chat.content, MessageId{message}));
+  auto tokens = chat.origin ? chat.origin->state.tokens : std::vector<std::int32_t>();
+  const auto branch = branch_tokens(chat.content, MessageId{message});
+  tokens.insert(tokens.end(), branch.begin(), branch.end());
+  return TestSnapshot("abc123", tokens);
+}
+
+inline std::vector<std::byte> origin_bytes(const PortableChat& chat) {
+  return TestSnapshot("abc123", chat.origin->state.tokens).serialise();
 }
 
 inline void write_capsule(const std::filesystem::path& file, const PortableChat& chat, std::vector<std::int64_t> states = {}) {
   auto writer = must(CapsuleWriter::create(file, chat));
+  if (chat.origin) must(writer.add_origin(origin_bytes(chat)));
   for (const auto message : states) {
     if (!must(writer.add_state(MessageId{message}, state_of_branch(chat, message)))) qFatal("state was refused");
   }

@@ -9,15 +9,19 @@ namespace {
 struct Home {
   Conversations conversations;
   SnapshotStore snapshots = SnapshotStore::open(conversations.folder().path(), "uuid").store;
+  StateLibrary library{conversations.database(), conversations.folder().path()};
 
-  ConversationId fill(const PortableChat& chat) {
-    return must(import_conversations(conversations.database(), std::span(&chat.content, 1))).front().id;
+  ImportedConversation take(const PortableChat& chat, std::span<const std::byte> origin = {}) {
+    return must(take_over(conversations.database(), library, {chat}, origin)).front();
   }
+  ConversationId fill(const PortableChat& chat) { return take(chat).id; }
+  std::int64_t count(const char* table) { return **conversations.database().integer(std::string("SELECT count(*) FROM ") + table); }
   /// A state for every answer of the conversation.
   void keep_states(ConversationId id) {
     for (const auto& message : must(conversations->all_messages(id))) {
       if (message.author != Author::Assistant) continue;
       std::vector<std::int32_t> tokens;
+      if (const auto origin = must(library.origin_of(id))) tokens = must(library.state(*origin)).tokens;
       for (const auto& one : must(conversations->branch(message.id))) tokens.insert(tokens.end(), one.tokens.begin(), one.tokens.end());
       const TestSnapshot snapshot("abc123", tokens);
       must(snapshots.put({.message = message.id, .conversation = id, .model_fingerprint = "abc123",
@@ -48,7 +52,7 @@ class CapsuleTest : public QObject {
     here.fill(PortableChat{});  // so that ids differ
     const auto id = here.fill(sample_chat());
     here.keep_states(id);
-    auto outgoing = must(outgoing_chat(*here.conversations, &here.snapshots, id));
+    auto outgoing = must(outgoing_chat(*here.conversations, &here.snapshots, here.library, id));
     outgoing.chat.settings = sample_chat().settings;
     outgoing.chat.model_file = "tiny.gguf";
     QVERIFY(same(outgoing.chat, sample_chat()));
@@ -61,9 +65,9 @@ class CapsuleTest : public QObject {
 
     const auto reader = must(CapsuleReader::open(folder / "a.eddy"));
     must(reader.check_states(parse_test_snapshot));
-    const auto imported = must(import_conversations(there.conversations.database(), std::span(&reader.chat().content, 1))).front();
+    const auto imported = there.take(reader.chat());
     for (std::size_t i = 0; i < reader.states().size(); ++i) QVERIFY(must(keep_state(reader, i, imported, there.snapshots, parse_test_snapshot)));
-    const auto back = must(outgoing_chat(*there.conversations, &there.snapshots, imported.id));
+    const auto back = must(outgoing_chat(*there.conversations, &there.snapshots, there.library, imported.id));
     auto expected = sample_chat();
     expected.settings.clear();
     expected.model_file.clear();
@@ -73,6 +77,104 @@ class CapsuleTest : public QObject {
     const auto state = must(there.snapshots.get(*leaf, "abc123"));
     QCOMPARE(must(parse_test_snapshot(*state))->key(), state_of_branch(sample_chat(), 5).key());
     QCOMPARE(must(there.conversations->deepest_leaf(imported.messages[0])), *leaf);
+  }
+
+  void what_a_chat_begins_with_travels_along_data() {
+    QTest::addColumn<bool>("known");
+    QTest::newRow("the receiver does not have it") << false;
+    QTest::newRow("the receiver has the same") << true;
+  }
+  void what_a_chat_begins_with_travels_along() {
+    QFETCH(bool, known);
+    const Folder folder;
+    Home here, there;
+    const auto sample = sample_chat_with_origin();
+    const auto bytes = origin_bytes(sample);
+    const auto id = here.take(sample, bytes).id;
+    here.keep_states(id);
+    const auto outgoing = must(outgoing_chat(*here.conversations, &here.snapshots, here.library, id));
+    QCOMPARE(outgoing.chat.origin->state.name, std::string("Captain"));
+    {
+      auto writer = must(begin_capsule(folder / "a.eddy", outgoing, here.library, StatesKept::All));
+      for (const auto& state : outgoing.states) QVERIFY(must(add_state(writer, here.snapshots, state, parse_test_snapshot)));
+      must(writer.finish());
+    }
+    auto listed = sample.origin->state;
+    listed.name = "Mine";
+    if (known) (void)must(there.library.add(listed, bytes));
+
+    const auto reader = must(CapsuleReader::open(folder / "a.eddy"));
+    must(reader.check_states(parse_test_snapshot));
+    QVERIFY(must(reader.origin_bytes(parse_test_snapshot)) == bytes);
+    const auto imported = there.take(reader.chat(), must(reader.origin_bytes(parse_test_snapshot)));
+    QCOMPARE(reader.states().size(), std::size_t{3});
+    for (std::size_t i = 0; i < 3; ++i) QVERIFY(must(keep_state(reader, i, imported, there.snapshots, parse_test_snapshot)));
+    const auto origin = must(there.library.origin_of(imported.id));
+    QVERIFY(origin.has_value());
+    const auto state = must(there.library.state(*origin));
+    QVERIFY(state.tokens == sample.origin->state.tokens && state.reading == "reading" && state.text == "User: ahoy");
+    QVERIFY(state.token_hash == sample.origin->state.token_hash && must(there.library.bytes(*origin)) == bytes);
+    QCOMPARE(state.name, std::string(known ? "Mine" : "Captain"));
+    QCOMPARE(there.count("library_states"), std::int64_t{1});
+    // One that came with a chat goes with it, and is in no list.
+    QCOMPARE(must(there.library.list()).size(), std::size_t(known ? 1 : 0));
+    must(there.conversations->remove(imported.id));
+    (void)must(there.conversations->purge_removed());
+    must(there.library.clean_up());
+    QCOMPARE(there.count("library_states"), std::int64_t(known ? 1 : 0));
+  }
+
+  void without_states_the_tokens_of_the_beginning_are_enough() {
+    const Folder folder;
+    Home here, tuned, there, other;
+    auto sample = sample_chat_with_origin();
+    const auto bytes = origin_bytes(sample);
+    const auto write = [&](Home& home, const PortableChat& chat, const char* name) {
+      const auto outgoing = must(outgoing_chat(*home.conversations, nullptr, home.library, home.take(chat, bytes).id));
+      auto writer = must(begin_capsule(folder / name, outgoing, home.library, StatesKept::None));
+      must(writer.finish());
+      return must(CapsuleReader::open(folder / name));
+    };
+    const auto tokens = write(here, sample, "tokens.eddy");
+    QVERIFY(must(tokens.origin_bytes(parse_test_snapshot)).empty());
+    const auto origin = must(there.library.origin_of(there.take(tokens.chat()).id));
+    QVERIFY(must(there.library.state(*origin)).replayable);
+    QVERIFY(must(there.library.bytes(*origin)).empty());
+    // Where a whole one is, it is used.
+    const auto whole = must(other.library.add(sample.origin->state, bytes));
+    QVERIFY(must(other.library.origin_of(other.take(tokens.chat()).id)) == std::optional(whole));
+    // What cannot be made again goes along whole in any case.
+    sample.origin->state.tokens.clear();
+    sample.origin->state.replayable = false;
+    QVERIFY(must(write(tuned, sample, "tuned.eddy").origin_bytes(parse_test_snapshot)) == bytes);
+  }
+
+  void only_what_needs_the_newer_version_has_it() {
+    const Folder folder;
+    write_capsule(folder / "old.eddy", sample_chat());
+    write_capsule(folder / "new.eddy", sample_chat_with_origin());
+    const auto version = [&](const char* name) {
+      const auto database = must(Database::open(folder / name, OpenMode::ReadOnly));
+      return must(database->integer("PRAGMA user_version")).value_or(0);
+    };
+    QCOMPARE(version("old.eddy"), std::int64_t{1});
+    QCOMPARE(version("new.eddy"), std::int64_t{2});
+  }
+
+  void a_beginning_that_only_a_newer_eddy_reads_is_made_again_from_its_tokens() {
+    const Folder folder;
+    const auto newer = [](const SnapshotPieces&) -> Result<std::shared_ptr<const StateSnapshot>> {
+      return Error{ErrorCode::FileTooNew, "newer", {}};
+    };
+    auto sample = sample_chat_with_origin();
+    write_capsule(folder / "a.eddy", sample);
+    must(must(CapsuleReader::open(folder / "a.eddy")).check_states(newer));
+    const auto bytes = origin_bytes(sample);
+    sample.origin->state.tokens.clear();
+    auto writer = must(CapsuleWriter::create(folder / "b.eddy", sample));
+    must(writer.add_origin(bytes));
+    must(writer.finish());
+    QCOMPARE(must(CapsuleReader::open(folder / "b.eddy")).check_states(newer).error().code, ErrorCode::FileTooNew);
   }
 
   void state_of_another_text_is_not_exported() {
@@ -130,6 +232,9 @@ class CapsuleTest : public QObject {
         "CREATE TRIGGER full BEFORE INSERT ON messages WHEN NEW.text = 'So.' BEGIN SELECT RAISE(ABORT, 'stop'); END"));
     const std::vector<ConversationContent> two{PortableChat{}.content, sample_chat().content};
     QVERIFY(!import_conversations(home.conversations.database(), two));
+    const auto begun = sample_chat_with_origin();
+    QVERIFY(!take_over(home.conversations.database(), home.library, {begun}, origin_bytes(begun)));
+    QCOMPARE(home.count("library_states"), std::int64_t{0});
     QVERIFY(must(home.conversations->list_conversations()).empty());
     QCOMPARE(must(home.conversations.database().integer("SELECT count(*) FROM messages")), std::optional<std::int64_t>(0));
   }

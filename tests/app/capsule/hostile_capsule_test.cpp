@@ -150,6 +150,101 @@ class HostileCapsuleTest : public QObject {
     row("blocks of one name", "part of a saved state", "UPDATE blocks SET hash = '00000000000000000000000000000000'");
   }
 
+  void beginning_that_cannot_be_is_refused() {
+    QFETCH(Change, change);
+    QFETCH(QString, reason);
+    auto chat = sample_chat_with_origin();
+    const auto bytes = origin_bytes(chat);
+    change(chat);
+    const Folder folder;
+    {
+      auto writer = must(CapsuleWriter::create(folder / "a.eddy", chat));
+      must(writer.add_origin(bytes));
+      must(writer.finish());
+    }
+    verify_refused(folder / "a.eddy", reason);
+  }
+  void beginning_that_cannot_be_is_refused_data() {
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("reason");
+    const auto row = [](const char* name, const char* reason, std::function<void(LibraryState&)> change) {
+      QTest::newRow(name) << Change([change](PortableChat& c) { change(c.origin->state); }) << reason;
+    };
+    row("no name", "no name", [](auto& s) { s.name.clear(); });
+    row("no model", "no model", [](auto& s) { s.model_fingerprint.clear(); });
+    row("name is no UTF-8", "UTF-8", [](auto& s) { s.name = "a\xff"; });
+    row("endless note", "too long", [](auto& s) { s.note = std::string(20'000, 'x'); });
+    row("text is no UTF-8", "UTF-8", [](auto& s) { s.text = "\xed\xa0\x80"; });
+    row("unknown kind", "unknown kind", [](auto& s) { s.kind = static_cast<StateKind>(9); });
+    row("negative kind", "unknown kind", [](auto& s) { s.kind = static_cast<StateKind>(-1); });
+    row("before 1970", "date", [](auto& s) { s.created_at = -1; });
+    row("after 9999", "date", [](auto& s) { s.created_at = kLatestTime + 1; });
+    row("negative token", "negative token", [](auto& s) { s.tokens[1] = -2; });
+    row("negative count", "negative count", [](auto& s) { s.token_count = -3; });
+    row("another count", "another text", [](auto& s) { s.token_count = 1LL << 62; });
+    row("other tokens", "another text", [](auto& s) { s.tokens[0] = 9; });
+    row("other hash", "another text", [](auto& s) { ++s.token_hash; });
+    row("bytes of another model", "another text", [](auto& s) { s.model_fingerprint = "other"; });
+    row("bytes of another text", "another text", [](auto& s) {
+      s.tokens = {7};
+      s.token_count = 1;
+      s.token_hash = hash_tokens(0, s.tokens);
+    });
+    row("bytes of more text", "another text", [](auto& s) {
+      s.tokens.clear();
+      s.token_count = 0;
+    });
+  }
+
+  void beginning_that_was_tampered_with_is_refused() {
+    QFETCH(Sabotage, sabotage);
+    QFETCH(QString, reason);
+    const Folder folder;
+    write_capsule(folder / "a.eddy", sample_chat_with_origin(), {5});
+    {
+      const auto database = must(Database::open(folder / "a.eddy", OpenMode::ReadWrite));
+      sabotage(*database);
+    }
+    verify_refused(folder / "a.eddy", reason);
+  }
+  void beginning_that_was_tampered_with_is_refused_data() {
+    QTest::addColumn<Sabotage>("sabotage");
+    QTest::addColumn<QString>("reason");
+    const auto row = [](const char* name, const char* reason, std::string sql) {
+      QTest::newRow(name) << Sabotage([sql](Database& database) { must(database.run_script(sql)); }) << reason;
+    };
+    row("gone", "missing", "DELETE FROM origin");
+    row("two", "more than one", "INSERT INTO origin SELECT 2, kind, created_at, token_hash, token_count, checksum, name, note, "
+        "architecture, model_fingerprint, model_name, reading, text, tokens, data FROM origin");
+    row("another number", "what Eddy", "UPDATE origin SET id = 7");
+    row("name changed", "changed after", "UPDATE origin SET name = 'Robert''); DROP TABLE messages;--'");
+    row("text changed", "changed after", "UPDATE origin SET text = 'other'");
+    row("half a token", "what Eddy", "UPDATE origin SET tokens = x'010203'");
+    row("bytes changed", "damaged", "UPDATE origin SET data = zeroblob(length(data))");
+    row("bytes of another length", "changed after", "UPDATE origin SET data = x'00'");
+    row("checksum changed", "changed after", "UPDATE origin SET checksum = 1");
+    row("said to be the older version", "never writes", "PRAGMA user_version = 1");
+    row("table missing", "missing", "DROP TABLE origin");
+    row("trigger on it", "never writes", "CREATE TRIGGER t AFTER INSERT ON origin BEGIN DELETE FROM messages; END");
+  }
+
+  void newer_version_without_a_beginning_is_refused() {
+    const Folder folder;
+    write_capsule(folder / "a.eddy", sample_chat());
+    must(must(Database::open(folder / "a.eddy", OpenMode::ReadWrite))->run_script("PRAGMA user_version = 2"));
+    verify_refused(folder / "a.eddy", QStringLiteral("missing"));
+  }
+
+  /// Where the states of the branch begin is part of what they are.
+  void states_of_a_branch_that_begins_elsewhere_are_refused() {
+    const Folder folder;
+    auto chat = sample_chat_with_origin();
+    auto writer = must(CapsuleWriter::create(folder / "a.eddy", chat));
+    QVERIFY(!must(writer.add_state(MessageId{5}, state_of_branch(sample_chat(), 5))));
+    QVERIFY(!must(writer.add_state(MessageId{5}, TestSnapshot("abc123", {1, 2}))));
+    QVERIFY(must(writer.add_state(MessageId{5}, state_of_branch(chat, 5))));
+  }
+
   void values_of_another_type_are_refused() {
     const Folder folder;
     write_capsule(folder / "a.eddy", sample_chat());
@@ -208,7 +303,7 @@ class HostileCapsuleTest : public QObject {
   void newer_capsule_is_told_from_a_damaged_one() {
     const Folder folder;
     write_capsule(folder / "a.eddy", sample_chat());
-    { must(must(Database::open(folder / "a.eddy", OpenMode::ReadWrite))->run_script("PRAGMA user_version = 2")); }
+    { must(must(Database::open(folder / "a.eddy", OpenMode::ReadWrite))->run_script("PRAGMA user_version = 3")); }
     const auto refused = CapsuleReader::open(folder / "a.eddy");
     QCOMPARE(refused.error().code, ErrorCode::FileTooNew);
     QVERIFY(refused.error().message.find("Update Eddy") != std::string::npos);

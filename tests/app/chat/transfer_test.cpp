@@ -65,6 +65,40 @@ class TransferTest : public QObject {
     QCOMPARE(there.messages().count(), 6);
   }
 
+  void what_a_chat_begins_with_goes_along_data() {
+    QTest::addColumn<int>("states");
+    QTest::newRow("with states") << static_cast<int>(TransferViewModel::AllStates);
+    QTest::newRow("without: its tokens are read") << static_cast<int>(TransferViewModel::NoStates);
+  }
+  void what_a_chat_begins_with_goes_along() {
+    QFETCH(int, states);
+    OfflineApp here(realEngine());
+    makeGreedy(here);
+    QVERIFY(here.ask(QStringLiteral("My name is Ada and I live in Oslo.")));
+    auto& library = here.composition().library();
+    library.savePoint(last(here).id, QStringLiteral("Ada"), {}, StateLibraryViewModel::Persona);
+    QTRY_COMPARE(library.count(), 1);
+    const auto before = here.chat().conversationId();
+    library.startChat(library.data(library.index(0), StateLibraryViewModel::StateIdRole).toLongLong());
+    QTRY_VERIFY(here.chat().conversationId() != before && here.chat().canSend() && library.hasOrigin());
+    QVERIFY(here.ask(QStringLiteral("What is my name?")));
+    QVERIFY(save(here, path("begun.eddy"), TransferViewModel::Capsule, states));
+    QVERIFY(here.ask(QStringLiteral("Where do I live?")));
+    const auto expected = last(here).text;
+    here.stop();
+
+    OfflineApp there(realEngine());
+    makeGreedy(there);
+    QVERIFY(there.waitReady());
+    QVERIFY(open(there, path("begun.eddy")));
+    QTRY_COMPARE(there.composition().library().originName(), QStringLiteral("Ada"));
+    QCOMPARE(there.composition().library().count(), 0);
+    QVERIFY(there.ask(QStringLiteral("Where do I live?")));
+    QCOMPARE(last(there).text, expected);
+    QCOMPARE(last(there).tokensReread, 0);  // without states it was read when the chat was opened
+    QCOMPARE(there.chat().noticeText().isEmpty(), states != TransferViewModel::NoStates);
+  }
+
   void chat_with_another_model_says_which_one_it_wants() {
     OfflineApp here;
     QVERIFY(here.ask(QStringLiteral("short one")));
