@@ -460,6 +460,10 @@
         <source>Lock now</source>
         <translation>Jetzt sperren</translation>
     </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>

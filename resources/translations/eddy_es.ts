@@ -460,6 +460,10 @@
         <source>Lock now</source>
         <translation>Bloquear ahora</translation>
     </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenida</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>

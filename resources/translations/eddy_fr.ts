@@ -460,6 +460,10 @@
         <source>Lock now</source>
         <translation>Verrouiller maintenant</translation>
     </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>

@@ -458,6 +458,10 @@
         <source>Lock now</source>
         <translation>今すぐロック</translation>
     </message>
+    <message>
+        <source>Welcome</source>
+        <translation>ようこそ</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>

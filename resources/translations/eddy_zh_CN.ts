@@ -458,6 +458,10 @@
         <source>Lock now</source>
         <translation>立即锁定</translation>
     </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>
