@@ -8,7 +8,7 @@ EDDY_BUILD_PACKAGES="g++ cmake ninja-build ccache mold pkg-config ca-certificate
   qml6-module-qtquick-window qml6-module-qtquick-dialogs qml6-module-qtquick-shapes qml6-module-qtqml
   qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qt-labs-platform qml6-module-qt-labs-qmlmodels
   qml6-module-qt-labs-folderlistmodel qt6-qpa-plugins
-  libsqlite3-dev libarchive-dev libxml2-dev libuchardet-dev libpoppler-cpp-dev libhwy-dev libmd4c-dev nlohmann-json3-dev libcli11-dev libxxhash-dev libsentencepiece-dev
+  libsodium-dev libarchive-dev libxml2-dev libuchardet-dev libpoppler-cpp-dev libhwy-dev libmd4c-dev nlohmann-json3-dev libcli11-dev libxxhash-dev libsentencepiece-dev
   glslc libvulkan-dev
   fonts-dejavu-core fonts-noto-color-emoji"
 
@@ -28,11 +28,11 @@ eddy_explain_other_system() {
   eddy_say "On this system please install, then run this script again:"
   eddy_say "  a C++20 compiler, CMake 3.25 or newer, Ninja,"
   eddy_say "  Qt 6.4 or newer: Base, Declarative (Quick, Quick Controls, Quick Test), SVG, LinguistTools,"
-  eddy_say "  the development files of SQLite 3.38+, libarchive, libxml2, uchardet, Poppler (poppler-cpp, for PDF; optional), Highway, md4c, nlohmann-json 3.11+, CLI11 2.1+, xxHash and sentencepiece."
-  eddy_say "  Fedora:   dnf install gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qtdeclarative-devel qt6-qtsvg-devel qt6-qttools-devel sqlite-devel highway-devel md4c-devel json-devel cli11-devel xxhash-devel sentencepiece-devel"
-  eddy_say "  Arch:     pacman -S gcc cmake ninja qt6-base qt6-declarative qt6-svg qt6-tools sqlite highway md4c nlohmann-json cli11 xxhash sentencepiece"
-  eddy_say "  openSUSE: zypper install gcc-c++ cmake ninja qt6-base-devel qt6-declarative-devel qt6-svg-devel qt6-tools-devel sqlite3-devel highway-devel md4c-devel nlohmann_json-devel cli11-devel xxhash-devel sentencepiece-devel"
-  eddy_say "  macOS:    brew install cmake ninja qt sqlite highway md4c nlohmann-json cli11 xxhash sentencepiece"
+  eddy_say "  the development files of libsodium, libarchive, libxml2, uchardet, Poppler (poppler-cpp, for PDF; optional), Highway, md4c, nlohmann-json 3.11+, CLI11 2.1+, xxHash and sentencepiece."
+  eddy_say "  Fedora:   dnf install gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qtdeclarative-devel qt6-qtsvg-devel qt6-qttools-devel libsodium-devel highway-devel md4c-devel json-devel cli11-devel xxhash-devel sentencepiece-devel"
+  eddy_say "  Arch:     pacman -S gcc cmake ninja qt6-base qt6-declarative qt6-svg qt6-tools libsodium highway md4c nlohmann-json cli11 xxhash sentencepiece"
+  eddy_say "  openSUSE: zypper install gcc-c++ cmake ninja qt6-base-devel qt6-declarative-devel qt6-svg-devel qt6-tools-devel libsodium-devel highway-devel md4c-devel nlohmann_json-devel cli11-devel xxhash-devel sentencepiece-devel"
+  eddy_say "  macOS:    brew install cmake ninja qt libsodium highway md4c nlohmann-json cli11 xxhash sentencepiece"
 }
 
 eddy_apt() {  # runs apt-get as root, asking sudo for the rights when needed

@@ -18,3 +18,8 @@ cp "$work/package/dist/index.cjs" "$work/package/LICENSE" "$here/huggingface-jin
 for mode in "$here"/codemirror-modes/*.js; do cp "$work/package/mode/$(basename "$mode")" "$mode"; done
 sed -i '/^ *\.\.\.parserConfig\.languageData$/d' "$here/codemirror-modes/clike.js"
 sed -i 's/parserConfig = {\.\.\.defaults, \.\.\.parserConfig}/parserConfig = Object.assign({}, defaults, parserConfig)/' "$here/codemirror-modes/css.js"
+# SQLite with encryption: the two files of the amalgamation, packed so that the same files give the same archive.
+(cd "$work" && rm -rf package ./*.tgz && npm pack --silent "better-sqlite3-multiple-ciphers@12.11.1" >/dev/null && tar xzf ./*.tgz)
+(cd "$work/package/deps/sqlite3" && tar --sort=name --owner=0 --group=0 --numeric-owner --mode=644 --mtime='2026-01-01 00:00Z' -cf - sqlite3.c sqlite3.h |
+  xz -9e -T1 >"$here/sqlite3mc/sqlite3mc.tar.xz")
+sha256sum "$here/sqlite3mc/sqlite3mc.tar.xz"

@@ -7,10 +7,10 @@ namespace eddy {
 namespace {
 
 /// Looks before anything is written: opening for writing alone would already touch the file's log.
-Result<void> check_existing(const std::filesystem::path& file, int busy_timeout_ms) {
+Result<void> check_existing(const std::filesystem::path& file, int busy_timeout_ms, const FileKey& key) {
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored) || std::filesystem::is_empty(file, ignored)) return {};
-  Result<std::unique_ptr<Database>> database = Database::open(file, OpenMode::ReadOnly, busy_timeout_ms);
+  Result<std::unique_ptr<Database>> database = Database::open(file, OpenMode::ReadOnly, busy_timeout_ms, key);
   if (!database) return database.error();
   return check_schema(**database, conversation_schema());
 }
@@ -43,13 +43,14 @@ Result<std::string> uuid_of(Database& database) {
 }  // namespace
 
 Result<ConversationDatabase> open_conversation_database(const std::filesystem::path& folder, OpenMode mode,
-                                                        int busy_timeout_ms) {
+                                                        int busy_timeout_ms, const KeyPointer& key) {
   const std::filesystem::path file = folder / kConversationFile;
+  const FileKey file_key{key, KeyUse::Conversations};
   if (mode == OpenMode::ReadWrite) {
     if (Result<void> made = create_data_folder(folder); !made) return made.error();
-    if (Result<void> checked = check_existing(file, busy_timeout_ms); !checked) return checked.error();
+    if (Result<void> checked = check_existing(file, busy_timeout_ms, file_key); !checked) return checked.error();
   }
-  Result<std::unique_ptr<Database>> database = Database::open(file, mode, busy_timeout_ms);
+  Result<std::unique_ptr<Database>> database = Database::open(file, mode, busy_timeout_ms, file_key);
   if (!database) return database.error();
   Result<Migrated> migrated =
       mode == OpenMode::ReadWrite ? prepare_for_writing(**database) : prepare_for_reading(**database);

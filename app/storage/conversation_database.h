@@ -22,9 +22,9 @@ struct ConversationDatabase {
 
 /// ReadWrite makes folder and file when missing and migrates; hold a FolderLock first. ReadOnly changes nothing, may be used
 /// while another program writes, and reports FileNotFound when there is none and UnsupportedFormat when it must be migrated first.
-/// Errors name the file and the way out, and leave it as it was.
+/// `key`: of an encrypted folder. Errors name the file and the way out, and leave it as it was.
 Result<ConversationDatabase> open_conversation_database(const std::filesystem::path& folder, OpenMode mode,
-                                                        int busy_timeout_ms = 5000);
+                                                        int busy_timeout_ms = 5000, const KeyPointer& key = nullptr);
 
 /// The same tables in memory, nothing of which ever reaches a disk: for private conversations. Ids of conversations and messages
 /// begin after `first_id`.

@@ -51,8 +51,8 @@ Document document_from(const Rows& rows) {
 
 // Opening
 
-Result<std::unique_ptr<Database>> DocumentStore::open_file(const fs::path& file, std::string_view uuid, int busy_timeout_ms) {
-  auto database = Database::open(file, OpenMode::ReadWrite, busy_timeout_ms);
+Result<std::unique_ptr<Database>> DocumentStore::open_file(const fs::path& file, std::string_view uuid, int busy_timeout_ms, const KeyPointer& key) {
+  auto database = Database::open(file, OpenMode::ReadWrite, busy_timeout_ms, {key, KeyUse::Documents});
   if (!database) return database;
   if (auto ours = check_schema(**database, document_schema()); !ours) return ours.error();
   if (auto configured = (*database)->configure(Durability::Normal); !configured) return configured.error();
@@ -61,13 +61,14 @@ Result<std::unique_ptr<Database>> DocumentStore::open_file(const fs::path& file,
   return database;
 }
 
-DocumentStore::Opened DocumentStore::open(const fs::path& folder, std::string_view database_uuid, int busy_timeout_ms) {
+DocumentStore::Opened DocumentStore::open(const fs::path& folder, std::string_view database_uuid, int busy_timeout_ms,
+                                          const KeyPointer& key) {
   Opened opened{DocumentStore(), std::nullopt};
-  auto database = open_file(folder / kFile, database_uuid, busy_timeout_ms);
+  auto database = open_file(folder / kFile, database_uuid, busy_timeout_ms, key);
   if (!database && cured_by_new_file(database.error().code)) {
     opened.notice = database.error();
     const auto aside = move_aside(folder / kFile);
-    database = aside ? open_file(folder / kFile, database_uuid, busy_timeout_ms) : Result<std::unique_ptr<Database>>(aside.error());
+    database = aside ? open_file(folder / kFile, database_uuid, busy_timeout_ms, key) : Result<std::unique_ptr<Database>>(aside.error());
     if (database) {
       opened.notice->message = "[documents] the library of documents could not be used and was begun anew; drop the files again. "
                                "The old one is " + path_text(*aside);
@@ -82,7 +83,7 @@ DocumentStore::Opened DocumentStore::open(const fs::path& folder, std::string_vi
 }
 
 Result<DocumentStore> DocumentStore::in_memory() {
-  auto database = open_file({}, "memory", 0);
+  auto database = open_file({}, "memory", 0, nullptr);
   if (!database) return database.error();
   DocumentStore store;
   store.database_ = std::move(*database);

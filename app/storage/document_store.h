@@ -26,7 +26,8 @@ class DocumentStore {
   using Clock = std::function<std::int64_t()>;
   /// Never fails; `notice` says when a file was put aside or nothing can be kept. Needs the folder's lock. A file made
   /// beside another eddy.db keeps its documents and forgets which conversations were about them.
-  static Opened open(const std::filesystem::path& folder, std::string_view database_uuid, int busy_timeout_ms = 2000);
+  static Opened open(const std::filesystem::path& folder, std::string_view database_uuid, int busy_timeout_ms = 2000,
+                     const KeyPointer& key = nullptr);
   /// Nothing on disk: for programs that keep nothing.
   static Result<DocumentStore> in_memory();
 
@@ -108,7 +109,7 @@ class DocumentStore {
  private:
   DocumentStore() = default;
   Result<std::string> scope(std::span<const DocumentId> documents, std::int32_t last_page) const;
-  static Result<std::unique_ptr<Database>> open_file(const std::filesystem::path& file, std::string_view uuid, int busy_timeout_ms);
+  static Result<std::unique_ptr<Database>> open_file(const std::filesystem::path& file, std::string_view uuid, int busy_timeout_ms, const KeyPointer& key);
   Result<void> erase_document(DocumentId id, std::vector<ReadingId>& readings);
 
   std::unique_ptr<Database> database_;

@@ -25,11 +25,13 @@ struct CloseFile {
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
-File open_file(const fs::path& path, bool write) {
+enum class Access { Read, Write, Change };
+
+File open_file(const fs::path& path, Access access) {
 #ifdef _WIN32
-  return File(_wfopen(path.c_str(), write ? L"wb" : L"rb"));
+  return File(_wfopen(path.c_str(), access == Access::Read ? L"rb" : access == Access::Write ? L"wb" : L"r+b"));
 #else
-  return File(std::fopen(path.c_str(), write ? "wbe" : "rbe"));
+  return File(std::fopen(path.c_str(), access == Access::Read ? "rbe" : access == Access::Write ? "wbe" : "r+be"));
 #endif
 }
 
@@ -64,7 +66,7 @@ Result<void> replace_file(const fs::path& target, Fill&& fill) {
     fs::remove(temporary, ignored);
     return error;
   };
-  File out = open_file(temporary, true);
+  File out = open_file(temporary, Access::Write);
   if (!out) return file_error("write", temporary, last_error());
   if (Result<void> filled = fill(out.get(), temporary); !filled) {
     out.reset();
@@ -112,7 +114,7 @@ Result<std::vector<std::byte>> read_file(const fs::path& file) {
   std::error_code why;
   const std::uintmax_t size = fs::file_size(file, why);
   if (why) return file_error("read", file, why);
-  File in = open_file(file, false);
+  File in = open_file(file, Access::Read);
   if (!in) return file_error("read", file, last_error());
   std::vector<std::byte> bytes(size);
   const std::size_t got = bytes.empty() ? 0 : std::fread(bytes.data(), 1, bytes.size(), in.get());
@@ -122,7 +124,7 @@ Result<std::vector<std::byte>> read_file(const fs::path& file) {
 }
 
 Result<void> copy_file_durably(const fs::path& from, const fs::path& to) {
-  File in = open_file(from, false);
+  File in = open_file(from, Access::Read);
   if (!in) return file_error("read", from, last_error());
   return replace_file(to, [&](std::FILE* out, const fs::path& path) -> Result<void> {
     std::vector<std::byte> block(kCopyBlock);
@@ -132,6 +134,31 @@ Result<void> copy_file_durably(const fs::path& from, const fs::path& to) {
     if (std::ferror(in.get())) return file_error("read", from, last_error());
     return {};
   });
+}
+
+Result<void> sync_file(const fs::path& file) {
+  const File opened = open_file(file, Access::Change);
+  if (opened && flush_to_disk(opened.get())) return {};
+  return file_error("write", file, last_error());
+}
+
+Result<void> overwrite_and_remove(const fs::path& file) {
+  std::error_code why;
+  std::uintmax_t left = fs::file_size(file, why);
+  if (!why && left > 0) {
+    const File out = open_file(file, Access::Change);
+    if (!out) return file_error("overwrite", file, last_error());
+    const std::vector<std::byte> zeros(kCopyBlock);
+    while (left > 0) {
+      const std::size_t part = left < zeros.size() ? static_cast<std::size_t>(left) : zeros.size();
+      if (std::fwrite(zeros.data(), 1, part, out.get()) != part) return file_error("overwrite", file, last_error());
+      left -= part;
+    }
+    if (!flush_to_disk(out.get())) return file_error("overwrite", file, last_error());
+  }
+  fs::remove(file, why);
+  if (why) return file_error("delete", file, why);
+  return {};
 }
 
 void sync_folder([[maybe_unused]] const fs::path& folder) {

@@ -25,6 +25,12 @@ Result<std::vector<std::byte>> read_file(const std::filesystem::path& file);
 /// Copies and syncs; for files too large to hold in memory.
 Result<void> copy_file_durably(const std::filesystem::path& from, const std::filesystem::path& to);
 
+/// What has been written to a file by others reaches the disk.
+Result<void> sync_file(const std::filesystem::path& file);
+
+/// Writes zeros over a file, syncs and deletes it. An SSD or a file system that copies may keep what was there all the same.
+Result<void> overwrite_and_remove(const std::filesystem::path& file);
+
 /// Makes renames in a folder last. Best effort: not every file system can.
 void sync_folder(const std::filesystem::path& folder);
 

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 
+#include "app/storage/file_cipher.h"
 #include "app/storage/files.h"
 
 namespace eddy {
@@ -138,8 +139,9 @@ Result<FindBlock> RowFiles::load(std::int64_t snapshot, std::int64_t& damaged) c
       snapshot);
   while (files.next()) {
     const fs::path path = folder_ / files.text(3);
-    Result<std::vector<std::byte>> bytes = read_file(path);
-    if (!bytes && bytes.error().code != ErrorCode::FileNotFound) return bytes.error();
+    Result<std::vector<std::byte>> bytes = FileCipher(index_->key().key, KeyUse::StateFiles).read(path);
+    const bool lost = !bytes && (bytes.error().code == ErrorCode::FileNotFound || bytes.error().code == ErrorCode::FileCorrupt);
+    if (!bytes && !lost) return bytes.error();
     if (!bytes || static_cast<std::int64_t>(bytes->size()) != files.integer(1) ||
         checksum(*bytes) != static_cast<std::uint64_t>(files.integer(2))) {
       damaged = files.integer(0);

@@ -67,11 +67,12 @@ constexpr const char* kInfoColumns = "message_id, conversation_id, model_fingerp
 }  // namespace
 
 Result<std::unique_ptr<Database>> SnapshotStore::open_index(const fs::path& folder, std::string_view uuid,
-                                                            int busy_timeout_ms) {
+                                                            int busy_timeout_ms, const KeyPointer& key) {
   std::error_code why;
   fs::create_directories(folder / kSnapshotFolder, why);
   if (why) return file_error("make", folder / kSnapshotFolder, why);
-  Result<std::unique_ptr<Database>> database = Database::open(folder / kIndexFile, OpenMode::ReadWrite, busy_timeout_ms);
+  Result<std::unique_ptr<Database>> database = Database::open(folder / kIndexFile, OpenMode::ReadWrite, busy_timeout_ms,
+                                                              {key, KeyUse::States});
   if (!database) return database;
   if (Result<void> ours = check_schema(**database, snapshot_schema()); !ours) return ours.error();
   if (Result<void> configured = (*database)->configure(Durability::Normal); !configured) return configured.error();
@@ -81,16 +82,18 @@ Result<std::unique_ptr<Database>> SnapshotStore::open_index(const fs::path& fold
   return database;
 }
 
-SnapshotStore::Opened SnapshotStore::open(const fs::path& folder, std::string_view database_uuid, int busy_timeout_ms) {
+SnapshotStore::Opened SnapshotStore::open(const fs::path& folder, std::string_view database_uuid, int busy_timeout_ms,
+                                          const KeyPointer& key) {
   Opened opened{SnapshotStore(), std::nullopt};
   opened.store.folder_ = folder;
   opened.store.database_uuid_ = database_uuid;
   opened.store.busy_timeout_ms_ = busy_timeout_ms;
-  Result<std::unique_ptr<Database>> index = open_index(folder, database_uuid, busy_timeout_ms);
+  opened.store.key_ = key;
+  Result<std::unique_ptr<Database>> index = open_index(folder, database_uuid, busy_timeout_ms, key);
   if (!index && cured_by_new_file(index.error().code)) {
     opened.notice = index.error();
     Result<fs::path> aside = move_aside(folder / kIndexFile);
-    index = aside ? open_index(folder, database_uuid, busy_timeout_ms) : Result<std::unique_ptr<Database>>(aside.error());
+    index = aside ? open_index(folder, database_uuid, busy_timeout_ms, key) : Result<std::unique_ptr<Database>>(aside.error());
     if (index) {
       opened.notice->message = "[storage] saved states could not be used and were begun anew; conversations are complete and are "
                                "read again when opened. The old file is " + path_text(*aside);
@@ -112,7 +115,7 @@ bool SnapshotStore::ready() {
   std::error_code why;
   if (!database_ || fs::exists(folder_ / kIndexFile, why) || why) return database_ != nullptr;
   database_.reset();
-  *this = std::move(open(folder_, database_uuid_, busy_timeout_ms_).store);
+  *this = std::move(open(folder_, database_uuid_, busy_timeout_ms_, key_).store);
   return database_ != nullptr;
 }
 
@@ -167,8 +170,8 @@ Result<void> SnapshotStore::write(const SnapshotInfo& info, std::span<const std:
   fs::create_directories(file_path({}), ignored);  // it may have been deleted; what is wrong with it is said below
   const std::string name = new_file_name(info.message);
   const std::vector<fs::path> written{file_path(name + kRowsExtension), file_path(name + kExtension)};
-  Result<void> stored = rows.added.empty() ? Result<void>() : write_file_durably(written[0], rows.bytes);
-  if (stored) stored = write_file_durably(written[1], bytes);
+  Result<void> stored = rows.added.empty() ? Result<void>() : cipher().write(written[0], rows.bytes);
+  if (stored) stored = cipher().write(written[1], bytes);
   std::vector<fs::path> replaced;
   if (stored) stored = in_transaction(*database_, [&] { return enter(info, bytes, rows, name, replaced); });
   remove_quietly(stored ? replaced : written);
@@ -210,8 +213,9 @@ Result<std::optional<SavedSnapshot>> SnapshotStore::get(MessageId message, std::
   const fs::path file = file_path(row.text(7));
   const std::int64_t id = row.integer(8);
   while (row.next()) {}
-  Result<std::vector<std::byte>> bytes = read_file(file);
-  if (!bytes && bytes.error().code != ErrorCode::FileNotFound) return bytes.error();  // it may be readable another time
+  Result<std::vector<std::byte>> bytes = cipher().read(file);
+  const bool lost = !bytes && (bytes.error().code == ErrorCode::FileNotFound || bytes.error().code == ErrorCode::FileCorrupt);
+  if (!bytes && !lost) return bytes.error();  // it may be readable another time
   if (!bytes || static_cast<std::int64_t>(bytes->size()) != snapshot.info.bytes || checksum(*bytes) != expected) {
     (void)drop_rows({id}, Departure::Damaged);  // a row that stays is found out again
     return Error{ErrorCode::FileCorrupt, "[storage] the saved state " + path_text(file) + " is damaged or missing and was dropped",

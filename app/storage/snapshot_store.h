@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/storage/file_cipher.h"
 #include "app/storage/messages.h"
 #include "app/storage/row_files.h"
 #include "app/storage/snapshot_policy.h"
@@ -66,7 +67,8 @@ class SnapshotStore {
   /// Never fails. A states.db that is damaged, newer, or of another eddy.db (`database_uuid`) is renamed aside
   /// ("states.db.damaged-1") and made anew; where nothing can be written the store opens closed: it keeps nothing and finds
   /// nothing. `notice` says what happened, for the log or a quiet line. Needs the folder's lock.
-  static Opened open(const std::filesystem::path& folder, std::string_view database_uuid, int busy_timeout_ms = 2000);
+  static Opened open(const std::filesystem::path& folder, std::string_view database_uuid, int busy_timeout_ms = 2000,
+                     const KeyPointer& key = nullptr);
 
   /// Keeps nothing and finds nothing.
   static SnapshotStore closed() { return {}; }
@@ -109,7 +111,7 @@ class SnapshotStore {
  private:
   SnapshotStore() = default;
   static Result<std::unique_ptr<Database>> open_index(const std::filesystem::path& folder, std::string_view uuid,
-                                                      int busy_timeout_ms);
+                                                      int busy_timeout_ms, const KeyPointer& key);
   bool ready();
   RowFiles shared_rows() const { return RowFiles(*database_, file_path({})); }
   Result<void> sweep();
@@ -122,10 +124,12 @@ class SnapshotStore {
   Result<std::vector<StateRow>> state_rows(const StateWishes& wishes) const;
   Result<std::map<std::int64_t, std::int64_t>> row_file_bytes() const;
   std::filesystem::path file_path(std::string_view name) const;
+  FileCipher cipher() const { return {key_, KeyUse::StateFiles}; }
 
   std::filesystem::path folder_;
   std::string database_uuid_;
   int busy_timeout_ms_ = 0;
+  KeyPointer key_;
   std::unique_ptr<Database> database_;
 };
 

@@ -3,6 +3,8 @@
 #include <sqlite3.h>
 
 #include <cassert>
+#include <cstring>
+#include <fstream>
 
 #include "app/storage/search_tokenizer.h"
 
@@ -37,6 +39,40 @@ bool has_pending_log(const fs::path& file) {
   std::error_code ignored;
   const std::uintmax_t size = fs::file_size(log, ignored);
   return !ignored && size > 0;
+}
+
+/// The first bytes of a file: enough to tell whether it is encrypted.
+struct Header {
+  char bytes[24] = {};
+  bool whole = false;
+
+  explicit Header(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    whole = static_cast<bool>(in.read(bytes, sizeof(bytes)));
+  }
+  bool plain() const { return whole && std::memcmp(bytes, "SQLite format 3", 16) == 0; }
+  /// Encrypted pages keep 32 bytes for themselves, and the numbers that SQLite always writes after that stay readable.
+  bool encrypted() const { return whole && !plain() && std::memcmp(bytes + 20, "\x20\x40\x20\x20", 4) == 0; }
+};
+
+std::string hex(const SecretBytes& bytes) {
+  constexpr char kHex[] = "0123456789abcdef";
+  std::string text;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    text += kHex[bytes.data()[i] >> 4];
+    text += kHex[bytes.data()[i] & 15];
+  }
+  return text;
+}
+
+/// The key as it is, not as a passphrase to derive one from.
+int set_key(sqlite3* handle, const FileKey& key) {
+  constexpr char kRaw[4] = {'r', 'a', 'w', ':'};
+  const SecretBytes derived = key.key->derive(key.use);
+  SecretBytes given(sizeof(kRaw) + derived.size());
+  std::memcpy(given.data(), kRaw, sizeof(kRaw));
+  std::memcpy(given.data() + sizeof(kRaw), derived.data(), derived.size());
+  return sqlite3_key_v2(handle, "main", given.data(), static_cast<int>(given.size()));
 }
 
 }  // namespace
@@ -116,7 +152,7 @@ std::span<const std::byte> Rows::blob(int column) const {
 
 // Database
 
-Result<std::unique_ptr<Database>> Database::open(const fs::path& path, OpenMode mode, int busy_timeout_ms) {
+Result<std::unique_ptr<Database>> Database::open(const fs::path& path, OpenMode mode, int busy_timeout_ms, FileKey key) {
   std::error_code ignored;
   const fs::path file = fs::absolute(path, ignored);
   if (mode == OpenMode::ReadOnly && !fs::exists(file, ignored)) {
@@ -126,10 +162,13 @@ Result<std::unique_ptr<Database>> Database::open(const fs::path& path, OpenMode 
     return Error{ErrorCode::FileUnreadable,
                  "[storage] " + path_text(file) + " is a folder. Move it away or choose another data folder", {}};
   }
-  std::unique_ptr<Database> database(new Database(file, mode));
+  std::unique_ptr<Database> database(new Database(file, mode, std::move(key)));
   // SQLite takes a file too short for a header for an empty one, and would write over it.
   const std::uintmax_t size = fs::file_size(file, ignored);
   if (!ignored && size > 0 && size < kSmallestPage) return database->error_from(SQLITE_NOTADB, "open");
+  if (!path.empty()) {
+    if (Result<void> fits = database->check_encryption(); !fits) return fits.error();
+  }
   int code = database->open_handle(false, busy_timeout_ms);
   const bool no_room_for_locks = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY;
   if (mode == OpenMode::ReadOnly && no_room_for_locks && !has_pending_log(file)) {
@@ -172,9 +211,28 @@ int Database::open_handle(bool immutable, int busy_timeout_ms) {
   int code = sqlite3_open_v2(uri.c_str(), &handle_, flags, nullptr);
   if (code != SQLITE_OK) return code;
   sqlite3_busy_timeout(handle_, busy_timeout_ms);
-  if (code = register_search_tokenizer(handle_); code != SQLITE_OK) return code;
+  if (key_.key) {
+    if (code = set_key(handle_, key_); code != SQLITE_OK) return code;
+  }
   // The first read finds out whether this is a database at all and whether it can be used.
-  return sqlite3_exec(handle_, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
+  code = sqlite3_exec(handle_, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
+  return code == SQLITE_OK ? register_search_tokenizer(handle_) : code;
+}
+
+/// A file that is not encrypted as its folder is: said before SQLite calls it no database.
+Result<void> Database::check_encryption() const {
+  const Header header(file_);
+  if (key_.key && header.plain()) {
+    return Error{ErrorCode::FileCorrupt,
+                 "[storage] " + path_text(file_) + " is not encrypted, but its data folder is. Put back the file that belongs here; Eddy left "
+                 "it untouched", {}};
+  }
+  if (!key_.key && header.encrypted()) {
+    return Error{ErrorCode::FileCorrupt,
+                 "[storage] " + path_text(file_) + " is encrypted, and the file eddy.vault, which holds its key, is not beside it. Put that "
+                 "back from a copy of the folder; Eddy left everything untouched", {}};
+  }
+  return {};
 }
 
 Database::~Database() { sqlite3_close_v2(handle_); }
@@ -221,7 +279,7 @@ Result<void> Database::back_up_to(const fs::path& copy) const {
   std::error_code why;
   fs::remove(temporary, why);
   {
-    Result<std::unique_ptr<Database>> target = open(temporary, OpenMode::ReadWrite);
+    Result<std::unique_ptr<Database>> target = open(temporary, OpenMode::ReadWrite, 5000, key_);
     if (!target) return target.error();
     sqlite3_backup* backup = sqlite3_backup_init((*target)->handle_, "main", handle_, "main");
     if (!backup) return (*target)->error_from(sqlite3_extended_errcode((*target)->handle_), "back up to");
@@ -236,6 +294,18 @@ Result<void> Database::back_up_to(const fs::path& copy) const {
   fs::rename(temporary, copy, why);
   if (why) return error_from(SQLITE_CANTOPEN, "keep a backup of");
   return {};
+}
+
+Result<void> Database::copy_to(const fs::path& file, const FileKey& key, const std::function<bool()>& go_on) {
+  // An empty key is none: without the word the copy would get the key of the original.
+  const std::string uri = uri_of(fs::absolute(file)) + "?key=" + (key.key ? "raw:" + hex(key.key->derive(key.use)) : std::string());
+  constexpr int kStepsBetweenQuestions = 20'000;
+  const auto ask = [](void* question) { return (*static_cast<const std::function<bool()>*>(question))() ? 0 : 1; };
+  sqlite3_progress_handler(handle_, kStepsBetweenQuestions, ask, const_cast<std::function<bool()>*>(&go_on));
+  Result<void> copied = run("VACUUM INTO ?", std::string_view(uri));
+  sqlite3_progress_handler(handle_, 0, nullptr, nullptr);
+  if (!copied && copied.error().code == ErrorCode::Cancelled) copied = Error{ErrorCode::Cancelled, "[storage] stopped", {}};
+  return copied;
 }
 
 Error Database::error_from(int code, std::string_view doing) const {
@@ -262,7 +332,14 @@ Error Database::error_from(int code, std::string_view doing) const {
     case SQLITE_CANTOPEN:
       return say(ErrorCode::FileUnreadable,
                  "cannot be opened. Check that the folder exists and that you may write there, or choose another data folder");
+    case SQLITE_INTERRUPT:
+      return say(ErrorCode::Cancelled, "was left as it is: stopped");
     case SQLITE_NOTADB:
+      if (key_.key) {
+        return say(ErrorCode::FileCorrupt,
+                   "does not open with the key of its data folder: it is damaged or comes from another one. Put back the file that "
+                   "belongs here; Eddy left it untouched");
+      }
       return say(ErrorCode::FileCorrupt,
                  "is not a database. Put a backup in its place, or move it away to begin anew; Eddy left it untouched");
     case SQLITE_CORRUPT:

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -17,6 +18,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "app/storage/data_key.h"
 #include "engine/api/result.h"
 
 struct sqlite3;
@@ -90,7 +92,7 @@ enum class Durability { Full, Normal };
 class Database {
  public:
   static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, OpenMode mode,
-                                                int busy_timeout_ms = 5000);
+                                                int busy_timeout_ms = 5000, FileKey key = {});
   /// A file that anybody may have made. Only what it holds itself is read: no log or journal beside it is looked at, nothing its
   /// schema may say is run, nothing is written. It must not change meanwhile.
   static Result<std::unique_ptr<Database>> open_foreign(const std::filesystem::path& file);
@@ -135,24 +137,29 @@ class Database {
   /// Rows changed by the latest INSERT, UPDATE or DELETE.
   std::int64_t changes() const;
   const std::filesystem::path& file() const { return file_; }
+  const FileKey& key() const { return key_; }
   bool read_only() const { return mode_ == OpenMode::ReadOnly; }
 
   /// Reads every page; FileCorrupt when something does not add up.
   Result<void> quick_check() const;
-  /// Copies the whole database into a new file (write, sync, rename), replacing an older copy of that name.
+  /// Copies the whole database into a new file (write, sync, rename), replacing an older copy of that name. With the same key.
   Result<void> back_up_to(const std::filesystem::path& copy) const;
+  /// The same content under another key, or none, in a file that must not exist; not synced. `go_on` is asked often: false is Cancelled.
+  Result<void> copy_to(const std::filesystem::path& file, const FileKey& key, const std::function<bool()>& go_on);
 
   sqlite3* handle() const { return handle_; }
   /// What SQLite's result code means to a person, with the file's name and the way out.
   Error error_from(int sqlite_code, std::string_view doing = {}) const;
 
  private:
-  Database(std::filesystem::path file, OpenMode mode) : file_(std::move(file)), mode_(mode) {}
+  Database(std::filesystem::path file, OpenMode mode, FileKey key = {}) : file_(std::move(file)), mode_(mode), key_(std::move(key)) {}
   Rows prepare(std::string_view sql) const;
   int open_handle(bool immutable, int busy_timeout_ms);
+  Result<void> check_encryption() const;
 
   std::filesystem::path file_;
   OpenMode mode_;
+  FileKey key_;
   sqlite3* handle_ = nullptr;
 };
 

@@ -70,11 +70,11 @@ Result<void> StateLibrary::write_bytes(const std::string& name, std::span<const 
   std::error_code why;
   fs::create_directories(folder_ / kFolder, why);
   if (why) return file_error("make", folder_ / kFolder, why);
-  return write_file_durably(file_path(name), bytes);
+  return cipher().write(file_path(name), bytes);
 }
 
 Result<std::vector<std::byte>> StateLibrary::read_bytes(const std::string& name) const {
-  if (!folder_.empty()) return read_file(file_path(name));
+  if (!folder_.empty()) return cipher().read(file_path(name));
   const auto found = in_memory_.find(name);
   if (found == in_memory_.end()) return Error{ErrorCode::FileNotFound, "[library] the state is not in memory any more", {}};
   return found->second;

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/storage/file_cipher.h"
 #include "app/storage/messages.h"
 #include "app/storage/sqlite.h"
 #include "engine/api/result.h"
@@ -89,6 +90,7 @@ class StateLibrary {
   void drop_bytes(const std::string& name);
   std::filesystem::path file_path(std::string_view name) const;
   Result<std::string> file_name(LibraryStateId id) const;
+  FileCipher cipher() const { return {database_.key().key, KeyUse::LibraryFiles}; }
 
   Database& database_;
   std::filesystem::path folder_;

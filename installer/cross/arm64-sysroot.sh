@@ -7,7 +7,7 @@ root=$(mkdir -p "${1:?usage: arm64-sysroot.sh FOLDER}" && cd "$1" && pwd)
 suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
 . "$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)/mirror.sh"
 mirror=$(eddy_mirror "$suite")
-packages="libc6-dev libstdc++-12-dev libsqlite3-dev libhwy-dev nlohmann-json3-dev libcli11-dev libxxhash-dev libarchive-dev libxml2-dev
+packages="libc6-dev libstdc++-12-dev libsodium-dev libhwy-dev nlohmann-json3-dev libcli11-dev libxxhash-dev libarchive-dev libxml2-dev
   libuchardet-dev libpoppler-cpp-dev libsentencepiece-dev qt6-base-dev libgl-dev libopengl-dev libegl-dev libvulkan-dev"
 
 # apt with files of its own, so that the build machine's are not touched.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the libraries that eddy-cli needs for Windows with Debian's mingw-w64 cross compiler, from the sources of Debian's packages.
 #   installer/cross/windows-libraries.sh FOLDER
-# Needs on Debian 12: g++-mingw-w64-x86-64-posix cmake ninja-build dpkg-dev tcl nlohmann-json3-dev libcli11-dev libxxhash-dev
+# Needs on Debian 12: g++-mingw-w64-x86-64-posix cmake ninja-build dpkg-dev make nlohmann-json3-dev libcli11-dev libxxhash-dev
 set -euo pipefail
 out=$(mkdir -p "${1:?usage: windows-libraries.sh FOLDER}" && cd "$1" && pwd)
 here=$(cd "$(dirname "$0")/../.." && pwd)
@@ -17,15 +17,12 @@ echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror
 apt=(apt-get -q -o "Dir::State=$work/apt" -o "Dir::State::Lists=$work/apt/lists" -o "Dir::State::status=$work/apt/status"
      -o "Dir::Cache=$work/apt/cache" -o "Dir::Etc=$work/apt/etc" -o "Dir::Etc::Parts=$work/apt/etc/apt.conf.d" -o Debug::NoLocking=1)
 "${apt[@]}" update
-"${apt[@]}" source sqlite3 highway
+"${apt[@]}" source libsodium highway
 
-# SQLite: its one-file form, with full-text search.
-mkdir -p sqlite && cd sqlite
-"$(echo ../sqlite3-*/)/configure" --disable-tcl >configure.log 2>&1
-make sqlite3.c sqlite3.h >make.log 2>&1
-x86_64-w64-mingw32-gcc-posix -O2 -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_MATH_FUNCTIONS -DSQLITE_THREADSAFE=1 -c sqlite3.c
-x86_64-w64-mingw32-ar rcs "$out/lib/libsqlite3.a" sqlite3.o
-cp sqlite3.h "$out/include/"
+# libsodium: the key derivation and the file encryption. (SQLite is compiled with Eddy, from third_party.)
+mkdir -p sodium && cd sodium
+"$(echo ../libsodium-*/)/configure" --host=x86_64-w64-mingw32 --prefix="$out" --disable-shared --enable-static CC=x86_64-w64-mingw32-gcc-posix >configure.log 2>&1
+make install >make.log 2>&1
 cd ..
 
 cmake -S "$(echo highway-*/)" -B highway -G Ninja -DCMAKE_TOOLCHAIN_FILE="$here/cmake/toolchains/mingw-w64.cmake" -DCMAKE_BUILD_TYPE=Release \
