@@ -29,11 +29,11 @@ std::uint64_t pack(std::uint32_t region, std::uint32_t left) {
 
 }  // namespace
 
-ThreadPool::ThreadPool(int threads) {
-  if (threads <= 0) threads = usable_cores();
+ThreadPool::ThreadPool(int threads) : shares_(static_cast<std::size_t>(threads > 0 ? threads : usable_cores())) {
+  threads = static_cast<int>(shares_.size());
   helpers_.reserve(threads - 1);
   try {
-    while (static_cast<int>(helpers_.size()) < threads - 1) helpers_.emplace_back([this] { help(); });
+    for (int self = 1; self < threads; ++self) helpers_.emplace_back([this, self] { help(self); });
   } catch (const std::system_error&) {
     // The system's limit of threads is reached; the work is done by those we have.
   }
@@ -57,23 +57,31 @@ void ThreadPool::run(std::int64_t tasks, Call call, const void* context) {
   tasks_ = tasks;
   const std::uint32_t region = region_.load(std::memory_order_relaxed) + 1;
   unfinished_.store(static_cast<std::uint32_t>(tasks), std::memory_order_relaxed);
-  claims_.store(pack(region, static_cast<std::uint32_t>(tasks)), std::memory_order_release);
+  for (int i = 0; i < threads(); ++i) {
+    const auto count = static_cast<std::uint32_t>(share_end(i) - share_end(i - 1));
+    shares_[static_cast<std::size_t>(i)].claims.store(pack(region, count), std::memory_order_release);
+  }
   region_.store(region, std::memory_order_release);
   region_.notify_all();
-  work(region);
+  work(region, 0);
   await_end();
 }
 
-/// Takes and does tasks of `region` until none is left.
-void ThreadPool::work(std::uint32_t region) {
-  std::uint64_t claims = claims_.load(std::memory_order_acquire);
+/// Does tasks of `region` until none is left: its own, then those of the threads behind it.
+void ThreadPool::work(std::uint32_t region, int self) {
+  const int all = static_cast<int>(shares_.size());
+  for (int i = 0; i < all; ++i) work_share(region, (self + i) % all);
+}
+
+void ThreadPool::work_share(std::uint32_t region, int of) {
+  auto& share = shares_[static_cast<std::size_t>(of)].claims;
+  std::uint64_t claims = share.load(std::memory_order_acquire);
   while (static_cast<std::uint32_t>(claims >> 32) == region && static_cast<std::uint32_t>(claims) > 0) {
-    if (!claims_.compare_exchange_weak(claims, claims - 1, std::memory_order_acq_rel, std::memory_order_acquire))
-      continue;
+    if (!share.compare_exchange_weak(claims, claims - 1, std::memory_order_acq_rel, std::memory_order_acquire)) continue;
     // The region cannot end before this task has, so its description stands.
-    call_(context_, tasks_ - static_cast<std::uint32_t>(claims));
+    call_(context_, share_end(of) - static_cast<std::uint32_t>(claims));
     if (unfinished_.fetch_sub(1, std::memory_order_acq_rel) == 1) unfinished_.notify_one();
-    claims = claims_.load(std::memory_order_acquire);
+    claims = share.load(std::memory_order_acquire);
   }
 }
 
@@ -88,7 +96,7 @@ void ThreadPool::await_end() {
   }
 }
 
-void ThreadPool::help() {
+void ThreadPool::help(int self) {
   std::uint32_t seen = 0;
   while (true) {
     std::uint32_t region = region_.load(std::memory_order_acquire);
@@ -102,7 +110,7 @@ void ThreadPool::help() {
     }
     if (stopping_.load(std::memory_order_acquire)) return;
     seen = region;
-    work(region);
+    work(region, self);
   }
 }
 

@@ -24,7 +24,8 @@ class ThreadPool {
   int threads() const { return static_cast<int>(helpers_.size()) + 1; }
 
   /// Calls task(i) for every i in [0, tasks), each once, in any order on any thread; returns when all are done.
-  /// Everything the tasks wrote is visible to the caller. Tasks must not throw.
+  /// Everything the tasks wrote is visible to the caller. Tasks must not throw. Every thread begins with a share of
+  /// neighbouring tasks, in rising order, so that it reads memory from front to back; who is done helps the others.
   template <class Task>
   void parallel_for(std::int64_t tasks, const Task& task) {
     run(
@@ -34,21 +35,28 @@ class ThreadPool {
  private:
   using Call = void (*)(const void* context, std::int64_t index);
 
+  /// A thread's tasks: the region's number in the upper half, how many are not yet taken in the lower. So a helper that
+  /// wakes late can never take a task of a region it was not woken for.
+  struct alignas(64) Share {
+    std::atomic<std::uint64_t> claims{0};
+  };
+
   void run(std::int64_t tasks, Call call, const void* context);
-  void help();
-  void work(std::uint32_t region);
+  void help(int self);
+  void work(std::uint32_t region, int self);
+  void work_share(std::uint32_t region, int of);
   void await_end();
+  std::int64_t share_end(int of) const { return tasks_ * (of + 1) / threads(); }
 
   std::vector<std::thread> helpers_;
+  std::vector<Share> shares_;
   std::atomic<bool> stopping_{false};
 
-  // The region in progress. `claims_` holds the region's number in its upper half and the tasks not yet taken in the
-  // lower, so that a helper that wakes late can never take a task of a region it was not woken for.
+  // The region in progress.
   Call call_ = nullptr;
   const void* context_ = nullptr;
   std::int64_t tasks_ = 0;
   std::atomic<std::uint32_t> region_{0};
-  std::atomic<std::uint64_t> claims_{0};
   std::atomic<std::uint32_t> unfinished_{0};
 };
 

@@ -97,9 +97,23 @@ namespace eddy {
 HWY_EXPORT(linear_part);
 HWY_EXPORT(grouped_linear_part);
 
+namespace {
+
+/// For products with one row of x, which take as long as reading `panels` panels of weights: parts of some microseconds, so
+/// that a thread which memory serves faster takes more of them and none waits long for the last.
+std::int64_t reading_tasks(const MatrixPanels& matrix, std::int64_t panels, int threads) {
+  constexpr std::int64_t kTaskBytes = 64 << 10, kTasksPerThread = 16;
+  if (threads == 1) return 1;
+  const std::int64_t parts = std::max<std::int64_t>(1, panels * matrix.panel_bytes / kTaskBytes);
+  return std::min({panels, parts, kTasksPerThread * threads});
+}
+
+}  // namespace
+
 std::int64_t cpu_linear_tasks(const OpCall& call, int threads) {
   const auto& matrix = *static_cast<const PackedMatrix*>(call.inputs[0].packed);
   const std::int64_t rows = call.inputs[1].tensor.shape.rows();
+  if (rows == 1) return reading_tasks(matrix, matrix.panels(), threads);
   return tasks_for(matrix.panels(), PackedMatrix::kPanelRows * matrix.columns * rows / 2, threads);
 }
 
@@ -110,6 +124,7 @@ void cpu_linear(const OpCall& call, std::int64_t task, std::int64_t tasks) {
 std::int64_t cpu_grouped_linear_tasks(const OpCall& call, int threads) {
   const auto& matrix = *static_cast<const PackedMatrix*>(call.inputs[0].packed);
   const std::int64_t rows = call.inputs[1].tensor.shape.rows();
+  if (rows <= matrix.stack) return reading_tasks(matrix, matrix.panels() * rows, threads);
   return tasks_for(matrix.panels() * rows, PackedMatrix::kPanelRows * matrix.columns / 2, threads);
 }
 
