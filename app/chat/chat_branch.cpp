@@ -45,8 +45,9 @@ Result<ChatBranch> readChatBranch(Stores& stores, ConversationId id, const Askin
 
 TurnJob answerJob(const ChatBranch& view, const AnswerSettings& settings, bool continues) {
   const auto& answer = view.branch.back();
+  const auto& prompt = view.conversation.system_prompt;  // it came with the chat
   TurnJob job{.conversation = view.conversation.id, .answer = static_cast<MessageRef>(answer.id),
-              .system = settings.system, .params = settings.params, .stateBudget = settings.stateBudget};
+              .system = prompt.empty() ? settings.system : prompt, .params = settings.params, .stateBudget = settings.stateBudget};
   if (continues) {
     job.base = job.answer;
     job.priorText = answer.text;

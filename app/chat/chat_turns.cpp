@@ -62,10 +62,10 @@ TurnRunner* ChatTurns::writing(qint64 message) const {
   return found == m_answering.end() ? nullptr : found->second;
 }
 
-void ChatTurns::prepare(ConversationId conversation, MessageRef leaf) {
+void ChatTurns::prepare(TurnJob job) {
   cancelPreparation();
-  if (leaf == 0) return;
-  m_preparing = make({.conversation = conversation, .base = leaf});
+  if (job.base == 0) return;
+  m_preparing = make(std::move(job));
   m_preparing->start();
 }
 

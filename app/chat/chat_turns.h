@@ -17,8 +17,8 @@ class ChatTurns : public QObject {
   void answer(TurnJob job);
   /// Answers to one question of one conversation, side by side. The jobs differ in their answers and seeds alone.
   void answerTogether(std::vector<TurnJob> jobs);
-  /// Brings the model to `leaf`, so that the next turn starts at once. Gives up an earlier preparation.
-  void prepare(ConversationId conversation, MessageRef leaf);
+  /// Brings the model to the job's base, so that the next turn starts at once. Gives up an earlier preparation.
+  void prepare(TurnJob job);
   void cancelPreparation();
   void cancel(qint64 conversation);
   void cancelAll();

@@ -233,7 +233,9 @@ void ChatViewModel::apply(const View& view) {
 void ChatViewModel::prepare() {
   if (!modelReady() || !m_loaded || m_messages.count() == 0 || runner()) return;
   if (m_messages.at(m_messages.count() - 1).answeredFrom == MessageListModel::Passages) return;  // it left no state
-  m_turns.prepare(ConversationId{m_conversationId}, m_messages.at(m_messages.count() - 1).id);
+  const auto settings = answerSettings();
+  m_turns.prepare({.conversation = ConversationId{m_conversationId}, .base = m_messages.at(m_messages.count() - 1).id,
+                   .system = settings.system, .stateBudget = settings.stateBudget});
 }
 
 void ChatViewModel::previousBranch(qint64 messageId) { stepBranch(messageId, -1); }
@@ -289,9 +291,7 @@ void ChatViewModel::beginTurn(Work work, QString textToKeep, bool continues) {
 }
 
 void ChatViewModel::run(const View& view, bool continues) {
-  auto settings = answerSettings();
-  if (!view.conversation.system_prompt.empty()) settings.system = view.conversation.system_prompt;  // it came with the chat
-  m_turns.answer(answerJob(view, settings, continues));
+  m_turns.answer(answerJob(view, answerSettings(), continues));
 }
 
 void ChatViewModel::send(const QString& text) {

@@ -82,6 +82,9 @@ Result<StateAnswer> storedState(Stores& stores, const StateNeeded& needed) {
   auto branch = stores.conversations.branch(MessageId{needed.message});
   if (!branch) return branch.error();
   StateAnswer answer;
+  const auto conversation = stores.conversations.conversation(branch->back().conversation);
+  if (!conversation) return conversation.error();
+  answer.system = conversation->system_prompt;
   for (const auto& message : *branch) {
     auto segment = segmentWithSources(stores, message);
     if (!segment) return segment.error();

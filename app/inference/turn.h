@@ -92,6 +92,7 @@ struct StateAnswer {
   /// state of exactly the first tokens of the path.
   std::shared_ptr<const SnapshotPieces> snapshot;
   RereadReason reason = RereadReason::None;  ///< why the last message's own snapshot is not here
+  std::string system;              ///< the conversation's own; empty: the request's
 
   /// What was read before the first message: 0, or a negative place with the tokens it stands for. `origin_steps` are
   /// there when no snapshot is: then it must be read again.

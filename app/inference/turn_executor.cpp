@@ -30,6 +30,7 @@ struct TurnExecutor::Turn {
   std::int64_t read_done = 0;       // of read_total, for progress
   std::int64_t read_total = 0;
   RereadReason reason = RereadReason::None;
+  std::string system = request.system;
   StopReason stop = StopReason::Cancelled;
   std::string raw;                  // as emitted by the sequence
   std::string sent;                 // of the answer's text, in this turn
@@ -169,6 +170,7 @@ Result<void> TurnExecutor::position(Turn& turn, MessageRef message) {
 Result<void> TurnExecutor::restore_or_replay(Turn& turn, const StateAnswer& answer) {
   auto path = answer.path;
   turn.reason = answer.reason;
+  if (!answer.system.empty()) turn.system = answer.system;
   const auto reading = reading_of(*model_);
   for (auto& segment : path) {
     if (segment.reading == reading || segment.tokens.empty()) continue;
@@ -289,7 +291,7 @@ std::vector<TokenId> TurnExecutor::tokens_of(Turn& turn, const Segment& segment)
           ? format.answer(segment.text)
           : format.turn({.tail = sequence_->tail(),
                          .user = segment.text,
-                         .system = sequence_->position() == 0 ? std::string_view(turn.request.system) : std::string_view(),
+                         .system = sequence_->position() == 0 ? std::string_view(turn.system) : std::string_view(),
                          .thinking = {}});
   auto tokens = model_->tokenize_chat(text);
   if (!turn.request.isolated) send(turn, TokensKnown{segment.message, tokens, reading_of(*model_)});
