@@ -89,8 +89,6 @@ class ConversationStore {
   Result<void> set_current_leaf(ConversationId conversation, MessageId leaf);
   /// Puts a branch with this message on show, the current one if it has it.
   Result<void> show_message(ConversationId conversation, MessageId id);
-  /// The current leaves of all conversations (their snapshots are worth keeping longest).
-  Result<std::vector<MessageId>> current_leaves() const;
   /// Every message of a conversation, parents before children, for an export.
   Result<std::vector<Message>> all_messages(ConversationId conversation) const;
 

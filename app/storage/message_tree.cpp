@@ -128,10 +128,6 @@ Result<void> ConversationStore::set_current_leaf(ConversationId conversation, Me
   });
 }
 
-Result<std::vector<MessageId>> ConversationStore::current_leaves() const {
-  return ids_from(database_.query("SELECT current_leaf FROM conversations WHERE current_leaf IS NOT NULL"));
-}
-
 Result<std::vector<Message>> ConversationStore::all_messages(ConversationId conversation) const {
   return messages_from(database_.query(
       "SELECT" + std::string(kColumns) + "FROM messages m WHERE m.conversation_id = ? ORDER BY m.id", conversation));

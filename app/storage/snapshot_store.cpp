@@ -409,10 +409,4 @@ Result<std::int64_t> SnapshotStore::enforce_budget(std::int64_t budget, const St
   return after ? Result<std::int64_t>(*before - *after) : after;
 }
 
-Result<std::int64_t> SnapshotStore::enforce_budget(std::int64_t budget, std::span<const MessageId> keep_longest) {
-  StateWishes wishes;
-  wishes.on_show.insert(keep_longest.begin(), keep_longest.end());
-  return enforce_budget(budget, wishes);
-}
-
 }  // namespace eddy

@@ -104,9 +104,7 @@ class SnapshotStore {
   /// Largest first.
   Result<std::vector<ConversationStates>> usage() const;
   /// Drops what what_to_drop() names until at most `budget` bytes remain. Says how many bytes went.
-  Result<std::int64_t> enforce_budget(std::int64_t budget, const StateWishes& wishes);
-  /// The same for states of which nothing more is known: what was used longest ago goes first, `keep_longest` last.
-  Result<std::int64_t> enforce_budget(std::int64_t budget, std::span<const MessageId> keep_longest = {});
+  Result<std::int64_t> enforce_budget(std::int64_t budget, const StateWishes& wishes = {});
 
  private:
   SnapshotStore() = default;

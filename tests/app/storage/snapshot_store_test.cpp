@@ -138,7 +138,7 @@ class SnapshotStoreTest : public QObject {
     SnapshotStore store = quiet_open(folder.path());
     for (std::int64_t message = 1; message <= 5; ++message) must(store.put(info(message), some_bytes(100)));
     QVERIFY(has(store, 2));  // used: newer than 3, 4, 5 now
-    const std::vector<MessageId> leaves{MessageId{1}, MessageId{3}};
+    const StateWishes leaves{.on_show = {MessageId{1}, MessageId{3}}};
     QCOMPARE(must(store.enforce_budget(500, leaves)), 0);
     QCOMPARE(must(store.enforce_budget(350, leaves)), 200);  // 4 and 5
     QCOMPARE(must(store.used_bytes()), 300);
