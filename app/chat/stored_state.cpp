@@ -30,7 +30,7 @@ RereadReason whyMissing(Stores& stores, const std::vector<Message>& branch, cons
   if (last.model_fingerprint.empty() || last.status == MessageStatus::Interrupted) return RereadReason::NoSnapshot;
   if (last.model_fingerprint == needed.model_fingerprint) return RereadReason::StatesMissing;
   const auto reading = compare_readings(last.tokenizer_fingerprint, needed.reading);
-  return reading == RereadReason::None ? compare_models(last.model_fingerprint, needed.model_fingerprint) : reading;
+  return reading == RereadReason::None ? RereadReason::ModelChanged : reading;
 }
 
 /// The nearest snapshot along the branch that can be read, and the message it is of.

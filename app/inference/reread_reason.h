@@ -14,7 +14,7 @@ enum class RereadReason {
   FormatNewer,        ///< written by a newer version
   Thinned,            ///< one of many of its branch, dropped to make room; an earlier one was near
   Freed,              ///< the user freed its space
-  AdapterChanged,     ///< the saved state is of the same model with another adapter or initial state
+  BeginningLost,      ///< the file of the library's state that the conversation begins with is damaged or gone
   HistoryRewritten,   ///< the text before this place is not the one the state was saved for
   StatesMissing,      ///< it could not be written, or was deleted by somebody else
   StoreUnavailable,   ///< the place for saved states cannot be used

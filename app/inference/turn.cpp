@@ -12,10 +12,4 @@ RereadReason compare_readings(const std::string& stored, const std::string& curr
   return tokenizer(stored) == tokenizer(current) ? RereadReason::ChatFormatChanged : RereadReason::TokenizerChanged;
 }
 
-RereadReason compare_models(const std::string& stored, const std::string& current) {
-  if (stored == current) return RereadReason::None;
-  const auto base = [](const std::string& fingerprint) { return fingerprint.substr(0, fingerprint.find('+')); };
-  return base(stored) == base(current) ? RereadReason::AdapterChanged : RereadReason::ModelChanged;
-}
-
 }  // namespace eddy

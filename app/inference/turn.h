@@ -40,8 +40,6 @@ struct Segment {
 std::string reading_of(const LanguageModel& model);
 /// Which of the two parts differs; None when they are equal.
 RereadReason compare_readings(const std::string& stored, const std::string& current);
-/// The same of model fingerprints, which name an adapter or initial state after a '+'.
-RereadReason compare_models(const std::string& stored, const std::string& current);
 
 // Requests
 

@@ -210,6 +210,7 @@ Result<void> TurnExecutor::begin_with_library_state(Turn& turn, const StateAnswe
   const auto refuse = [&](const std::string& why) {
     return Error{ErrorCode::StateMismatch, "[turn] this conversation begins with the saved state \"" + answer.origin_name + "\", " + why, {}};
   };
+  auto why = RereadReason::BeginningLost;
   if (answer.origin_state) {
     const auto state = ports_.parse(*answer.origin_state);
     const bool same = state && (*state)->key() == SnapshotKey{model_->fingerprint(), answer.origin_hash, answer.origin_tokens};
@@ -217,9 +218,11 @@ Result<void> TurnExecutor::begin_with_library_state(Turn& turn, const StateAnswe
       turn.restored = answer.origin_tokens;
       return {};
     }
+    if (state && (*state)->key().model_fingerprint != model_->fingerprint()) why = RereadReason::ModelChanged;
   }
   if (answer.origin_list.empty()) return refuse("which is of another model or damaged and cannot be read again: load its model");
   if (answer.origin_reading != reading_of(*model_)) return refuse("which another tokenizer made: load its model");
+  if (turn.reason == RereadReason::None || turn.reason == RereadReason::NoSnapshot) turn.reason = why;
   turn.read_total = static_cast<std::int64_t>(answer.origin_list.size());
   return read_tokens(turn, answer.origin_list, true);
 }
@@ -237,7 +240,7 @@ bool TurnExecutor::restore_on_path(Turn& turn, const StateAnswer& answer, std::v
     return refuse(snapshot.error().code == ErrorCode::FileTooNew ? RereadReason::FormatNewer : RereadReason::Damaged);
   }
   const auto& key = (*snapshot)->key();
-  if (const auto other = compare_models(key.model_fingerprint, model_->fingerprint()); other != RereadReason::None) return refuse(other);
+  if (key.model_fingerprint != model_->fingerprint()) return refuse(RereadReason::ModelChanged);
   std::uint64_t hash = answer.origin_hash;
   if (key.tokens < answer.origin_tokens) return refuse(RereadReason::HistoryRewritten);
   auto left = static_cast<std::size_t>(std::max<std::int64_t>(key.tokens - answer.origin_tokens, 0));

@@ -42,8 +42,8 @@ RereadListModel::Remedy RereadListModel::remedyOf(const Reread& reread) {
   switch (rereadReasonOf(QString::fromStdString(reread.reason))) {
     case RereadReason::Evicted: return RaiseBudget;
     case RereadReason::Thinned: return KeepChat;
-    case RereadReason::ModelChanged:
-    case RereadReason::AdapterChanged: return KeepModel;
+    case RereadReason::ModelChanged: return KeepModel;
+    case RereadReason::BeginningLost:
     case RereadReason::StatesMissing:
     case RereadReason::StoreUnavailable: return OpenDataFolder;
     default: return NoRemedy;

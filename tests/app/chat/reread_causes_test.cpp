@@ -51,7 +51,6 @@ class RereadCausesTest : public QObject {
     row("states-missing", RereadListModel::OpenDataFolder);
     row("store-unavailable", RereadListModel::OpenDataFolder);
     row("model-changed", RereadListModel::KeepModel);
-    row("adapter-changed", RereadListModel::KeepModel);
     row("tokenizer-changed", RereadListModel::NoRemedy);
     row("chat-format-changed", RereadListModel::NoRemedy);
     row("freed", RereadListModel::NoRemedy);
@@ -76,7 +75,6 @@ class RereadCausesTest : public QObject {
       std::ofstream(folder / "states") << "in the way";
     }
     if (cause == "model-changed") app.script().model_version = "2";
-    if (cause == "adapter-changed") app.script().adapter = "tuned";
     if (cause == "tokenizer-changed") app.script().tokenizer = "other";
     if (cause == "chat-format-changed") app.script().chat_format = "other";
     if (cause == "history-rewritten") sql(folder / "eddy.db", "UPDATE messages SET tokens = substr(tokens, 5) WHERE id = 1");
@@ -107,6 +105,47 @@ class RereadCausesTest : public QObject {
       QTRY_VERIFY(app.chat().canSend());
       QVERIFY(logHas(app, 1));
     }
+  }
+
+  void whatAChatBeginsWithIsReadAgainAndSaysWhy_data() {
+    QTest::addColumn<QString>("cause");
+    QTest::newRow("its file is gone") << "beginning-lost";
+    QTest::newRow("its file is damaged") << "beginning-lost";
+    QTest::newRow("another model") << "model-changed";
+    QTest::newRow("nothing") << "";
+  }
+  void whatAChatBeginsWithIsReadAgainAndSaysWhy() {
+    QFETCH(QString, cause);
+    OfflineApp app;
+    for (int turn = 1; turn <= 2; ++turn) QVERIFY(app.ask(kQuestion.arg(turn)));
+    auto* library = &app.composition().library();
+    library->savePoint(app.messages().at(3).id, QStringLiteral("Captain"), {}, StateLibraryViewModel::Point);
+    QTRY_COMPARE(library->count(), 1);
+    const auto before = app.chat().conversationId();
+    library->startChat(library->data(library->index(0), StateLibraryViewModel::StateIdRole).toLongLong());
+    QTRY_VERIFY(app.chat().conversationId() != before && app.chat().canSend());
+    const auto chat = app.chat().conversationId();
+    app.stop();
+    for (const auto& entry : fs::directory_iterator(app.folder() / "library")) {
+      if (QString::fromLatin1(QTest::currentDataTag()).endsWith(QStringLiteral("gone"))) fs::remove(entry.path());
+      if (!QString::fromLatin1(QTest::currentDataTag()).endsWith(QStringLiteral("damaged"))) continue;
+      std::fstream file(entry.path(), std::ios::binary | std::ios::in | std::ios::out);
+      file.seekp(30);
+      file.put('\x7f');
+    }
+    if (cause == "model-changed") app.script().model_version = "2";
+    app.start();
+    QVERIFY(app.waitReady());
+    QCOMPARE(app.chat().conversationId(), chat);
+    const auto entries = log(app).count();
+    QVERIFY(app.ask(kQuestion.arg(3)));
+    QCOMPARE(app.messages().at(1).tokensReread > 64, !cause.isEmpty());
+    QVERIFY(logHas(app, entries + (cause.isEmpty() ? 0 : 1)));
+    if (!cause.isEmpty()) QCOMPARE(QString::fromStdString(log(app).at(0).reason), cause);
+    // From here on the answer's own state does.
+    app.restart();
+    QVERIFY(app.ask(kQuestion.arg(4)));
+    QCOMPARE(app.messages().at(3).tokensReread, 0);
   }
 
   void thinnedTurnGoesOnFromTheNearestOneBefore() {

@@ -144,7 +144,6 @@ class InferenceWorkerTest : public QObject {
     row("of another text", 4, RereadReason::HistoryRewritten);
     row("of another model", 5, RereadReason::ModelChanged);
     row("of a newer version", 6, RereadReason::FormatNewer);
-    row("of another adapter", 10, RereadReason::AdapterChanged);
     row("other tokenizer", 7, RereadReason::TokenizerChanged);
     row("other chat format", 8, RereadReason::ChatFormatChanged);
     row("only of an earlier message", 9, RereadReason::NoSnapshot, false);
@@ -172,7 +171,6 @@ class InferenceWorkerTest : public QObject {
       case 6: std::copy_n(reinterpret_cast<const std::byte*>("newr"), 4, bytes.begin()); break;
       case 7: fresh.script->tokenizer = "other"; break;
       case 8: fresh.script->chat_format = "other"; break;
-      case 10: fresh.script->adapter = "tuned"; break;
       default:
         bytes = probe.all<TurnFinished>(first).front().snapshot->serialise();
         state.reason = RereadReason::NoSnapshot;

@@ -211,7 +211,7 @@ class FakeModel final : public LanguageModel {
   FakeModel(std::shared_ptr<Script> script, ModelInfo info)
       : script_(std::move(script)),
         info_(std::move(info)),
-        fingerprint_("fake-" + script_->model_version + "-" + script_->tokenizer + (script_->adapter.empty() ? "" : "+" + script_->adapter)),
+        fingerprint_("fake-" + script_->model_version + "-" + script_->tokenizer),
         tokenizer_(script_->tokenizer),
         format_(script_->chat_format) {}
   const ModelInfo& info() const override { return info_; }

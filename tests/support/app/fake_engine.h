@@ -24,7 +24,6 @@ struct Script {
   std::atomic<std::int64_t> free_bytes{0};     ///< for answers side by side, which take 1 MB each; 0 = not known
   std::atomic<bool> answers_differ{false};     ///< a seed that was chosen shows in the answer
   std::string model_version = "1";             ///< part of the fingerprint; set before loading
-  std::string adapter;                         ///< likewise, after a '+'
   std::string tokenizer = "fake-bytes";
   std::string chat_format = "fake-chat";
   /// Text of an answer given everything read so far; the default is canned_answer().
