@@ -4,6 +4,7 @@
 #include "engine/backends/backend.h"
 #include "engine/core/thread_pool.h"
 #include "engine/model/cpu_device.h"
+#include "engine/model/file_stamps.h"
 #include "engine/model/fingerprint.h"
 #include "engine/model/language_model.h"
 #include "engine/model/memory_needs.h"
@@ -60,10 +61,12 @@ class LocalEngine final : public Engine {
     if (!model) return std::move(model).error();
     if (!model->network) return model->network.error();
     if (auto fits = check_fit(*model, options); !fits) return fits.error();
+    const FileStamps stamps(*model->file);
     auto fingerprint = fingerprint_of(*model, options, stop, part_of(progress, 0, kHashShare));
     if (!fingerprint) return std::move(fingerprint).error();
     auto pass = make_forward_pass(model->file, options, stop, part_of(progress, kHashShare, 1 - kHashShare));
     if (!pass) return std::move(pass).error();
+    if (auto same = stamps.check(); !same) return same.error();
     return finish(*std::move(model), *std::move(fingerprint), *std::move(pass));
   }
 

@@ -3,6 +3,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <chrono>
+#include <fstream>
 
 #include "tests/support/engine/tiny_rwkv7.h"
 
@@ -41,6 +43,32 @@ class EngineTest : public QObject {
     QVERIFY(devices[0].backend == "cpu" && devices[0].usable && devices[0].memory_bytes > 0 &&
             !devices[0].name.empty());
     for (std::size_t i = 1; i < devices.size(); ++i) QCOMPARE(devices[i].usable, devices[i].why_not.empty());
+  }
+
+  /// Its name is made from its bytes first, and then the weights: they must be the same bytes.
+  void a_file_that_changes_while_it_is_loaded_is_refused() {
+    const auto moving = folder_ / "moving";
+    test::write_tiny_model(moving);
+    const auto file = moving / "model.safetensors";
+    const auto before = engine_->load(moving, {.backend = "cpu"});
+    QVERIFY(before.has_value());
+    bool changed = false;
+    const auto change = [&](double fraction) {
+      if (changed || fraction < 0.4) return;
+      changed = true;
+      const auto written = fs::last_write_time(file);
+      std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+      bytes.seekp(-3, std::ios::end);
+      bytes.put('\x3f');
+      bytes.close();
+      fs::last_write_time(file, written + std::chrono::seconds(1));
+    };
+    const auto refused = engine_->load(moving, {.backend = "cpu"}, {}, change);
+    QVERIFY(changed);
+    QCOMPARE(code(refused), ErrorCode::FileUnreadable);
+    QVERIFY(refused.error().message.find("model.safetensors was changed while it was loaded") != std::string::npos);
+    const auto after = engine_->load(moving, {.backend = "cpu"});
+    QVERIFY(after.has_value() && (*after)->fingerprint() != (*before)->fingerprint());
   }
 
   void a_folder_is_inspected_without_loading() {
