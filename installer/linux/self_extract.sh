@@ -3,6 +3,7 @@
 #   Eddy-….run                          into ~/.local/share/eddy-app, with a menu entry
 #   Eddy-….run -- --prefix FOLDER       into another folder
 #   Eddy-….run -- --uninstall           takes the program away; conversations stay
+# The version that was there before stays beside it, as FOLDER.previous: share/eddy/switch-version.sh puts it back.
 set -eu
 data=${XDG_DATA_HOME:-$HOME/.local/share}
 prefix=$data/eddy-app
@@ -30,7 +31,7 @@ remove_entries() {
 
 if [ $uninstall = 1 ]; then
   if [ ! -e "$prefix/bin/eddy" ]; then echo "There is no Eddy in $prefix" >&2; exit 1; fi
-  rm -rf "$prefix"
+  rm -rf "$prefix" "$prefix.previous"
   remove_entries
   refresh
   echo "Eddy is removed. Your conversations stay in $data/eddy"
@@ -50,10 +51,19 @@ if [ -e "$prefix/eddy.portable" ]; then  # an upgrade of a portable copy keeps w
   touch "$new/eddy.portable"
   for kept in data config cache; do if [ -e "$prefix/$kept" ]; then mv "$prefix/$kept" "$new/"; fi; done
 fi
+version_of() { cat "$1/share/eddy/version" 2>/dev/null || true; }
+before=$(version_of "$prefix")
 rm -rf "$prefix.old"
 if [ -e "$prefix" ]; then mv "$prefix" "$prefix.old"; fi
 mv "$new" "$prefix"
+if [ -n "$before" ] && [ "$before" != "$(version_of "$prefix")" ]; then
+  rm -rf "$prefix.previous"
+  mv "$prefix.old" "$prefix.previous"
+  rm -f "$prefix.previous/share/eddy/previous-version"
+fi
 rm -rf "$prefix.old"
+before=$(version_of "$prefix.previous")
+if [ -n "$before" ]; then printf '%s\n' "$before" >"$prefix/share/eddy/previous-version"; fi
 
 sed -e "s#^Exec=eddy#Exec=\"$prefix/bin/eddy\"#" -e "s#^TryExec=.*#TryExec=$prefix/bin/eddy#" "$prefix/share/applications/$entry" \
   >"$data/applications/$entry"
