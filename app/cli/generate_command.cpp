@@ -13,6 +13,7 @@
 #include "app/cli/quantities.h"
 #include "app/cli/state_file.h"
 #include "app/storage/files.h"
+#include "engine/api/tools.h"
 
 namespace eddy::cli {
 namespace {
@@ -49,6 +50,7 @@ class GenerateRun {
     if (!options_.state_out.empty()) {
       if (auto ok = check_writable(options_.state_out); !ok) return ok;
     }
+    if (auto ok = read_grammar(); !ok) return ok;
     if (auto ok = read_prompt(); !ok) return ok;
     if (auto ok = open_sequence(); !ok) return ok;
     if (auto ok = read_turn(); !ok) return ok;
@@ -73,6 +75,29 @@ class GenerateRun {
     }
     if (was_interrupted()) return Error{ErrorCode::Cancelled, "[generate] stopped while the prompt was read"};
     return {};
+  }
+
+  /// Checked before the model is loaded.
+  Result<void> read_grammar() {
+    const auto& file = options_.grammar_file.empty() ? options_.schema_file : options_.grammar_file;
+    if (file.empty()) return {};
+    auto bytes = read_file(file);
+    if (!bytes) return std::move(bytes).error();
+    const std::string text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
+    if (options_.grammar_file.empty()) {
+      auto grammar = grammar_of_json_schema(text);
+      if (!grammar) return named(std::move(grammar).error(), file);
+      options_.grammar = *std::move(grammar);
+    } else {
+      if (auto ok = check_grammar(text); !ok) return named(ok.error(), file);
+      options_.grammar = text;
+    }
+    return {};
+  }
+
+  static Error named(Error error, const std::string& file) {
+    error.message += " (in " + file + ")";
+    return error;
   }
 
   Result<void> open_sequence() {
@@ -178,7 +203,7 @@ class GenerateRun {
                  static_cast<unsigned long long>(result.seed));
   }
 
-  const GenerateOptions& options_;
+  GenerateOptions options_;
   std::stop_token interrupt_;
   std::optional<std::string> prompt_;
   std::shared_ptr<LanguageModel> model_;

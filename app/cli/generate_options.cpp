@@ -42,6 +42,8 @@ void add_sampling_options(CLI::App& command, GenerateOptions& o) {
       ->check(between(0, 1));
   command.add_option("--min-p", o.min_p, "Only tokens with this part of the best one's probability (default 0)")
       ->check(between(0, 1));
+  command.add_option("--typical-p", o.typical_p, "Only tokens about as surprising as expected, up to this sum (default 1 = off)")
+      ->check(between(0, 1));
   command.add_option("--presence-penalty", o.presence_penalty, "Subtracted from tokens seen (default 0)")
       ->check(between(-100, 100));
   command
@@ -57,13 +59,15 @@ void add_sampling_options(CLI::App& command, GenerateOptions& o) {
       ->check([](const std::string& text) {
         return text.empty() ? std::string("the stop string is empty") : std::string();
       });
+  auto* grammar = command.add_option("--grammar", o.grammar_file, "The text must be one of this grammar's (a file in GBNF)");
+  command.add_option("--json-schema", o.schema_file, "The text must be JSON as this schema describes it (a file)")->excludes(grammar);
 }
 
 }  // namespace
 
 bool GenerateOptions::changes_sampling() const {
   return temperature || top_p || min_p || presence_penalty || frequency_penalty || penalty_decay ||
-         repetition_penalty || top_k || seed || !stop.empty();
+         repetition_penalty || typical_p || top_k || seed || !grammar.empty() || !stop.empty();
 }
 
 void add_generate_options(CLI::App& command, GenerateOptions& o) {
@@ -113,7 +117,12 @@ GenerationParams with_options(GenerationParams params, const GenerateOptions& o)
   lay_over(sampler.frequency_penalty, o.frequency_penalty);
   lay_over(sampler.penalty_decay, o.penalty_decay);
   lay_over(sampler.repetition_penalty, o.repetition_penalty);
+  lay_over(sampler.typical_p, o.typical_p);
   lay_over(sampler.seed, o.seed);
+  if (!o.grammar.empty()) {
+    sampler.grammar = o.grammar;
+    sampler.grammar_after_space = o.chat;  // formats put a blank before an answer
+  }
   if (!o.stop.empty()) params.stop_strings = o.stop;
   params.max_tokens = o.max_tokens;
   params.keep_open = !o.state_out.empty();

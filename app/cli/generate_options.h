@@ -28,10 +28,12 @@ struct GenerateOptions {
 
   // Nothing where the user said nothing: a continued run keeps what it was asked for at first.
   std::optional<float> temperature, top_p, min_p, presence_penalty, frequency_penalty, penalty_decay,
-      repetition_penalty;
+      repetition_penalty, typical_p;
   std::optional<int> top_k;
   std::optional<std::uint64_t> seed;
   std::vector<std::string> stop;
+  std::string grammar_file, schema_file;
+  std::string grammar;                 // GBNF, when one of them was given and read
 
   bool changes_sampling() const;
 };

@@ -65,6 +65,26 @@ struct QuantizeSummary {
   double perplexity_before = 0, perplexity_after = 0;
 };
 
+/// The devices of one backend ("cpu", "cuda", "vulkan"), or one entry that says why there is none. Nothing of the other
+/// backends is loaded or started. Device n of LoadOptions is the n-th of them. Thread-safe.
+std::vector<DeviceInfo> devices_of(std::string_view backend);
+
+/// Success, or what is wrong with a grammar (GBNF): InvalidArgument with line and column.
+Result<void> check_grammar(std::string_view gbnf);
+/// A JSON schema as a grammar; which part of JSON Schema is understood says engine/sampling/grammar/json_schema.h.
+/// InvalidArgument naming the place for the rest.
+Result<std::string> grammar_of_json_schema(std::string_view schema);
+
+/// What quantize_file() would make, before the long work.
+struct QuantizeEstimate {
+  std::int64_t file_bytes = 0;  ///< of the weights; names and tokenizer add a little
+  double relative_error = 0;    ///< of all matrices, judged by samples of some
+  int tensors_measured = 0;     ///< 0: nothing would change
+};
+
+/// Takes about a second, whatever the model's size. Errors as quantize_file(), which of them are about the new file aside.
+Result<QuantizeEstimate> estimate_quantize(const QuantizeRequest& request, std::stop_token stop = {});
+
 /// The weight formats that quantize_file() writes, as users call them.
 std::vector<std::string> quantize_formats();
 

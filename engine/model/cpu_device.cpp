@@ -3,6 +3,7 @@
 #include <fstream>
 #include <string>
 
+#include "engine/backends/cpu/available_memory.h"
 #include "engine/core/thread_pool.h"
 
 #if defined(_WIN32)
@@ -60,7 +61,10 @@ DeviceInfo describe_cpu() {
           .name = processor_name(),
           .detail = std::to_string(cores) + (cores == 1 ? " core, " : " cores, ") + instruction_sets(),
           .memory_bytes = memory_bytes(),
-          .usable = true};
+          .usable = true,
+          .kind = "processor",
+          .memory_free = available_memory(),
+          .cores = cores};
 }
 
 }  // namespace eddy

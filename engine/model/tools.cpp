@@ -1,6 +1,9 @@
 #include "engine/api/tools.h"
 
+#include "engine/backends/backend.h"
+#include "engine/model/cpu_device.h"
 #include "engine/model_files/model_file.h"
+#include "engine/sampling/grammar/grammar.h"
 #include "engine/tokenizers/tokenizer.h"
 
 namespace eddy {
@@ -26,6 +29,15 @@ Result<std::shared_ptr<const TextTokens>> wrapped(Result<std::shared_ptr<const T
 }
 
 }  // namespace
+
+std::vector<DeviceInfo> devices_of(std::string_view backend) {
+  return backend == "cpu" ? std::vector{describe_cpu()} : devices_of_module(backend);
+}
+
+Result<void> check_grammar(std::string_view gbnf) {
+  if (auto grammar = parse_grammar(gbnf); !grammar) return std::move(grammar).error();
+  return {};
+}
 
 Result<std::shared_ptr<const TextTokens>> open_model_tokenizer(const std::filesystem::path& model) {
   auto file = open_model_file(model);

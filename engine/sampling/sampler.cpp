@@ -51,6 +51,16 @@ TokenId Sampler::sample(std::span<float> logits) {
   return token;
 }
 
+TokenId Sampler::sample_among(std::span<float> logits, std::span<const std::uint64_t> allowed) {
+  constexpr float kInfinity = std::numeric_limits<float>::infinity();
+  bool any = false;
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    if (i / 64 < allowed.size() && (allowed[i / 64] >> i % 64 & 1) != 0) any = any || logits[i] > -kInfinity;
+    else logits[i] = -kInfinity;
+  }
+  return any ? sample(logits) : -1;
+}
+
 /// Bias and penalties, and nothing but numbers afterwards.
 void Sampler::adjust(std::span<float> logits) const {
   constexpr float kInfinity = std::numeric_limits<float>::infinity();
@@ -81,6 +91,7 @@ TokenId Sampler::draw(std::span<const float> logits) {
   } else {
     weigh_all(logits, logits[best]);
   }
+  keep_typical();
   keep_top_p();
   std::erase_if(candidates_, [&](const Candidate& c) { return c.weight < params_.min_p; });  // the greatest weight is 1
   double total = 0;
@@ -121,6 +132,30 @@ void Sampler::weigh_top_k(std::span<const float> logits, double greatest) {
     const double weight = exp_of_nonpositive((logits[i] - greatest) / params_.temperature);
     if (weight >= kNever) candidates_.push_back({weight, static_cast<TokenId>(i)});
   }
+}
+
+/// Those whose surprise is nearest to the expected one come first, until they make up typical_p. Order by id stays.
+void Sampler::keep_typical() {
+  if (params_.typical_p >= 1.0f || candidates_.size() < 2) return;
+  double total = 0;
+  for (const Candidate& c : candidates_) total += c.weight;
+  double expected = 0;
+  for (const Candidate& c : candidates_) expected -= c.weight / total * std::log(c.weight / total);
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t i = 0; i < candidates_.size(); ++i)
+    order.emplace_back(std::abs(-std::log(candidates_[i].weight / total) - expected), i);
+  std::sort(order.begin(), order.end());
+  double missing = params_.typical_p * total;
+  std::vector<bool> kept(candidates_.size(), false);
+  double greatest = 0;
+  for (std::size_t i = 0; i < order.size() && (missing > 0 || i == 0); ++i) {
+    kept[order[i].second] = true;
+    missing -= candidates_[order[i].second].weight;
+    greatest = std::max(greatest, candidates_[order[i].second].weight);
+  }
+  std::size_t place = 0;
+  std::erase_if(candidates_, [&](const Candidate&) { return !kept[place++]; });
+  for (Candidate& c : candidates_) c.weight /= greatest;  // the greatest weight is 1 again
 }
 
 /// Weights are binned by their leading bits, so that only the bin in which the sum passes top_p has to be sorted.

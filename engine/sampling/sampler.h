@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/api/generation.h"
@@ -20,9 +22,16 @@ class Sampler {
   /// Draws from `logits` [V] (changed in place) and counts the drawn token for the penalties.
   /// V = 65,536 must not need a sort of all logits.
   TokenId sample(std::span<float> logits);
+  /// The same among the tokens whose bits are set in `allowed`. -1, and nothing changed, when there is none with a chance.
+  TokenId sample_among(std::span<float> logits, std::span<const std::uint64_t> allowed);
 
   const SamplerParams& params() const { return params_; }
   std::uint64_t seed() const { return seed_; }             ///< the seed in force, never 0
+
+  /// The text so far that params().grammar is about.
+  const std::string& constrained_text() const { return constrained_text_; }
+  void add_constrained_text(std::string_view bytes) { constrained_text_ += bytes; }
+  void restart_constrained_text() { constrained_text_.clear(); }
 
   /// Everything needed to go on with the same stream: parameters, seed, generator, counts. Little-endian, versioned.
   std::vector<std::byte> serialise() const;
@@ -36,12 +45,14 @@ class Sampler {
   TokenId draw(std::span<const float> logits);
   void weigh_all(std::span<const float> logits, double greatest);
   void weigh_top_k(std::span<const float> logits, double greatest);
+  void keep_typical();
   void keep_top_p();
   void count(TokenId token);
 
   SamplerParams params_;
   std::uint64_t seed_ = 0;
   std::uint64_t random_[4] = {};
+  std::string constrained_text_;
   std::vector<Count> counts_;               // by ascending token
   std::vector<Candidate> candidates_;       // working memory of draw(), by ascending token
   std::vector<float> order_;                // working memory of weigh_top_k()

@@ -1,9 +1,10 @@
 // Sampler <-> bytes. Little-endian, no padding:
-//   char[4] "EDSM"   u32 version = 1
+//   char[4] "EDSM"   u32 version = 1, or 2 where what stands last is there
 //   f32 temperature  i32 top_k  f32 top_p  f32 min_p  f32 repetition  f32 presence  f32 frequency  f32 decay
 //   u64 seed given   u64 seed in force   u64[4] generator
 //   u32 n  n x { i32 token, f32 bias }
 //   u32 n  n x { i32 token, f32 count }      tokens strictly ascending, counts >= 0
+//   f32 typical_p  u32 grammar after space (0 or 1)  u32 n  n bytes of grammar  u32 n  n bytes of text constrained so far
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -17,7 +18,7 @@ namespace eddy {
 namespace {
 
 constexpr std::uint32_t kMagic = 0x4D534445;  // "EDSM"
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kPlain = 1, kVersion = 2;
 
 class Writer {
  public:
@@ -26,6 +27,10 @@ class Writer {
     using Bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
     const auto bits = std::bit_cast<Bits>(value);
     for (std::size_t i = 0; i < sizeof(T); ++i) bytes.push_back(static_cast<std::byte>(bits >> (8 * i) & 0xFF));
+  }
+  void put_text(const std::string& text) {
+    put(static_cast<std::uint32_t>(text.size()));
+    for (const char c : text) bytes.push_back(static_cast<std::byte>(c));
   }
   std::vector<std::byte> bytes;
 };
@@ -53,6 +58,15 @@ class Cursor {
     return ok_ ? n : 0;
   }
 
+  std::string text() {
+    const auto n = get<std::uint32_t>();
+    ok_ = ok_ && n <= rest_.size();
+    if (!ok_) return {};
+    std::string text(reinterpret_cast<const char*>(rest_.data()), n);
+    rest_ = rest_.subspan(n);
+    return text;
+  }
+
   bool ok() const { return ok_; }
   bool at_end() const { return rest_.empty(); }
 
@@ -70,15 +84,19 @@ bool sane(const SamplerParams& p) {
   return in_range(p.temperature, 0, kMax) && p.top_k >= 0 && in_range(p.top_p, 0, 1) && in_range(p.min_p, 0, 1) &&
          in_range(p.repetition_penalty, std::numeric_limits<float>::min(), kMax) &&
          in_range(p.presence_penalty, -kMax, kMax) && in_range(p.frequency_penalty, -kMax, kMax) &&
-         in_range(p.penalty_decay, 0, 1);
+         in_range(p.penalty_decay, 0, 1) && in_range(p.typical_p, 0, 1);
 }
+
+/// What version 1 did not have.
+bool has_more(const SamplerParams& p) { return p.typical_p != 1.0f || !p.grammar.empty() || p.grammar_after_space; }
 
 }  // namespace
 
 std::vector<std::byte> Sampler::serialise() const {
   Writer out;
   out.put(kMagic);
-  out.put(kVersion);
+  const bool more = has_more(params_) || !constrained_text_.empty();
+  out.put(more ? kVersion : kPlain);
   out.put(params_.temperature);
   out.put(static_cast<std::int32_t>(params_.top_k));
   for (float value : {params_.top_p, params_.min_p, params_.repetition_penalty, params_.presence_penalty,
@@ -98,17 +116,21 @@ std::vector<std::byte> Sampler::serialise() const {
     out.put(c.token);
     out.put(c.count);
   }
+  if (more) {
+    out.put(params_.typical_p);
+    out.put(std::uint32_t{params_.grammar_after_space});
+    out.put_text(params_.grammar);
+    out.put_text(constrained_text_);
+  }
   return std::move(out.bytes);
 }
 
 Result<Sampler> Sampler::parse(std::span<const std::byte> bytes) {
   Cursor in(bytes);
   if (in.get<std::uint32_t>() != kMagic) return corrupt("not a sampler");
-  if (const auto version = in.get<std::uint32_t>(); version > kVersion) {
-    return Error{ErrorCode::FileTooNew, "[sampler] saved state: written by a newer version of Eddy"};
-  } else if (version != kVersion) {
-    return corrupt("unknown version");
-  }
+  const auto version = in.get<std::uint32_t>();
+  if (version > kVersion) return Error{ErrorCode::FileTooNew, "[sampler] saved state: written by a newer version of Eddy"};
+  if (version != kPlain && version != kVersion) return corrupt("unknown version");
   SamplerParams params;
   params.temperature = in.get<float>();
   params.top_k = in.get<std::int32_t>();
@@ -134,6 +156,15 @@ Result<Sampler> Sampler::parse(std::span<const std::byte> bytes) {
       return corrupt("bad count");
     }
   }
+  std::string constrained_text;
+  if (version == kVersion) {
+    params.typical_p = in.get<float>();
+    const auto after_space = in.get<std::uint32_t>();
+    params.grammar_after_space = after_space != 0;
+    params.grammar = in.text();
+    constrained_text = in.text();
+    if (in.ok() && (after_space > 1 || !(has_more(params) || !constrained_text.empty()))) return corrupt("impossible grammar");
+  }
   if (!in.ok()) return corrupt("ends too early");
   if (!in.at_end()) return corrupt("bytes after the end");
   if (!sane(params) || (params.seed != 0 && params.seed != seed)) return corrupt("impossible parameters");
@@ -142,6 +173,7 @@ Result<Sampler> Sampler::parse(std::span<const std::byte> bytes) {
   sampler.seed_ = seed;
   std::copy(std::begin(random), std::end(random), sampler.random_);
   sampler.counts_ = std::move(counts);
+  sampler.constrained_text_ = std::move(constrained_text);
   return sampler;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/sequence/generation.h"
+#include "engine/sampling/token_chances.h"
 #include "engine/sequence/generation_checks.h"
 
 namespace eddy {
@@ -14,17 +15,21 @@ RecurrentSequence::Generation::Generation(RecurrentSequence& sequence, const Gen
 
 bool RecurrentSequence::Generation::goes_on(const std::stop_token& stop) {
   if (end_) return false;
-  if (result_.tokens.size() >= static_cast<std::size_t>(params_.max_tokens)) end_ = StopReason::MaxTokens;
+  if (sequence_.constraint_ && sequence_.constraint_->complete()) end_ = StopReason::StopToken;
+  else if (result_.tokens.size() >= static_cast<std::size_t>(params_.max_tokens)) end_ = StopReason::MaxTokens;
   else if (stop.stop_requested()) end_ = StopReason::Cancelled;
   return !end_;
 }
 
-void RecurrentSequence::Generation::take_token() {
-  const TokenId token = sequence_.sample();
+Result<void> RecurrentSequence::Generation::take_token() {
+  auto sampled = sequence_.sample(params_, result_.chances);
+  if (!sampled) return std::move(sampled).error();
+  const TokenId token = *sampled;
   if (result_.tokens.empty()) result_.seconds_to_first_token = seconds();
   result_.tokens.push_back(token);
   if (std::ranges::find(params_.stop_tokens, token) != params_.stop_tokens.end()) end_ = StopReason::StopToken;
   else end_ = watch(sequence_.detokenizer_.push(token));
+  return {};
 }
 
 std::optional<StopReason> RecurrentSequence::Generation::watch(std::string_view text) {
@@ -68,7 +73,7 @@ Result<GenerationResult> RecurrentSequence::generate(const GenerationParams& par
   Generation generation(*this, params, sink);
   while (generation.goes_on(stop)) {
     if (auto ok = read_pending(); !ok) return ok.error();
-    generation.take_token();
+    if (auto ok = generation.take_token(); !ok) return ok.error();
   }
   return generation.finish();
 }
@@ -82,6 +87,7 @@ Result<void> RecurrentSequence::begin_generation(const GenerationParams& params)
     return Error{ErrorCode::InvalidArgument, "[sequence] there is no text to continue: the prompt is empty"};
   }
   start_sampler(params.sampler);
+  if (auto ok = begin_constraint(params); !ok) return ok;
   last_ = LastGeneration{params, std::nullopt};
   return {};
 }
@@ -90,11 +96,52 @@ void RecurrentSequence::start_sampler(const SamplerParams& params) {
   if (!sampler_ || !(sampler_->params() == params)) sampler_.emplace(params);
 }
 
+/// What was written under the grammar so far is walked again: a sampler is restored with its text alone.
+Result<void> RecurrentSequence::begin_constraint(const GenerationParams& params) {
+  const auto& sampler = params.sampler;
+  if (sampler.grammar.empty()) {
+    constraint_.reset();
+    return {};
+  }
+  Constraint::Options options{sampler.grammar, sampler.grammar_after_space, params.stop_strings};
+  if (!constraint_ || !(constraint_->options() == options)) {
+    auto made = Constraint::create(std::move(options), model_->trie->of(*model_->tokenizer));
+    if (!made) return std::move(made).error();
+    constraint_ = *std::move(made);
+  }
+  constraint_->restart();
+  if (constraint_->push(sampler_->constrained_text())) return {};
+  return Error{ErrorCode::InvalidArgument, "[grammar] what was written before is none of the grammar's texts: begin a new answer"};
+}
+
 // The drawn token is part of the text at once, and read when the next one is wanted.
-TokenId RecurrentSequence::sample() {
-  const TokenId token = sampler_->sample(logits_);
+Result<TokenId> RecurrentSequence::sample(const GenerationParams& params, std::vector<TokenChances>& chances) {
+  scores_ = logits_;
+  const TokenId token = constraint_ ? sample_constrained(params) : sampler_->sample(scores_);
+  if (token < 0) {
+    return Error{ErrorCode::InvalidArgument, "[grammar] no token of this model goes on as the grammar wants: its vocabulary cannot write the text"};
+  }
+  if (params.alternatives > 0) chances.push_back(chances_of(token, logits_, params.alternatives));
   append(std::span(&token, 1));
   pending_.push_back(token);
+  return token;
+}
+
+/// A stop token is free where the text may end, and nowhere else.
+TokenId RecurrentSequence::sample_constrained(const GenerationParams& params) {
+  TokenMask allowed = constraint_->allowed();
+  for (const TokenId stop : params.stop_tokens) {
+    const auto at = static_cast<std::size_t>(stop);
+    if (stop < 0 || at / 64 >= allowed.size()) continue;
+    const auto bit = std::uint64_t{1} << at % 64;
+    if (constraint_->accepts()) allowed[at / 64] |= bit;
+    else allowed[at / 64] &= ~bit;
+  }
+  const TokenId token = sampler_->sample_among(scores_, allowed);
+  if (token < 0 || std::ranges::find(params.stop_tokens, token) != params.stop_tokens.end()) return token;
+  const auto piece = model_->tokenizer->piece(token);
+  constraint_->push(piece);
+  sampler_->add_constrained_text(piece);
   return token;
 }
 

@@ -15,8 +15,8 @@ class RecurrentSequence::Generation {
 
   /// True while another token is wanted. A stop request and the limit on tokens end it here.
   bool goes_on(const std::stop_token& stop);
-  /// Samples one. Every token of the sequence has been read.
-  void take_token();
+  /// Samples one. Every token of the sequence has been read. InvalidArgument when a grammar leaves no token to choose from.
+  Result<void> take_token();
   /// Once, when it does not go on.
   GenerationResult finish();
 

@@ -30,6 +30,7 @@ Result<void> check_sampler(const SamplerParams& p, std::int64_t vocabulary) {
        "more than 0, up to 100; 1 is off"},
       {"presence penalty", p.presence_penalty, -100, 100, "-100 to 100; 0 is off"},
       {"frequency penalty", p.frequency_penalty, -100, 100, "-100 to 100; 0 is off"},
+      {"typical-p", p.typical_p, 0, 1, "0 to 1 (off)"},
       {"penalty decay", p.penalty_decay, 0, 1, "0 to 1 (no decay)"},
   };
   for (const auto& range : ranges) {
@@ -53,6 +54,7 @@ bool starts_inside_a_character(const std::string& text) {
 
 Result<void> check_generation(const GenerationParams& params, std::int64_t vocabulary) {
   if (params.max_tokens < 1) return invalid("max tokens must be at least 1");
+  if (params.alternatives < 0 || params.alternatives > 100) return invalid("alternatives must be 0 (off) to 100");
   for (const auto& stop : params.stop_strings) {
     if (stop.empty()) return invalid("a stop string is empty");
     if (starts_inside_a_character(stop)) return invalid("a stop string starts in the middle of a UTF-8 character");

@@ -29,7 +29,8 @@ std::vector<Result<GenerationResult>> ParallelGeneration::go() {
   for (end_those_that_ended(); any_runs(); end_those_that_ended()) {
     read_pending();
     for (Run& run : runs_) {
-      if (run.generation) run.generation->take_token();
+      if (!run.generation) continue;
+      if (auto taken = run.generation->take_token(); !taken) fail(run, std::move(taken).error());
     }
   }
   std::vector<Result<GenerationResult>> results;

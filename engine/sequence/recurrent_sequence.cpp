@@ -144,6 +144,7 @@ void RecurrentSequence::break_generation() {
   held_text_.clear();
   detokenizer_.set_held(std::string(incomplete_character(tail_.view())));
   if (last_) last_->ended.reset();
+  if (sampler_) sampler_->restart_constrained_text();
 }
 
 void RecurrentSequence::forget_everything() {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/api/sequence.h"
+#include "engine/sampling/grammar/constraint.h"
 #include "engine/sampling/sampler.h"
 #include "engine/sequence/forward_pass.h"
 #include "engine/sequence/stop_strings.h"
@@ -25,6 +26,7 @@ struct SequenceModel {
   std::shared_ptr<const Tokenizer> tokenizer;
   std::string architecture;
   std::string fingerprint;
+  std::shared_ptr<LazyTokenTrie> trie = std::make_shared<LazyTokenTrie>();  ///< for texts under a grammar
   Result<void> has_text = {};  ///< or why there is no tokenizer: generate() fails with it
 };
 
@@ -69,7 +71,9 @@ class RecurrentSequence final : public Sequence {
   friend class ParallelGeneration;
   Result<void> begin_generation(const GenerationParams& params);
   void start_sampler(const SamplerParams& params);
-  TokenId sample();
+  Result<void> begin_constraint(const GenerationParams& params);
+  Result<TokenId> sample(const GenerationParams& params, std::vector<TokenChances>& chances);
+  TokenId sample_constrained(const GenerationParams& params);
 
   // sequence_snapshot.cpp
   SnapshotContent describe() const;
@@ -85,7 +89,9 @@ class RecurrentSequence final : public Sequence {
   std::int64_t tokens_ = 0;
   TextTail tail_;
 
+  std::vector<float> scores_;  // working memory of sample(): logits_ that the sampler changes
   std::optional<Sampler> sampler_;
+  std::unique_ptr<Constraint> constraint_;  // of a generation with a grammar
   std::optional<LastGeneration> last_;
   Detokenizer detokenizer_;
   std::string held_text_;

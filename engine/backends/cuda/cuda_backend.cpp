@@ -60,7 +60,9 @@ DeviceInfo describe(int index) {
                   .detail = "compute capability " + std::to_string(properties.major) + "." +
                             std::to_string(properties.minor) + ", CUDA " + version_text(driver),
                   .memory_bytes = static_cast<std::int64_t>(properties.totalGlobalMem),
-                  .usable = true};
+                  .usable = true,
+                  .kind = properties.integrated ? "integrated GPU" : "discrete GPU",
+                  .driver = "CUDA " + version_text(driver)};
   if (!cuda_has_code_for(properties.major, properties.minor)) {
     info.usable = false;
     info.why_not = "this build of Eddy has no kernels for " + info.detail;

@@ -18,7 +18,18 @@ const char* kind_of(const vk::PhysicalDevice& device) {
   }
 }
 
-DeviceInfo describe(const vk::PhysicalDevice& device) {
+/// The words of DeviceInfo::kind.
+const char* class_of(const vk::PhysicalDevice& device) {
+  switch (device.type) {
+    case VK_PHYSICAL_DEVICE_TYPE_DISCRETE_GPU: return "discrete GPU";
+    case VK_PHYSICAL_DEVICE_TYPE_INTEGRATED_GPU: return "integrated GPU";
+    case VK_PHYSICAL_DEVICE_TYPE_VIRTUAL_GPU: return "virtual GPU";
+    case VK_PHYSICAL_DEVICE_TYPE_CPU: return "processor";
+    default: return "";
+  }
+}
+
+DeviceInfo describe(const vk::Instance& instance, const vk::PhysicalDevice& device) {
   return {.backend = "vulkan",
           .id = device.uuid,
           .name = device.name,
@@ -28,7 +39,10 @@ DeviceInfo describe(const vk::PhysicalDevice& device) {
           .memory_bytes = device.memory_bytes,
           .usable = device.why_not.empty(),
           .why_not = device.why_not,
-          .software = device.is_software()};
+          .software = device.is_software(),
+          .kind = class_of(device),
+          .driver = device.driver,
+          .memory_free = device.has_memory_budget ? instance.free_bytes(device) : 0};
 }
 
 Result<std::shared_ptr<vk::Device>> open_device(int index) {
@@ -83,7 +97,7 @@ std::vector<DeviceInfo> vulkan_devices() {
     return {{.backend = "vulkan", .name = "Vulkan", .why_not = why}};
   }
   std::vector<DeviceInfo> devices;
-  for (const auto& device : (*instance)->devices()) devices.push_back(describe(device));
+  for (const auto& device : (*instance)->devices()) devices.push_back(describe(**instance, device));
   return devices;
 }
 
