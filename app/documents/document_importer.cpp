@@ -8,6 +8,12 @@ namespace {
 constexpr std::size_t kBatch = 64;  // passages handed to storage at once
 constexpr int kMostTries = 3;       // with a file that is being written
 
+bool changedSince(const std::filesystem::path& file, std::filesystem::file_time_type then) {
+  std::error_code gone;
+  const auto written = std::filesystem::last_write_time(file, gone);
+  return !gone && written != then;
+}
+
 QString textOf(const std::filesystem::path& path) { return QString::fromStdU16String(path.u16string()); }
 
 }  // namespace
@@ -31,14 +37,29 @@ void DocumentImporter::runApart(Job job) {
 }
 
 void DocumentImporter::add(const std::vector<std::filesystem::path>& dropped, ReaderOptions options) {
-  const auto found = expand_dropped(dropped);
-  for (const auto& file : found.files) m_files.push_back({file, options});
-  if (!found.notice.empty()) emit noticed(QString::fromStdString(found.notice));
-  emit changed();
+  if (dropped.empty()) return;
+  m_dropped.push_back({dropped, std::move(options)});
   if (!m_busy) next();
+  else emit changed();
+}
+
+void DocumentImporter::expand() {
+  auto dropped = std::move(m_dropped.front());
+  m_dropped.pop_front();
+  m_file = {dropped.paths.front(), {}};
+  emit changed();
+  runApart([this, dropped = std::move(dropped)](std::stop_token stop) -> std::function<void()> {
+    auto found = expand_dropped(dropped.paths, 2000, stop);
+    return [this, found = std::move(found), options = dropped.options] {
+      for (const auto& file : found.files) m_files.push_back({file, options});
+      if (!found.notice.empty()) emit noticed(QString::fromStdString(found.notice));
+      next();
+    };
+  });
 }
 
 void DocumentImporter::cancel() {
+  m_dropped.clear();
   m_files.clear();
   ++m_round;
   m_thread.request_stop();
@@ -49,29 +70,31 @@ void DocumentImporter::cancel() {
 }
 
 void DocumentImporter::next() {
-  m_busy = !m_files.empty();
+  m_busy = !m_files.empty() || !m_dropped.empty();
   if (!m_busy) {
     emit changed();
     emit finished();
     return;
   }
+  if (m_files.empty()) return expand();
   m_file = std::move(m_files.front());
   m_files.pop_front();
   m_passages = 0;
   m_failedToStore = false;
-  std::error_code ignored;
-  m_file.written = std::filesystem::last_write_time(m_file.path, ignored);
   emit changed();
   runApart([this, path = m_file.path](std::stop_token stop) -> std::function<void()> {
+    std::error_code ignored;
+    const auto written = std::filesystem::last_write_time(path, ignored);
     auto content = hash_file(path, stop);
-    return [this, content = std::move(content)] {
+    return [this, written, content = std::move(content)] {
       if (const auto* error = std::get_if<DocumentError>(&content)) fail(*error);
-      else lookUp(std::get<FileContent>(content));
+      else lookUp(std::get<FileContent>(content), written);
     };
   });
 }
 
-void DocumentImporter::lookUp(const FileContent& content) {
+void DocumentImporter::lookUp(const FileContent& content, std::filesystem::file_time_type written) {
+  m_file.written = written;
   if (content.bytes == 0) return fail({DocumentProblem::Empty, "[reader] the file has no bytes"});
   m_storage.submit(
       this, [hash = content.hash](Stores& stores) { return stores.documents.find(hash); },
@@ -112,7 +135,8 @@ void DocumentImporter::read(DocumentId id) {
       return batch.size() < kBatch || hand_over();
     });
     if (!batch.empty() && !stop.stop_requested()) hand_over();
-    return [this, id, outcome = std::move(outcome)] { finish(id, outcome); };
+    const bool changed = changedSince(file.path, file.written);
+    return [this, id, changed, outcome = std::move(outcome)] { finish(id, outcome, changed); };
   });
 }
 
@@ -127,14 +151,8 @@ void DocumentImporter::append(DocumentId id, std::vector<Passage> passages) {
       });
 }
 
-bool DocumentImporter::changedMeanwhile() const {
-  std::error_code gone;
-  const auto written = std::filesystem::last_write_time(m_file.path, gone);
-  return !gone && written != m_file.written;
-}
-
-void DocumentImporter::finish(DocumentId id, const std::variant<DocumentFacts, DocumentError>& outcome) {
-  if (changedMeanwhile()) {  // what was read is not what was counted: once more
+void DocumentImporter::finish(DocumentId id, const std::variant<DocumentFacts, DocumentError>& outcome, bool changedMeanwhile) {
+  if (changedMeanwhile) {  // what was read is not what was counted: once more
     m_storage.submit([id](Stores& stores) { return stores.documents.discard(id); });
     if (++m_file.tries >= kMostTries) return fail({DocumentProblem::Unreadable, "[documents] the file kept changing while it was read"});
     m_files.push_front(m_file);

@@ -23,7 +23,7 @@ class DocumentImporter : public QObject {
   explicit DocumentImporter(StorageService& storage, QObject* parent = nullptr);
   ~DocumentImporter() override;
 
-  /// Files and folders. `begun` tells how many files these are.
+  /// Files and folders; what lies in a folder is found out on a thread of its own, for a network may be slow.
   void add(const std::vector<std::filesystem::path>& dropped, ReaderOptions options = {});
   /// Gives up the file under way and those that wait.
   void cancel();
@@ -47,18 +47,23 @@ class DocumentImporter : public QObject {
     int tries = 0;
     std::filesystem::file_time_type written{};  ///< before the first byte was read
   };
+  struct Dropped {
+    std::vector<std::filesystem::path> paths;
+    ReaderOptions options;
+  };
   template <class Job>
   void runApart(Job job);
   void next();
-  void lookUp(const FileContent& content);
+  void expand();
+  void lookUp(const FileContent& content, std::filesystem::file_time_type written);
   void begin(const FileContent& content);
   void read(DocumentId id);
   void append(DocumentId id, std::vector<Passage> passages);
-  bool changedMeanwhile() const;
-  void finish(DocumentId id, const std::variant<DocumentFacts, DocumentError>& outcome);
+  void finish(DocumentId id, const std::variant<DocumentFacts, DocumentError>& outcome, bool changedMeanwhile);
   void fail(const DocumentError& error);
 
   StorageService& m_storage;
+  std::deque<Dropped> m_dropped;      // not looked into yet
   std::deque<File> m_files;
   File m_file;                        // under way
   bool m_busy = false;

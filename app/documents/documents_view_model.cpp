@@ -17,6 +17,14 @@ std::filesystem::path pathOf(const QUrl& url) {
   return std::filesystem::path(url.toLocalFile().toStdU16String());
 }
 
+constexpr int kLongestMessage = 20'000;  // characters; pasted text beyond it is a document
+
+DroppedContent clipboardContent() {
+  const auto* content = QGuiApplication::clipboard()->mimeData();
+  if (!content) return {};
+  return {content->urls(), content->text(), content->html()};
+}
+
 QString nameOf(const Document& document) { return QString::fromStdString(document.name); }
 
 }  // namespace
@@ -34,10 +42,8 @@ DocumentsViewModel::DocumentsViewModel(Services services, QObject* parent)
     if (std::ranges::find(m_imported, document) == m_imported.end()) m_imported.push_back(document);
     refreshLibrary();
   });
-  connect(&m_importer, &DocumentImporter::noticed, this, [this](const QString& sentence) {
-    m_problems += QVariantMap{{"name", tr("Some files were left out")}, {"title", sentence}, {"remedy", QString()}, {"path", QString()}, {"kind", -1}};
-    emit problemsChanged();
-  });
+  connect(&m_importer, &DocumentImporter::noticed, this, [this](const QString& sentence) { addNotice(tr("Some files were left out"), sentence); });
+  connect(&m_together, &DocumentSelection::chatWanted, this, [this](std::vector<DocumentId> documents) { openChat(std::move(documents)); });
   connect(&m_inference, &InferenceService::readyChanged, this, [this] {
     m_reading.reset();
     refreshChat();
@@ -60,7 +66,7 @@ void DocumentsViewModel::connectReadings() {
     if (reading.documents != documentIds()) return;
     if (reading.status == ReadingStatus::Complete) return refreshChat();
     m_reading = reading;
-    m_places.show(m_reading, m_places.page());
+    m_places.show(m_reading, m_places.page(), m_documents);
   });
   connect(&m_places, &ReadingPlaces::chatWanted, this, [this](int page) { openChat(documentIds(), page); });
 }
@@ -85,7 +91,8 @@ void DocumentsViewModel::add(const QList<QUrl>& urls) {
   std::vector<std::filesystem::path> paths;
   for (const auto& url : urls) {
     if (url.isLocalFile()) paths.push_back(pathOf(url));
-    else addProblem(url.toString(), {DocumentProblem::NotFound, "[documents] only files of this computer can be read"});
+    else addNotice(url.toDisplayString(), tr("This lies on the network"),
+                   tr("Eddy fetches nothing by itself. Save it and drop the saved file, or select the text itself and drag that."));
   }
   if (!paths.empty()) addWith(paths, {});
 }
@@ -94,16 +101,24 @@ void DocumentsViewModel::addWith(const std::vector<std::filesystem::path>& paths
   m_importer.add(paths, options);
 }
 
+void DocumentsViewModel::addDropped(const QList<QUrl>& urls, const QString& text, const QString& html) {
+  const DroppedContent content{urls, text, html};
+  if (!localFiles(urls).isEmpty() || isOnlyAddress(content)) return add(urls);
+  if (const auto file = m_texts.keep(content)) addWith({*file}, {});
+  else addNotice(tr("What was dropped"), tr("There is no text in it"), tr("Drop a file, or text that was selected in another program."));
+}
+
 bool DocumentsViewModel::addFromClipboard() {
-  const auto* content = QGuiApplication::clipboard()->mimeData();
-  if (!content || !content->hasUrls()) return false;
-  QList<QUrl> files;
-  for (const auto& url : content->urls()) {
-    if (url.isLocalFile()) files += url;
-  }
-  if (files.isEmpty()) return false;
-  add(files);
+  const auto content = clipboardContent();
+  const auto files = localFiles(content.urls);
+  if (files.isEmpty() && content.text.size() <= kLongestMessage) return false;
+  files.isEmpty() ? addDropped({}, content.text, content.html) : add(files);
   return true;
+}
+
+void DocumentsViewModel::readClipboard() {
+  const auto content = clipboardContent();
+  addDropped(content.urls, content.text, content.html);
 }
 
 void DocumentsViewModel::cancelImport() {
@@ -139,6 +154,11 @@ QString DocumentsViewModel::importText() const {
 void DocumentsViewModel::addProblem(const QString& path, const DocumentError& error) {
   if (error.problem == DocumentProblem::Cancelled) return;
   m_problems += problemMap(path, error);
+  emit problemsChanged();
+}
+
+void DocumentsViewModel::addNotice(const QString& name, const QString& title, const QString& remedy) {
+  m_problems += QVariantMap{{"name", name}, {"title", title}, {"remedy", remedy}, {"path", QString()}, {"kind", -1}};
   emit problemsChanged();
 }
 
@@ -198,6 +218,7 @@ void DocumentsViewModel::remove(qint64 document) {
   }
   emit undoChanged();
   if (m_preview.documentId() == document) closePreview();
+  m_together.remove(document);
   m_storage.submit([document](Stores& stores) { return stores.documents.remove(DocumentId{document}); });
   refreshLibrary();
 }
@@ -236,7 +257,7 @@ void DocumentsViewModel::showConversation(qint64 id) {
   m_documents.clear();
   m_reading.reset();
   m_summaries.show({});
-  m_places.show({}, 0);
+  m_places.show({}, 0, {});
   emit chatChanged();
   emit readingChanged();
   refreshChat();
@@ -279,7 +300,7 @@ void DocumentsViewModel::apply(ChatView view) {
   m_reading = std::move(view.reading);
   m_readingError.clear();
   m_summaries.show(m_documents);
-  m_places.show(m_reading, view.page);
+  m_places.show(m_reading, view.page, m_documents);
   emit chatChanged();
   emit modeChanged();
   emit readingChanged();
@@ -321,7 +342,7 @@ QString DocumentsViewModel::statusText() const {
     case UnderWay: return runner()->isPausing() ? tr("Pausing\u2026") : progressText(*runner());
     case Waiting: return m_inference.isReady() ? tr("Waits for another document") : tr("Is read as soon as a model is loaded");
     case Paused: return tr("Reading is paused. Answers come from passages alone.");
-    case Complete: return m_places.page() > 0 ? tr("Asked as of page %1").arg(QLocale().toString(m_places.page())) : tr("Read. Ask away.");
+    case Complete: return m_places.page() > 0 ? tr("Asked as of %1").arg(m_places.label(m_places.page())) : tr("Read. Ask away.");
     case Failed: return m_readingError.isEmpty() ? tr("Could not be read. Answers come from passages alone.") : m_readingError;
     default: return tr("Not read by this model yet");
   }

@@ -11,7 +11,9 @@
 
 #include "app/documents/document_importer.h"
 #include "app/documents/document_list_model.h"
+#include "app/documents/document_selection.h"
 #include "app/documents/document_summaries.h"
+#include "app/documents/dropped_text.h"
 #include "app/documents/page_view.h"
 #include "app/documents/passage_list_model.h"
 #include "app/documents/reading_places.h"
@@ -29,6 +31,7 @@ class DocumentsViewModel : public QObject {
   Q_PROPERTY(eddy::DocumentSummaries* summaries READ summaries CONSTANT)
   Q_PROPERTY(eddy::ReadingPlaces* places READ places CONSTANT)
   Q_PROPERTY(eddy::PageView* page READ page CONSTANT)
+  Q_PROPERTY(eddy::DocumentSelection* together READ together CONSTANT)
   Q_PROPERTY(bool previewOpen READ previewOpen NOTIFY previewChanged)
   Q_PROPERTY(QVariantList problems READ problems NOTIFY problemsChanged)
   Q_PROPERTY(bool isImporting READ isImporting NOTIFY importChanged)
@@ -63,6 +66,7 @@ class DocumentsViewModel : public QObject {
   PageView* page() { return &m_page; }
   DocumentSummaries* summaries() { return &m_summaries; }
   ReadingPlaces* places() { return &m_places; }
+  DocumentSelection* together() { return &m_together; }
   bool previewOpen() const { return m_preview.documentId() != 0; }
   QVariantList problems() const { return m_problems; }
   bool isImporting() const { return m_importer.isBusy(); }
@@ -80,8 +84,12 @@ class DocumentsViewModel : public QObject {
 
   /// Files and folders, as dropped, chosen or pasted. A chat about them opens when they are there.
   Q_INVOKABLE void add(const QList<QUrl>& urls);
-  /// Files on the clipboard; false when there are none.
+  /// What was dragged onto the window: files, or text out of a browser or a mail, which becomes a document of its own.
+  Q_INVOKABLE void addDropped(const QList<QUrl>& urls, const QString& text, const QString& html);
+  /// Pasted where a message is written: files, and text longer than any message. False when it is neither.
   Q_INVOKABLE bool addFromClipboard();
+  /// Whatever lies on the clipboard.
+  Q_INVOKABLE void readClipboard();
   Q_INVOKABLE void cancelImport();
   /// Tries the file of problems()[index] again, with its password or with text recognition.
   Q_INVOKABLE void retryLocked(int index, const QString& password);
@@ -132,6 +140,7 @@ class DocumentsViewModel : public QObject {
   void retry(int index, ReaderOptions options);
   void addWith(const std::vector<std::filesystem::path>& paths, ReaderOptions options);
   void addProblem(const QString& path, const DocumentError& error);
+  void addNotice(const QString& name, const QString& title, const QString& remedy = {});
   void finishImport();
   void openChat(std::vector<DocumentId> documents, int page = 0);
   void refreshLibrary();
@@ -152,6 +161,8 @@ class DocumentsViewModel : public QObject {
   PageView m_page;
   DocumentSummaries m_summaries;
   ReadingPlaces m_places;
+  DocumentSelection m_together;
+  DroppedTexts m_texts;
   ReadingQueue m_queue;
   QVariantList m_problems;
   std::vector<DocumentId> m_imported;   // of the files dropped together

@@ -1,5 +1,6 @@
 #include "app/documents/reading_places.h"
 
+#include <QLocale>
 #include <algorithm>
 
 namespace eddy {
@@ -12,6 +13,20 @@ QVariantList ReadingPlaces::pages() const {
   return list;
 }
 
+QString ReadingPlaces::label(int page) const {
+  const auto number = [](int one) { return tr("page %1").arg(QLocale().toString(one)); };
+  if (m_documents.size() <= 1) return number(page);
+  int before = 0;
+  for (const auto& document : m_documents) {
+    const int pages = pages_counted(document, false);
+    const auto name = QString::fromStdString(document.name);
+    if (page == before + pages) return name;
+    if (page < before + pages) return tr("%1, %2").arg(name, number(page - before));
+    before += pages;
+  }
+  return number(page);
+}
+
 int ReadingPlaces::nearest(int page) const {
   const auto after = std::ranges::upper_bound(m_pages, page);
   return after == m_pages.begin() ? 0 : *std::prev(after);
@@ -21,17 +36,18 @@ void ReadingPlaces::ask(int page) {
   if (const int kept = nearest(page); kept > 0) emit chatWanted(kept);
 }
 
-void ReadingPlaces::show(std::optional<Reading> reading, int page) {
+void ReadingPlaces::show(std::optional<Reading> reading, int page, std::vector<Document> documents) {
   const bool other = !m_reading || !reading || m_reading->id != reading->id;
   m_reading = std::move(reading);
   m_page = page;
+  m_documents = std::move(documents);
   if (other) m_pages.clear();
   emit changed();
   refresh();
 }
 
 void ReadingPlaces::refresh() {
-  if (!m_reading || m_reading->documents.size() != 1) return;
+  if (!m_reading) return;
   m_storage.submit(
       this, [id = m_reading->id](Stores& stores) { return stores.documents.places(id); },
       [this, id = m_reading->id](const Result<std::vector<ReadingPlace>>& places) {

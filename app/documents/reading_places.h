@@ -1,4 +1,5 @@
-// Pages of the shown chat's document as of which it can be asked: the state was kept there while it was read. GUI thread only.
+// Pages of the shown chat's documents as of which they can be asked: the state was kept there while they were read. Pages are
+// counted through all documents of the chat. GUI thread only.
 #pragma once
 
 #include <QObject>
@@ -25,12 +26,14 @@ class ReadingPlaces : public QObject {
   /// As of which the shown chat asks; 0: the whole document.
   int page() const { return m_page; }
 
+  /// "page 12"; among several documents "letter.pdf, page 2", or the name alone where its end is meant.
+  Q_INVOKABLE QString label(int page) const;
   /// The last page up to `page` whose state is kept; 0 when there is none.
   Q_INVOKABLE int nearest(int page) const;
   /// A new chat that knows the document up to nearest(page).
   Q_INVOKABLE void ask(int page);
 
-  void show(std::optional<Reading> reading, int page);
+  void show(std::optional<Reading> reading, int page, std::vector<Document> documents);
   /// After another place was kept.
   void refresh();
 
@@ -41,6 +44,7 @@ class ReadingPlaces : public QObject {
  private:
   StorageService& m_storage;
   std::optional<Reading> m_reading;
+  std::vector<Document> m_documents;
   std::vector<int> m_pages;
   int m_page = 0;
 };

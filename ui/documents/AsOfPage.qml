@@ -10,6 +10,7 @@ RowLayout {
 
     required property ReadingPlaces places
     readonly property int page: root.places.count > 0 ? root.places.pages[slider.value] : 0
+    readonly property string pageText: root.places.count > 0 ? root.places.label(root.page) : ""
 
     visible: places.count > 0 && places.page === 0
     spacing: Style.gapSmall
@@ -17,7 +18,7 @@ RowLayout {
     Accessible.name: qsTr("Ask as of a page")
 
     Caption {
-        text: qsTr("As of page")
+        text: qsTr("As of")
     }
     ValueSlider {
         id: slider
@@ -26,14 +27,14 @@ RowLayout {
         from: 0
         to: Math.max(0, root.places.count - 1)
         stepSize: 1
-        label: qsTr("As of page %1").arg(root.page)
+        label: qsTr("As of %1").arg(root.pageText)
     }
     TextButton {
         objectName: "askAsOfPage"
         implicitHeight: 30
         quiet: true
-        text: qsTr("Ask as of page %1").arg(root.page)
-        hint: qsTr("A new chat with the state that was kept at the end of page %1").arg(root.page)
+        text: qsTr("Ask as of %1").arg(root.pageText)
+        hint: qsTr("A new chat with the state that was kept at the end of %1").arg(root.pageText)
         onClicked: root.places.ask(root.page)
     }
 }

@@ -3,7 +3,7 @@ import Eddy.App
 import Eddy.Components
 import Eddy.Style
 
-// The whole window takes documents, folders of them, and model files.
+// The whole window takes documents, folders of them, text out of other programs, and model files.
 DropArea {
     id: root
 
@@ -11,14 +11,14 @@ DropArea {
     required property ModelsViewModel models
     property bool model: false
 
-    keys: ["text/uri-list"]
+    keys: ["text/uri-list", "text/html", "text/plain"]
     onEntered: drag => root.model = drag.urls.length === 1 && root.documents.isModel(drag.urls[0])
     onDropped: drop => {
         root.model = drop.urls.length === 1 && root.documents.isModel(drop.urls[0]);
         if (root.model)
             root.models.load(drop.urls[0]);
         else
-            root.documents.add(drop.urls);
+            root.documents.addDropped(drop.urls, drop.text, drop.html);
         drop.acceptProposedAction();
     }
 
@@ -47,7 +47,7 @@ DropArea {
                 width: parent.width
                 visible: !root.model
                 horizontalAlignment: Text.AlignHCenter
-                text: qsTr("PDF, Word, e-books, web pages, mail, tables, code, text, or a folder of them")
+                text: qsTr("PDF, Word, e-books, web pages, mail, tables, code, text, a folder of them, or selected text")
             }
         }
     }

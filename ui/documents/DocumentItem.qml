@@ -19,6 +19,8 @@ ItemDelegate {
     required property string stateText
     required property date addedAt
     signal chatRequested
+    readonly property var chosen: root.documents.together.ids
+    readonly property int place: root.chosen.indexOf(root.documentId) + 1  // among those to be read together
     readonly property string details: [facts, addedAt.toLocaleDateString(Qt.locale(), Locale.ShortFormat),
         readBy === "" ? qsTr("not read yet") : qsTr("read by %1").arg(readBy),
         stateText === "" ? "" : qsTr("%1 kept").arg(stateText)].filter(part => part !== "").join(" \u00B7 ")
@@ -65,6 +67,15 @@ ItemDelegate {
             quiet: true
             text: qsTr("New chat")
             onClicked: root.chatRequested()
+        }
+        TextButton {
+            objectName: "choose"
+            implicitHeight: 30
+            quiet: root.place === 0
+            text: root.place === 0 ? "+" : Number(root.place).toLocaleString(Qt.locale(), "f", 0)
+            hint: root.place === 0 ? qsTr("Read together with others") : qsTr("Leave out")
+            Accessible.name: root.place === 0 ? qsTr("Read %1 together with others").arg(root.name) : qsTr("Leave %1 out, it is number %2").arg(root.name).arg(root.place)
+            onClicked: root.documents.together.toggle(root.documentId, root.name)
         }
         IconButton {
             objectName: "previewDocument"

@@ -16,6 +16,11 @@ FocusScope {
     signal addRequested
 
     Keys.onEscapePressed: root.closed()
+    Keys.onPressed: event => {
+        event.accepted = event.matches(StandardKey.Paste);
+        if (event.accepted)
+            root.documents.readClipboard();
+    }
 
     Column {
         id: top
@@ -23,11 +28,21 @@ FocusScope {
         y: Style.gapHuge
         width: root.columnWidth
         spacing: Style.gapSmall
-        TextButton {
-            objectName: "addDocuments"
-            iconName: "plus"
-            text: qsTr("Add documents")
-            onClicked: root.addRequested()
+        Row {
+            spacing: Style.gapSmall
+            TextButton {
+                objectName: "addDocuments"
+                iconName: "plus"
+                text: qsTr("Add documents")
+                onClicked: root.addRequested()
+            }
+            TextButton {
+                objectName: "readClipboard"
+                iconName: "copy"
+                text: qsTr("Read the clipboard")
+                hint: qsTr("Files or text that were copied in another program (Ctrl+V)")
+                onClicked: root.documents.readClipboard()
+            }
         }
         Caption {
             objectName: "importText"
@@ -54,7 +69,7 @@ FocusScope {
         anchors.topMargin: top.y + top.height + Style.gap
         anchors.leftMargin: (root.width - root.columnWidth) / 2
         anchors.rightMargin: anchors.leftMargin
-        bottomMargin: Style.gapHuge
+        bottomMargin: Style.gapHuge + (together.visible ? together.height : 0)
         spacing: Style.gapSmall
         clip: true
         focus: true
@@ -77,6 +92,17 @@ FocusScope {
                 root.closed();
             }
         }
+    }
+    TogetherBar {
+        id: together
+        objectName: "togetherBar"
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Style.gap
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: root.columnWidth
+        visible: root.documents.together.count > 0
+        together: root.documents.together
+        onReadRequested: root.closed()
     }
     Column {
         objectName: "noDocuments"

@@ -44,7 +44,7 @@ void set_limits(unsigned long megabytes, unsigned long seconds) {
     const rlimit value{soft, std::max(soft, hard)};
     setrlimit(what, &value);
   };
-#if !defined(__SANITIZE_ADDRESS__)
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // their shadows are larger than any limit
   limit(RLIMIT_AS, static_cast<rlim_t>(megabytes) << 20);
 #endif
   limit(RLIMIT_CPU, seconds, seconds + 2);  // at the hard limit the signal would no longer say why

@@ -441,6 +441,149 @@ class DocumentsTest : public QObject {
     QVERIFY(first != std::string::npos && second != std::string::npos && first < second);
   }
 
+  void documents_of_the_library_are_read_together_in_a_chosen_order() {
+    Window app;
+    QVERIFY(app.read({data("harbour.md")}));
+    QVERIFY(app.ask(QStringLiteral("short")));
+    app.documents().add({data("rtl.txt")});
+    QVERIFY(app.wait([&] { return app.documents().library()->count() == 2 && app.documents().title() == QStringLiteral("rtl.txt"); }));
+    QVERIFY(app.ask(QStringLiteral("short")));
+    auto& together = *app.documents().together();
+    for (int row = 0; row < 2; ++row) {
+      const auto index = app.documents().library()->index(row);
+      together.toggle(index.data(DocumentListModel::DocumentIdRole).toLongLong(), index.data(DocumentListModel::NameRole).toString());
+    }
+    const auto names = together.names();
+    QCOMPARE(names.size(), 2);
+    together.moveEarlier(0);
+    QCOMPARE(together.names(), names);
+    together.moveEarlier(1);
+    QCOMPARE(together.names(), (QStringList{names[1], names[0]}));
+    together.toggle(together.ids().first().toLongLong(), {});
+    QCOMPARE(together.names(), QStringList{names[0]});
+    together.toggle(app.documents().library()->index(names[1] == QStringLiteral("harbour.md") ? 1 : 0).data(DocumentListModel::DocumentIdRole).toLongLong(), names[1]);
+    const auto chosen = together.names();
+    const auto before = app.chat().conversationId();
+    together.read();
+    QCOMPARE(together.count(), 0);
+    QVERIFY(app.wait([&] { return app.chat().conversationId() != before && app.documents().title().startsWith(chosen[0]); }));
+    QVERIFY(app.waitStatus(DocumentsViewModel::Complete));
+    std::string conversation;
+    app.script().answer = [&](const std::string& text) { return conversation = text, std::string("Two."); };
+    app.documents().setMode(DocumentsViewModel::Memory);
+    QVERIFY(app.ask(QStringLiteral("How many texts?")));
+    const auto first = conversation.find("It is called " + chosen[0].toStdString());
+    const auto second = conversation.find("It is called " + chosen[1].toStdString());
+    QVERIFY(first != std::string::npos && second != std::string::npos && first < second);
+  }
+
+  void documents_read_together_can_be_asked_as_of_a_page() {
+    Window app;
+    QVERIFY(app.read({data("harbour.md"), data("harbour.pdf"), data("rtl.txt")}));  // pages 1; 2 and 3; 4
+    auto& places = *app.documents().places();
+    QVERIFY(app.wait([&] { return places.count() == 3; }));
+    QCOMPARE(places.label(1), QStringLiteral("harbour.md"));
+    QCOMPARE(places.label(2), QStringLiteral("harbour.pdf, page 1"));
+    QCOMPARE(places.label(3), QStringLiteral("harbour.pdf"));
+    const auto before = app.chat().conversationId();
+    QVERIFY(app.ask(QStringLiteral("short")));
+    places.ask(2);
+    QVERIFY(app.wait([&] { return app.chat().conversationId() != before && places.page() == 2; }));
+    QVERIFY(app.wait([&] { return app.documents().statusText() == QStringLiteral("Asked as of harbour.pdf, page 1"); }));
+    std::string conversation;
+    app.script().answer = [&](const std::string& text) { return conversation = text, std::string("Salt."); };
+    app.documents().setMode(DocumentsViewModel::Memory);
+    QVERIFY(app.ask(QStringLiteral("What does Torvald carry?")));
+    QVERIFY(conversation.starts_with("User: Please read this. It is called harbour.md.\n"));
+    const auto second = conversation.find("It is called harbour.pdf.");
+    QVERIFY(second != std::string::npos);
+    QVERIFY2(conversation.find("dusk", second) == std::string::npos, "its second page was not read");
+    QVERIFY(conversation.find("It is called rtl.txt.") == std::string::npos);
+    QCOMPARE(app.last(MessageListModel::TokensRereadRole).toInt(), 0);
+  }
+
+  void dragged_text_becomes_a_document() {
+    Window app;
+    QVERIFY(app.waitReady());
+    app.documents().addDropped({}, QStringLiteral("Boats: Gudrun carries coal."), QStringLiteral("<b>Boats</b>: Gudrun carries <i>coal</i>.<script>never</script>"));
+    QVERIFY(app.wait([&] { return app.documents().hasDocuments(); }));
+    QVERIFY(app.waitStatus(DocumentsViewModel::Complete));
+    QCOMPARE(app.documents().title(), QStringLiteral("Boats Gudrun carries coal.html"));
+    std::string conversation;
+    app.script().answer = [&](const std::string& text) { return conversation = text, std::string("Coal."); };
+    QVERIFY(app.ask(QStringLiteral("What does Gudrun carry?")));
+    QVERIFY(conversation.find("Gudrun carries coal.") != std::string::npos && conversation.find("never") == std::string::npos);
+    const auto before = app.chat().conversationId();
+    app.documents().addDropped({}, QStringLiteral("Torvald carries salt/../../."), {});
+    QVERIFY(app.wait([&] { return app.chat().conversationId() != before && app.documents().hasDocuments(); }));
+    QCOMPARE(app.documents().title(), QStringLiteral("Torvald carries salt.txt"));
+    QVERIFY(app.documents().problems().isEmpty());
+  }
+
+  void an_address_alone_is_named_and_nothing_is_fetched() {
+    Window app;
+    QVERIFY(app.waitReady());
+    const QUrl page(QStringLiteral("https://example.org/boats.html"));
+    app.documents().addDropped({page}, page.toString(), QStringLiteral("<a href=\"https://example.org/boats.html\">Boats</a>"));
+    app.documents().addDropped({}, QStringLiteral("  "), {});
+    QCOMPARE(app.documents().problems().size(), 2);
+    QVERIFY(app.documents().problems().first().toMap().value("title").toString().contains("network"));
+    QVERIFY(!app.documents().isImporting());
+  }
+
+  void text_recognition_is_offered_only_where_it_can_be_done() {
+    Window app;
+    QVERIFY(app.waitReady());
+    const QTemporaryDir folder;
+    const auto before = qgetenv("PATH");
+    QFile program(folder.filePath("tesseract"));
+    QVERIFY(program.open(QIODevice::WriteOnly) && program.write("#!/bin/sh\necho 'A boat in a picture.' > \"$2.txt\"\n") > 0);
+    program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    program.close();
+    qputenv("PATH", "/nowhere");
+    app.documents().add({data("scanned.pdf")});
+    const bool refused = app.wait([&] { return app.documents().problems().size() == 1 && !app.documents().isImporting(); });
+    qputenv("PATH", folder.path().toLocal8Bit());
+    app.documents().add({data("scanned.pdf")});
+    const bool offered = app.wait([&] { return app.documents().problems().size() == 2 && !app.documents().isImporting(); });
+    const auto problems = app.documents().problems();
+    app.documents().retryScanned(1);
+    const bool read = app.wait([&] { return app.documents().library()->count() == 1; });
+    qputenv("PATH", before);
+    QVERIFY(refused && offered && read);
+    QCOMPARE(problems[0].toMap().value("scanned").toBool(), false);
+    QVERIFY(problems[0].toMap().value("remedy").toString().contains("Tesseract"));
+    QCOMPARE(problems[1].toMap().value("scanned").toBool(), true);
+  }
+
+  void an_empty_folder_is_named() {
+    Window app;
+    const QTemporaryDir folder;
+    QVERIFY(app.waitReady());
+    app.documents().add({QUrl::fromLocalFile(folder.path())});
+    QVERIFY(app.wait([&] { return app.documents().problems().size() == 1 && !app.documents().isImporting(); }));
+    QVERIFY(app.documents().problems().first().toMap().value("title").toString().contains("There is no file in"));
+  }
+
+  void twenty_chats_begin_at_one_state() {
+    Window app;
+    const QTemporaryDir folder;
+    QVERIFY(app.read({story(folder, "long.txt", 300)}));
+    const auto id = app.documents().library()->index(0).data(DocumentListModel::DocumentIdRole).toLongLong();
+    QVERIFY(app.ask(QStringLiteral("short question")));
+    for (int i = 0; i < 20; ++i) {
+      const auto before = app.chat().conversationId();
+      app.documents().startChat(id);
+      QVERIFY(app.wait([&] { return app.chat().conversationId() != before && app.documents().status() == DocumentsViewModel::Complete; }));
+      QVERIFY(app.waitIdle());
+      const auto read = app.script().tokens_read.load();
+      app.documents().setMode(DocumentsViewModel::Memory);
+      QVERIFY(app.ask(QStringLiteral("short question")));
+      QVERIFY(app.script().tokens_read - read < 200);
+      QCOMPARE(app.last(MessageListModel::TokensRereadRole).toInt(), 0);
+    }
+  }
+
   void text_of_a_document_never_makes_turns() {
     Window app;
     QVERIFY(app.read({data("injection.txt")}));

@@ -138,6 +138,26 @@ class ReaderProcessTest : public QObject {
     locked.password = "salt";
     QVERIFY(std::holds_alternative<DocumentFacts>(read_apart(data("locked.pdf"), locked, {}, [](Passage) { return true; })));
   }
+  void pictures_of_pages_are_read_where_tesseract_is() {
+    const QTemporaryDir folder;
+    const fs::path program = fs::path(folder.path().toStdString()) / "tesseract";
+    std::ofstream(program) << "#!/bin/sh\necho 'A boat in a picture.' > \"$2.txt\"\n";  // <picture> <base of the text file> -l <languages>
+    fs::permissions(program, fs::perms::owner_all);
+    const std::string before = std::getenv("PATH") ? std::getenv("PATH") : "/usr/bin";
+    auto recognise = options();
+    recognise.ocr = true;
+    std::string text;
+    ::setenv("PATH", folder.path().toStdString().c_str(), 1);
+    const auto offered = problem_of_reading(data("scanned.pdf"), options());
+    const auto read = read_apart(data("scanned.pdf"), recognise, {}, [&](Passage p) { return text += p.text, true; });
+    ::setenv("PATH", "/nowhere", 1);
+    const auto without = problem_of_reading(data("scanned.pdf"), recognise);
+    ::setenv("PATH", before.c_str(), 1);
+    QCOMPARE(offered, DocumentProblem::Scanned);
+    QVERIFY(std::holds_alternative<DocumentFacts>(read));
+    QVERIFY(text.find("A boat in a picture.") != std::string::npos);
+    QCOMPARE(without, DocumentProblem::Scanned);
+  }
   void odd_names_are_no_options() {
     const QTemporaryDir folder;
     const fs::path odd = fs::path(folder.path().toStdString()) / "--ocr -- $(x) \n\xF0\x9F\x9A\xA2.txt";
