@@ -113,6 +113,22 @@ std::vector<std::string> quantize_formats() {
   return names;
 }
 
+Result<QuantizeEstimate> estimate_quantize(const QuantizeRequest& request, std::stop_token stop) {
+  auto formats = chosen_formats(request);
+  if (!formats) return std::move(formats).error();
+  auto file = open_model_file(request.in);
+  if (!file) return std::move(file).error();
+  auto matrices = known_matrices(**file);
+  if (!matrices) return std::move(matrices).error();
+  QuantiseOptions options;
+  options.formats = *formats;
+  options.threads = request.threads;
+  options.matrices = *std::move(matrices);
+  auto estimate = estimate_model(**file, options, stop);
+  if (!estimate) return std::move(estimate).error();
+  return QuantizeEstimate{estimate->weight_bytes, estimate->relative_error, estimate->tensors_measured};
+}
+
 Result<QuantizeSummary> quantize_file(const QuantizeRequest& request, std::stop_token stop,
                                       const LoadProgress& progress) {
   auto formats = chosen_formats(request);

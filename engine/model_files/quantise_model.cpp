@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::int64_t kChunk = std::int64_t(1) << 22;  // weights held as floats at a time
 constexpr std::int64_t kTask = std::int64_t(1) << 16;   // weights per thread task
+constexpr std::size_t kSampledTensors = 24;               // of an estimate
+constexpr std::int64_t kSampledWeights = std::int64_t(1) << 18;
 constexpr std::size_t kMaxTokenizerBytes = std::size_t(128) << 20;
 constexpr const char* kTokenizerKey = "tokenizer.huggingface.json";
 
@@ -140,7 +142,39 @@ class Quantiser {
     return std::move(report_);
   }
 
+  Result<QuantiseEstimate> estimate(const ConversionPlan& plan) {
+    QuantiseEstimate estimate;
+    std::vector<std::pair<const PlannedTensor*, WeightFormat>> changed;
+    for (const PlannedTensor& t : plan.tensors) {
+      const WeightFormat to = choose(t, options_.formats);
+      estimate.weight_bytes += bytes_of(to, *checked_product(t.shape));
+      if (t.shape.size() > 1 && is_one_piece(t) && to != t.parts.front()->format) changed.emplace_back(&t, to);
+    }
+    const std::size_t step = std::max<std::size_t>(changed.size() / kSampledTensors, 1);
+    for (std::size_t i = step / 2; i < changed.size(); i += step) {
+      if (Result<void> sampled = sample(*changed[i].first, changed[i].second); !sampled) return sampled.error();
+      ++estimate.tensors_measured;
+    }
+    estimate.relative_error = all_.relative();
+    return estimate;
+  }
+
  private:
+  // Rows from the middle stand for the whole tensor.
+  Result<void> sample(const PlannedTensor& t, WeightFormat to) {
+    const std::int64_t weights = *checked_product(t.shape), row = std::max<std::int64_t>(t.shape.back(), 1);
+    const std::int64_t n = std::min(weights, std::max<std::int64_t>(kSampledWeights / row, 1) * row);
+    if (n == 0) return {};
+    const std::int64_t first = (weights - n) / 2 / row * row;
+    Errors errors = encode(read(*t.parts.front(), first, n, row), n, row, to);
+    if (Result<void> ok = check(errors, t.name, to); !ok) return ok;
+    errors.lost *= double(weights) / double(n);
+    errors.total *= double(weights) / double(n);
+    all_.add(errors);
+    if (stop_.stop_requested()) return Error{ErrorCode::Cancelled, "[quantise] stopped. Nothing was written.", {}};
+    return {};
+  }
+
   Result<void> write_tensor(const PlannedTensor& t, QuantisedTensor& report) {
     const bool as_it_is = is_one_piece(t);
     if (as_it_is && report.from == report.to) return copy(*t.parts.front(), report.weights);
@@ -335,6 +369,12 @@ QuantiseFormats formats_for(WeightFormat format) {
   const bool coarse = traits(format).block_size > 1 && format != WeightFormat::Q8_0;
   const WeightFormat ends = coarse ? WeightFormat::Q6_K : format;
   return {.embedding = ends, .head = ends, .time_mix = format, .channel_mix = format};
+}
+
+Result<QuantiseEstimate> estimate_model(const ModelFile& in, const QuantiseOptions& options, std::stop_token stop) {
+  Result<ConversionPlan> plan = plan_for(in, options.matrices);
+  if (!plan) return plan.error();
+  return Quantiser(options, std::move(stop), {}).estimate(*plan);
 }
 
 Result<QuantiseReport> quantise_model(const ModelFile& in, const fs::path& out, const QuantiseOptions& options,

@@ -62,6 +62,15 @@ struct QuantiseReport {
   double relative_error = 0;  ///< over all tensors of two or more dimensions
 };
 
+struct QuantiseEstimate {
+  std::int64_t weight_bytes = 0;  ///< of all tensors in the new file
+  double relative_error = 0;      ///< by samples from the middle of some matrices
+  int tensors_measured = 0;
+};
+
+/// What quantise_model() would make. The same errors, those of writing aside.
+Result<QuantiseEstimate> estimate_model(const ModelFile& in, const QuantiseOptions& options, std::stop_token stop = {});
+
 /// On the calling thread, with a fraction from 0 to 1.
 using QuantiseProgress = std::function<void(double fraction)>;
 

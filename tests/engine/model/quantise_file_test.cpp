@@ -106,6 +106,45 @@ class QuantiseFileTest : public QObject {
     write_as_checkpoint(folder_ / "rwkv7", folder_ / "pth" / "rwkv-x070.pth", folder_ / "twin" / "x.safetensors");
   }
 
+  void estimate_is_near_the_real_file_data() {
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QString>("format");
+    for (const char* model : {"rwkv7", "gla", "pth"}) {
+      for (const char* format : {"Q8_0", "Q4_0"}) QTest::addRow("%s %s", model, format) << QString(model) << QString(format);
+    }
+  }
+  void estimate_is_near_the_real_file() {
+    QFETCH(QString, model);
+    QFETCH(QString, format);
+    QuantizeRequest request;
+    request.in = folder_ / model.toStdString();
+    request.out = folder_ / "estimated.gguf";
+    request.format = format.toStdString();
+    request.threads = 1;
+    const auto estimate = estimate_quantize(request);
+    QVERIFY2(bool(estimate), estimate ? "" : estimate.error().message.c_str());
+    QVERIFY(estimate->tensors_measured > 0);
+    const auto summary = quantize_file(request);
+    QVERIFY(bool(summary));
+    std::int64_t bytes = 0;
+    for (const auto& tensor : summary->tensors) bytes += tensor.bytes;
+    QCOMPARE(estimate->file_bytes, bytes);
+    QVERIFY(std::abs(estimate->relative_error - summary->relative_error) < 0.5 * summary->relative_error);
+  }
+
+  void estimates_fail_with_words() {
+    QuantizeRequest request;
+    request.in = folder_ / "rwkv7";
+    request.format = "Q9_9";
+    QCOMPARE(code(estimate_quantize(request)), ErrorCode::InvalidArgument);
+    request.format = "Q8_0";
+    std::stop_source stop;
+    stop.request_stop();
+    QCOMPARE(code(estimate_quantize(request, stop.get_token())), ErrorCode::Cancelled);
+    request.in = folder_ / "nothing";
+    QCOMPARE(code(estimate_quantize(request)), ErrorCode::FileNotFound);
+  }
+
   void checkpoints_compute_what_safetensors_do() {
     QVERIFY(logits_of(folder_ / "pth") == logits_of(folder_ / "twin"));
     QCOMPARE(create_engine()->inspect(folder_ / "pth")->architecture, std::string("rwkv7"));
