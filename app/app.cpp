@@ -1,6 +1,5 @@
 #include "app/app.h"
 
-#include "app/translations.h"
 #include "eddy_product.h"
 
 namespace eddy {
@@ -8,16 +7,19 @@ namespace {
 App* instance = nullptr;  // set while the composition lives
 }
 
-App::App(Parts parts, QObject* parent) : QObject(parent), m_parts(std::move(parts)) {
+App::App(Parts parts, QObject* parent) : QObject(parent), m_parts(std::move(parts)), m_translations(*m_parts.settings) {
   Q_ASSERT(!instance);
   instance = this;
-  install_translations();
+  m_translations.retell(this);
+  // The sidebar keeps the headings it has made.
+  connect(&m_translations, &Translations::changed, m_parts.conversations, &ConversationListModel::refreshed);
 }
 
 App::~App() { instance = nullptr; }
 
-App* App::create(QQmlEngine*, QJSEngine*) {
+App* App::create(QQmlEngine* engine, QJSEngine*) {
   Q_ASSERT(instance);
+  instance->m_translations.retell(engine);
   QQmlEngine::setObjectOwnership(instance, QQmlEngine::CppOwnership);
   return instance;
 }

@@ -20,6 +20,7 @@
 #include "app/states/parallel_answers.h"
 #include "app/states/state_library_view_model.h"
 #include "app/states/time_travel.h"
+#include "app/translations.h"
 #include "app/settings/states_view_model.h"
 
 namespace eddy {
@@ -45,6 +46,7 @@ class App : public QObject {
   Q_PROPERTY(eddy::SearchViewModel* search READ search CONSTANT)
   Q_PROPERTY(eddy::FindInChat* find READ find CONSTANT)
   Q_PROPERTY(eddy::PaletteModel* palette READ palette CONSTANT)
+  Q_PROPERTY(eddy::Translations* translations READ translations CONSTANT)
   Q_PROPERTY(QString version READ version CONSTANT)
   Q_PROPERTY(QString startupError READ startupError CONSTANT)
   Q_PROPERTY(QString startupErrorDetail READ startupErrorDetail CONSTANT)
@@ -90,6 +92,7 @@ class App : public QObject {
   SearchViewModel* search() const { return m_parts.search; }
   FindInChat* find() const { return m_parts.find; }
   PaletteModel* palette() const { return m_parts.palette; }
+  Translations* translations() { return &m_translations; }
   QString version() const;
   QString startupError() const { return m_parts.startupError; }
   QString startupErrorDetail() const { return m_parts.startupErrorDetail; }
@@ -100,6 +103,7 @@ class App : public QObject {
 
  private:
   Parts m_parts;
+  Translations m_translations;
 };
 
 }  // namespace eddy

@@ -16,7 +16,7 @@ namespace {
 constexpr const char* kGeneration[] = {"temperature", "topK", "topP", "minP", "presencePenalty", "frequencyPenalty",
                                        "penaltyDecay", "repetitionPenalty", "maxTokens", "seed", "stopStrings"};
 constexpr const char* kOthers[] = {"theme",          "fontSize",   "threads", "systemPrompt", "stateBudgetBytes",
-                                   "windowGeometry", "sidebarOpen"};
+                                   "windowGeometry", "sidebarOpen", "language"};
 
 std::vector<const char*> persistentNames() {
   std::vector<const char*> names(std::begin(kGeneration), std::end(kGeneration));
@@ -71,6 +71,7 @@ Settings::Settings(StorageService& storage, QObject* parent) : QObject(parent), 
                             &Settings::threadsChanged, &Settings::stateBudgetChanged, &Settings::windowChanged}) {
     connect(this, signal, this, &Settings::changed);
   }
+  connect(this, &Settings::languageChanged, this, &Settings::changed);
   connect(this, &Settings::stateBudgetChanged, this, &Settings::enforceBudget);
   if (qGuiApp) qGuiApp->installEventFilter(this);
 }

@@ -23,6 +23,7 @@ class Settings : public QObject {
   Q_PROPERTY(Theme theme MEMBER m_theme NOTIFY themeChanged)
   Q_PROPERTY(bool dark READ dark NOTIFY themeChanged)
   Q_PROPERTY(int fontSize MEMBER m_fontSize NOTIFY fontSizeChanged)
+  Q_PROPERTY(QString language MEMBER m_language NOTIFY languageChanged)  // "": that of the system
   Q_PROPERTY(double temperature MEMBER m_temperature NOTIFY generationChanged)
   Q_PROPERTY(int topK MEMBER m_topK NOTIFY generationChanged)
   Q_PROPERTY(double topP MEMBER m_topP NOTIFY generationChanged)
@@ -75,6 +76,7 @@ class Settings : public QObject {
  signals:
   void themeChanged();
   void fontSizeChanged();
+  void languageChanged();
   void generationChanged();
   void threadsChanged();
   void dataFolderChanged();
@@ -95,6 +97,7 @@ class Settings : public QObject {
   std::map<std::string, std::string> m_stored;  // as the database has it
   Theme m_theme = System;
   int m_fontSize = 15;
+  QString m_language;
   double m_temperature = 0.7;
   int m_topK = 0;
   double m_topP = 0.9;

@@ -25,6 +25,9 @@ SettingsSection {
             onChosen: value => root.settings.theme = value
         }
     }
+    LanguageSetting {
+        translations: App.translations
+    }
     SliderSetting {
         objectName: "fontSize"
         title: qsTr("Text size")

@@ -50,6 +50,9 @@ ApplicationWindow {
     palette.brightText: Style.colors.text
     palette.placeholderText: Style.colors.textFaint
 
+    LayoutMirroring.enabled: App.translations.mirrored
+    LayoutMirroring.childrenInherit: true
+
     onClosing: App.settings.windowGeometry = Qt.rect(x, y, width, height)
     onNarrowChanged: overlayOpen = false
     Component.onCompleted: App.startupError === "" ? chatPage.focusComposer() : startupError.open()
