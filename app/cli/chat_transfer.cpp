@@ -3,6 +3,7 @@
 #include "app/capsule/chat_files.h"
 #include "app/capsule/transfer.h"
 #include "app/cli/output.h"
+#include "app/cli/passphrase.h"
 #include "app/storage/conversation_database.h"
 #include "app/storage/data_location.h"
 #include "app/storage/export.h"
@@ -18,12 +19,14 @@ struct Folder {
   SnapshotStore snapshots;
   StateLibrary library;
 
-  static Result<Folder> open(const std::filesystem::path& path) {
+  static Result<Folder> open(const std::filesystem::path& path, const TransferOptions& options) {
     auto lock = FolderLock::acquire(path);
     if (!lock) return std::move(lock).error();
-    auto opened = open_conversation_database(path, OpenMode::ReadWrite);
+    auto key = key_of(path, options.passphrase_file);
+    if (!key) return std::move(key).error();
+    auto opened = open_conversation_database(path, OpenMode::ReadWrite, 5000, *key);
     if (!opened) return std::move(opened).error();
-    auto snapshots = SnapshotStore::open(path, opened->uuid);
+    auto snapshots = SnapshotStore::open(path, opened->uuid, 2000, *key);
     auto& database = *opened->database;
     return Folder{*std::move(lock), *std::move(opened), std::move(snapshots.store), StateLibrary(database, path)};
   }
@@ -124,11 +127,13 @@ Result<void> export_chat(const TransferOptions& options) {
     return Error{ErrorCode::InvalidArgument, "[chats] an eddy file cannot be printed: say where to write it with --output", {}};
   }
   if (options.format == "eddy" && options.states != "none") {
-    auto folder = Folder::open(location->folder);
+    auto folder = Folder::open(location->folder, options);
     if (!folder) return std::move(folder).error();
     return write_capsule(ConversationStore(*folder->opened.database), &folder->snapshots, folder->library, options);
   }
-  auto opened = open_conversation_database(location->folder, OpenMode::ReadOnly);
+  auto key = key_of(location->folder, options.passphrase_file);
+  if (!key) return std::move(key).error();
+  auto opened = open_conversation_database(location->folder, OpenMode::ReadOnly, 5000, *key);
   if (!opened) return std::move(opened).error();
   const ConversationStore store(*opened->database);
   if (options.format == "eddy") return write_capsule(store, nullptr, StateLibrary(*opened->database, location->folder), options);
@@ -139,7 +144,7 @@ Result<void> export_chat(const TransferOptions& options) {
 Result<void> import_chats(const TransferOptions& options) {
   auto location = find_data_location(options.data_dir);
   if (!location) return std::move(location).error();
-  auto folder = Folder::open(location->folder);
+  auto folder = Folder::open(location->folder, options);
   if (!folder) return std::move(folder).error();
   for (const auto& file : options.files) {
     auto found = read(file, !options.without_states);

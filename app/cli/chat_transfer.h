@@ -12,6 +12,7 @@ namespace eddy::cli {
 
 struct TransferOptions {
   std::optional<std::string> data_dir;
+  std::optional<std::string> passphrase_file;
   std::int64_t id = 0;
   std::string format = "markdown";
   std::string output;

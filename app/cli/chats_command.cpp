@@ -7,6 +7,7 @@
 #include "app/cli/chat_transfer.h"
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/cli/passphrase.h"
 #include "app/storage/conversation_database.h"
 #include "app/storage/conversation_store.h"
 #include "app/storage/data_location.h"
@@ -17,6 +18,7 @@ namespace {
 
 struct ChatsOptions {
   std::optional<std::string> data_dir;
+  std::optional<std::string> passphrase_file;
   std::int64_t id = 0;
   std::string format = "markdown";
   bool json = false;
@@ -27,7 +29,9 @@ using Work = Result<void> (*)(const ConversationStore& store, const ChatsOptions
 Result<void> with_store(const ChatsOptions& options, Work work) {
   auto location = find_data_location(options.data_dir);
   if (!location) return std::move(location).error();
-  auto opened = open_conversation_database(location->folder, OpenMode::ReadOnly);
+  auto key = key_of(location->folder, options.passphrase_file);
+  if (!key) return std::move(key).error();
+  auto opened = open_conversation_database(location->folder, OpenMode::ReadOnly, 5000, *key);
   if (!opened) return std::move(opened).error();
   return work(ConversationStore(*opened->database), options);
 }
@@ -82,6 +86,8 @@ Command add_chats(CLI::App& program) {
   command->require_subcommand(1);
   command->fallthrough();
   command->add_option("--data-dir", o->data_dir, "Where the app keeps its data (default: where the app looks)");
+  command->add_option("--passphrase-file", o->passphrase_file, "File whose first line is the passphrase of an encrypted data folder "
+                                                               "(default: ask in the terminal)");
   auto* list_chats = command->add_subcommand("list", "All conversations, newest first");
   list_chats->add_flag("--json", o->json, "Print JSON");
   auto* show = command->add_subcommand("show", "The branch on show of one conversation, as text");
@@ -103,6 +109,7 @@ Command add_chats(CLI::App& program) {
   verify->add_option("files", t->files, "Files with chats")->required();
   return {command, [o, t, list_chats, show, save, load] {
             t->data_dir = o->data_dir;
+            t->passphrase_file = o->passphrase_file;
             if (list_chats->parsed()) return with_store(*o, list);
             if (show->parsed()) return with_store(*o, print_branch);
             if (save->parsed()) return export_chat(*t);

@@ -17,9 +17,6 @@ Result<void> check_existing(const std::filesystem::path& file, int busy_timeout_
 
 Result<Migrated> prepare_for_writing(Database& database) {
   if (Result<void> configured = database.configure(Durability::Full); !configured) return configured.error();
-  // The triggers that keep the search index up to date write to a virtual table, which SQLite before 3.44 allows in trusted
-  // schemas only. There is no function or table of ours that a changed schema could misuse.
-  if (Result<void> trusted = database.run_script("PRAGMA trusted_schema = ON"); !trusted) return trusted.error();
   return migrate(database, conversation_schema());
 }
 

@@ -6,15 +6,19 @@
 namespace eddy {
 namespace {
 Q_LOGGING_CATEGORY(log, "eddy.storage")
+
+// Milliseconds to wait for another program that reads.
+constexpr int kBusyTimeout = 5000;
+constexpr int kCacheTimeout = 2000;
 }
 
-Result<Stores::Opened> Stores::open(const std::filesystem::path& folder) {
+Result<Stores::Opened> Stores::open(const std::filesystem::path& folder, const KeyPointer& key) {
   auto lock = FolderLock::acquire(folder);
   if (!lock) return lock.error();
-  auto opened = open_conversation_database(folder, OpenMode::ReadWrite);
+  auto opened = open_conversation_database(folder, OpenMode::ReadWrite, kBusyTimeout, key);
   if (!opened) return opened.error();
-  auto snapshots = SnapshotStore::open(folder, opened->uuid);
-  auto documents = DocumentStore::open(folder, opened->uuid);
+  auto snapshots = SnapshotStore::open(folder, opened->uuid, kCacheTimeout, key);
+  auto documents = DocumentStore::open(folder, opened->uuid, kCacheTimeout, key);
   auto& database = *opened->database;
   return Opened{
       std::unique_ptr<Stores>(new Stores{*std::move(lock), std::move(opened->database), ConversationStore(database),
@@ -87,10 +91,7 @@ void StorageService::moveTo(const std::filesystem::path& folder, QObject* contex
       stores.reset();
       auto moved = move_data_folder(m_folder, folder);
       { const auto released = std::move(lock); }
-      auto opened = Stores::open(moved ? folder : m_folder);
-      if (!opened) return opened.error();
-      if (moved) m_folder = folder;
-      m_stores = std::move(opened->stores);
+      if (auto opened = reopen(moved ? folder : m_folder); !opened) return opened;
       return moved;
     };
     answer->emplace(move());

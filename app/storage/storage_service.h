@@ -20,6 +20,7 @@
 #include "app/storage/settings_store.h"
 #include "app/storage/snapshot_store.h"
 #include "app/storage/state_library.h"
+#include "app/storage/vault.h"
 
 namespace eddy {
 
@@ -37,7 +38,8 @@ struct Stores {
     std::unique_ptr<Stores> stores;
     std::optional<Error> notice;  ///< of saved states or documents: they could not be used and were put aside
   };
-  static Result<Opened> open(const std::filesystem::path& folder);
+  /// `key`: of an encrypted folder.
+  static Result<Opened> open(const std::filesystem::path& folder, const KeyPointer& key = nullptr);
   /// Nothing of it is ever written to a disk, and states are not kept. Ids begin at kFirstPrivateId.
   static Result<std::unique_ptr<Stores>> in_memory();
 };
@@ -60,6 +62,19 @@ class StorageService : public QObject {
   /// Opens the folder; `done` gets the notice about saved states, if any, or why nothing could be opened.
   using Opened = std::function<void(const Result<std::optional<Error>>&)>;
   void open(const std::filesystem::path& folder, QObject* context, Opened done);
+
+  // An encrypted folder (storage_vault.cpp). False: the passphrase is wrong.
+  using Checked = std::function<void(const Result<bool>&)>;
+  using Progress = std::function<bool(double)>;  ///< on the storage thread; false stops
+  /// Before open(): whether the folder is encrypted. Brings a turning on or off to its end that was interrupted.
+  void look(const std::filesystem::path& folder, QObject* context, Checked done);
+  void unlock(const std::filesystem::path& folder, const std::string& passphrase, QObject* context, Checked done);
+  void encrypt(const std::string& passphrase, Progress progress, QObject* context, Checked done);
+  void decrypt(const std::string& passphrase, Progress progress, QObject* context, Checked done);
+  void changePassphrase(const std::string& before, const std::string& after, QObject* context, Checked done);
+  /// What a guess at a new passphrase costs.
+  void setVaultCost(VaultCost cost) { m_vaultCost = cost; }
+
   /// Moves everything to another folder and goes on there; on failure all stays where it is.
   void moveTo(const std::filesystem::path& folder, QObject* context, std::function<void(const Result<void>&)> done);
 
@@ -90,6 +105,9 @@ class StorageService : public QObject {
   using Ticket = quint64;
   Ticket expect(QObject* context, std::function<void()> done);
   void enqueue(std::function<void()> job);
+  void check(QObject* context, std::function<Result<bool>()> work, Checked done);
+  Result<void> reopen(const std::filesystem::path& folder);
+  Result<bool> changeVault(const std::function<Result<bool>()>& change);
   void deliver(Ticket ticket);
   void run(std::stop_token stop);
   static Error notOpen();
@@ -106,6 +124,8 @@ class StorageService : public QObject {
 
   std::unique_ptr<Stores> m_stores;           // storage thread
   std::filesystem::path m_folder;
+  KeyPointer m_key;                           // storage thread
+  VaultCost m_vaultCost;                      // set before there are jobs
 
   std::mutex m_mutex;                         // guards m_jobs
   std::condition_variable_any m_wake;

@@ -8,7 +8,12 @@
 
 #include "app/storage/conversation_database.h"
 #include "app/storage/conversation_store.h"
+#include "app/storage/vault_change.h"
 #include "tests/support/app/cli_runner.h"
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
 
 using namespace eddy;
 using namespace eddy::test;
@@ -92,7 +97,52 @@ class ChatsTest : public QObject {
     QCOMPARE(process.readAllStandardOutput(), chats({"list"}).out);
   }
 
+  void an_encrypted_folder_wants_its_passphrase() {
+    const QTemporaryDir folder;
+    const std::filesystem::path path(folder.path().toStdString());
+    std::filesystem::copy(dir_.path().toStdString(), path, std::filesystem::copy_options::recursive);
+    QVERIFY(encrypt_data_folder(path, "four quiet words", {}, VaultCost::cheapest()).has_value());
+    const auto with = [&](const QByteArray& passphrase) {
+      const auto file = write(folder, passphrase);
+      return run_cli({"chats", "list", "--data-dir", folder.path(), "--passphrase-file", file});
+    };
+    const auto right = with("four quiet words\nanother line");
+    QCOMPARE(right.status, 0);
+    QVERIFY(right.out.contains("Rivers"));
+    const auto wrong = with("four loud words");
+    QVERIFY(wrong.status != 0 && wrong.err.contains("passphrase"));
+    QVERIFY(!wrong.out.contains("Rivers"));
+    QVERIFY(run_cli({"chats", "list", "--data-dir", folder.path(), "--passphrase-file", folder.filePath("none")}).status != 0);
+#ifdef Q_OS_UNIX
+    QProcess process;  // without a terminal to ask in
+    process.setProcessEnvironment(cli_environment());
+    process.setChildProcessModifier([] { setsid(); });
+    process.start(EDDY_CLI, {"chats", "list", "--data-dir", folder.path()});
+    QVERIFY(process.waitForFinished());
+    QVERIFY(process.exitCode() != 0);
+    QVERIFY(process.readAllStandardError().contains("--passphrase-file"));
+#endif
+  }
+
+  void a_half_done_change_of_encryption_is_left_alone() {
+    const QTemporaryDir folder;
+    const std::filesystem::path path(folder.path().toStdString());
+    std::filesystem::copy(dir_.path().toStdString(), path, std::filesystem::copy_options::recursive);
+    QVERIFY(QDir(folder.path()).mkdir("vault-change"));
+    QFile ready(folder.filePath("vault-change/ready"));
+    QVERIFY(ready.open(QIODevice::WriteOnly));
+    const auto result = run_cli({"chats", "list", "--data-dir", folder.path()});
+    QVERIFY(result.status != 0 && result.err.contains("being turned on or off"));
+  }
+
  private:
+  static QString write(const QTemporaryDir& folder, const QByteArray& passphrase) {
+    QFile file(folder.filePath("passphrase"));
+    if (!file.open(QIODevice::WriteOnly)) qFatal("no passphrase file");
+    file.write(passphrase);
+    return file.fileName();
+  }
+
   CliResult chats(const QStringList& words) const {
     return run_cli(QStringList{"chats"} + words + QStringList{"--data-dir", dir_.path()});
   }

@@ -43,6 +43,16 @@ class SqliteBuild : public QObject {
     QVERIFY(!database->run("INSERT INTO t(b) VALUES (x'00')"));
     QCOMPARE(must(database->integer("SELECT count(*) FROM f WHERE f MATCH 'planted'")), std::optional<std::int64_t>(1));
   }
+
+  void the_schema_of_a_file_need_not_be_trusted() {
+    Conversations chats;
+    QCOMPARE(must(chats.database().integer("PRAGMA trusted_schema")), std::optional<std::int64_t>(0));
+    const auto chat = must(chats->create_conversation("a title"));
+    const auto turn = must(chats->append_turn(chat, std::nullopt, "a question"));
+    must(chats->finish_answer(turn.assistant_message, {.text = "an answer"}));  // a trigger writes to the search index
+    QCOMPARE(must(chats.database().integer("SELECT count(*) FROM message_search WHERE message_search MATCH 'answer'")),
+             std::optional<std::int64_t>(1));
+  }
 };
 
 }  // namespace eddy::test
