@@ -70,6 +70,7 @@ ItemDelegate {
         }
         TextButton {
             objectName: "choose"
+            implicitWidth: 40
             implicitHeight: 30
             quiet: root.place === 0
             text: root.place === 0 ? "+" : Number(root.place).toLocaleString(Qt.locale(), "f", 0)

@@ -71,6 +71,35 @@ class StarterReadingTest : public QObject {
     QCOMPARE(cut.tokens, whole.tokens);
     QCOMPARE(cut.token_hash, whole.token_hash);
   }
+
+  /// Says how long the slowest took, from the click to the first letter of an answer.
+  void twenty_chats_begin_at_one_state() {
+    const QTemporaryDir folder;
+    std::ofstream file(folder.filePath("story.txt").toStdString());
+    for (int i = 0; i < 60; ++i) file << "On day " << i << " the keeper counted " << i * 7 % 31 << " boats in the harbour and wrote it down.\n\n";
+    file.close();
+    Window app;
+    QVERIFY(app.waitReady());
+    app.settings().setProperty("maxTokens", 4);
+    app.documents().add({QUrl::fromLocalFile(folder.filePath("story.txt"))});
+    QVERIFY(app.waitStatus(DocumentsViewModel::Complete));
+    QVERIFY(app.ask(QStringLiteral("What is it about?")));
+    const auto id = app.documents().library()->index(0).data(DocumentListModel::DocumentIdRole).toLongLong();
+    qint64 slowest = 0;
+    for (int i = 0; i < 20; ++i) {
+      const auto before = app.chat().conversationId();
+      QElapsedTimer timer;
+      timer.start();
+      app.documents().startChat(id);
+      QVERIFY(QTest::qWaitFor([&] { return app.chat().conversationId() != before && app.documents().status() == DocumentsViewModel::Complete; }, kPatience));
+      app.documents().setMode(DocumentsViewModel::Memory);
+      QVERIFY(app.ask(QStringLiteral("What is it about?")));
+      slowest = std::max(slowest, timer.elapsed());
+      const auto row = app.messages().index(app.messages().count() - 1);
+      QCOMPARE(app.messages().data(row, MessageListModel::TokensRereadRole).toInt(), 0);
+    }
+    qInfo("twenty chats begun and asked: the slowest took %lld ms", static_cast<long long>(slowest));
+  }
 };
 
 int main(int argc, char** argv) {

@@ -139,6 +139,57 @@ WindowTest {
         keyClick(Qt.Key_Escape);
         verify(!visibleItem("documentsPage"));
     }
+    function test_documents_are_chosen_in_an_order_and_read_together() {
+        read("harbour.py");
+        ask("short");
+        App.documents.add([root.folder + "cjk.txt"]);
+        tryCompare(App.documents, "title", "cjk.txt", 20000);
+        tryCompare(App.documents, "status", DocumentsViewModel.Complete, 20000);
+        ask("short");
+        keyClick(Qt.Key_D, Qt.ControlModifier);
+        tryVerify(() => find("document1"));
+        verify(!visibleItem("togetherBar"));
+        click(search(find("document0"), "choose"));
+        click(search(find("document1"), "choose"));
+        tryVerify(() => visibleItem("togetherBar"));
+        tryCompare(App.documents.together, "count", 2);
+        const names = [App.documents.together.names[0], App.documents.together.names[1]];
+        tryVerify(() => find("earlier1"));
+        shoot("document-together");
+        click(find("earlier1"));
+        tryVerify(() => App.documents.together.names[0] === names[1]);
+        tryVerify(() => search(find("document1"), "choose").text === "1");
+        const before = App.chat.conversationId;
+        click(find("readTogether"));
+        tryVerify(() => App.chat.conversationId !== before, 10000);
+        tryVerify(() => App.documents.title.startsWith(names[1]), 10000);
+        tryCompare(App.documents, "status", DocumentsViewModel.Complete, 20000);
+        verify(!visibleItem("documentsPage"));
+        compare(App.documents.together.count, 0);
+    }
+    function test_text_dragged_out_of_a_browser_is_a_document() {
+        tryVerify(() => !App.documents.hasDocuments);
+        verify(userInput.dropText(root.window, "The gull sleeps on the pier.", "<p>The <b>gull</b> sleeps on the pier.</p>"));
+        tryVerify(() => App.documents.hasDocuments, 20000);
+        compare(App.documents.title, "The gull sleeps on the pier.html");
+        tryCompare(App.documents, "status", DocumentsViewModel.Complete, 20000);
+    }
+    function test_copied_text_is_read_on_the_page_of_documents() {
+        userInput.setClipboard("A heron stands at the mole.");
+        keyClick(Qt.Key_D, Qt.ControlModifier);
+        tryVerify(() => visibleItem("documentsPage"));
+        click(find("readClipboard"));
+        tryCompare(App.documents, "title", "A heron stands at the mole.txt", 20000);
+        keyClick(Qt.Key_Escape);
+    }
+    function test_a_long_paste_becomes_a_document() {
+        userInput.setClipboard(userInput.paragraphs(400));
+        find("composerArea").forceActiveFocus();
+        keyClick(Qt.Key_V, Qt.ControlModifier);
+        tryVerify(() => App.documents.hasDocuments, 20000);
+        compare(App.chat.draft, "");
+        tryCompare(App.documents, "status", DocumentsViewModel.Complete, 60000);
+    }
     function test_selected_text_can_be_asked_about() {
         read("harbour.md");
         click(find("showText"));

@@ -14,15 +14,26 @@ void UserInput::compose(const QString& preedit) {
   QCoreApplication::sendEvent(QGuiApplication::focusObject(), &event);
 }
 
-bool UserInput::drop(QWindow* window, const QUrl& url) {
-  QMimeData data;
-  data.setUrls({url});
+static bool dropData(QWindow* window, const QMimeData& data) {
   const QPoint middle(window->width() / 2, window->height() / 2);
   QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
   QCoreApplication::sendEvent(window, &enter);
   QDropEvent drop(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
   QCoreApplication::sendEvent(window, &drop);
   return drop.isAccepted();
+}
+
+bool UserInput::drop(QWindow* window, const QUrl& url) {
+  QMimeData data;
+  data.setUrls({url});
+  return dropData(window, data);
+}
+
+bool UserInput::dropText(QWindow* window, const QString& text, const QString& html) {
+  QMimeData data;
+  data.setText(text);
+  data.setHtml(html);
+  return dropData(window, data);
 }
 
 void UserInput::setClipboardFile(const QUrl& url) {

@@ -18,6 +18,7 @@ class UserInput : public QObject {
   Q_INVOKABLE void compose(const QString& preedit);
   /// True when something under the pointer took the drop.
   Q_INVOKABLE bool drop(QWindow* window, const QUrl& url);
+  Q_INVOKABLE bool dropText(QWindow* window, const QString& text, const QString& html);
   Q_INVOKABLE QString clipboard() const;
   Q_INVOKABLE void setClipboardFile(const QUrl& url);
   Q_INVOKABLE void setClipboard(const QString& text);
