@@ -1,7 +1,10 @@
 #include "engine/core/aligned_buffer.h"
 
+#include <algorithm>
 #include <cstring>
 #include <new>
+
+#include "engine/core/assert.h"
 
 #if defined(__linux__)
 #include <sys/mman.h>
@@ -33,8 +36,31 @@ Result<AlignedBuffer> AlignedBuffer::allocate(std::size_t bytes, const char* wha
   return buffer;
 }
 
+AlignedBuffer AlignedBuffer::part_of(std::shared_ptr<const AlignedBuffer> whole, std::size_t offset, std::size_t bytes) {
+  EDDY_ASSERT(offset % kAlignment == 0 && offset + bytes <= whole->size());
+  AlignedBuffer part;
+  part.data_ = whole->data() + offset;
+  part.size_ = bytes;
+  part.whole_ = std::move(whole);
+  return part;
+}
+
 AlignedBuffer::~AlignedBuffer() {
-  if (data_) ::operator delete(data_, std::align_val_t{alignment_of(size_)});
+  if (data_ && !whole_) ::operator delete(data_, std::align_val_t{alignment_of(size_)});
+}
+
+Result<BufferStock> BufferStock::allocate(std::size_t bytes, const char* what) {
+  auto whole = AlignedBuffer::allocate(bytes, what);
+  if (!whole) return std::move(whole).error();
+  BufferStock stock;
+  stock.whole_ = std::make_shared<const AlignedBuffer>(*std::move(whole));
+  return stock;
+}
+
+Result<AlignedBuffer> BufferStock::take(std::size_t bytes, const char* what) {
+  if (bytes == 0 || !whole_ || bytes > whole_->size() - used_) return AlignedBuffer::allocate(bytes, what);
+  const std::size_t offset = std::exchange(used_, std::min(used_ + taken_by(bytes), whole_->size()));
+  return AlignedBuffer::part_of(whole_, offset, bytes);
 }
 
 }  // namespace eddy

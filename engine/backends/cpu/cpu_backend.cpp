@@ -18,10 +18,10 @@ std::int64_t numbers_in(const WeightSource::Part& part) {
 }
 
 /// The numbers of all parts, one after the other, as the file holds them.
-Result<AlignedBuffer> read_parts(const WeightSource& source) {
+Result<AlignedBuffer> read_parts(const WeightSource& source, BufferStock& stock) {
   std::int64_t total = 0;
   for (const auto& part : source.parts) total += numbers_in(part);
-  auto memory = AlignedBuffer::allocate(static_cast<std::size_t>(total) * sizeof(float), "weights");
+  auto memory = stock.take(static_cast<std::size_t>(total) * sizeof(float), "weights");
   if (!memory) return memory;
   float* to = memory->as<float>();
   for (const auto& part : source.parts) {
@@ -32,12 +32,13 @@ Result<AlignedBuffer> read_parts(const WeightSource& source) {
   return memory;
 }
 
-Result<CpuWeight> load_numbers(const WeightSource& source) {
-  auto stored = read_parts(source);
+Result<CpuWeight> load_numbers(const WeightSource& source, BufferStock& stock) {
+  BufferStock none;
+  auto stored = read_parts(source, source.rewrite ? none : stock);
   if (!stored) return std::move(stored).error();
   if (!source.rewrite) return CpuWeight{.shape = source.shape, .numbers = *std::move(stored)};
   const auto count = static_cast<std::size_t>(source.shape.elements());
-  auto numbers = AlignedBuffer::allocate(count * sizeof(float), "weights");
+  auto numbers = stock.take(count * sizeof(float), "weights");
   if (!numbers) return std::move(numbers).error();
   source.rewrite({stored->as<float>(), stored->size() / sizeof(float)}, source.shape, {numbers->as<float>(), count});
   return CpuWeight{.shape = source.shape, .numbers = *std::move(numbers)};
@@ -47,9 +48,9 @@ bool multiplied_as_integers(const WeightSource& source, bool exact) {
   return source.matrix && !exact && has_integer_product(source.parts[0].format);
 }
 
-Result<CpuWeight> load_weight(const WeightSource& source, bool exact, ThreadPool& pool) {
-  if (!source.matrix) return load_numbers(source);
-  auto matrix = pack_matrix(source, pool);
+Result<CpuWeight> load_weight(const WeightSource& source, bool exact, ThreadPool& pool, BufferStock& stock) {
+  if (!source.matrix) return load_numbers(source, stock);
+  auto matrix = pack_matrix(source, pool, stock);
   if (!matrix) return std::move(matrix).error();
   matrix->integer = multiplied_as_integers(source, exact);
   return CpuWeight{.shape = source.shape, .matrix = *std::move(matrix), .is_matrix = true};
@@ -93,11 +94,13 @@ class CpuBackend final : public Backend {
     std::int64_t total = 0, done = 0;
     for (const auto& weight : weights) total += weight_bytes(weight);
     if (auto enough = check_memory(total, available_memory()); !enough) return std::move(enough).error();
+    auto stock = stock_for(weights);
+    if (!stock) return std::move(stock).error();
     auto pool = std::make_unique<ThreadPool>(options.threads);
     std::vector<CpuWeight> loaded;
     for (const auto& source : weights) {
       if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[cpu] loading was stopped"};
-      auto weight = load_weight(source, options.exact, *pool);
+      auto weight = load_weight(source, options.exact, *pool, *stock);
       if (!weight) return std::move(weight).error();
       loaded.push_back(*std::move(weight));
       done += weight_bytes(source);
@@ -107,6 +110,12 @@ class CpuBackend final : public Backend {
   }
 
  private:
+  Result<BufferStock> stock_for(std::span<const WeightSource> weights) const {
+    std::size_t bytes = 0;
+    for (const auto& weight : weights) bytes += BufferStock::taken_by(static_cast<std::size_t>(weight_bytes(weight)));
+    return BufferStock::allocate(bytes, "weights");
+  }
+
   static constexpr int kMostThreads = 1024;
 };
 

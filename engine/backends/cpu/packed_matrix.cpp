@@ -91,6 +91,11 @@ std::int64_t packed_bytes(const WeightSource& weight) {
 }
 
 Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool) {
+  BufferStock none;
+  return pack_matrix(weight, pool, none);
+}
+
+Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool, BufferStock& stock) {
   const int first = weight.shape.rank() - 2;
   EDDY_ASSERT(weight.matrix && !weight.parts.empty() && (first == 0 || first == 1));
   EDDY_ASSERT(!weight.in_out || (weight.parts.size() == 1 && first == 0));
@@ -101,7 +106,7 @@ Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool) {
   matrix.stack = first == 1 ? weight.shape[0] : 1;
   EDDY_ASSERT(!weight.in_out || traits(matrix.format).block_size == 1);
   matrix.panel_bytes = panel_bytes_of(matrix.format, matrix.columns);
-  auto memory = AlignedBuffer::allocate(static_cast<std::size_t>(packed_bytes(weight)), "weights");
+  auto memory = stock.take(static_cast<std::size_t>(packed_bytes(weight)), "weights");
   if (!memory) return std::move(memory).error();
   matrix.bytes = *std::move(memory);
   matrix.data = matrix.bytes.data();

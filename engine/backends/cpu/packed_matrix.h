@@ -49,7 +49,9 @@ std::int64_t packed_bytes(WeightFormat format, std::int64_t rows, std::int64_t c
 /// The same for a weight, [N, K] or [stack, N, K].
 std::int64_t packed_bytes(const WeightSource& weight);
 
-/// Packs a weight whose parts have one format and the same number of rows. OutOfMemory.
+/// Packs a weight whose parts have one format and the same number of rows, into memory of the stock. OutOfMemory.
+Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool, BufferStock& stock);
+/// The same with memory of its own.
 Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool);
 
 /// Row `row` as float32, exactly as the format dequantises.

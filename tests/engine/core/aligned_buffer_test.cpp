@@ -41,6 +41,40 @@ class AlignedBufferTest : public QObject {
     QCOMPARE(first.data(), nullptr);  // NOLINT: what moving promises
   }
 
+  void a_stock_is_cut_into_zeroed_neighbours() {
+    auto stock = *BufferStock::allocate(BufferStock::taken_by(100) + 64, "a test");
+    const auto first = *stock.take(100, "a test"), second = *stock.take(64, "a test");
+    QCOMPARE(second.data(), first.data() + BufferStock::taken_by(100));
+    QCOMPARE(first.size(), std::size_t{100});
+    QVERIFY(std::ranges::all_of(first.bytes(), [](std::byte b) { return b == std::byte{0}; }));
+  }
+
+  void a_part_outlives_its_stock() {
+    AlignedBuffer part;
+    {
+      auto stock = *BufferStock::allocate(4096, "a test");
+      part = *stock.take(4096, "a test");
+    }
+    part.bytes()[4095] = std::byte{1};
+    QCOMPARE(part.bytes()[4095], std::byte{1});
+  }
+
+  void a_spent_stock_gives_memory_of_its_own() {
+    auto stock = *BufferStock::allocate(64, "a test");
+    const auto inside = *stock.take(64, "a test"), outside = *stock.take(64, "a test");
+    QCOMPARE(outside.size(), std::size_t{64});
+    QVERIFY(inside.data() != outside.data());
+    BufferStock none;
+    QCOMPARE(none.take(10, "a test")->size(), std::size_t{10});
+  }
+
+  void impossible_stocks_and_parts_are_out_of_memory() {
+    constexpr std::size_t kTooMuch = std::numeric_limits<std::size_t>::max() / 4;
+    QCOMPARE(BufferStock::allocate(kTooMuch, "a test").error().code, ErrorCode::OutOfMemory);
+    BufferStock none;
+    QCOMPARE(none.take(kTooMuch, "a test").error().code, ErrorCode::OutOfMemory);
+  }
+
   void shapes_count_rows_and_elements() {
     const Shape shape{2, 7, 63};
     QCOMPARE(shape.elements(), 2 * 7 * 63);
