@@ -23,6 +23,19 @@ void pause_briefly() {
 #endif
 }
 
+// Asks for memory in slices, looking for work in between.
+constexpr std::int64_t kSliceBytes = 1024, kCacheLine = 64;
+
+void ask_for(const std::byte* line) {
+#if defined(__GNUC__)
+  __builtin_prefetch(line, 0, 2);  // into the second-level cache
+#elif defined(_M_X64)
+  _mm_prefetch(reinterpret_cast<const char*>(line), _MM_HINT_T1);
+#else
+  static_cast<void>(line);
+#endif
+}
+
 std::uint64_t pack(std::uint32_t region, std::uint32_t left) {
   return std::uint64_t{region} << 32 | left;
 }
@@ -85,10 +98,26 @@ void ThreadPool::work_share(std::uint32_t region, int of) {
   }
 }
 
+void ThreadPool::expect(int thread, const std::byte* begin, std::int64_t bytes) {
+  Share& share = shares_[static_cast<std::size_t>(thread)];
+  share.ahead_bytes.store(bytes, std::memory_order_relaxed);
+  share.ahead.store(begin, std::memory_order_release);
+}
+
+/// `asked`: bytes of what is expected that this thread has asked for while waiting.
+void ThreadPool::wait_a_little(int self, std::int64_t& asked) {
+  const Share& share = shares_[static_cast<std::size_t>(self)];
+  const std::byte* ahead = share.ahead.load(std::memory_order_acquire);
+  if (!ahead || asked >= share.ahead_bytes.load(std::memory_order_relaxed)) return pause_briefly();
+  for (std::int64_t line = 0; line < kSliceBytes; line += kCacheLine) ask_for(ahead + asked + line);
+  asked += kSliceBytes;
+}
+
 void ThreadPool::await_end() {
+  std::int64_t asked = 0;
   for (int i = 0; i < kPausesBeforeSleep; ++i) {
     if (unfinished_.load(std::memory_order_acquire) == 0) return;
-    pause_briefly();
+    wait_a_little(0, asked);
   }
   for (auto left = unfinished_.load(std::memory_order_acquire); left != 0;
        left = unfinished_.load(std::memory_order_acquire)) {
@@ -100,8 +129,9 @@ void ThreadPool::help(int self) {
   std::uint32_t seen = 0;
   while (true) {
     std::uint32_t region = region_.load(std::memory_order_acquire);
+    std::int64_t asked = 0;
     for (int i = 0; i < kPausesBeforeSleep && region == seen; ++i) {
-      pause_briefly();
+      wait_a_little(self, asked);
       region = region_.load(std::memory_order_acquire);
     }
     if (region == seen) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <thread>
 #include <vector>
@@ -32,6 +33,9 @@ class ThreadPool {
         tasks, [](const void* context, std::int64_t i) { (*static_cast<const Task*>(context))(i); }, &task);
   }
 
+  /// A hint: what `thread` will read first in a coming region. It asks for that memory while it waits for others.
+  void expect(int thread, const std::byte* begin, std::int64_t bytes);
+
  private:
   using Call = void (*)(const void* context, std::int64_t index);
 
@@ -39,6 +43,8 @@ class ThreadPool {
   /// wakes late can never take a task of a region it was not woken for.
   struct alignas(64) Share {
     std::atomic<std::uint64_t> claims{0};
+    std::atomic<const std::byte*> ahead{nullptr};  // only ever asked for, never read: it may be gone meanwhile
+    std::atomic<std::int64_t> ahead_bytes{0};
   };
 
   void run(std::int64_t tasks, Call call, const void* context);
@@ -46,6 +52,7 @@ class ThreadPool {
   void work(std::uint32_t region, int self);
   void work_share(std::uint32_t region, int of);
   void await_end();
+  void wait_a_little(int self, std::int64_t& asked);
   std::int64_t share_end(int of) const { return tasks_ * (of + 1) / threads(); }
 
   std::vector<std::thread> helpers_;

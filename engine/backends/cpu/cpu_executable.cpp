@@ -5,6 +5,7 @@
 
 #include "engine/backends/cpu/cpu_model.h"
 #include "engine/backends/cpu/ranges.h"
+#include "engine/ops/linear.h"
 
 namespace eddy {
 namespace {
@@ -55,6 +56,7 @@ void CpuExecutable::bind() {
     Stage& stage = stages_.emplace_back();
     add_roundings(stage, rounding_.stages[i]);
     for (const auto& op : plan_.stages[i]) add_call(stage, op, rounding_.stages[i]);
+    if (plan_.shape.sequences * plan_.shape.tokens == 1) find_first_reads(stage);
   }
 }
 
@@ -88,6 +90,37 @@ void CpuExecutable::add_call(Stage& stage, const PlannedOp& op, const std::vecto
   call->tasks = call->kernel.tasks(call->op, model_.pool().threads());
   stage.tasks += call->tasks;
   stage.calls.push_back(std::move(call));
+}
+
+/// The weights that each thread's share of the stage begins with: with one row of x, reading them is the work.
+void CpuExecutable::find_first_reads(Stage& stage) const {
+  constexpr std::int64_t kMostBytes = 256 << 10;  // of a second-level cache
+  const int threads = model_.pool().threads();
+  if (threads == 1 || stage.tasks < threads) return;
+  for (int thread = 0; thread < threads; ++thread) {
+    auto& read = stage.first_reads.emplace_back();
+    std::int64_t task = stage.tasks * thread / threads;
+    std::size_t i = 0;
+    while (task >= stage.calls[i]->tasks) task -= stage.calls[i++]->tasks;
+    const Call& call = *stage.calls[i];
+    if (call.kernel.op != &kLinear) continue;
+    const auto& matrix = *static_cast<const PackedMatrix*>(call.inputs[0].packed);
+    const std::int64_t panel = TaskRange(matrix.panels(), task, call.tasks).begin;
+    const std::int64_t left = (matrix.panels() - panel) * matrix.panel_bytes;
+    read = {matrix.panel(panel), static_cast<std::size_t>(std::min(left, kMostBytes))};
+  }
+}
+
+/// Tells waiting threads what the next stage with known reads begins with; behind the last that is one of the next token.
+void CpuExecutable::expect_reads_after(std::size_t stage) {
+  for (std::size_t i = 1; i <= stages_.size(); ++i) {
+    const auto& reads = stages_[(stage + i) % stages_.size()].first_reads;
+    for (std::size_t thread = 0; thread < reads.size(); ++thread) {
+      model_.pool().expect(static_cast<int>(thread), reads[thread].data(),
+                           static_cast<std::int64_t>(reads[thread].size()));
+    }
+    if (!reads.empty()) return;
+  }
 }
 
 Operand CpuExecutable::operand_of(int index) {
@@ -207,7 +240,9 @@ Result<void> CpuExecutable::run(std::span<const TokenId> tokens, std::span<Recur
   }
   point_at(tokens, states, logits);
   OpTimes* const times = model_.times();
-  for (const Stage& stage : stages_) {
+  for (std::size_t i = 0; i < stages_.size(); ++i) {
+    const Stage& stage = stages_[i];
+    if (plan_.shape.sequences * plan_.shape.tokens == 1) expect_reads_after(i);
     if (!stage.roundings.empty()) {
       const auto start = times ? now() : 0;
       round_rows(stage);

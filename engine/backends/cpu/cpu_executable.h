@@ -41,6 +41,7 @@ class CpuExecutable final : public Executable {
     std::int64_t tasks = 0;
     std::vector<Rounding> roundings;
     std::int64_t rows = 0;  // of all roundings
+    std::vector<std::span<const std::byte>> first_reads;  // by thread; empty: not known, or not worth it
   };
   /// A state slot's pointers, one per sequence, set anew for every run.
   struct SlotPointers {
@@ -54,6 +55,8 @@ class CpuExecutable final : public Executable {
   void add_roundings(Stage& stage, const std::vector<RoundedInput>& inputs);
   void add_call(Stage& stage, const PlannedOp& op, const std::vector<RoundedInput>& rounded);
   void point_at(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, std::span<float> logits);
+  void find_first_reads(Stage& stage) const;
+  void expect_reads_after(std::size_t stage);
   void round_rows(const Stage& stage);
   static Call& run_task(const Stage& stage, std::int64_t task);
   void run_stage(const Stage& stage);

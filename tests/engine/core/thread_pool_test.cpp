@@ -51,6 +51,35 @@ class ThreadPoolTest : public QObject {
     QCOMPARE(total.load(), 40);
   }
 
+  void neighbouring_tasks_begin_on_one_thread() {
+    // One task each: no thread can have begun with another's.
+    ThreadPool pool(2);
+    std::atomic<int> arrived{0};
+    std::vector<std::thread::id> ran(2);
+    for (int round = 0; round < 100; ++round) {
+      arrived = 0;
+      pool.parallel_for(2, [&](std::int64_t i) {
+        ran[static_cast<std::size_t>(i)] = std::this_thread::get_id();
+        ++arrived;
+        while (arrived.load() < 2) std::this_thread::yield();
+      });
+      QCOMPARE(ran[0], std::this_thread::get_id());
+      QVERIFY(ran[1] != ran[0]);
+    }
+  }
+
+  void expected_memory_is_only_a_hint() {
+    ThreadPool pool(2);
+    std::vector<std::byte> memory(5000);
+    std::atomic<int> total{0};
+    for (int round = 0; round < 200; ++round) {
+      for (int thread = 0; thread < 2; ++thread) pool.expect(thread, memory.data(), 5000);
+      if (round == 100) memory = {};  // gone, as a model's weights may be
+      pool.parallel_for(8, [&](std::int64_t) { ++total; });
+    }
+    QCOMPARE(total.load(), 1600);
+  }
+
   void default_is_at_least_one_thread() {
     QVERIFY(usable_cores() >= 1);
     QCOMPARE(ThreadPool().threads(), usable_cores());
