@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/chat/list_edits.h"
 #include "app/chat/row_sync.h"
 #include "app/storage/conversation_search.h"
 
@@ -132,7 +133,9 @@ void ConversationListModel::create() {
     if (!list) return list.error();
     for (const auto& one : *list) {
       const auto linked = stores.documents.documents_of(one.id);
-      if (one.message_count == 0 && !one.archived && !(linked && *linked)) return one.id;
+      const auto begun = stores.library.origin_of(one.id);
+      const bool plain = !(linked && *linked) && !(begun && *begun);
+      if (one.message_count == 0 && !one.archived && plain) return one.id;
     }
     return stores.conversations.create_conversation();
   };
@@ -237,25 +240,10 @@ void ConversationListModel::setGenerating(qint64 id, bool generating) {
   emitFor(id, IsGeneratingRole);
 }
 
-struct ConversationListModel::Edit {
-  ConversationListModel& m;
-
-  void beginRemoveRows(int first, int last) { m.QAbstractListModel::beginRemoveRows({}, first, last); }
-  void endRemoveRows() { m.QAbstractListModel::endRemoveRows(); }
-  void beginInsertRows(int first, int last) { m.QAbstractListModel::beginInsertRows({}, first, last); }
-  void endInsertRows() { m.QAbstractListModel::endInsertRows(); }
-  void beginMoveRows(int from, int before) { m.QAbstractListModel::beginMoveRows({}, from, from, {}, before); }
-  void endMoveRows() { m.QAbstractListModel::endMoveRows(); }
-  void beginReset() { m.beginResetModel(); }
-  void endReset() { m.endResetModel(); }
-  void changed(int row, const ConversationRow&) {
-    emit m.dataChanged(m.index(row), m.index(row), {TitleRole, PreviewRole, UpdatedAtRole, Qt::DisplayRole});
-  }
-};
-
 void ConversationListModel::show(Rows rows) {
   const int before = count();
-  syncRows(m_rows, std::move(rows), [](const ConversationRow& row) { return row.id; }, Edit{*this});
+  syncRows(m_rows, std::move(rows), [](const ConversationRow& row) { return row.id; },
+           ListEdits<ConversationListModel>{*this, {TitleRole, PreviewRole, UpdatedAtRole, Qt::DisplayRole}});
   m_rowOf.clear();
   m_rowOf.reserve(count());
   for (int row = 0; row < count(); ++row) m_rowOf.insert(m_rows[static_cast<std::size_t>(row)].id, row);

@@ -14,6 +14,9 @@
 
 namespace eddy {
 
+template <typename Model>
+struct ListEdits;
+
 struct ConversationRow {
   qint64 id = 0;
   QString title;     ///< empty until the first message
@@ -103,7 +106,7 @@ class ConversationListModel : public QAbstractListModel {
   template <class Goes>
   void selectNear(int row, Goes goes);
   void sweep();
-  struct Edit;
+  friend struct ListEdits<ConversationListModel>;
 
   StorageService& m_storage;
   Rows m_rows;

@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 
+#include "app/chat/list_edits.h"
 #include "app/chat/row_sync.h"
 
 namespace eddy {
@@ -32,20 +33,6 @@ struct SidebarModel::Group {
   QString text;
   bool foldable = false;
   std::vector<const ConversationRow*> rows;
-};
-
-struct SidebarModel::Edit {
-  SidebarModel& m;
-
-  void beginRemoveRows(int first, int last) { m.QAbstractListModel::beginRemoveRows({}, first, last); }
-  void endRemoveRows() { m.QAbstractListModel::endRemoveRows(); }
-  void beginInsertRows(int first, int last) { m.QAbstractListModel::beginInsertRows({}, first, last); }
-  void endInsertRows() { m.QAbstractListModel::endInsertRows(); }
-  void beginMoveRows(int from, int before) { m.QAbstractListModel::beginMoveRows({}, from, from, {}, before); }
-  void endMoveRows() { m.QAbstractListModel::endMoveRows(); }
-  void beginReset() { m.beginResetModel(); }
-  void endReset() { m.endResetModel(); }
-  void changed(int row, const Row&) { emit m.dataChanged(m.index(row), m.index(row)); }
 };
 
 SidebarModel::SidebarModel(ConversationListModel& conversations, StorageService& storage, QObject* parent)
@@ -162,7 +149,7 @@ void SidebarModel::rebuild() {
   const auto key = [](const Row& row) {
     return row.kind == Conversation ? row.id : -1 - static_cast<qint64>(qHash(row.key) >> 1);
   };
-  syncRows(m_rows, std::move(next), key, Edit{*this});
+  syncRows(m_rows, std::move(next), key, ListEdits<SidebarModel>{*this});
   m_rowOf.clear();
   for (int row = 0; row < count(); ++row) {
     if (m_rows[static_cast<std::size_t>(row)].kind == Conversation) m_rowOf.emplace(m_rows[static_cast<std::size_t>(row)].id, row);

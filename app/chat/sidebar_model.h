@@ -15,6 +15,9 @@
 
 namespace eddy {
 
+template <typename Model>
+struct ListEdits;
+
 class SidebarModel : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT
@@ -81,7 +84,7 @@ class SidebarModel : public QAbstractListModel {
 
     friend bool operator==(const Row&, const Row&) = default;
   };
-  struct Edit;
+  friend struct ListEdits<SidebarModel>;
   struct Group;
   void rebuild();
   std::vector<Group> groups() const;

@@ -156,6 +156,21 @@ class StatesTest : public QObject {
     QCOMPARE(app.messages().at(3).tokensReread, 0);
   }
 
+  void a_new_chat_is_not_one_that_begins_with_a_state() {
+    OfflineApp app;
+    QVERIFY(app.waitReady());
+    QVERIFY(app.ask(QStringLiteral("short one")));
+    auto& library = app.composition().library();
+    library.savePoint(app.messages().at(1).id, QStringLiteral("Captain"), {}, StateLibraryViewModel::Point);
+    QVERIFY(waitFor([&] { return library.count() == 1; }));
+    library.startChat(role(library, 0, StateLibraryViewModel::StateIdRole).toLongLong());
+    QVERIFY(waitFor([&] { return library.hasOrigin() && app.chat().canSend(); }));
+    const auto begun = app.chat().conversationId();
+    app.conversations().create();
+    QVERIFY(waitFor([&] { return app.chat().conversationId() != begun && app.chat().canSend(); }));
+    QVERIFY(app.chat().isEmpty() && !library.hasOrigin());
+  }
+
   void a_library_chat_is_read_again_from_its_beginning_when_its_snapshots_are_gone() {
     OfflineApp app;
     QVERIFY(app.waitReady());
