@@ -12,6 +12,7 @@
 #include "app/chat/conversation_organizer.h"
 #include "app/chat/sidebar_model.h"
 #include "app/documents/documents_view_model.h"
+#include "app/models/model_shelf.h"
 #include "app/models/models_view_model.h"
 #include "app/search/find_in_chat.h"
 #include "app/search/palette_model.h"
@@ -35,6 +36,7 @@ class App : public QObject {
   Q_PROPERTY(eddy::PrivateChat* privateChat READ privateChat CONSTANT)
   Q_PROPERTY(eddy::TransferViewModel* transfer READ transfer CONSTANT)
   Q_PROPERTY(eddy::ModelsViewModel* models READ models CONSTANT)
+  Q_PROPERTY(eddy::ModelShelf* shelf READ shelf CONSTANT)
   Q_PROPERTY(eddy::DocumentsViewModel* documents READ documents CONSTANT)
   Q_PROPERTY(eddy::Settings* settings READ settings CONSTANT)
   Q_PROPERTY(eddy::ParallelAnswers* answers READ answers CONSTANT)
@@ -58,6 +60,7 @@ class App : public QObject {
     PrivateChat* privateChat = nullptr;
     TransferViewModel* transfer = nullptr;
     ModelsViewModel* models = nullptr;
+    ModelShelf* shelf = nullptr;
     DocumentsViewModel* documents = nullptr;
     Settings* settings = nullptr;
     ParallelAnswers* answers = nullptr;
@@ -81,6 +84,7 @@ class App : public QObject {
   PrivateChat* privateChat() const { return m_parts.privateChat; }
   TransferViewModel* transfer() const { return m_parts.transfer; }
   ModelsViewModel* models() const { return m_parts.models; }
+  ModelShelf* shelf() const { return m_parts.shelf; }
   DocumentsViewModel* documents() const { return m_parts.documents; }
   Settings* settings() const { return m_parts.settings; }
   ParallelAnswers* answers() const { return m_parts.answers; }

@@ -17,6 +17,7 @@ Composition::Composition(Options options)
       m_settings(*m_storage),
       m_states(*m_storage, m_settings),
       m_models(*m_inference, *m_storage, m_settings, m_options.starter),
+      m_shelf({*m_inference, *m_storage, m_models, m_options.ports.make_engine, m_options.starter}),
       m_conversations(*m_storage),
       m_chat({*m_inference, *m_storage, m_settings, m_models}),
       m_answers({*m_inference, *m_storage, m_settings, m_chat}),
@@ -105,6 +106,7 @@ void Composition::startParts(const std::map<std::string, std::string>& stored) {
   m_documents.start();
   m_library.start();
   m_models.start(m_options.model, stored);
+  m_shelf.start(m_settings.dataFolder(), stored);
   m_storage->submit(
       this, [](Stores& stores) { return stores.snapshots.used_bytes(); },
       [this](const Result<std::int64_t>& used) {
@@ -113,7 +115,7 @@ void Composition::startParts(const std::map<std::string, std::string>& stored) {
 }
 
 void Composition::makeApp(const std::optional<Error>& error) {
-  App::Parts parts{.conversations = &m_conversations, .chat = &m_chat, .privateChat = &m_privateChat, .transfer = &m_transfer, .models = &m_models,
+  App::Parts parts{.conversations = &m_conversations, .chat = &m_chat, .privateChat = &m_privateChat, .transfer = &m_transfer, .models = &m_models, .shelf = &m_shelf,
                    .documents = &m_documents, .settings = &m_settings, .answers = &m_answers, .library = &m_library, .travel = &m_travel, .states = &m_states, .sidebar = &m_sidebar, .organizer = &m_organizer,
                    .search = &m_search, .find = &m_find, .palette = &m_palette};
   if (error) {
@@ -140,6 +142,7 @@ void Composition::shutdown() {
     if (!turns.isIdle()) waiting.exec();
   }
   turns.abandonAll();
+  m_shelf.shutdown();
   m_inference->shutdown();
   m_storage->shutdown();
 }

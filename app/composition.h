@@ -35,6 +35,7 @@ class Composition : public QObject {
   ConversationListModel& conversations() { return m_conversations; }
   ChatViewModel& chat() { return m_chat; }
   ModelsViewModel& models() { return m_models; }
+  ModelShelf& shelf() { return m_shelf; }
   DocumentsViewModel& documents() { return m_documents; }
   ParallelAnswers& answers() { return m_answers; }
   StateLibraryViewModel& library() { return m_library; }
@@ -63,6 +64,7 @@ class Composition : public QObject {
   Settings m_settings;
   StatesViewModel m_states;
   ModelsViewModel m_models;
+  ModelShelf m_shelf;
   ConversationListModel m_conversations;
   ChatViewModel m_chat;
   ParallelAnswers m_answers;

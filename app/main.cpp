@@ -11,6 +11,7 @@
 #include <cstdio>
 
 #include "app/composition.h"
+#include "app/downloads/network_gate.h"
 #include "app/models/starter_location.h"
 #include "app/opened_files.h"
 #include "app/quit_signals.h"
@@ -162,7 +163,9 @@ int main(int argc, char** argv) {
   QObject::connect(&quitting, &QuitSignals::asked, &application, &QCoreApplication::quit);
   int result = 0;
   {
+    ClosedNetwork closed;
     QQmlApplicationEngine engine;
+    engine.setNetworkAccessManagerFactory(&closed);
     composition.start([&] {
       QObject::connect(&instance, &SingleInstance::raiseRequested, composition.app(), &App::raiseRequested);
       QObject::connect(&composition.settings(), &Settings::dataFolderChanged, &instance,

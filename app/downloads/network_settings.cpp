@@ -73,8 +73,8 @@ void NetworkSettings::setNever(bool never) {
   changed();
 }
 
-void NetworkSettings::setProxy(Proxy proxy) {
-  m_rules.proxy = static_cast<NetworkRules::Proxy>(proxy);
+void NetworkSettings::setProxy(int proxy) {
+  m_rules.proxy = static_cast<NetworkRules::Proxy>(qBound(0, proxy, 3));
   changed();
 }
 

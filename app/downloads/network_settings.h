@@ -19,7 +19,7 @@ class NetworkSettings : public QObject {
   QML_UNCREATABLE("App.shelf.network")
   Q_PROPERTY(bool never READ never WRITE setNever NOTIFY rulesChanged)
   Q_PROPERTY(QStringList hosts READ hosts NOTIFY rulesChanged)
-  Q_PROPERTY(Proxy proxy READ proxy WRITE setProxy NOTIFY rulesChanged)
+  Q_PROPERTY(int proxy READ proxy WRITE setProxy NOTIFY rulesChanged)
   Q_PROPERTY(QString proxyAddress READ proxyAddress NOTIFY rulesChanged)
   Q_PROPERTY(QString mirror READ mirror NOTIFY addressesChanged)
   Q_PROPERTY(QString catalogueAddress READ catalogueAddress NOTIFY addressesChanged)
@@ -36,8 +36,9 @@ class NetworkSettings : public QObject {
   bool never() const { return m_rules.never; }
   void setNever(bool never);
   QStringList hosts() const;
-  Proxy proxy() const { return static_cast<Proxy>(m_rules.proxy); }
-  void setProxy(Proxy proxy);
+  /// One of Proxy.
+  int proxy() const { return static_cast<int>(m_rules.proxy); }
+  void setProxy(int proxy);
   /// "host:port"
   QString proxyAddress() const;
   QString mirror() const { return m_mirror; }

@@ -23,6 +23,8 @@ class InferenceService : public QObject {
   /// Stops what runs and what is queued, then loads. A load under way is given up.
   LoadId load(const std::filesystem::path& path, const LoadOptions& options);
   void cancelLoad();
+  /// Stops what runs and what is queued, then lets go of the model; told as a LoadFailed that keeps none.
+  LoadId unload() { return load({}, {}); }
 
   /// The request's id and stop source are set here.
   TurnId start(TurnRequest request);

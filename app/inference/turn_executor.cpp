@@ -53,6 +53,10 @@ void TurnExecutor::send(const Turn& turn, What what) {
 }
 
 void TurnExecutor::load(const LoadRequest& request) {
+  if (request.path.empty()) {  // asked to let go of it
+    forget_model();
+    return emit_(LoadEvent{request.load, LoadFailed{{ErrorCode::Cancelled, "[load] the model was let go", {}}, false}});
+  }
   if (!engine_) engine_ = ports_.make_engine();
   auto loaded = load_model(request);
   if (loaded) emit_(LoadEvent{request.load, *std::move(loaded)});

@@ -2,10 +2,10 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLocale>
 #include <QUrl>
 
 #include "app/errors/error_text.h"
+#include "app/models/model_words.h"
 
 namespace eddy {
 namespace {
@@ -14,21 +14,6 @@ constexpr const char* kLastKey = "models.last";
 constexpr const char* kRecentKey = "models.recent";
 constexpr int kRecentCount = 8;
 constexpr int kReloadDelay = 800;  // milliseconds
-
-QString sizeText(std::int64_t bytes) { return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat); }
-
-QString countText(std::int64_t count) {
-  const double n = static_cast<double>(count);
-  if (n >= 1e9) return ModelsViewModel::tr("%1 B parameters").arg(QLocale().toString(n / 1e9, 'f', 1));
-  if (n >= 1e6) return ModelsViewModel::tr("%1 M parameters").arg(QLocale().toString(n / 1e6, 'f', 0));
-  return ModelsViewModel::tr("%1 parameters").arg(QLocale().toString(static_cast<qlonglong>(count)));
-}
-
-/// "rwkv7" as people write it.
-QString familyName(const QString& architecture) {
-  if (architecture.startsWith(u"rwkv")) return QStringLiteral("RWKV-") + architecture.mid(4);
-  return architecture;
-}
 
 QString value(const std::map<std::string, std::string>& stored, const char* key) {
   const auto found = stored.find(key);
@@ -60,30 +45,24 @@ QString ModelsViewModel::description() const {
 
 QString ModelsViewModel::starterNote() const { return tr("Starter: small, English, trained for a first try"); }
 
-QString ModelsViewModel::details() const {
-  if (m_info.architecture.empty()) return {};
-  QStringList parts{familyName(architecture()), countText(m_info.parameters)};
-  if (!m_info.weight_formats.empty()) parts += QString::fromStdString(m_info.weight_formats.front().first);
-  parts += sizeText(m_info.file_bytes);
-  return parts.join(QStringLiteral(" \u00b7 "));
-}
+QString ModelsViewModel::details() const { return factsText(m_info); }
 
 QString ModelsViewModel::stateText() const {
   if (m_info.state_bytes <= 0) return {};
-  return tr("One saved turn costs %1").arg(sizeText(m_info.state_bytes));
+  return tr("One saved turn costs %1").arg(bytesText(m_info.state_bytes));
 }
 
 QString ModelsViewModel::memoryText() const {
   if (m_info.memory_bytes <= 0) return {};
   const auto& needs = m_info.memory;
-  if (needs.weights <= 0) return tr("Uses %1 of memory").arg(sizeText(m_info.memory_bytes));
+  if (needs.weights <= 0) return tr("Uses %1 of memory").arg(bytesText(m_info.memory_bytes));
   constexpr std::int64_t kLongText = 32'768;
   const auto parts = tr("Uses %1 of memory: weights %2, state %3, work %4, token tables %5")
-                         .arg(sizeText(m_info.memory_bytes), sizeText(needs.weights),
-                              sizeText(needs.state + needs.rows_at(256)), sizeText(needs.work + needs.plans),
-                              sizeText(needs.tables));
+                         .arg(bytesText(m_info.memory_bytes), bytesText(needs.weights),
+                              bytesText(needs.state + needs.rows_at(256)), bytesText(needs.work + needs.plans),
+                              bytesText(needs.tables));
   if (needs.rows.empty()) return parts;
-  return parts + tr("; with a text of %L1 tokens %2").arg(kLongText).arg(sizeText(needs.total(kLongText)));
+  return parts + tr("; with a text of %L1 tokens %2").arg(kLongText).arg(bytesText(needs.total(kLongText)));
 }
 
 void ModelsViewModel::load(const QString& urlOrPath) {
@@ -108,13 +87,19 @@ void ModelsViewModel::cancelLoad() {
   if (m_status == Loading) m_inference.cancelLoad();
 }
 
+void ModelsViewModel::unload() {
+  if (m_status != Ready) return;
+  m_unloading = m_inference.unload();
+}
+
 void ModelsViewModel::start(const QString& path, const std::map<std::string, std::string>& stored) {
   const auto recent = value(stored, kRecentKey);
   if (!recent.isEmpty()) m_recent = recent.split(u'\n');
   emit recentChanged();
   m_reload.stop();
-  const auto last = value(stored, kLastKey);
+  const auto last = value(stored, kLastKey), warm = value(stored, kWarmKey);
   if (!path.isEmpty()) load(path);
+  else if (!warm.isEmpty()) loadPath(warm);
   else if (!last.isEmpty()) loadPath(last);
   else loadStarter();
 }
@@ -133,6 +118,7 @@ void ModelsViewModel::loadPath(const QString& path) {
 }
 
 void ModelsViewModel::take(const LoadEvent& event) {
+  if (event.load == m_unloading) return letGo();
   std::visit([this](const auto& what) { on(what); }, event.what);
 }
 
@@ -149,6 +135,13 @@ void ModelsViewModel::on(const LoadDone& done) {
   remember();
   emit changed();
   emit loadProgressChanged();
+}
+
+void ModelsViewModel::letGo() {
+  m_status = NoModel;
+  m_info = {};
+  m_loadedPath.clear();
+  emit changed();
 }
 
 void ModelsViewModel::on(const LoadFailed& failed) {

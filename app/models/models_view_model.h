@@ -36,6 +36,9 @@ class ModelsViewModel : public QObject {
   enum Status { NoModel, Loading, Ready, Failed };
   Q_ENUM(Status)
 
+  /// The setting with the model that is always loaded at the start.
+  static constexpr const char* kWarmKey = "models.warm";
+
   /// `starter` may be empty: then there is none.
   ModelsViewModel(InferenceService& inference, StorageService& storage, Settings& settings, QString starter,
                   QObject* parent = nullptr);
@@ -61,8 +64,10 @@ class ModelsViewModel : public QObject {
   Q_INVOKABLE void loadStarter();
   Q_INVOKABLE void retry();
   Q_INVOKABLE void cancelLoad();
+  /// Gives its memory back; what runs is stopped. load() or retry() brings it again.
+  Q_INVOKABLE void unload();
 
-  /// At the start of the program: `path` if given, else the model used last, else the starter.
+  /// At the start of the program: `path` if given, else the one kept warm, else the model used last, else the starter.
   void start(const QString& path, const std::map<std::string, std::string>& stored);
 
  signals:
@@ -73,6 +78,7 @@ class ModelsViewModel : public QObject {
  private:
   void loadPath(const QString& path);
   void take(const LoadEvent& event);
+  void letGo();
   void on(const LoadProgressed& progressed);
   void on(const LoadDone& done);
   void on(const LoadFailed& failed);
@@ -89,6 +95,7 @@ class ModelsViewModel : public QObject {
   ModelInfo m_info;
   QString m_path;          // loaded, loading, or failed to load
   QString m_loadedPath;    // loaded
+  LoadId m_unloading{};
   QString m_errorTitle;
   QString m_errorText;
   QString m_errorDetail;

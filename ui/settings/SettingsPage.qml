@@ -43,6 +43,10 @@ FocusScope {
                 width: parent.width
                 settings: root.settings
             }
+            PrivacySection {
+                objectName: "privacySection"
+                width: parent.width
+            }
             TextButton {
                 objectName: "aboutButton"
                 quiet: true

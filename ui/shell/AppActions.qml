@@ -9,7 +9,7 @@ Item {
 
     required property var shell  // the window
     readonly property real chatId: App.chat.conversationId // qmllint disable type
-    readonly property list<Action> all: [newChat, searchChats, findInChat, palette, composer, attach, documents, savedStates, timeTravel, settings,
+    readonly property list<Action> all: [newChat, searchChats, findInChat, palette, composer, attach, documents, savedStates, models, timeTravel, settings,
         sidebar, chooseModel, stop, rename, pin, archive, folder, duplicate, remove, undo, sortByChange,
         sortByCreation, sortByTitle, light, dark, system, larger, smaller, usual, fullScreen, dataFolder, about, quit]
 
@@ -61,6 +61,12 @@ Item {
         icon.name: "pin"
         shortcut: "Ctrl+Shift+L"
         onTriggered: App.library.open = !App.library.open
+    }
+    readonly property Action models: Action {
+        text: qsTr("Models")
+        icon.name: "cpu"
+        shortcut: "Ctrl+Shift+M"
+        onTriggered: App.shelf.open ? root.shell.showChat() : App.shelf.open = true
     }
     readonly property Action timeTravel: Action {
         text: qsTr("Go back in this chat")

@@ -248,6 +248,12 @@ ApplicationWindow {
             library: App.library
             onClosed: root.showChat()
         }
+        ModelsHost {
+            objectName: "modelsHost"
+            anchors.fill: mainArea
+            shelf: App.shelf
+            onClosed: root.showChat()
+        }
         DocumentDropArea {
             objectName: "documentDropArea"
             anchors.fill: parent
@@ -329,12 +335,14 @@ ApplicationWindow {
     }
 
     function showChat() {
+        App.shelf.open = false;
         root.settingsOpen = false;
         root.documentsOpen = false;
         root.overlayOpen = false;
         chatPage.focusComposer();
     }
     function showDocuments() {
+        App.shelf.open = false;
         root.documentsOpen = true;
         root.settingsOpen = false;
         root.overlayOpen = false;
@@ -349,6 +357,7 @@ ApplicationWindow {
         App.chat.draft = text;
     }
     function showSettings() {
+        App.shelf.open = false;
         root.settingsOpen = true;
         root.documentsOpen = false;
         root.overlayOpen = false;

@@ -135,6 +135,11 @@ FocusScope {
             current: App.library.open
         }
         SidebarPageButton {
+            objectName: "modelsButton"
+            action: root.actions.models
+            current: App.shelf.open
+        }
+        SidebarPageButton {
             objectName: "settingsButton"
             Layout.bottomMargin: Style.gapSmall
             action: root.actions.settings

@@ -1,8 +1,10 @@
 // Runs the tst_*.qml of one area in the real window: same modules, same view models, real storage, fake engine.
+#include <QFile>
 #include <QObject>
 #include <QQmlContext>
 #include <QQmlEngine>
 #include <QQuickStyle>
+#include <QTemporaryDir>
 #include <QtQuickTest/quicktest.h>
 #include <memory>
 
@@ -20,6 +22,9 @@ class Setup : public QObject {
  public slots:
   void applicationAvailable() {
     QQuickStyle::setStyle(QStringLiteral("Basic"));
+    // Models of the one who runs the tests are no part of them.
+    qputenv("HOME", QFile::encodeName(m_home.path()));
+    for (const auto* name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "HF_HOME", "HF_HUB_CACHE", "OLLAMA_MODELS"}) qunsetenv(name);
     m_offline = std::make_unique<OfflineApp>(OfflineApp::Options{.sampleChats = true, .tokenUs = 200});
     m_offline->script().answers_differ = true;
     m_offline->waitReady();
@@ -27,12 +32,15 @@ class Setup : public QObject {
   void qmlEngineAvailable(QQmlEngine* engine) {
     engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
     engine->rootContext()->setContextProperty(QStringLiteral("userInput"), &m_input);
+    engine->rootContext()->setContextProperty(QStringLiteral("modelsFolder"),
+                                              QString::fromStdU16String((m_offline->folder() / "models").u16string()));
     engine->rootContext()->setContextProperty(QStringLiteral("documentsFolder"), QStringLiteral(EDDY_TEST_DOCUMENTS));
     engine->rootContext()->setContextProperty(QStringLiteral("screenshotFolder"), qEnvironmentVariable("EDDY_SCREENSHOTS"));
   }
   void cleanupTestCase() { m_offline.reset(); }
 
  private:
+  QTemporaryDir m_home;
   std::unique_ptr<OfflineApp> m_offline;
   UserInput m_input;
 };

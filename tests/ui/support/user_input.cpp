@@ -1,8 +1,11 @@
 #include "tests/ui/support/user_input.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QFile>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
 #include <QMimeData>
@@ -45,6 +48,11 @@ void UserInput::setClipboardFile(const QUrl& url) {
 QString UserInput::clipboard() const { return QGuiApplication::clipboard()->text(); }
 
 void UserInput::setClipboard(const QString& text) { QGuiApplication::clipboard()->setText(text); }
+
+bool UserInput::makeFile(const QString& path) const {
+  QFile file(path);
+  return QDir().mkpath(QFileInfo(path).absolutePath()) && file.open(QIODevice::WriteOnly) && file.write("weights") > 0;
+}
 
 QString UserInput::paragraphs(int count) const {
   return QStringLiteral("The river turns back on itself behind the stone and goes on.\n").repeated(count);

@@ -22,6 +22,8 @@ class UserInput : public QObject {
   Q_INVOKABLE QString clipboard() const;
   Q_INVOKABLE void setClipboardFile(const QUrl& url);
   Q_INVOKABLE void setClipboard(const QString& text);
+  /// A file with something in it; its folders are made.
+  Q_INVOKABLE bool makeFile(const QString& path) const;
   /// `count` paragraphs of filler, for tests of size.
   Q_INVOKABLE QString paragraphs(int count) const;
 };

@@ -1,0 +1,1 @@
+tsUQzBqVW6+uiIgJKJ8jDl42QJ4ap2pA4mvNgSIjemyM5SlxsjxFWcLeQ3k+3Y+cWvgJMND6dv++uSRXUxIhBQ==
