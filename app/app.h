@@ -13,11 +13,15 @@
 #include "app/chat/sidebar_model.h"
 #include "app/documents/documents_view_model.h"
 #include "app/models/model_shelf.h"
+#include "app/chat/token_chances_log.h"
 #include "app/models/models_view_model.h"
+#include "app/notebook/notebook.h"
+#include "app/presets/chat_style.h"
 #include "app/search/find_in_chat.h"
 #include "app/search/palette_model.h"
 #include "app/search/search_view_model.h"
 #include "app/settings/settings.h"
+#include "app/settings/welcome.h"
 #include "app/states/parallel_answers.h"
 #include "app/states/state_library_view_model.h"
 #include "app/states/time_travel.h"
@@ -39,6 +43,12 @@ class App : public QObject {
   Q_PROPERTY(eddy::ModelShelf* shelf READ shelf CONSTANT)
   Q_PROPERTY(eddy::DocumentsViewModel* documents READ documents CONSTANT)
   Q_PROPERTY(eddy::Settings* settings READ settings CONSTANT)
+  Q_PROPERTY(eddy::PresetLibrary* presets READ presets CONSTANT)
+  Q_PROPERTY(eddy::PersonaLibrary* personas READ personas CONSTANT)
+  Q_PROPERTY(eddy::TokenChancesLog* chances READ chances CONSTANT)
+  Q_PROPERTY(eddy::Notebook* notebook READ notebook CONSTANT)
+  Q_PROPERTY(eddy::Welcome* welcome READ welcome CONSTANT)
+  Q_PROPERTY(eddy::ChatStyle* style READ style CONSTANT)
   Q_PROPERTY(eddy::ParallelAnswers* answers READ answers CONSTANT)
   Q_PROPERTY(eddy::StateLibraryViewModel* library READ library CONSTANT)
   Q_PROPERTY(eddy::TimeTravel* travel READ travel CONSTANT)
@@ -63,6 +73,12 @@ class App : public QObject {
     ModelShelf* shelf = nullptr;
     DocumentsViewModel* documents = nullptr;
     Settings* settings = nullptr;
+    PresetLibrary* presets = nullptr;
+    PersonaLibrary* personas = nullptr;
+    TokenChancesLog* chances = nullptr;
+    Notebook* notebook = nullptr;
+    Welcome* welcome = nullptr;
+    ChatStyle* style = nullptr;
     ParallelAnswers* answers = nullptr;
     StateLibraryViewModel* library = nullptr;
     TimeTravel* travel = nullptr;
@@ -87,6 +103,12 @@ class App : public QObject {
   ModelShelf* shelf() const { return m_parts.shelf; }
   DocumentsViewModel* documents() const { return m_parts.documents; }
   Settings* settings() const { return m_parts.settings; }
+  PresetLibrary* presets() const { return m_parts.presets; }
+  PersonaLibrary* personas() const { return m_parts.personas; }
+  TokenChancesLog* chances() const { return m_parts.chances; }
+  Notebook* notebook() const { return m_parts.notebook; }
+  Welcome* welcome() const { return m_parts.welcome; }
+  ChatStyle* style() const { return m_parts.style; }
   ParallelAnswers* answers() const { return m_parts.answers; }
   StateLibraryViewModel* library() const { return m_parts.library; }
   TimeTravel* travel() const { return m_parts.travel; }

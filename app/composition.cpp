@@ -20,6 +20,12 @@ Composition::Composition(Options options)
       m_shelf({*m_inference, *m_storage, m_models, m_options.ports.make_engine, m_options.starter}),
       m_conversations(*m_storage),
       m_chat({*m_inference, *m_storage, m_settings, m_models}),
+      m_presets(*m_storage),
+      m_personas(*m_storage),
+      m_style({*m_inference, *m_storage, m_settings, m_chat, m_presets, m_personas}),
+      m_welcome(*m_storage, m_chat),
+      m_chances(*m_inference, m_chat.turns(), m_settings),
+      m_notebook(*m_inference, *m_storage),
       m_answers({*m_inference, *m_storage, m_settings, m_chat}),
       m_library({*m_inference, *m_storage, m_chat, m_options.ports.parse}),
       m_travel({*m_inference, *m_storage, m_chat}),
@@ -55,6 +61,7 @@ void Composition::connectParts() {
   connect(&m_privateChat, &PrivateChat::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_transfer, &TransferViewModel::opened, &m_conversations, &ConversationListModel::showWhenListed);
   connect(&m_documents, &DocumentsViewModel::conversationMade, &m_conversations, &ConversationListModel::showWhenListed);
+  connect(&m_style, &ChatStyle::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_answers, &ParallelAnswers::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_travel, &TimeTravel::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_library, &StateLibraryViewModel::conversationMade, &m_conversations, &ConversationListModel::showWhenListed);
@@ -101,6 +108,11 @@ void Composition::opened(const Result<std::optional<Error>>& opened, const std::
 
 void Composition::startParts(const std::map<std::string, std::string>& stored) {
   m_settings.restore(stored);
+  m_presets.restore(stored);
+  m_personas.restore(stored);
+  m_style.restore(stored);
+  m_notebook.restore(stored);
+  if (m_options.welcome) m_welcome.start(stored);
   m_sidebar.start(stored);
   m_conversations.start();
   m_documents.start();
@@ -116,7 +128,7 @@ void Composition::startParts(const std::map<std::string, std::string>& stored) {
 
 void Composition::makeApp(const std::optional<Error>& error) {
   App::Parts parts{.conversations = &m_conversations, .chat = &m_chat, .privateChat = &m_privateChat, .transfer = &m_transfer, .models = &m_models, .shelf = &m_shelf,
-                   .documents = &m_documents, .settings = &m_settings, .answers = &m_answers, .library = &m_library, .travel = &m_travel, .states = &m_states, .sidebar = &m_sidebar, .organizer = &m_organizer,
+                   .documents = &m_documents, .settings = &m_settings, .presets = &m_presets, .personas = &m_personas, .chances = &m_chances, .notebook = &m_notebook, .welcome = &m_welcome, .style = &m_style, .answers = &m_answers, .library = &m_library, .travel = &m_travel, .states = &m_states, .sidebar = &m_sidebar, .organizer = &m_organizer,
                    .search = &m_search, .find = &m_find, .palette = &m_palette};
   if (error) {
     const auto words = describeStorage(error->code);
@@ -130,6 +142,7 @@ void Composition::shutdown() {
   if (!m_storage) return;
   m_chat.saveDraft();
   m_documents.stopAll();
+  if (m_open) m_notebook.save();
   if (m_open) m_settings.save();
   auto& turns = m_chat.turns();
   if (!turns.isIdle()) {

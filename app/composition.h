@@ -22,6 +22,7 @@ class Composition : public QObject {
     QString model;              ///< to load instead of the one used last; may be empty
     QString starter;            ///< the shipped model; empty when there is none
     InferencePorts ports;       ///< the engine
+    bool welcome = true;        ///< at the very first start
   };
   explicit Composition(Options options);
   ~Composition() override;
@@ -37,6 +38,12 @@ class Composition : public QObject {
   ModelsViewModel& models() { return m_models; }
   ModelShelf& shelf() { return m_shelf; }
   DocumentsViewModel& documents() { return m_documents; }
+  PresetLibrary& presets() { return m_presets; }
+  PersonaLibrary& personas() { return m_personas; }
+  Notebook& notebook() { return m_notebook; }
+  TokenChancesLog& chances() { return m_chances; }
+  Welcome& welcome() { return m_welcome; }
+  ChatStyle& style() { return m_style; }
   ParallelAnswers& answers() { return m_answers; }
   StateLibraryViewModel& library() { return m_library; }
   TimeTravel& travel() { return m_travel; }
@@ -67,6 +74,12 @@ class Composition : public QObject {
   ModelShelf m_shelf;
   ConversationListModel m_conversations;
   ChatViewModel m_chat;
+  PresetLibrary m_presets;
+  PersonaLibrary m_personas;
+  ChatStyle m_style;
+  Welcome m_welcome;
+  TokenChancesLog m_chances;
+  Notebook m_notebook;
   ParallelAnswers m_answers;
   StateLibraryViewModel m_library;
   TimeTravel m_travel;

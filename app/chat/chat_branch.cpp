@@ -1,5 +1,8 @@
 #include "app/chat/chat_branch.h"
 
+#include "app/presets/answer_values.h"
+#include "app/storage/chat_style.h"
+
 namespace eddy {
 namespace {
 
@@ -28,6 +31,9 @@ Result<ChatBranch> readChatBranch(Stores& stores, ConversationId id, const Askin
   auto conversation = stores.conversations.conversation(id);
   if (!conversation) return conversation.error();
   ChatBranch view{.conversation = *std::move(conversation)};
+  auto style = ChatStyles(*stores.database).read(id);
+  if (!style) return style.error();
+  view.values = std::move(style->values);
   const auto origin = stores.library.origin_of(id);
   if (!origin) return origin.error();
   if (*origin) view.origin = place_of(**origin);
@@ -48,6 +54,10 @@ TurnJob answerJob(const ChatBranch& view, const AnswerSettings& settings, bool c
   const auto& prompt = view.conversation.system_prompt;  // it came with the chat
   TurnJob job{.conversation = view.conversation.id, .answer = static_cast<MessageRef>(answer.id),
               .system = prompt.empty() ? settings.system : prompt, .params = settings.params, .stateBudget = settings.stateBudget};
+  if (auto own = paramsOf(view.values)) {
+    job.params = *std::move(own);
+    job.params.alternatives = settings.params.alternatives;
+  }
   if (continues) {
     job.base = job.answer;
     job.priorText = answer.text;

@@ -18,6 +18,7 @@ struct ChatBranch {
   std::optional<DocumentTurn> documentTurn;       ///< of the last question
   Segment question;                               ///< the last one, as the model reads it
   AnswerJournal journal;                          ///< of the last answer, when its writing was cut off
+  std::string values;                             ///< the chat's own for its answers (JSON), "" = the general ones
   MessageRef origin = 0;                          ///< the place before the first message: a state of the library, or none
 };
 

@@ -41,6 +41,7 @@ class TurnRunner : public QObject {
   /// The request, for whoever starts several together; the turn goes by this id then.
   TurnRequest request() const;
   void startedAs(TurnId turn) { m_turn = turn; }
+  TurnId turn() const { return m_turn; }
   void cancel();
   /// For the end of the program: saves what there is as an interrupted answer, without waiting for the worker.
   void abandon();

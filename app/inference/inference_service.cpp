@@ -54,6 +54,17 @@ TurnId InferenceService::readInitialState(const std::filesystem::path& file) {
   return turn;
 }
 
+TurnId InferenceService::writeOn(NotebookRequest request) {
+  const auto turn = request.turn = TurnId{++m_lastId};
+  m_turns.emplace(turn, request.stop);
+  if (m_worker) m_worker->start(std::move(request));
+  return turn;
+}
+
+void InferenceService::forget(std::vector<MessageRef> messages) {
+  if (m_worker && !messages.empty()) m_worker->forget({.stop = {}, .messages = std::move(messages)});
+}
+
 BatchMemory InferenceService::memoryOfBatch(int count, std::int64_t tokens, std::int64_t more) const {
   const auto model = m_loaded.lock();
   return model ? model->memory_of_batch(count, tokens, more) : BatchMemory{};

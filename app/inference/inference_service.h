@@ -30,6 +30,10 @@ class InferenceService : public QObject {
   TurnId start(TurnRequest request);
   /// Answers to one question side by side; ids in the order of the requests.
   std::vector<TurnId> startTogether(std::vector<TurnRequest> requests);
+  /// As start(), for a text without a chat; the id and stop source are set here.
+  TurnId writeOn(NotebookRequest request);
+  /// The states of these messages are of another text from now on.
+  void forget(std::vector<MessageRef> messages);
   /// The state that a file of state tuning holds, in the snapshot of the TurnFinished.
   TurnId readInitialState(const std::filesystem::path& file);
   void answer(StateAnswer answer);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/inference/notebook_executor.h"
 #include "app/inference/parallel_executor.h"
 #include "app/inference/reading_executor.h"
 #include "app/inference/turn_executor.h"
@@ -33,6 +34,8 @@ void InferenceWorker::load(LoadRequest request) { enqueue(std::move(request)); }
 void InferenceWorker::start(TurnRequest request) { enqueue(std::move(request)); }
 void InferenceWorker::start(TogetherRequest request) { enqueue(std::move(request)); }
 void InferenceWorker::start(InitialStateRequest request) { enqueue(std::move(request)); }
+void InferenceWorker::start(NotebookRequest request) { enqueue(std::move(request)); }
+void InferenceWorker::forget(ForgetRequest request) { enqueue(std::move(request)); }
 void InferenceWorker::read(ReadRequest request) { enqueue(std::move(request)); }
 void InferenceWorker::complete(CompleteRequest request) { enqueue(std::move(request)); }
 
@@ -48,13 +51,18 @@ struct InferenceWorker::Executors {
       : turns(worker.ports_, [&worker](WorkerEvent event) { worker.tell(std::move(event)); },
               [&worker](TurnId turn, std::stop_token stop) { return worker.wait_for_state(turn, stop); }),
         parallel(worker.ports_, [&worker](WorkerEvent event) { worker.tell(std::move(event)); }, turns),
+        notebook(worker.ports_, [&worker](WorkerEvent event) { worker.tell(std::move(event)); }),
         reading(worker.ports_, [&worker](WorkerEvent event) { worker.tell(std::move(event)); },
                 [this, &worker] { return worker.serve_waiting_turns(*this); }) {
-    turns.on_model_going([this] { reading.forget_model(); });
+    turns.on_model_going([this] {
+      reading.forget_model();
+      notebook.forget_model();
+    });
   }
 
   TurnExecutor turns;
   ParallelExecutor parallel;
+  NotebookExecutor notebook;
   ReadingExecutor reading;
 };
 
@@ -76,11 +84,13 @@ void InferenceWorker::run(std::stop_token stop) {
 }
 
 void InferenceWorker::serve(Executors& executors, Request request) {
-  auto& [turns, parallel, reading] = executors;
+  auto& [turns, parallel, notebook, reading] = executors;
   if (auto* load = std::get_if<LoadRequest>(&request)) turns.load(*load);
   else if (auto* turn = std::get_if<TurnRequest>(&request)) turns.run(*turn);
   else if (auto* together = std::get_if<TogetherRequest>(&request)) parallel.run(*together);
   else if (auto* initial = std::get_if<InitialStateRequest>(&request)) parallel.run(*initial);
+  else if (auto* text = std::get_if<NotebookRequest>(&request)) notebook.run(*text, turns.model());
+  else if (auto* forget = std::get_if<ForgetRequest>(&request)) turns.forget(*forget);
   else if (auto* read = std::get_if<ReadRequest>(&request)) reading.run(*read, turns.model());
   else reading.run(std::get<CompleteRequest>(request), turns.model());
 }

@@ -14,6 +14,7 @@
 
 namespace eddy {
 
+class NotebookExecutor;
 class ParallelExecutor;
 class ReadingExecutor;
 class TurnExecutor;
@@ -44,12 +45,15 @@ class InferenceWorker {
   void start(TurnRequest request);
   void start(TogetherRequest request);
   void start(InitialStateRequest request);
+  void forget(ForgetRequest request);
+  void start(NotebookRequest request);
   void answer(StateAnswer answer);
   void read(ReadRequest request);
   void complete(CompleteRequest request);
 
  private:
-  using Request = std::variant<LoadRequest, TurnRequest, ReadRequest, CompleteRequest, TogetherRequest, InitialStateRequest>;
+  using Request = std::variant<LoadRequest, TurnRequest, ReadRequest, CompleteRequest, TogetherRequest, InitialStateRequest, ForgetRequest,
+                               NotebookRequest>;
   void enqueue(Request request);
   void run(std::stop_token stop);
   struct Executors;

@@ -106,6 +106,7 @@ Result<void> ParallelExecutor::make_sequences(std::vector<Answer>& answers, cons
     if (auto there = (*sequence)->restore(state); !there) return there;
     answer.sequence = *std::move(sequence);
     answer.params = answer.request->params;
+    answer.params.sampler.grammar_after_space = format.trim_answer(" x") == "x";
     auto& stops = answer.params.stop_strings;
     auto& tokens = answer.params.stop_tokens;
     stops.insert(stops.end(), format.stop_strings().begin(), format.stop_strings().end());
@@ -168,7 +169,7 @@ void ParallelExecutor::send_text(Answer& answer, bool open_end) {
   answer.last_text = Clock::now();
   if (text.size() <= answer.sent.size()) return;
   const auto shown = static_cast<std::size_t>(text.data() - answer.raw.data()) + text.size();
-  TurnText event{std::string(text.substr(answer.sent.size())), answer.tokens, {}};
+  TurnText event{std::string(text.substr(answer.sent.size())), answer.tokens, {}, {}};
   if (answer.sequence && !answer.request->isolated)
     event.journal = write_journal(std::string_view(answer.raw).substr(shown), answer.sequence->generation_state());
   answer.sent += event.text;

@@ -13,6 +13,7 @@
 #include "app/inference/answer_journal.h"
 #include "app/inference/reading.h"
 #include "app/inference/reread_reason.h"
+#include "app/inference/token_look.h"
 #include "engine/api/engine.h"
 
 namespace eddy {
@@ -43,6 +44,7 @@ RereadReason compare_readings(const std::string& stored, const std::string& curr
 
 // Requests
 
+/// An empty path only lets go of the model that is loaded.
 struct LoadRequest {
   LoadId load{};
   std::stop_source stop;
@@ -73,6 +75,20 @@ struct TurnRequest {
 struct TogetherRequest {
   std::vector<TurnRequest> turns;
   std::stop_source stop;           ///< of all
+};
+
+/// What is known of these messages' states is of another text from now on: the branch is read again when it is needed.
+struct ForgetRequest {
+  std::stop_source stop;
+  std::vector<MessageRef> messages;
+};
+
+/// A text goes on as it is, without any chat format; answered with the events of a turn.
+struct NotebookRequest {
+  TurnId turn{};
+  std::stop_source stop;
+  std::string text;
+  GenerationParams params;
 };
 
 /// The state that state tuning left in a file, as the snapshot of a TurnFinished.
@@ -138,6 +154,7 @@ struct TurnText {
   std::string text;              ///< what is new, whole characters
   std::vector<TokenId> tokens;   ///< all tokens sampled in this turn so far
   AnswerJournal journal;         ///< what else it takes to go on from here; may be empty
+  std::vector<TokenLook> looks;  ///< of the tokens since the last event, where GenerationParams::alternatives asked for them
 };
 
 struct TurnFinished {

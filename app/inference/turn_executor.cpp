@@ -1,6 +1,7 @@
 #include "app/inference/turn_executor.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/inference/document_format.h"
 
@@ -13,6 +14,9 @@ double seconds_since(Clock::time_point start) { return std::chrono::duration<dou
 
 /// A message of which only the text is known.
 bool is_unknown(const Segment& segment) { return segment.tokens.empty() && !segment.text.empty(); }
+
+/// Models of this format begin an answer with a blank, which a grammar then lets pass.
+bool puts_blank_first(const ChatFormat& format) { return format.trim_answer(" x") == "x"; }
 
 constexpr int kLongestSlice = 32;  // tokens sampled between two looks at the clock
 constexpr std::int64_t kWorthKeeping = 64;  // tokens read again: their state is handed out to be saved
@@ -35,6 +39,7 @@ struct TurnExecutor::Turn {
   std::string raw;                  // as emitted by the sequence
   std::string sent;                 // of the answer's text, in this turn
   std::vector<TokenId> tokens;
+  std::vector<TokenLook> looks;     // that were not sent yet
   double to_first = 0;
   double decoding = 0;
   bool answered = false;            // the sequence stands after the answer's last token
@@ -88,6 +93,13 @@ void TurnExecutor::forget_model() {
   model_.reset();
   warm_.clear();
   at_.reset();
+}
+
+void TurnExecutor::forget(const ForgetRequest& request) {
+  for (const auto message : request.messages) {
+    warm_.erase(message);
+    if (at_ == message) at_.reset();
+  }
 }
 
 void TurnExecutor::run(const TurnRequest& request) {
@@ -332,6 +344,7 @@ Result<void> TurnExecutor::write_answer(Turn& turn) {
   const auto decoding_since = Clock::now();
   int slice = 1;
   at_.reset();
+  params.sampler.grammar_after_space = puts_blank_first(format);
   if (turn.continues()) take_up(turn, params.sampler);
   while (true) {
     const int left = limit - static_cast<int>(turn.tokens.size());
@@ -347,6 +360,7 @@ Result<void> TurnExecutor::write_answer(Turn& turn) {
     }
     if (turn.tokens.empty()) turn.to_first = seconds_since(turn.started);
     turn.tokens.insert(turn.tokens.end(), part->tokens.begin(), part->tokens.end());
+    for (auto& look : looks_of(*model_, part->chances)) turn.looks.push_back(std::move(look));
     turn.stop = part->reason;
     turn.decoding = seconds_since(decoding_since);
     if (part->reason != StopReason::MaxTokens || static_cast<int>(turn.tokens.size()) >= limit) break;
@@ -385,7 +399,7 @@ void TurnExecutor::send_text(Turn& turn, bool open_end) {
   const std::size_t sent = turn.request.written.size() + turn.sent.size();
   if (text.size() <= sent) return;
   const auto shown = static_cast<std::size_t>(text.data() - whole.data()) + text.size();
-  TurnText event{std::string(text.substr(sent)), turn.tokens, {}};
+  TurnText event{std::string(text.substr(sent)), turn.tokens, {}, std::exchange(turn.looks, {})};
   if (!turn.request.isolated)
     event.journal = write_journal(std::string_view(whole).substr(shown), sequence_->generation_state());
   send(turn, std::move(event));

@@ -30,6 +30,7 @@ class TurnExecutor {
     TurnFinished reading;
   };
   Result<Prepared> prepare(const TurnRequest& request);
+  void forget(const ForgetRequest& request);
   /// The state after an answer that was written elsewhere.
   void keep(MessageRef answer, std::shared_ptr<const StateSnapshot> state) { warm_.put(answer, std::move(state)); }
 

@@ -4,7 +4,6 @@
 #include <QGuiApplication>
 #include <QMetaProperty>
 #include <QPalette>
-#include <QRandomGenerator>
 #include <algorithm>
 
 #include "app/errors/error_text.h"
@@ -13,10 +12,10 @@
 namespace eddy {
 namespace {
 
-constexpr const char* kGeneration[] = {"temperature", "topK", "topP", "minP", "presencePenalty", "frequencyPenalty",
+constexpr const char* kGeneration[] = {"temperature", "topK", "topP", "minP", "typicalP", "presencePenalty", "frequencyPenalty",
                                        "penaltyDecay", "repetitionPenalty", "maxTokens", "seed", "stopStrings"};
 constexpr const char* kOthers[] = {"theme",          "fontSize",   "threads", "systemPrompt", "stateBudgetBytes",
-                                   "windowGeometry", "sidebarOpen", "language"};
+                                   "windowGeometry", "sidebarOpen", "tokenChances", "language"};
 
 std::vector<const char*> persistentNames() {
   std::vector<const char*> names(std::begin(kGeneration), std::end(kGeneration));
@@ -59,18 +58,16 @@ QVariant fromText(const QString& text, int type) {
 
 std::string keyOf(const char* name) { return std::string("settings.") + name; }
 
-std::uint64_t freshSeed() { return QRandomGenerator::system()->generate64() | 1; }
-
 }  // namespace
 
-Settings::Settings(StorageService& storage, QObject* parent) : QObject(parent), m_storage(storage) {
+Settings::Settings(StorageService& storage, QObject* parent) : AnswerValues(parent), m_storage(storage) {
   m_saveTimer.setSingleShot(true);
   m_saveTimer.setInterval(300);
   connect(&m_saveTimer, &QTimer::timeout, this, &Settings::save);
-  for (const auto signal : {&Settings::themeChanged, &Settings::fontSizeChanged, &Settings::generationChanged,
-                            &Settings::threadsChanged, &Settings::stateBudgetChanged, &Settings::windowChanged}) {
+  for (const auto signal : {&Settings::themeChanged, &Settings::fontSizeChanged, &Settings::threadsChanged, &Settings::stateBudgetChanged, &Settings::windowChanged}) {
     connect(this, signal, this, &Settings::changed);
   }
+  connect(this, &Settings::generationChanged, this, &Settings::changed);
   connect(this, &Settings::languageChanged, this, &Settings::changed);
   connect(this, &Settings::stateBudgetChanged, this, &Settings::enforceBudget);
   if (qGuiApp) qGuiApp->installEventFilter(this);
@@ -112,40 +109,22 @@ void Settings::restore(const std::map<std::string, std::string>& stored) {
   for (const auto* name : persistentNames()) m_stored.emplace(keyOf(name), toText(property(name)).toStdString());
 }
 
-void Settings::resetGeneration() {
-  m_temperature = 0.7;
-  m_topK = 0;
-  m_topP = 0.9;
-  m_minP = 0;
-  m_presencePenalty = 0;
-  m_frequencyPenalty = 0;
-  m_penaltyDecay = 0.996;
-  m_repetitionPenalty = 1;
-  m_maxTokens = 1024;
-  m_seed.clear();
-  m_stopStrings.clear();
-  emit generationChanged();
-}
+
 
 GenerationParams Settings::generationParams() const {
-  GenerationParams params;
-  auto& sampler = params.sampler;
-  sampler.temperature = static_cast<float>(std::clamp(m_temperature, 0.0, 5.0));
-  sampler.top_k = std::max(m_topK, 0);
-  sampler.top_p = static_cast<float>(std::clamp(m_topP, 0.0, 1.0));
-  sampler.min_p = static_cast<float>(std::clamp(m_minP, 0.0, 1.0));
-  sampler.presence_penalty = static_cast<float>(std::clamp(m_presencePenalty, -2.0, 2.0));
-  sampler.frequency_penalty = static_cast<float>(std::clamp(m_frequencyPenalty, -2.0, 2.0));
-  sampler.penalty_decay = static_cast<float>(std::clamp(m_penaltyDecay, 0.0, 1.0));
-  sampler.repetition_penalty = static_cast<float>(std::clamp(m_repetitionPenalty, 0.1, 5.0));
-  bool fixed = false;
-  const auto seed = m_seed.trimmed().toULongLong(&fixed);
-  sampler.seed = fixed && seed != 0 ? seed : freshSeed();
-  params.max_tokens = std::clamp(m_maxTokens, 1, 1'000'000);
-  for (const auto& stop : m_stopStrings) {
-    if (!stop.isEmpty()) params.stop_strings.push_back(stop.toStdString());
-  }
+  constexpr int kAlternatives = 8;
+  auto params = m_modelValues ? m_modelValues->generationParams() : AnswerValues::generationParams();
+  params.alternatives = m_tokenChances ? kAlternatives : 0;
   return params;
+}
+
+QJsonObject Settings::answerValues() const { return m_modelValues ? m_modelValues->toJson() : toJson(); }
+
+void Settings::setModelValues(const std::optional<QJsonObject>& values) {
+  if (!values && !m_modelValues) return;
+  m_modelValues = values ? std::make_unique<AnswerValues>() : nullptr;
+  if (values) m_modelValues->take(*values);
+  emit generationChanged();
 }
 
 int Settings::threads() const { return std::clamp(m_threads, 0, 1024); }

@@ -7,8 +7,11 @@
 #include <QStringList>
 #include <QTimer>
 #include <QUrl>
+#include <memory>
+#include <optional>
 #include <QtQml/qqmlregistration.h>
 
+#include "app/presets/answer_values.h"
 #include "app/storage/storage_service.h"
 #include "engine/api/generation.h"
 
@@ -16,7 +19,7 @@ namespace eddy {
 
 /// Changes reach the database a moment after the last one. Values outside what makes sense are brought to the nearest
 /// that does when they are used.
-class Settings : public QObject {
+class Settings : public AnswerValues {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("App.settings")
@@ -24,19 +27,9 @@ class Settings : public QObject {
   Q_PROPERTY(bool dark READ dark NOTIFY themeChanged)
   Q_PROPERTY(int fontSize MEMBER m_fontSize NOTIFY fontSizeChanged)
   Q_PROPERTY(QString language MEMBER m_language NOTIFY languageChanged)  // "": that of the system
-  Q_PROPERTY(double temperature MEMBER m_temperature NOTIFY generationChanged)
-  Q_PROPERTY(int topK MEMBER m_topK NOTIFY generationChanged)
-  Q_PROPERTY(double topP MEMBER m_topP NOTIFY generationChanged)
-  Q_PROPERTY(double minP MEMBER m_minP NOTIFY generationChanged)
-  Q_PROPERTY(double presencePenalty MEMBER m_presencePenalty NOTIFY generationChanged)
-  Q_PROPERTY(double frequencyPenalty MEMBER m_frequencyPenalty NOTIFY generationChanged)
-  Q_PROPERTY(double penaltyDecay MEMBER m_penaltyDecay NOTIFY generationChanged)
-  Q_PROPERTY(double repetitionPenalty MEMBER m_repetitionPenalty NOTIFY generationChanged)
-  Q_PROPERTY(int maxTokens MEMBER m_maxTokens NOTIFY generationChanged)
-  Q_PROPERTY(QString seed MEMBER m_seed NOTIFY generationChanged)
   Q_PROPERTY(int threads MEMBER m_threads NOTIFY threadsChanged)
-  Q_PROPERTY(QStringList stopStrings MEMBER m_stopStrings NOTIFY generationChanged)
   Q_PROPERTY(QString systemPrompt MEMBER m_systemPrompt NOTIFY generationChanged)
+  Q_PROPERTY(bool tokenChances MEMBER m_tokenChances NOTIFY generationChanged)  // kept for the last answers
   Q_PROPERTY(QString dataFolder READ dataFolder NOTIFY dataFolderChanged)
   Q_PROPERTY(QUrl dataFolderUrl READ dataFolderUrl NOTIFY dataFolderChanged)
   Q_PROPERTY(QString moveError READ moveError NOTIFY moveErrorChanged)
@@ -59,7 +52,6 @@ class Settings : public QObject {
   std::int64_t stateBudget() const { return static_cast<std::int64_t>(m_stateBudgetBytes); }
 
   Q_INVOKABLE void moveDataFolder(const QUrl& folder);
-  Q_INVOKABLE void resetGeneration();
 
   /// Takes over what the database holds; unknown keys and unreadable values are left alone.
   void restore(const std::map<std::string, std::string>& stored);
@@ -68,8 +60,11 @@ class Settings : public QObject {
   void setDataFolder(const QString& folder);
   void setStateUsedBytes(double bytes);
 
-  /// A seed of its own for every answer unless the user has fixed one.
+  /// Of answers in chats that have no values of their own: those of the loaded model, else the general ones.
   GenerationParams generationParams() const;
+  QJsonObject answerValues() const;
+  bool hasModelValues() const { return m_modelValues != nullptr; }
+  void setModelValues(const std::optional<QJsonObject>& values);
   std::string systemPromptUtf8() const { return m_systemPrompt.toStdString(); }
   int threads() const;
 
@@ -77,7 +72,6 @@ class Settings : public QObject {
   void themeChanged();
   void fontSizeChanged();
   void languageChanged();
-  void generationChanged();
   void threadsChanged();
   void dataFolderChanged();
   void moveErrorChanged();
@@ -94,22 +88,12 @@ class Settings : public QObject {
 
   StorageService& m_storage;
   QTimer m_saveTimer;
+  std::unique_ptr<AnswerValues> m_modelValues;
   std::map<std::string, std::string> m_stored;  // as the database has it
   Theme m_theme = System;
   int m_fontSize = 15;
   QString m_language;
-  double m_temperature = 0.7;
-  int m_topK = 0;
-  double m_topP = 0.9;
-  double m_minP = 0;
-  double m_presencePenalty = 0;
-  double m_frequencyPenalty = 0;
-  double m_penaltyDecay = 0.996;
-  double m_repetitionPenalty = 1;
-  int m_maxTokens = 1024;
-  QString m_seed;
   int m_threads = 0;
-  QStringList m_stopStrings;
   QString m_systemPrompt;
   QString m_dataFolder;
   QString m_moveError;
@@ -117,6 +101,7 @@ class Settings : public QObject {
   double m_stateUsedBytes = 0;
   QRectF m_windowGeometry;
   bool m_sidebarOpen = true;
+  bool m_tokenChances = false;
 };
 
 }  // namespace eddy

@@ -9,6 +9,7 @@ IconButton {
 
     required property real messageId
     property bool busy: false
+    signal chancesRequested
 
     objectName: "answerMenu"
     size: 28
@@ -54,6 +55,15 @@ IconButton {
             iconName: "rotate-ccw"
             enabled: !root.busy
             onTriggered: App.travel.show(root.messageId)
+        }
+        PopupMenuItem {
+            objectName: "tokenChances"
+            text: qsTr("Token probabilities\u2026")
+            iconName: "info"
+            visible: App.settings.tokenChances
+            height: visible ? implicitHeight : 0
+            enabled: App.chances.revision >= 0 && App.chances.has(root.messageId)
+            onTriggered: root.chancesRequested()
         }
         PopupMenuItem {
             objectName: "leaveOut"

@@ -111,6 +111,11 @@ Item {
                 enabled: actions.shown
                 messageId: root.messageId
                 busy: !root.chat.canSend
+                onChancesRequested: chances.active = true
+            }
+            TokenChancesHost {
+                id: chances
+                messageId: root.messageId
             }
             MessageFooter {
                 anchors.right: parent.right

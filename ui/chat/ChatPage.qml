@@ -17,6 +17,7 @@ FocusScope {
     signal chooseModelRequested
     signal openDataFolderRequested
     signal attachRequested
+    signal styleRequested
     signal quoteRequested(real document, int ordinal)
 
     MessageList {
@@ -71,6 +72,12 @@ FocusScope {
             id: extras
             width: parent.width
             spacing: Style.gapSmall
+        }
+        ChatStyleBar {
+            objectName: "chatStyleBar"
+            style: App.style
+            isNew: root.chat.isEmpty
+            onRequested: root.styleRequested()
         }
         PreparingBar {
             objectName: "preparingBar"

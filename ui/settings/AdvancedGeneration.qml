@@ -7,7 +7,7 @@ import Eddy.Style
 Column {
     id: root
 
-    required property Settings settings
+    required property AnswerValues values
 
     spacing: Style.gapLarge
 
@@ -17,29 +17,37 @@ Column {
         to: 200
         stepSize: 1
         decimals: 0
-        value: root.settings.topK
+        value: root.values.topK
         specialValue: 0
         specialText: qsTr("off")
-        onEdited: value => root.settings.topK = value
+        onEdited: value => root.values.topK = value
     }
     SliderSetting {
         title: qsTr("Min-p")
         help: qsTr("Leaves out words that are much less likely than the best one.")
         to: 0.5
         stepSize: 0.01
-        value: root.settings.minP
+        value: root.values.minP
         specialValue: 0
         specialText: qsTr("off")
-        onEdited: value => root.settings.minP = value
+        onEdited: value => root.values.minP = value
+    }
+    SliderSetting {
+        title: qsTr("Typical-p")
+        help: qsTr("Prefers words that are about as surprising as the text so far, up to this share.")
+        value: root.values.typicalP
+        specialValue: 1
+        specialText: qsTr("off")
+        onEdited: value => root.values.typicalP = value
     }
     SliderSetting {
         title: qsTr("Frequency penalty")
         help: qsTr("Grows with every further use of a word.")
         to: 2
-        value: root.settings.frequencyPenalty
+        value: root.values.frequencyPenalty
         specialValue: 0
         specialText: qsTr("off")
-        onEdited: value => root.settings.frequencyPenalty = value
+        onEdited: value => root.values.frequencyPenalty = value
     }
     SliderSetting {
         title: qsTr("Penalty decay")
@@ -47,42 +55,31 @@ Column {
         from: 0.9
         stepSize: 0.001
         decimals: 3
-        value: root.settings.penaltyDecay
-        onEdited: value => root.settings.penaltyDecay = value
+        value: root.values.penaltyDecay
+        onEdited: value => root.values.penaltyDecay = value
     }
     SliderSetting {
         title: qsTr("Repetition penalty")
         help: qsTr("Divides the chance of words that were used already.")
         from: 1
         to: 2
-        value: root.settings.repetitionPenalty
+        value: root.values.repetitionPenalty
         specialValue: 1
         specialText: qsTr("off")
-        onEdited: value => root.settings.repetitionPenalty = value
-    }
-    SliderSetting {
-        title: qsTr("Threads")
-        help: qsTr("Processor threads to compute with.")
-        to: 32
-        stepSize: 1
-        decimals: 0
-        value: root.settings.threads
-        specialValue: 0
-        specialText: qsTr("auto")
-        onEdited: value => root.settings.threads = value
+        onEdited: value => root.values.repetitionPenalty = value
     }
     SettingRow {
         title: qsTr("Seed")
         help: qsTr("The same number gives the same answer. Empty: a new one each time.")
         InputField {
             width: parent ? parent.width : 0
-            text: root.settings.seed
+            text: root.values.seed
             placeholderText: qsTr("random")
             validator: RegularExpressionValidator {
                 regularExpression: /[0-9]{0,18}/
             }
             Accessible.name: qsTr("Seed")
-            onEditingFinished: root.settings.seed = text
+            onEditingFinished: root.values.seed = text
         }
     }
     SettingRow {
@@ -92,8 +89,8 @@ Column {
             width: parent ? parent.width : 0
             implicitHeight: 64
             label: qsTr("Stop at")
-            text: Array.from(root.settings.stopStrings).join("\n")
-            area.onEditingFinished: root.settings.stopStrings = text.split("\n").filter(line => line !== "")
+            text: Array.from(root.values.stopStrings).join("\n")
+            area.onEditingFinished: root.values.stopStrings = text.split("\n").filter(line => line !== "")
         }
     }
 }

@@ -2,57 +2,38 @@ import QtQuick
 import Eddy.App
 import Eddy.Components
 
-// How answers are made, in words a newcomer can use. Changes count from the next answer on.
+// How answers are made where a chat does not say it itself. Changes count from the next answer on.
 SettingsSection {
     id: root
 
     required property Settings settings
-    property bool more: false
+    readonly property ChatStyle style: App.style
 
     title: qsTr("Answers")
-    help: qsTr("Changes count from the next answer on.")
+    help: qsTr("For every chat that has no settings of its own. Changes count from the next answer on.")
 
-    SliderSetting {
-        objectName: "temperature"
-        title: qsTr("Temperature")
-        help: qsTr("Low keeps to the most likely words, high is more surprising. 0 gives the same answer every time.")
-        to: 2
-        value: root.settings.temperature
-        onEdited: value => root.settings.temperature = value
+    Banner {
+        objectName: "modelValues"
+        width: parent ? parent.width : 0
+        visible: root.style.modelHasValues
+        dismissable: false
+        text: qsTr("%1 has values of its own, which count instead of these while it is loaded.").arg(root.style.modelName)
+        actionText: qsTr("Use these")
+        onActionTriggered: root.style.setModelValues(null)
     }
-    SliderSetting {
-        objectName: "topP"
-        title: qsTr("Top-p")
-        help: qsTr("Chooses only among the likeliest words that together make up this share.")
-        value: root.settings.topP
-        specialValue: 1
-        specialText: qsTr("off")
-        onEdited: value => root.settings.topP = value
+    PresetChooser {
+        objectName: "presetChooser"
+        width: parent ? parent.width : 0
+        values: root.settings
+        presets: App.presets
     }
-    SliderSetting {
-        objectName: "presencePenalty"
-        title: qsTr("Less repetition")
-        help: qsTr("Presence penalty: makes words that were already used less likely.")
-        to: 2
-        value: root.settings.presencePenalty
-        specialValue: 0
-        specialText: qsTr("off")
-        onEdited: value => root.settings.presencePenalty = value
-    }
-    SliderSetting {
-        objectName: "maxTokens"
-        title: qsTr("Longest answer")
-        help: qsTr("In tokens; a token is about three quarters of a word.")
-        from: 64
-        to: 8192
-        stepSize: 64
-        decimals: 0
-        value: root.settings.maxTokens
-        onEdited: value => root.settings.maxTokens = value
+    AnswerSliders {
+        width: parent ? parent.width : 0
+        values: root.settings
     }
     SettingRow {
         title: qsTr("Instructions for the model")
-        help: qsTr("Read at the start of every new conversation.")
+        help: qsTr("Read at the start of every new conversation that has no instructions of its own.")
         InputArea {
             objectName: "systemPrompt"
             width: parent ? parent.width : 0
@@ -62,22 +43,46 @@ SettingsSection {
             area.onEditingFinished: root.settings.systemPrompt = text
         }
     }
-    TextButton {
-        objectName: "moreSettings"
-        quiet: true
-        leftPadding: 0
-        text: root.more ? qsTr("Fewer controls") : qsTr("More controls")
-        onClicked: root.more = !root.more
+    SettingRow {
+        title: qsTr("Token probabilities")
+        help: qsTr("Keeps, for the last answers and in memory alone, how likely every word was and what else could have stood there. See the menu of an answer.")
+        SegmentedChoice {
+            objectName: "tokenChancesChoice"
+            label: qsTr("Token probabilities")
+            value: root.settings.tokenChances ? 1 : 0
+            options: [
+                { "value": 0, "text": qsTr("Off"), "icon": "" },
+                { "value": 1, "text": qsTr("On"), "icon": "" }
+            ]
+            onChosen: value => root.settings.tokenChances = value === 1
+        }
     }
-    AdvancedGeneration {
-        width: parent.width
-        visible: root.more
-        settings: root.settings
+    SliderSetting {
+        title: qsTr("Threads")
+        help: qsTr("Processor threads to compute with. The model is loaded again with the new number.")
+        to: 32
+        stepSize: 1
+        decimals: 0
+        value: root.settings.threads
+        specialValue: 0
+        specialText: qsTr("auto")
+        onEdited: value => root.settings.threads = value
     }
-    TextButton {
-        objectName: "resetGeneration"
-        iconName: "rotate-ccw"
-        text: qsTr("Back to the defaults")
-        onClicked: root.settings.resetGeneration()
+    Flow {
+        width: parent ? parent.width : 0
+        spacing: 8
+        TextButton {
+            objectName: "resetGeneration"
+            iconName: "rotate-ccw"
+            text: qsTr("Back to the defaults")
+            onClicked: root.settings.resetGeneration()
+        }
+        TextButton {
+            objectName: "keepForModel"
+            visible: root.style.modelName !== "" && !root.style.modelHasValues
+            text: qsTr("Keep for %1 alone").arg(root.style.modelName)
+            hint: qsTr("These values count whenever this model is loaded; others go on with the general ones")
+            onClicked: root.style.setModelValues(root.settings)
+        }
     }
 }

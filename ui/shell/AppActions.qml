@@ -9,9 +9,9 @@ Item {
 
     required property var shell  // the window
     readonly property real chatId: App.chat.conversationId // qmllint disable type
-    readonly property list<Action> all: [newChat, searchChats, findInChat, palette, composer, attach, documents, savedStates, models, timeTravel, settings,
+    readonly property list<Action> all: [newChat, searchChats, findInChat, palette, composer, attach, chatStyle, notebook, documents, savedStates, models, timeTravel, settings,
         sidebar, chooseModel, stop, rename, pin, archive, folder, duplicate, remove, undo, sortByChange,
-        sortByCreation, sortByTitle, light, dark, system, larger, smaller, usual, fullScreen, dataFolder, about, quit]
+        sortByCreation, sortByTitle, light, dark, system, larger, smaller, usual, fullScreen, dataFolder, welcome, about, quit]
 
     readonly property Action newChat: Action {
         text: qsTr("New chat")
@@ -49,6 +49,19 @@ Item {
         icon.name: "paperclip"
         shortcut: "Ctrl+O"
         onTriggered: root.shell.chooseDocuments()
+    }
+    readonly property Action chatStyle: Action {
+        text: qsTr("Persona and answers of this chat")
+        icon.name: "settings"
+        shortcut: "Ctrl+Shift+A"
+        enabled: App.style.available
+        onTriggered: root.shell.showChatStyle()
+    }
+    readonly property Action notebook: Action {
+        text: qsTr("Notebook")
+        icon.name: "pencil"
+        shortcut: "Ctrl+Shift+B"
+        onTriggered: App.notebook.open ? root.shell.showChat() : root.shell.showNotebook()
     }
     readonly property Action documents: Action {
         text: qsTr("Documents")
@@ -198,6 +211,14 @@ Item {
         text: qsTr("Open the data folder")
         icon.name: "folder-open"
         onTriggered: Qt.openUrlExternally(App.settings.dataFolderUrl)
+    }
+    readonly property Action welcome: Action {
+        text: qsTr("Welcome")
+        icon.name: "info"
+        onTriggered: {
+            root.shell.newConversation();
+            App.welcome.show();
+        }
     }
     readonly property Action about: Action {
         text: qsTr("About Eddy")

@@ -6,10 +6,12 @@ import Eddy.Chat
 import Eddy.Components
 import Eddy.Documents
 import Eddy.Models
+import Eddy.Notebook
 import Eddy.Search
 import Eddy.Settings
 import Eddy.States
 import Eddy.Style
+import Eddy.Welcome
 
 // The window: sidebar, header, and the chat, the documents or the settings.
 ApplicationWindow {
@@ -104,6 +106,7 @@ ApplicationWindow {
                 onChooseModelRequested: modelDialog.open()
                 onOpenDataFolderRequested: Qt.openUrlExternally(App.settings.dataFolderUrl)
                 onAttachRequested: documentDialog.open()
+                onStyleRequested: root.showChatStyle()
                 onQuoteRequested: (document, ordinal) => App.documents.showPassages(document, ordinal, ordinal)
                 pasteFiles: () => App.documents.addFromClipboard()
                 aboveComposer: [
@@ -162,6 +165,17 @@ ApplicationWindow {
                         onPreviewRequested: App.documents.showChatDocument()
                     }
                 ]
+            }
+            WelcomePanel {
+                objectName: "welcomePanel"
+                anchors.fill: chatPage
+                anchors.bottomMargin: chatPage.composerHeight
+                visible: App.welcome.shown && chatPage.visible
+                welcome: App.welcome
+                settings: App.settings
+                onBegun: chatPage.focusComposer()
+                onModelsRequested: App.shelf.open = true
+                onDataFolderRequested: Qt.openUrlExternally(App.settings.dataFolderUrl)
             }
             DocumentsPage {
                 id: documentsPage
@@ -254,6 +268,12 @@ ApplicationWindow {
             shelf: App.shelf
             onClosed: root.showChat()
         }
+        NotebookHost {
+            objectName: "notebookHost"
+            anchors.fill: mainArea
+            notebook: App.notebook
+            onClosed: root.showChat()
+        }
         DocumentDropArea {
             objectName: "documentDropArea"
             anchors.fill: parent
@@ -284,6 +304,10 @@ ApplicationWindow {
         id: modelDialog
         objectName: "modelDialog"
         models: App.models
+        onClosed: chatPage.focusComposer()
+    }
+    ChatStyleHost {
+        id: chatStyle
         onClosed: chatPage.focusComposer()
     }
     AboutDialog {
@@ -336,6 +360,7 @@ ApplicationWindow {
 
     function showChat() {
         App.shelf.open = false;
+        App.notebook.open = false;
         root.settingsOpen = false;
         root.documentsOpen = false;
         root.overlayOpen = false;
@@ -343,6 +368,7 @@ ApplicationWindow {
     }
     function showDocuments() {
         App.shelf.open = false;
+        App.notebook.open = false;
         root.documentsOpen = true;
         root.settingsOpen = false;
         root.overlayOpen = false;
@@ -358,10 +384,18 @@ ApplicationWindow {
     }
     function showSettings() {
         App.shelf.open = false;
+        App.notebook.open = false;
         root.settingsOpen = true;
         root.documentsOpen = false;
         root.overlayOpen = false;
         settingsPage.forceActiveFocus();
+    }
+    function showNotebook() {
+        root.showChat();
+        App.notebook.open = true;
+    }
+    function showChatStyle() {
+        chatStyle.active = true;
     }
     function showPalette() {
         palettePopup.open();

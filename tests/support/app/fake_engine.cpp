@@ -122,6 +122,7 @@ class FakeSequence final : public Sequence {
       pause(std::chrono::microseconds(script_->token_us * slowness_));
       append({&*token, 1});
       result.tokens.push_back(*token);
+      if (params.alternatives > 0) result.chances.push_back({*token, -0.5f, {{*token, -0.5f}, {TokenId{'x' + 1}, -2.0f}}});
       if (std::count(params.stop_tokens.begin(), params.stop_tokens.end(), *token)) {
         result.reason = StopReason::StopToken;
         break;

@@ -19,6 +19,7 @@ class OfflineApp {
     int loadMsPerStep = 0;
     int tokenUs = 0;      ///< per byte of an answer
     int prefillMsPerChunk = 0;
+    bool welcome = false; ///< as at a first start
   };
   OfflineApp() : OfflineApp(Options{}) {}
   /// Starts and waits until the data folder is open.

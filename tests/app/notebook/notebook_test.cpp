@@ -1,0 +1,120 @@
+// The notebook: a text goes on, what was read is not read again, and completions can be taken back.
+#include <QSignalSpy>
+#include <QTest>
+
+#include "tests/support/app/offline_app.h"
+
+using namespace eddy;
+
+namespace {
+
+bool completed(Notebook& notebook) {
+  notebook.complete();
+  return QTest::qWaitFor([&] { return !notebook.isRunning(); }, 30'000);
+}
+
+}  // namespace
+
+class NotebookTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void going_on_reads_nothing_again() {
+    OfflineApp app;
+    QVERIFY(app.waitReady());
+    auto& notebook = app.composition().notebook();
+    QVERIFY(!notebook.canComplete());
+    notebook.setText(QStringLiteral("Once upon a time"));
+    notebook.values()->setProperty("maxTokens", 10);
+    QSignalSpy pieces(&notebook, &Notebook::appended);
+    QVERIFY(completed(notebook));
+    const auto first = notebook.text();
+    QVERIFY(first.startsWith(QStringLiteral("Once upon a time")) && first.size() > 16);
+    QVERIFY(pieces.count() >= 1);
+    QVERIFY(notebook.statusText().contains(QStringLiteral("16 tokens read")));
+    QVERIFY(completed(notebook));
+    QVERIFY(notebook.text().startsWith(first) && notebook.text().size() > first.size());
+    QVERIFY2(notebook.statusText().contains(QStringLiteral("Nothing had to be read")), qPrintable(notebook.statusText()));
+  }
+
+  void what_was_added_is_read_alone_and_a_change_only_from_the_place_before_it() {
+    OfflineApp app;
+    QVERIFY(app.waitReady());
+    auto& notebook = app.composition().notebook();
+    notebook.values()->setProperty("maxTokens", 5);
+    notebook.setText(QStringLiteral("abcdefghij"));
+    QVERIFY(completed(notebook));
+    notebook.setText(notebook.text() + QStringLiteral("123"));
+    QVERIFY(completed(notebook));
+    QVERIFY2(notebook.statusText().contains(QStringLiteral("3 tokens read")), qPrintable(notebook.statusText()));
+    notebook.setText(QStringLiteral("abcdefghij!!"));  // what was written is gone
+    QVERIFY(completed(notebook));
+    QVERIFY2(notebook.statusText().contains(QStringLiteral("2 tokens read")), qPrintable(notebook.statusText()));
+    notebook.setText(QStringLiteral("abcX"));
+    QVERIFY(completed(notebook));
+    QVERIFY2(notebook.statusText().contains(QStringLiteral("4 tokens read")), qPrintable(notebook.statusText()));
+  }
+
+  void completions_are_taken_back() {
+    OfflineApp app;
+    QVERIFY(app.waitReady());
+    auto& notebook = app.composition().notebook();
+    notebook.values()->setProperty("maxTokens", 5);
+    notebook.setText(QStringLiteral("start"));
+    QVERIFY(completed(notebook));
+    const auto first = notebook.text();
+    QVERIFY(completed(notebook));
+    notebook.undo();
+    QCOMPARE(notebook.text(), first);
+    notebook.undo();
+    QCOMPARE(notebook.text(), QStringLiteral("start"));
+    QVERIFY(!notebook.canUndo());
+    notebook.clear();
+    QVERIFY(notebook.text().isEmpty() && !notebook.canComplete());
+    notebook.undo();
+    QCOMPARE(notebook.text(), QStringLiteral("start"));
+  }
+
+  void stop_ends_it_and_the_text_stays() {
+    OfflineApp app({.tokenUs = 3000});
+    QVERIFY(app.waitReady());
+    auto& notebook = app.composition().notebook();
+    notebook.values()->setProperty("maxTokens", 5000);
+    notebook.setText(QStringLiteral("a long one"));
+    QSignalSpy pieces(&notebook, &Notebook::appended);
+    notebook.complete();
+    QVERIFY(notebook.isRunning());
+    notebook.setText(QStringLiteral("other"));  // not while it is written
+    QTRY_VERIFY(pieces.count() > 0);
+    notebook.stop();
+    QTRY_VERIFY(!notebook.isRunning());
+    QVERIFY(notebook.text().startsWith(QStringLiteral("a long one")) && notebook.text().size() > 10);
+  }
+
+  void failures_are_told_and_the_text_stays() {
+    OfflineApp app;
+    QVERIFY(app.waitReady());
+    auto& notebook = app.composition().notebook();
+    notebook.setText(QStringLiteral("words"));
+    app.script().fail_prefill = true;
+    QVERIFY(completed(notebook));
+    QVERIFY(!notebook.errorText().isEmpty());
+    QCOMPARE(notebook.text(), QStringLiteral("words"));
+    app.script().fail_prefill = false;
+    QVERIFY(completed(notebook));
+    QVERIFY(notebook.errorText().isEmpty());
+  }
+
+  void text_and_values_come_back_after_a_restart() {
+    OfflineApp app;
+    QVERIFY(app.waitReady());
+    app.composition().notebook().setText(QStringLiteral("kept"));
+    app.composition().notebook().values()->setProperty("maxTokens", 77);
+    app.restart();
+    QCOMPARE(app.composition().notebook().text(), QStringLiteral("kept"));
+    QCOMPARE(app.composition().notebook().values()->property("maxTokens").toInt(), 77);
+  }
+};
+
+QTEST_MAIN(NotebookTest)
+#include "notebook_test.moc"

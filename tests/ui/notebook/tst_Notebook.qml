@@ -1,0 +1,53 @@
+import QtQuick
+import QtTest
+import Eddy.App
+import "../support"
+
+// The notebook is reached by key, goes on by Ctrl+Return, streams into the text, and takes completions back.
+WindowTest {
+    id: root
+    name: "Notebook"
+
+    function open() {
+        keyClick(Qt.Key_B, Qt.ControlModifier | Qt.ShiftModifier);
+        tryVerify(() => find("notebookPage").visible);
+        tryVerify(() => find("notebookArea").activeFocus);
+    }
+    function shoot(name) {
+        wait(300);
+        if (screenshotFolder !== "")
+            grabImage(root.window.contentItem.parent).save(screenshotFolder + "/" + name + ".png");
+    }
+
+    function test_completes_inline_and_takes_back_data() {
+        return [{ tag: "light", theme: Settings.Light }, { tag: "dark", theme: Settings.Dark }];
+    }
+    function test_completes_inline_and_takes_back(data) {
+        App.settings.theme = data.theme;
+        App.notebook.text = "";
+        App.notebook.values.maxTokens = 120;
+        open();
+        const area = find("notebookArea");
+        verify(!find("notebookComplete").enabled);
+        area.text = "Once upon a time there was";
+        compare(App.notebook.text, area.text);
+        area.cursorPosition = area.length;
+        keyClick(Qt.Key_Return, Qt.ControlModifier);
+        tryVerify(() => !App.notebook.isRunning && area.length > 40, 10000);
+        compare(area.text, App.notebook.text);
+        verify(find("notebookStatus").text !== "");
+        find("notebookMore").clicked();
+        verify(find("notebookValues").visible);
+        shoot(data.tag + "-notebook");
+        find("notebookMore").clicked();
+        find("notebookUndo").clicked();
+        tryCompare(area, "text", "Once upon a time there was");
+        App.settings.theme = Settings.Light;
+    }
+    function test_escape_leaves() {
+        open();
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => !find("notebookPage").visible);
+        tryVerify(() => find("composerArea").activeFocus);
+    }
+}
