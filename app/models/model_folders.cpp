@@ -115,7 +115,11 @@ void ModelFolders::setCounts(const QHash<QString, int>& counts) {
 void ModelFolders::watch(const QStringList& searched) {
   QStringList wanted = searched.mid(0, kMostWatched);
   for (const auto& place : inUse()) {
-    if (const auto there = nearestThere(place.path); !there.isEmpty()) wanted += there;
+    const auto there = nearestThere(place.path);
+    if (there.isEmpty()) continue;
+    wanted += there;
+    // That a folder itself is renamed only the one around it tells. Ours stays, and around it much goes on.
+    if (place.kind != PlaceKind::Own && there == place.path) wanted += QFileInfo(there).absolutePath();
   }
   wanted.removeDuplicates();
   if (const auto old = m_watcher.directories(); !old.isEmpty()) m_watcher.removePaths(old);
