@@ -92,43 +92,50 @@ Rectangle {
         Flow {
             width: parent.width
             spacing: Style.gapSmall
-            Caption {
+            Row {  // a word and what it is about go to the next line together
                 visible: root.done
-                height: Style.controlHeight
-                verticalAlignment: Text.AlignVCenter
-                text: qsTr("Answer from")
+                spacing: Style.gapSmall
+                Caption {
+                    height: Style.controlHeight
+                    verticalAlignment: Text.AlignVCenter
+                    text: qsTr("Answer from")
+                }
+                SegmentedChoice {
+                    objectName: "askMode"
+                    visible: root.done
+                    label: qsTr("Answer from")
+                    value: root.documents.mode
+                    options: [
+                        { value: DocumentsViewModel.Memory, text: qsTr("Memory"), icon: "" },
+                        { value: DocumentsViewModel.Passages, text: qsTr("Passages"), icon: "" },
+                        { value: DocumentsViewModel.Both, text: qsTr("Both"), icon: "" }
+                    ]
+                    onChosen: value => root.documents.mode = value
+                }
             }
-            SegmentedChoice {
-                objectName: "askMode"
-                visible: root.done
-                label: qsTr("Answer from")
-                value: root.documents.mode
-                options: [
-                    { value: DocumentsViewModel.Memory, text: qsTr("Memory"), icon: "" },
-                    { value: DocumentsViewModel.Passages, text: qsTr("Passages"), icon: "" },
-                    { value: DocumentsViewModel.Both, text: qsTr("Both"), icon: "" }
-                ]
-                onChosen: value => root.documents.mode = value
-            }
-            Caption {
-                height: Style.controlHeight
-                leftPadding: root.done ? Style.gapSmall : 0
-                verticalAlignment: Text.AlignVCenter
-                text: qsTr("Summary")
-            }
-            SegmentedChoice {
-                objectName: "summaryStyle"
-                label: qsTr("Summary")
-                enabled: !root.documents.summaries.isBusy
-                value: root.documents.summaries.style
-                options: [
-                    { value: DocumentSummaries.Line, text: qsTr("One line"), icon: "" },
-                    { value: DocumentSummaries.Paragraph, text: qsTr("Paragraph"), icon: "" },
-                    { value: DocumentSummaries.Bullets, text: qsTr("Points"), icon: "" },
-                    { value: DocumentSummaries.Chapters, text: qsTr("Chapters"), icon: "" },
-                    { value: DocumentSummaries.Notes, text: qsTr("Notes"), icon: "" }
-                ]
-                onChosen: value => root.documents.summaries.make(value)
+            Row {
+                spacing: Style.gapSmall
+                Caption {
+                    visible: implicitWidth + Style.gapSmall + summaryStyle.implicitWidth <= column.width
+                    height: Style.controlHeight
+                    verticalAlignment: Text.AlignVCenter
+                    text: qsTr("Summary")
+                }
+                SegmentedChoice {
+                    id: summaryStyle
+                    objectName: "summaryStyle"
+                    label: qsTr("Summary")
+                    enabled: !root.documents.summaries.isBusy
+                    value: root.documents.summaries.style
+                    options: [
+                        { value: DocumentSummaries.Line, text: qsTr("One line"), icon: "" },
+                        { value: DocumentSummaries.Paragraph, text: qsTr("Paragraph"), icon: "" },
+                        { value: DocumentSummaries.Bullets, text: qsTr("Points"), icon: "" },
+                        { value: DocumentSummaries.Chapters, text: qsTr("Chapters"), icon: "" },
+                        { value: DocumentSummaries.Notes, text: qsTr("Notes"), icon: "" }
+                    ]
+                    onChosen: value => root.documents.summaries.make(value)
+                }
             }
             AsOfPage {
                 objectName: "asOfPageRow"

@@ -76,7 +76,7 @@ class StarterReadingTest : public QObject {
   void twenty_chats_begin_at_one_state() {
     const QTemporaryDir folder;
     std::ofstream file(folder.filePath("story.txt").toStdString());
-    for (int i = 0; i < 60; ++i) file << "On day " << i << " the keeper counted " << i * 7 % 31 << " boats in the harbour and wrote it down.\n\n";
+    for (int i = 0; i < 12; ++i) file << "On day " << i << " the keeper counted " << i * 7 % 31 << " boats in the harbour and wrote it down.\n\n";
     file.close();
     Window app;
     QVERIFY(app.waitReady());
