@@ -21,6 +21,7 @@
 #include "app/search/palette_model.h"
 #include "app/search/search_view_model.h"
 #include "app/settings/settings.h"
+#include "app/settings/vault_view_model.h"
 #include "app/settings/welcome.h"
 #include "app/states/parallel_answers.h"
 #include "app/states/state_library_view_model.h"
@@ -53,6 +54,7 @@ class App : public QObject {
   Q_PROPERTY(eddy::StateLibraryViewModel* library READ library CONSTANT)
   Q_PROPERTY(eddy::TimeTravel* travel READ travel CONSTANT)
   Q_PROPERTY(eddy::StatesViewModel* states READ states CONSTANT)
+  Q_PROPERTY(eddy::VaultViewModel* vault READ vault CONSTANT)
   Q_PROPERTY(eddy::SidebarModel* sidebar READ sidebar CONSTANT)
   Q_PROPERTY(eddy::ConversationOrganizer* organizer READ organizer CONSTANT)
   Q_PROPERTY(eddy::SearchViewModel* search READ search CONSTANT)
@@ -83,6 +85,7 @@ class App : public QObject {
     StateLibraryViewModel* library = nullptr;
     TimeTravel* travel = nullptr;
     StatesViewModel* states = nullptr;
+    VaultViewModel* vault = nullptr;
     SidebarModel* sidebar = nullptr;
     ConversationOrganizer* organizer = nullptr;
     SearchViewModel* search = nullptr;
@@ -113,6 +116,7 @@ class App : public QObject {
   StateLibraryViewModel* library() const { return m_parts.library; }
   TimeTravel* travel() const { return m_parts.travel; }
   StatesViewModel* states() const { return m_parts.states; }
+  VaultViewModel* vault() const { return m_parts.vault; }
   SidebarModel* sidebar() const { return m_parts.sidebar; }
   ConversationOrganizer* organizer() const { return m_parts.organizer; }
   SearchViewModel* search() const { return m_parts.search; }

@@ -16,6 +16,7 @@ Composition::Composition(Options options)
       m_inference(std::make_unique<InferenceService>(m_options.ports)),
       m_settings(*m_storage),
       m_states(*m_storage, m_settings),
+      m_vault(*m_storage, [this] { return m_chat.turns().isIdle() && !m_documents.isImporting(); }),
       m_models(*m_inference, *m_storage, m_settings, m_options.starter),
       m_shelf({*m_inference, *m_storage, m_models, m_options.ports.make_engine, m_options.starter}),
       m_conversations(*m_storage),
@@ -56,6 +57,7 @@ void Composition::connectParts() {
   connect(&m_chat, &ChatViewModel::generatingChanged, &m_conversations, &ConversationListModel::setGenerating);
   connect(&m_organizer, &ConversationOrganizer::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_states, &StatesViewModel::failed, &m_chat, &ChatViewModel::showError);
+  connect(&m_vault, &VaultViewModel::unlocked, this, &Composition::unlocked);
   connect(&m_search, &SearchViewModel::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_search, &SearchViewModel::wanted, this, &Composition::showFound);
   connect(&m_privateChat, &PrivateChat::failed, &m_chat, &ChatViewModel::showError);
@@ -83,8 +85,19 @@ void Composition::showFound(qint64 conversation, qint64 message, const QString& 
 
 void Composition::start(std::function<void()> ready) {
   m_settings.setDataFolder(QString::fromStdU16String(m_options.dataFolder.u16string()));
-  m_storage->open(m_options.dataFolder, this,
-                  [this, ready = std::move(ready)](const auto& result) { opened(result, ready); });
+  m_storage->setVaultCost(m_options.vaultCost);
+  m_storage->look(m_options.dataFolder, this, [this, ready = std::move(ready)](const Result<bool>& encrypted) {
+    if (!encrypted) {
+      makeApp(encrypted.error());
+      return ready();
+    }
+    if (*encrypted) {
+      m_vault.setLocked(m_options.dataFolder);
+      makeApp(std::nullopt);
+      return ready();
+    }
+    m_storage->open(m_options.dataFolder, this, [this, ready](const auto& result) { opened(result, ready); });
+  });
 }
 
 void Composition::opened(const Result<std::optional<Error>>& opened, const std::function<void()>& ready) {
@@ -103,6 +116,17 @@ void Composition::opened(const Result<std::optional<Error>>& opened, const std::
         makeApp(std::nullopt);
         startParts(*stored);
         ready();
+      });
+}
+
+/// The window is there already; now there is something to show in it.
+void Composition::unlocked() {
+  m_open = true;
+  m_storage->submit(
+      this, [](Stores& stores) { return stores.settings.all(); },
+      [this](const Result<std::map<std::string, std::string>>& stored) {
+        if (!stored) return m_chat.showError(stored.error());
+        startParts(*stored);
       });
 }
 
@@ -128,7 +152,7 @@ void Composition::startParts(const std::map<std::string, std::string>& stored) {
 
 void Composition::makeApp(const std::optional<Error>& error) {
   App::Parts parts{.conversations = &m_conversations, .chat = &m_chat, .privateChat = &m_privateChat, .transfer = &m_transfer, .models = &m_models, .shelf = &m_shelf,
-                   .documents = &m_documents, .settings = &m_settings, .presets = &m_presets, .personas = &m_personas, .chances = &m_chances, .notebook = &m_notebook, .welcome = &m_welcome, .style = &m_style, .answers = &m_answers, .library = &m_library, .travel = &m_travel, .states = &m_states, .sidebar = &m_sidebar, .organizer = &m_organizer,
+                   .documents = &m_documents, .settings = &m_settings, .presets = &m_presets, .personas = &m_personas, .chances = &m_chances, .notebook = &m_notebook, .welcome = &m_welcome, .style = &m_style, .answers = &m_answers, .library = &m_library, .travel = &m_travel, .states = &m_states, .vault = &m_vault, .sidebar = &m_sidebar, .organizer = &m_organizer,
                    .search = &m_search, .find = &m_find, .palette = &m_palette};
   if (error) {
     const auto words = describeStorage(error->code);
@@ -140,6 +164,7 @@ void Composition::makeApp(const std::optional<Error>& error) {
 
 void Composition::shutdown() {
   if (!m_storage) return;
+  m_vault.stop();
   m_chat.saveDraft();
   m_documents.stopAll();
   if (m_open) m_notebook.save();

@@ -22,6 +22,7 @@ class Composition : public QObject {
     QString model;              ///< to load instead of the one used last; may be empty
     QString starter;            ///< the shipped model; empty when there is none
     InferencePorts ports;       ///< the engine
+    VaultCost vaultCost;        ///< of a guess at a new passphrase
     bool welcome = true;        ///< at the very first start
   };
   explicit Composition(Options options);
@@ -54,6 +55,7 @@ class Composition : public QObject {
   FindInChat& find() { return m_find; }
   PaletteModel& palette() { return m_palette; }
   StatesViewModel& states() { return m_states; }
+  VaultViewModel& vault() { return m_vault; }
   PrivateChat& privateChat() { return m_privateChat; }
   TransferViewModel& transfer() { return m_transfer; }
   StorageService& storage() { return *m_storage; }
@@ -62,6 +64,7 @@ class Composition : public QObject {
   void connectParts();
   void showFound(qint64 conversation, qint64 message, const QString& words);
   void opened(const Result<std::optional<Error>>& opened, const std::function<void()>& ready);
+  void unlocked();
   void startParts(const std::map<std::string, std::string>& stored);
   void makeApp(const std::optional<Error>& error);
 
@@ -70,6 +73,7 @@ class Composition : public QObject {
   std::unique_ptr<InferenceService> m_inference;
   Settings m_settings;
   StatesViewModel m_states;
+  VaultViewModel m_vault;
   ModelsViewModel m_models;
   ModelShelf m_shelf;
   ConversationListModel m_conversations;

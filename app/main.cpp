@@ -4,11 +4,13 @@
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QIcon>
+#include <QProcess>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTimer>
 #include <cstdio>
+#include <optional>
 
 #include "app/composition.h"
 #include "app/downloads/network_gate.h"
@@ -128,6 +130,11 @@ int showWindow(QQmlApplicationEngine& engine, Composition& composition, const Ar
   return 0;
 }
 
+/// A new process: nothing of what this one had decrypted is in its memory.
+void restart(const QString& dataFolder) {
+  QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--data-dir"), dataFolder});
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -161,6 +168,11 @@ int main(int argc, char** argv) {
                    [&](const QUrl& file) { composition.transfer().open({file}); });
   const QuitSignals quitting;
   QObject::connect(&quitting, &QuitSignals::asked, &application, &QCoreApplication::quit);
+  std::optional<QString> restartIn;  // a data folder; empty: the same
+  QObject::connect(&composition.vault(), &VaultViewModel::restartWanted, &application, [&](const QString& folder) {
+    restartIn = folder;
+    QCoreApplication::quit();
+  });
   int result = 0;
   {
     ClosedNetwork closed;
@@ -171,10 +183,15 @@ int main(int argc, char** argv) {
       QObject::connect(&composition.settings(), &Settings::dataFolderChanged, &instance,
                        [&] { instance.moveTo(composition.settings().dataFolder()); });
       if (const int failed = showWindow(engine, composition, arguments); failed != 0) return QCoreApplication::exit(failed);
-      openedFiles.open(arguments.files);
+      if (!composition.vault().locked()) return openedFiles.open(arguments.files);
+      QObject::connect(&composition.vault(), &VaultViewModel::unlocked, &openedFiles, [&] { openedFiles.open(arguments.files); });
     });
     result = QGuiApplication::exec();
   }
   composition.shutdown();
+  if (restartIn) {
+    instance.close();
+    restart(restartIn->isEmpty() ? QString::fromStdU16String(location->folder.u16string()) : *restartIn);
+  }
   return result;
 }

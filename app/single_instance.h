@@ -21,6 +21,8 @@ class SingleInstance : public QObject {
   bool listen();
   /// The data folder has moved: others look for this one under the new folder.
   void moveTo(const QString& folder);
+  /// Others do not find this one any more: the next start is the one that stays.
+  void close() { m_server.close(); }
   QString name() const { return m_name; }
 
  signals:

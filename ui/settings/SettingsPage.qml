@@ -43,6 +43,11 @@ FocusScope {
                 width: parent.width
                 settings: root.settings
             }
+            EncryptionSection {
+                objectName: "encryptionSection"
+                width: parent.width
+                vault: App.vault
+            }
             PrivacySection {
                 objectName: "privacySection"
                 width: parent.width

@@ -11,7 +11,7 @@ Item {
     readonly property real chatId: App.chat.conversationId // qmllint disable type
     readonly property list<Action> all: [newChat, searchChats, findInChat, palette, composer, attach, chatStyle, notebook, documents, savedStates, models, timeTravel, settings,
         sidebar, chooseModel, stop, rename, pin, archive, folder, duplicate, remove, undo, sortByChange,
-        sortByCreation, sortByTitle, light, dark, system, larger, smaller, usual, fullScreen, dataFolder, welcome, about, quit]
+        sortByCreation, sortByTitle, light, dark, system, larger, smaller, usual, fullScreen, dataFolder, welcome, lockNow, about, quit]
 
     readonly property Action newChat: Action {
         text: qsTr("New chat")
@@ -219,6 +219,12 @@ Item {
             root.shell.newConversation();
             App.welcome.show();
         }
+    }
+    readonly property Action lockNow: Action {
+        text: qsTr("Lock now")
+        icon.name: "lock"
+        enabled: App.vault.encrypted && !App.vault.locked && !App.vault.busy
+        onTriggered: App.vault.lockNow()
     }
     readonly property Action about: Action {
         text: qsTr("About Eddy")

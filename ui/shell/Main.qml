@@ -57,11 +57,12 @@ ApplicationWindow {
 
     onClosing: App.settings.windowGeometry = Qt.rect(x, y, width, height)
     onNarrowChanged: overlayOpen = false
-    Component.onCompleted: App.startupError === "" ? chatPage.focusComposer() : startupError.open()
+    Component.onCompleted: App.startupError !== "" ? startupError.open() : App.vault.locked ? unlockPage.open() : chatPage.focusComposer()
 
     Item {
         id: body
         anchors.fill: parent
+        visible: !App.vault.locked
 
         Item {
             id: mainArea
@@ -313,6 +314,18 @@ ApplicationWindow {
     AboutDialog {
         id: aboutDialog
         objectName: "aboutDialog"
+    }
+    UnlockPage {
+        id: unlockPage
+        objectName: "unlockPage"
+        vault: App.vault
+    }
+    Connections {
+        target: App.vault
+        function onUnlocked() {
+            unlockPage.close();
+            chatPage.focusComposer();
+        }
     }
     StartupErrorDialog {
         id: startupError

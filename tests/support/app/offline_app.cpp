@@ -27,6 +27,7 @@ std::filesystem::path OfflineApp::folder() const {
 void OfflineApp::start() {
   Composition::Options options{
       .dataFolder = folder(), .model = m_options.model, .starter = m_options.starter, .ports = {}, .welcome = m_options.welcome};
+  options.vaultCost = VaultCost::cheapest();
   if (m_options.starter.isEmpty()) {
     options.starter = QStringLiteral("/fake/starter");
     options.ports.make_engine = [script = m_script] { return fake::make_engine(script); };
