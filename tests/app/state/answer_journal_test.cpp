@@ -12,7 +12,7 @@ using namespace eddy::test;
 
 namespace {
 
-/// A worker with a model; all events of one turn at a time.
+/// A worker with a model; all events of one request at a time.
 class Desk {
  public:
   explicit Desk(const std::filesystem::path& model)
@@ -25,11 +25,29 @@ class Desk {
     std::unique_lock lock(mutex_);
     path_ = std::move(path);
     events_.clear();
-    ended_ = false;
+    running_ = 1;
     request.turn = TurnId{++last_};
     worker_.start(std::move(request));
-    changed_.wait_for(lock, std::chrono::seconds(60), [this] { return ended_; });
+    changed_.wait_for(lock, std::chrono::seconds(60), [this] { return running_ == 0; });
     return std::move(events_);
+  }
+
+  /// Answers side by side: the events of each.
+  std::vector<std::vector<TurnEvent>> run_together(std::vector<TurnRequest> requests) {
+    std::unique_lock lock(mutex_);
+    path_.clear();
+    events_.clear();
+    running_ = static_cast<int>(requests.size());
+    for (auto& request : requests) request.turn = TurnId{++last_};
+    worker_.start(TogetherRequest{.turns = requests, .stop = {}});
+    changed_.wait_for(lock, std::chrono::seconds(60), [this] { return running_ == 0; });
+    std::vector<std::vector<TurnEvent>> each(requests.size());
+    for (auto& event : events_) {
+      for (std::size_t i = 0; i < requests.size(); ++i) {
+        if (requests[i].turn == event.turn) each[i].push_back(event);
+      }
+    }
+    return each;
   }
 
  private:
@@ -44,16 +62,16 @@ class Desk {
     if (!turn) return;
     const std::lock_guard lock(mutex_);
     if (std::holds_alternative<StateNeeded>(turn->what)) worker_.answer({.turn = turn->turn, .path = path_});
-    ended_ = std::holds_alternative<TurnFinished>(turn->what) || std::holds_alternative<TurnFailed>(turn->what);
+    running_ -= std::holds_alternative<TurnFinished>(turn->what) || std::holds_alternative<TurnFailed>(turn->what);
     events_.push_back(*turn);
-    if (ended_) changed_.notify_all();
+    if (running_ == 0) changed_.notify_all();
   }
 
   std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<TurnEvent> events_;
   std::vector<Segment> path_;
-  bool ended_ = true;
+  int running_ = 0;
   std::uint64_t last_ = 0;
   InferenceWorker worker_;  // last: its thread uses what is above
 };
@@ -107,6 +125,43 @@ class AnswerJournalTest : public QObject {
       tokens.insert(tokens.end(), result[0].tokens.begin(), result[0].tokens.end());
       QVERIFY2(tokens == finished[0].tokens, qPrintable(QString::number(i)));
       QCOMPARE(QString::fromStdString(shown + result[0].text), QString::fromStdString(finished[0].text));
+    }
+  }
+
+  void cut_answers_that_were_written_side_by_side_go_on_as_the_whole_ones_did() {
+    constexpr int kTokens = 90, kAnswers = 3;
+    std::vector<TurnRequest> requests;
+    for (int i = 0; i < kAnswers; ++i) {
+      requests.push_back(question(kTokens, 41 + static_cast<std::uint64_t>(i)));
+      requests.back().answer = 2 + i;
+    }
+    Desk desk(model());
+    const auto answers = desk.run_together(requests);
+    const auto known = all<TokensKnown>(answers[0]).at(0);
+    for (int i = 0; i < kAnswers; ++i) {
+      const auto texts = all<TurnText>(answers[static_cast<std::size_t>(i)]);
+      const auto finished = all<TurnFinished>(answers[static_cast<std::size_t>(i)]).at(0);
+      QVERIFY(texts.size() > 10);
+      // The same as alone, and different from one another.
+      Desk alone(model());
+      QVERIFY(all<TurnFinished>(alone.run(question(kTokens, 41 + static_cast<std::uint64_t>(i)))).at(0).tokens == finished.tokens);
+      std::string shown;
+      for (std::size_t at = 0; at < texts.size(); ++at) {
+        shown += texts[at].text;
+        const int left = kTokens - static_cast<int>(texts[at].tokens.size());
+        if (at % 5 != 2 || left < 1) continue;
+        QVERIFY(!texts[at].journal.empty());
+        Desk again(model());
+        auto rest = continued(shown, texts[at].journal, left, 99);
+        rest.base = rest.answer = 2 + i;
+        auto path = stored(known, shown, texts[at].tokens);
+        path.back().message = 2 + i;
+        const auto result = all<TurnFinished>(again.run(std::move(rest), std::move(path))).at(0);
+        auto tokens = texts[at].tokens;
+        tokens.insert(tokens.end(), result.tokens.begin(), result.tokens.end());
+        QVERIFY2(tokens == finished.tokens, qPrintable(QStringLiteral("answer %1, text %2").arg(i).arg(at)));
+        QCOMPARE(QString::fromStdString(shown + result.text), QString::fromStdString(finished.text));
+      }
     }
   }
 
