@@ -2943,7 +2943,7 @@
     </message>
     <message>
         <source>https address, or empty</source>
-        <translation>dirección https, o vacío</translation>
+        <translation>https, o vacío</translation>
     </message>
     <message>
         <source>Catalogue</source>

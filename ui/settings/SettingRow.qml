@@ -17,6 +17,7 @@ Item {
 
     Column {
         id: words
+        anchors.left: parent.left
         width: root.stacked ? root.width : root.width - holder.width - Style.gapHuge
         spacing: 2
         BodyText {
@@ -35,7 +36,7 @@ Item {
     }
     Item {
         id: holder
-        x: root.stacked ? 0 : root.width - width
+        anchors.right: parent.right
         y: root.stacked ? words.implicitHeight + Style.gapSmall : 0
         width: root.stacked ? root.width : 18 * Style.fontSize
         height: childrenRect.height

@@ -1,4 +1,5 @@
 import QtQuick
+import Eddy.App
 import Eddy.Components
 import Eddy.Style
 
@@ -14,6 +15,7 @@ SettingRow {
     property real specialValue: NaN
     property string specialText: ""
     property string unit: ""
+    property var formats: Qt.locale()  // of the language that is spoken now
     signal edited(real value)
 
     Item {
@@ -39,7 +41,13 @@ SettingRow {
             horizontalAlignment: Text.AlignRight
             color: Style.colors.text
             text: root.value === root.specialValue ? root.specialText
-                : Number(root.value).toLocaleString(Qt.locale(), "f", root.decimals) + root.unit
+                : Number(root.value).toLocaleString(root.formats, "f", root.decimals) + root.unit
+        }
+    }
+    Connections {
+        target: App.translations
+        function onChanged() {
+            root.formats = Qt.locale();
         }
     }
 }

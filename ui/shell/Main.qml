@@ -219,6 +219,7 @@ ApplicationWindow {
         Sidebar {
             id: sidebar
             objectName: "sidebar"
+            anchors.left: parent.left
             width: Style.sidebarWidth
             height: parent.height
             visible: root.sidebarInline || (root.narrow && root.overlayOpen)

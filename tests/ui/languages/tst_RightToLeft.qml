@@ -1,0 +1,44 @@
+import QtQuick
+import QtTest
+import Eddy.App
+import "../support"
+
+// Read from right to left: the window stands the other way round and can be used.
+WindowTest {
+    id: root
+    name: "RightToLeft"
+
+    function mirror() {
+        root.window.LayoutMirroring.enabled = true;
+        root.window.LayoutMirroring.childrenInherit = true;
+        wait(100);
+    }
+    function middle(item) {
+        return item.mapToItem(root.window.contentItem, item.width / 2, 0).x;
+    }
+    function test_sidebar_stands_on_the_right() {
+        const chip = find("modelChip");
+        const before = middle(chip);
+        mirror();
+        const half = root.window.width / 2;
+        verify(middle(find("sidebar")) > half, "sidebar at " + middle(find("sidebar")));
+        verify((before > half) !== (middle(chip) > half) || Math.abs(before - middle(chip)) > 100);
+    }
+    function test_chatting_works_as_ever() {
+        mirror();
+        ask("What does an answer look like?");
+        verify(list().count >= 2);
+        if (screenshotFolder !== "") {
+            wait(300);
+            grabImage(root.window.contentItem.parent).save(screenshotFolder + "/rtl-conversation.png");
+        }
+        click(find("modelChip"));
+        keyClick(Qt.Key_Escape);
+        root.window.showSettings();
+        verify(find("settingsPage").visible);
+        if (screenshotFolder !== "") {
+            wait(300);
+            grabImage(root.window.contentItem.parent).save(screenshotFolder + "/rtl-settings.png");
+        }
+    }
+}
