@@ -19,7 +19,7 @@ namespace eddy {
 
 /// Changes reach the database a moment after the last one. Values outside what makes sense are brought to the nearest
 /// that does when they are used.
-class Settings : public AnswerValues {
+class Settings : public eddy::AnswerValues {  // by its whole name, which qmllint needs
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("App.settings")

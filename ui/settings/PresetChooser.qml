@@ -67,8 +67,10 @@ Column {
     PopupMenu {
         id: menu
         implicitWidth: 280
-        Repeater {
+        Instantiator {
             model: root.presets
+            onObjectAdded: (index, object) => menu.insertItem(index, object)
+            onObjectRemoved: (index, object) => menu.removeItem(object)
             delegate: PopupMenuItem {
                 required property string presetId
                 required property string name

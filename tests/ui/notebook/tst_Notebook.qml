@@ -9,6 +9,7 @@ WindowTest {
     name: "Notebook"
 
     function open() {
+        App.notebook.open = false;
         keyClick(Qt.Key_B, Qt.ControlModifier | Qt.ShiftModifier);
         tryVerify(() => find("notebookPage").visible);
         tryVerify(() => find("notebookArea").activeFocus);
