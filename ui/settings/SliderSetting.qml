@@ -24,6 +24,7 @@ SettingRow {
         ValueSlider {
             id: slider
             objectName: root.objectName + "Slider"
+            anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - label.width - Style.gap
             label: root.title
