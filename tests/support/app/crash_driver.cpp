@@ -1,12 +1,13 @@
-// Chats with a real model and random numbers, a conversation for every question, until it is ended; goes on with an answer
+// Chats with a real model and random numbers, a conversation for every question, until it is ended; goes on with answers
 // that an earlier run left unfinished. Says on stdout what a user would have seen:
 //   saved ID          a question is in the database
 //   shown ID LENGTH   so much of an answer is on the screen
 //   done ID           an answer is finished and its state saved
-// Arguments: data folder, model.
+// Arguments: data folder, model, how many answers a question gets.
 #include <QGuiApplication>
 #include <QTimer>
 #include <cstdio>
+#include <cstdlib>
 
 #include "app/composition.h"
 #include "app/quit_signals.h"
@@ -24,18 +25,19 @@ void say(const char* format, Numbers... numbers) {
 
 class User {
  public:
-  explicit User(Composition& composition) : composition_(composition) {}
+  User(Composition& composition, int answers) : composition_(composition) { composition.answers().setCount(answers); }
 
   void look() {
     auto& chat = composition_.chat();
     auto& messages = *chat.messages();
     if (messages.count() >= 2) report(messages.at(messages.count() - 2), messages.at(messages.count() - 1));
     if (!chat.canSend() || chat.isPreparing()) return;
-    if (messages.count() == 0) return chat.send(QStringLiteral("long story"));
+    if (messages.count() == 0) return composition_.answers().ask(QStringLiteral("long story"));
     const auto& answer = messages.at(messages.count() - 1);
     if (answer.status == MessageListModel::Interrupted || answer.status == MessageListModel::Cancelled)
       return chat.continueAnswer(answer.id);
     if (answer.id != done_) say("done %lld\n", done_ = answer.id);
+    if (answer.branchIndex + 1 < answer.branchCount) return chat.nextBranch(answer.id);
     composition_.conversations().create();
   }
 
@@ -43,6 +45,10 @@ class User {
   void report(const MessageRow& question, const MessageRow& answer) {
     if (question.id != announced_) say("saved %lld\n", announced_ = question.id);
     say("shown %lld %lld\n", answer.id, answer.text.size());
+    const auto& beside = *composition_.answers().answers();
+    for (int i = 0; composition_.answers().isShown() && i < beside.count(); ++i) {
+      if (beside.at(i).id != answer.id) say("shown %lld %lld\n", beside.at(i).id, beside.at(i).text.size());
+    }
   }
 
   Composition& composition_;
@@ -54,11 +60,11 @@ class User {
 int main(int argc, char** argv) {
   qputenv("QT_QPA_PLATFORM", "offscreen");
   QGuiApplication application(argc, argv);
-  if (argc != 3) return 2;
+  if (argc != 4) return 2;
   const QuitSignals quitting;
   QObject::connect(&quitting, &QuitSignals::asked, &application, &QCoreApplication::quit);
   Composition composition({.dataFolder = argv[1], .starter = QString::fromLocal8Bit(argv[2]), .ports = {}});
-  User user(composition);
+  User user(composition, std::atoi(argv[3]));
   QTimer clock;
   QObject::connect(&clock, &QTimer::timeout, &composition.chat(), [&user] { user.look(); });
   composition.start([&] {
