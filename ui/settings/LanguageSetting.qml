@@ -15,8 +15,8 @@ SettingRow {
         objectName: "languageChoice"
         label: root.title
         value: root.translations.chosen
-        options: [{ "value": -1, "text": qsTr("System") }].concat(
-            root.translations.names.map((name, index) => ({ "value": index, "text": name })))
+        options: Array.from([qsTr("System"), ...root.translations.names],
+                            (name, index) => ({ "value": index - 1, "text": name }))
         onChosen: value => root.translations.chosen = value
     }
 }
