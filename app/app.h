@@ -26,6 +26,7 @@
 #include "app/states/parallel_answers.h"
 #include "app/states/state_library_view_model.h"
 #include "app/states/time_travel.h"
+#include "app/updates/updates_view_model.h"
 #include "app/translations.h"
 #include "app/settings/states_view_model.h"
 
@@ -50,6 +51,7 @@ class App : public QObject {
   Q_PROPERTY(eddy::Notebook* notebook READ notebook CONSTANT)
   Q_PROPERTY(eddy::Welcome* welcome READ welcome CONSTANT)
   Q_PROPERTY(eddy::ChatStyle* style READ style CONSTANT)
+  Q_PROPERTY(eddy::UpdatesViewModel* updates READ updates CONSTANT)
   Q_PROPERTY(eddy::ParallelAnswers* answers READ answers CONSTANT)
   Q_PROPERTY(eddy::StateLibraryViewModel* library READ library CONSTANT)
   Q_PROPERTY(eddy::TimeTravel* travel READ travel CONSTANT)
@@ -81,6 +83,7 @@ class App : public QObject {
     Notebook* notebook = nullptr;
     Welcome* welcome = nullptr;
     ChatStyle* style = nullptr;
+    UpdatesViewModel* updates = nullptr;
     ParallelAnswers* answers = nullptr;
     StateLibraryViewModel* library = nullptr;
     TimeTravel* travel = nullptr;
@@ -112,6 +115,7 @@ class App : public QObject {
   Notebook* notebook() const { return m_parts.notebook; }
   Welcome* welcome() const { return m_parts.welcome; }
   ChatStyle* style() const { return m_parts.style; }
+  UpdatesViewModel* updates() const { return m_parts.updates; }
   ParallelAnswers* answers() const { return m_parts.answers; }
   StateLibraryViewModel* library() const { return m_parts.library; }
   TimeTravel* travel() const { return m_parts.travel; }

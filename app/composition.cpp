@@ -1,9 +1,11 @@
 #include "app/composition.h"
 
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <QTimer>
 
 #include "app/errors/error_text.h"
+#include "app/updates/this_copy.h"
 
 namespace eddy {
 namespace {
@@ -19,6 +21,7 @@ Composition::Composition(Options options)
       m_vault(*m_storage, [this] { return m_chat.turns().isIdle() && !m_documents.isImporting(); }),
       m_models(*m_inference, *m_storage, m_settings, m_options.starter),
       m_shelf({*m_inference, *m_storage, m_models, m_options.ports.make_engine, m_options.starter}),
+      m_updates(updateServices(), publisherOfThisCopy(), installationOfThisCopy()),
       m_conversations(*m_storage),
       m_chat({*m_inference, *m_storage, m_settings, m_models}),
       m_presets(*m_storage),
@@ -39,6 +42,19 @@ Composition::Composition(Options options)
       m_find(*m_chat.messages()),
       m_palette(m_conversations) {
   connectParts();
+}
+
+/// The user's rules for the network hold for updates too; their host is let in because the user asked or allowed it.
+UpdatesViewModel::Services Composition::updateServices() {
+  const auto fetch = [this](const QUrl& url, qint64 most, auto done) {
+    m_shelf.network()->allowHost(url.host());
+    m_shelf.downloads()->fetch(url, most, &m_updates, std::move(done));
+  };
+  const auto get = [this](const QString& name, const ReleasePackage& package) {
+    m_shelf.network()->allowHost(package.url.host());
+    m_shelf.downloads()->add(name, {{.url = package.url, .name = {}, .bytes = package.bytes, .sha256 = package.sha256}});
+  };
+  return {*m_storage, fetch, get};
 }
 
 Composition::~Composition() { shutdown(); }
@@ -64,6 +80,7 @@ void Composition::connectParts() {
   connect(&m_transfer, &TransferViewModel::opened, &m_conversations, &ConversationListModel::showWhenListed);
   connect(&m_documents, &DocumentsViewModel::conversationMade, &m_conversations, &ConversationListModel::showWhenListed);
   connect(&m_style, &ChatStyle::failed, &m_chat, &ChatViewModel::showError);
+  connect(&m_updates, &UpdatesViewModel::quitRequested, QCoreApplication::instance(), &QCoreApplication::quit);
   connect(&m_answers, &ParallelAnswers::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_travel, &TimeTravel::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_library, &StateLibraryViewModel::conversationMade, &m_conversations, &ConversationListModel::showWhenListed);
@@ -143,6 +160,7 @@ void Composition::startParts(const std::map<std::string, std::string>& stored) {
   m_library.start();
   m_models.start(m_options.model, stored);
   m_shelf.start(m_settings.dataFolder(), stored);
+  m_updates.start(stored);
   m_storage->submit(
       this, [](Stores& stores) { return stores.snapshots.used_bytes(); },
       [this](const Result<std::int64_t>& used) {
@@ -152,7 +170,7 @@ void Composition::startParts(const std::map<std::string, std::string>& stored) {
 
 void Composition::makeApp(const std::optional<Error>& error) {
   App::Parts parts{.conversations = &m_conversations, .chat = &m_chat, .privateChat = &m_privateChat, .transfer = &m_transfer, .models = &m_models, .shelf = &m_shelf,
-                   .documents = &m_documents, .settings = &m_settings, .presets = &m_presets, .personas = &m_personas, .chances = &m_chances, .notebook = &m_notebook, .welcome = &m_welcome, .style = &m_style, .answers = &m_answers, .library = &m_library, .travel = &m_travel, .states = &m_states, .vault = &m_vault, .sidebar = &m_sidebar, .organizer = &m_organizer,
+                   .documents = &m_documents, .settings = &m_settings, .presets = &m_presets, .personas = &m_personas, .chances = &m_chances, .notebook = &m_notebook, .welcome = &m_welcome, .style = &m_style, .updates = &m_updates, .answers = &m_answers, .library = &m_library, .travel = &m_travel, .states = &m_states, .vault = &m_vault, .sidebar = &m_sidebar, .organizer = &m_organizer,
                    .search = &m_search, .find = &m_find, .palette = &m_palette};
   if (error) {
     const auto words = describeStorage(error->code);

@@ -45,6 +45,7 @@ class Composition : public QObject {
   TokenChancesLog& chances() { return m_chances; }
   Welcome& welcome() { return m_welcome; }
   ChatStyle& style() { return m_style; }
+  UpdatesViewModel& updates() { return m_updates; }
   ParallelAnswers& answers() { return m_answers; }
   StateLibraryViewModel& library() { return m_library; }
   TimeTravel& travel() { return m_travel; }
@@ -65,6 +66,7 @@ class Composition : public QObject {
   void showFound(qint64 conversation, qint64 message, const QString& words);
   void opened(const Result<std::optional<Error>>& opened, const std::function<void()>& ready);
   void unlocked();
+  UpdatesViewModel::Services updateServices();
   void startParts(const std::map<std::string, std::string>& stored);
   void makeApp(const std::optional<Error>& error);
 
@@ -76,6 +78,7 @@ class Composition : public QObject {
   VaultViewModel m_vault;
   ModelsViewModel m_models;
   ModelShelf m_shelf;
+  UpdatesViewModel m_updates;
   ConversationListModel m_conversations;
   ChatViewModel m_chat;
   PresetLibrary m_presets;

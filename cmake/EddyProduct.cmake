@@ -19,6 +19,8 @@ set(EDDY_LICENSE "Apache-2.0")
 # Whoever publishes packages puts their own address, home page and (for stores) application id here.
 set(EDDY_APP_ID "chat.eddy.Eddy" CACHE STRING "Application id: desktop file, icons, metainfo, bundle, window class")
 set(EDDY_CONTACT "The Eddy authors <eddy@chat.eddy.invalid>" CACHE STRING "Maintainer of the packages, with an address")
+set(EDDY_UPDATE_ADDRESS "" CACHE STRING "https address of release.json (installer/release/seal.sh); empty: nobody is asked for updates")
+set(EDDY_UPDATE_KEY "" CACHE STRING "Public half of the key that signs it: 32 bytes of Ed25519 in base64")
 set(EDDY_HOMEPAGE "" CACHE STRING "Home page for metainfo and packages; empty: none is named")
 
 # Kind | MIME type | patterns | comment | magic bytes ("" = none, "68:" before them = at byte 68). Patterns are separated by commas.

@@ -41,9 +41,8 @@ if [ -n "${EDDY_RELEASE_KEY:-}" ]; then
   key=$(mktemp)
   trap 'rm -f "$key"' EXIT
   printf '%s\n' "$EDDY_RELEASE_KEY" >"$key"
-  for file in SHA256SUMS release.json; do
-    if [ -e "$file" ]; then openssl pkeyutl -sign -inkey "$key" -rawin -in "$file" -out "$file.sig"; fi
-  done
+  openssl pkeyutl -sign -inkey "$key" -rawin -in SHA256SUMS -out SHA256SUMS.sig
+  if [ -e release.json ]; then openssl pkeyutl -sign -inkey "$key" -rawin -in release.json | base64 -w0 >release.json.sig; fi
 else
   echo "EDDY_RELEASE_KEY is not set: nothing is signed" >&2
 fi

@@ -52,6 +52,10 @@ FocusScope {
                 objectName: "privacySection"
                 width: parent.width
             }
+            UpdatesSection {
+                objectName: "updatesSection"
+                width: parent.width
+            }
             TextButton {
                 objectName: "aboutButton"
                 quiet: true

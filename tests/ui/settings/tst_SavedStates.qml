@@ -10,8 +10,9 @@ WindowTest {
 
     function open() {
         root.window.showSettings();
-        const flick = find("settingsFlickable");
-        flick.contentY = flick.contentHeight - flick.height;
+        const flick = find("settingsFlickable"), button = find("openRereadLog");
+        tryVerify(() => button.height > 0);
+        flick.contentY = Math.min(button.mapToItem(flick.contentItem, 0, 0).y - flick.height / 2, flick.contentHeight - flick.height);
         wait(0);
     }
     function shoot(name) {
