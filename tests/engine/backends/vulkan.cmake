@@ -17,6 +17,10 @@ eddy_add_test(engine/backends/vulkan LIBRARIES eddy_engine TIMEOUT 400)
 target_compile_definitions(engine_backends_vulkan PRIVATE QT_NO_KEYWORDS)
 set_tests_properties(engine/backends/vulkan PROPERTIES ENVIRONMENT "EDDY_BACKEND=cpu;${vulkan_environment}")
 
+add_test(NAME vulkan/networks COMMAND engine_backends_gpu_networks)
+set_tests_properties(vulkan/networks PROPERTIES TIMEOUT 400
+                     ENVIRONMENT "EDDY_TEST_BACKENDS=vulkan;EDDY_BACKEND=cpu;${vulkan_environment}")
+
 # Networks that use the other ops.
 foreach(architecture delta_models hybrids llama mamba mamba3 minimax qwen_hybrids recurrent_gemma rwkv6)
   add_test(NAME vulkan/architectures/${architecture} COMMAND engine_architectures_${architecture})
