@@ -26,16 +26,25 @@ int main(int argc, char** argv) {
   Composition composition({.dataFolder = argv[1], .starter = QString::fromLocal8Bit(argv[2]), .ports = {}});
   auto& chat = composition.chat();
   QTimer clock;
-  bool asked = false;
+  bool asked = false, written = false, waiting = false;
   QObject::connect(&clock, &QTimer::timeout, &chat, [&] {
     auto& messages = *chat.messages();
     if (!chat.canSend() || chat.isPreparing()) return;
     if (asked) {
       const auto& answer = messages.at(messages.count() - 1);
-      if (answer.status != MessageListModel::Done) return;
+      if (answer.status != MessageListModel::Done || waiting) return;
+      if (!written) {  // a job behind those that write the answer and its state: once it is done, so are they
+        waiting = true;
+        return composition.storage().submit(
+            &clock, [](Stores& stores) { return stores.snapshots.used_bytes(); },
+            [&](const Result<std::int64_t>&) {
+              waiting = false;
+              written = true;
+            });
+      }
       std::printf("answer %d %d %s\n", answer.tokensReread, answer.tokenCount, as_json(answer.text).constData());
       std::fflush(stdout);
-      asked = false;
+      asked = written = false;
     }
     std::string line;
     if (!std::getline(std::cin, line)) return clock.stop();
