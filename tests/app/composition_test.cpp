@@ -53,7 +53,7 @@ class CompositionTest : public QObject {
       lock.reset();
       app.start();
       QCOMPARE(app.app().startupError(), QString());
-      QTRY_COMPARE(app.messages().count(), 2);
+      QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 2, 30000);
     }
   }
 
@@ -65,8 +65,8 @@ class CompositionTest : public QObject {
     QSignalSpy raised(&first, &SingleInstance::raiseRequested);
     std::atomic<bool> found = false;
     std::jthread second([&] { found = SingleInstance(folder.path()).raiseOther(); });
-    QTRY_COMPARE(raised.count(), 1);
-    QTRY_VERIFY(found);
+    QTRY_COMPARE_WITH_TIMEOUT(raised.count(), 1, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(found, 30000);
   }
 
   void files_of_a_second_start_reach_the_first() {
@@ -77,7 +77,7 @@ class CompositionTest : public QObject {
     QSignalSpy raised(&first, &SingleInstance::raiseRequested);
     const QStringList files{QStringLiteral("/tmp/a b.pdf"), QStringLiteral("/tmp/\"日本\"\n.gguf")};
     std::jthread second([&] { SingleInstance(folder.path()).raiseOther(files); });
-    QTRY_COMPARE(raised.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(raised.count(), 1, 30000);
     QCOMPARE(opened.count(), 1);
     QCOMPARE(opened[0][0].toStringList(), files);
   }
@@ -90,9 +90,9 @@ class CompositionTest : public QObject {
     opened.open({QStringLiteral("/x/Holiday.eddy"), QStringLiteral("file:///fake/broken.gguf")});
     QCOMPARE(chats.count(), 1);
     QCOMPARE(chats[0][0].toUrl(), QUrl(QStringLiteral("file:///x/Holiday.eddy")));
-    QTRY_COMPARE(app.models().path(), QStringLiteral("/fake/broken.gguf"));
+    QTRY_COMPARE_WITH_TIMEOUT(app.models().path(), QStringLiteral("/fake/broken.gguf"), 30000);
     opened.open({QString::fromStdU16String((app.folder() / "missing.txt").u16string())});
-    QTRY_COMPARE(app.composition().documents().problems().size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(app.composition().documents().problems().size(), 1, 30000);
   }
 
   void words_of_a_command_line_become_absolute() {

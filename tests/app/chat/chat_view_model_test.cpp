@@ -33,10 +33,10 @@ class ChatViewModelTest : public QObject {
     QAbstractItemModelTester tester(&app.messages());
     QVERIFY(app.waitReady());
     app.chat().send(QStringLiteral("  hello there \n"));
-    QTRY_COMPARE(app.messages().count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 2, 30000);
     QVERIFY(app.chat().isGenerating());
     QCOMPARE(app.messages().at(0).text, QStringLiteral("hello there"));
-    QTRY_VERIFY(last(app).status == MessageListModel::Streaming);
+    QTRY_VERIFY_WITH_TIMEOUT(last(app).status == MessageListModel::Streaming, 30000);
     QVERIFY(app.waitIdle());
     QCOMPARE(last(app).text, canned("User: hello there\n\n"));
     QCOMPARE(last(app).status, static_cast<int>(MessageListModel::Done));
@@ -50,7 +50,7 @@ class ChatViewModelTest : public QObject {
     OfflineApp app({.tokenUs = 500});
     QVERIFY(app.waitReady());
     app.chat().send(QStringLiteral("hello"));
-    QTRY_COMPARE(app.messages().count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 2, 30000);
     const auto blocks =
         app.messages().data(app.messages().index(1), MessageListModel::BlocksRole).value<MessageBlocksModel*>();
     QVERIFY(app.waitIdle());
@@ -62,18 +62,18 @@ class ChatViewModelTest : public QObject {
   void title_comes_from_the_first_question() {
     OfflineApp app;
     QVERIFY(app.ask(QStringLiteral("short question about lighthouses")));
-    QTRY_COMPARE(app.chat().title(), QStringLiteral("short question about lighthouses"));
-    QTRY_VERIFY(app.conversations()
+    QTRY_COMPARE_WITH_TIMEOUT(app.chat().title(), QStringLiteral("short question about lighthouses"), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(app.conversations()
                     .data(app.conversations().index(0), ConversationListModel::PreviewRole)
                     .toString()
-                    .startsWith(u"I have read"));
+                    .startsWith(u"I have read"), 30000);
   }
 
   void question_is_on_disk_before_the_model_sees_it() {
     OfflineApp app({.prefillMsPerChunk = 300});
     QVERIFY(app.waitReady());
     app.chat().send(QStringLiteral("short and safe"));
-    QTRY_COMPARE(app.messages().count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 2, 30000);
     const auto read = app.script().tokens_read.load();
     auto database = open_conversation_database(app.folder(), OpenMode::ReadOnly);
     QVERIFY(database.has_value());
@@ -89,7 +89,7 @@ class ChatViewModelTest : public QObject {
     OfflineApp app({.tokenUs = 3000});
     QVERIFY(app.waitReady());
     app.chat().send(QStringLiteral("long"));
-    QTRY_VERIFY(app.messages().count() == 2 && last(app).text.size() > 400);
+    QTRY_VERIFY_WITH_TIMEOUT(app.messages().count() == 2 && last(app).text.size() > 400, 30000);
     auto database = open_conversation_database(app.folder(), OpenMode::ReadOnly);
     QVERIFY(database.has_value());
     ConversationStore store(*database->database);
@@ -107,7 +107,7 @@ class ChatViewModelTest : public QObject {
     OfflineApp app({.tokenUs = 1000});
     QVERIFY(app.waitReady());
     app.chat().send(QStringLiteral("long"));
-    QTRY_VERIFY(app.messages().count() == 2 && last(app).text.size() > 20);
+    QTRY_VERIFY_WITH_TIMEOUT(app.messages().count() == 2 && last(app).text.size() > 20, 30000);
     app.chat().cancel();
     QVERIFY(app.waitIdle());
     QCOMPARE(last(app).status, static_cast<int>(MessageListModel::Cancelled));
@@ -116,8 +116,8 @@ class ChatViewModelTest : public QObject {
     app.script().token_us = 0;
     app.chat().continueAnswer(last(app).id);
     QVERIFY(app.waitIdle());
-    QTRY_COMPARE(last(app).text.size(),
-                 static_cast<int>(std::min<qsizetype>(kept.size() + 1024, canned("User: long\n\n").size())));
+    QTRY_COMPARE_WITH_TIMEOUT(last(app).text.size(),
+                 static_cast<int>(std::min<qsizetype>(kept.size() + 1024, canned("User: long\n\n").size())), 30000);
     QVERIFY(canned("User: long\n\n").startsWith(last(app).text));
     QCOMPARE(app.messages().count(), 2);
   }
@@ -128,7 +128,7 @@ class ChatViewModelTest : public QObject {
     QVERIFY(app.ask(QStringLiteral("short two")));
     const auto first = last(app).id;
     app.chat().regenerate(first);
-    QTRY_VERIFY(last(app).id != first);
+    QTRY_VERIFY_WITH_TIMEOUT(last(app).id != first, 30000);
     QVERIFY(app.waitIdle());
     const auto second = last(app).id;
     QCOMPARE(app.messages().count(), 4);
@@ -136,11 +136,11 @@ class ChatViewModelTest : public QObject {
     QCOMPARE(last(app).branchCount, 2);
     QCOMPARE(last(app).text, QStringLiteral("I have read %1 bytes.").arg(last(app).text.split(u' ')[3]));
     app.chat().previousBranch(second);
-    QTRY_COMPARE(last(app).id, first);
+    QTRY_COMPARE_WITH_TIMEOUT(last(app).id, first, 30000);
     QCOMPARE(last(app).branchIndex, 0);
     QCOMPARE(last(app).branchCount, 2);
     app.chat().nextBranch(first);
-    QTRY_COMPARE(last(app).id, second);
+    QTRY_COMPARE_WITH_TIMEOUT(last(app).id, second, 30000);
     app.chat().nextBranch(second);  // nothing beyond the last
     QVERIFY(app.waitIdle());
     QCOMPARE(last(app).id, second);
@@ -152,13 +152,13 @@ class ChatViewModelTest : public QObject {
     QVERIFY(app.ask(QStringLiteral("short two")));
     const auto question = app.messages().at(0).id;
     app.chat().editMessage(question, QStringLiteral("short edited"));
-    QTRY_COMPARE(app.messages().count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 2, 30000);
     QVERIFY(app.waitIdle());
     QCOMPARE(app.messages().at(0).text, QStringLiteral("short edited"));
     QCOMPARE(app.messages().at(0).branchCount, 2);
     QCOMPARE(last(app).text, canned("User: short edited\n\n"));
     app.chat().previousBranch(app.messages().at(0).id);
-    QTRY_COMPARE(app.messages().count(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 4, 30000);
     QCOMPARE(app.messages().at(0).id, question);
   }
 
@@ -216,7 +216,7 @@ class ChatViewModelTest : public QObject {
     std::filesystem::remove_all(app.folder() / "states");
     app.start();
     QVERIFY(app.waitReady());
-    QTRY_VERIFY(app.chat().noticeText().contains(QStringLiteral("re-read because")));
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().noticeText().contains(QStringLiteral("re-read because")), 30000);
     QVERIFY(app.ask(QStringLiteral("short three")));
     QCOMPARE(last(app).tokensReread, 0);  // the preparation had read it
     const auto text = last(app).text;
@@ -242,7 +242,7 @@ class ChatViewModelTest : public QObject {
     QVERIFY(damaged > 0);
     app.start();
     QVERIFY(app.waitReady());
-    QTRY_VERIFY(app.chat().noticeText().contains(QStringLiteral("damaged")));
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().noticeText().contains(QStringLiteral("damaged")), 30000);
     QVERIFY(app.ask(QStringLiteral("short two")));
     QCOMPARE(last(app).status, static_cast<int>(MessageListModel::Done));
   }
@@ -255,11 +255,11 @@ class ChatViewModelTest : public QObject {
     app.script().prefill_ms_per_chunk = 60;
     app.start();
     QVERIFY(app.waitReady());
-    QTRY_VERIFY(app.chat().isPreparing());
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().isPreparing(), 30000);
     QCOMPARE(app.chat().prepareText().startsWith(u"Reading the conversation again: "), true);
     QVERIFY(!app.chat().prepareReason().isEmpty());
     app.chat().send(QStringLiteral("short"));
-    QTRY_COMPARE(app.messages().count(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 4, 30000);
     QVERIFY(app.waitIdle());
     QCOMPARE(last(app).status, static_cast<int>(MessageListModel::Done));
     QVERIFY(last(app).text.startsWith(u"I have read"));
@@ -274,9 +274,9 @@ class ChatViewModelTest : public QObject {
     app.script().prefill_ms_per_chunk = 60;
     app.start();
     QVERIFY(app.waitReady());
-    QTRY_VERIFY(app.chat().isPreparing());
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().isPreparing(), 30000);
     app.chat().cancel();
-    QTRY_VERIFY(!app.chat().isPreparing());
+    QTRY_VERIFY_WITH_TIMEOUT(!app.chat().isPreparing(), 30000);
     app.script().prefill_ms_per_chunk = 0;
     QVERIFY(app.ask(QStringLiteral("short")));
     QVERIFY(last(app).tokensReread > 1000);
@@ -286,19 +286,19 @@ class ChatViewModelTest : public QObject {
 
   void interrupted_answer_can_be_continued_and_asked_anew() {
     OfflineApp app({.sampleChats = true});
-    QTRY_COMPARE(app.conversations().count(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(app.conversations().count(), 3, 30000);
     app.conversations().select(
         app.conversations().data(app.conversations().index(1), ConversationListModel::ConversationIdRole).toLongLong());
-    QTRY_COMPARE(app.messages().count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 2, 30000);
     QVERIFY(app.waitReady());
     const auto start = last(app).text;
     QCOMPARE(last(app).status, static_cast<int>(MessageListModel::Interrupted));
     app.chat().continueAnswer(last(app).id);
-    QTRY_COMPARE(last(app).status, static_cast<int>(MessageListModel::Done));
+    QTRY_COMPARE_WITH_TIMEOUT(last(app).status, static_cast<int>(MessageListModel::Done), 30000);
     QVERIFY(last(app).text.startsWith(start) && last(app).text.size() > start.size());
     QVERIFY(app.waitIdle());
     app.chat().regenerate(last(app).id);
-    QTRY_COMPARE(last(app).branchCount, 2);
+    QTRY_COMPARE_WITH_TIMEOUT(last(app).branchCount, 2, 30000);
     QVERIFY(app.waitIdle());
     QVERIFY(last(app).text.startsWith(u"# A small tour"));
   }
@@ -308,7 +308,7 @@ class ChatViewModelTest : public QObject {
     QVERIFY(app.ask(QStringLiteral("short")));
     app.script().model_version = "2";
     app.models().load(QStringLiteral("/fake/other"));
-    QTRY_VERIFY(app.chat().noticeText().contains(QStringLiteral("another model")));
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().noticeText().contains(QStringLiteral("another model")), 30000);
     QVERIFY(app.ask(QStringLiteral("short two")));
     QCOMPARE(last(app).status, static_cast<int>(MessageListModel::Done));
   }
@@ -317,7 +317,7 @@ class ChatViewModelTest : public QObject {
     OfflineApp app({.tokenUs = 1000});
     QVERIFY(app.waitReady());
     app.chat().send(QStringLiteral("long"));
-    QTRY_VERIFY(app.messages().count() == 2 && last(app).text.size() > 50);
+    QTRY_VERIFY_WITH_TIMEOUT(app.messages().count() == 2 && last(app).text.size() > 50, 30000);
     const auto shown = last(app).text;
     QElapsedTimer timer;
     timer.start();
@@ -334,16 +334,16 @@ class ChatViewModelTest : public QObject {
     QVERIFY(app.ask(QStringLiteral("short")));
     const auto doomed = app.chat().conversationId();
     app.chat().send(QStringLiteral("long"));
-    QTRY_VERIFY(app.messages().count() == 4 && last(app).text.size() > 20);
+    QTRY_VERIFY_WITH_TIMEOUT(app.messages().count() == 4 && last(app).text.size() > 20, 30000);
     app.conversations().remove(doomed);
-    QTRY_VERIFY(app.chat().conversationId() != doomed && app.chat().conversationId() != 0);
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().conversationId() != doomed && app.chat().conversationId() != 0, 30000);
     QVERIFY(app.waitReady());
     QVERIFY(app.chat().isEmpty());
     QVERIFY(app.conversations().canUndoRemove());
     app.conversations().undoRemove();
-    QTRY_COMPARE(app.chat().conversationId(), doomed);
-    QTRY_COMPARE(app.messages().count(), 4);
-    QTRY_COMPARE(last(app).status, static_cast<int>(MessageListModel::Cancelled));
+    QTRY_COMPARE_WITH_TIMEOUT(app.chat().conversationId(), doomed, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 4, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(last(app).status, static_cast<int>(MessageListModel::Cancelled), 30000);
     QVERIFY(!last(app).text.isEmpty());
   }
 
@@ -352,15 +352,15 @@ class ChatViewModelTest : public QObject {
     QVERIFY(app.ask(QStringLiteral("short")));
     const auto first = app.chat().conversationId();
     app.chat().send(QStringLiteral("hello"));
-    QTRY_VERIFY(app.messages().count() == 4 && last(app).text.size() > 20);
+    QTRY_VERIFY_WITH_TIMEOUT(app.messages().count() == 4 && last(app).text.size() > 20, 30000);
     app.conversations().create();
-    QTRY_VERIFY(app.chat().conversationId() != first);
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().conversationId() != first, 30000);
     QVERIFY(app.waitReady());
     QVERIFY(app.chat().isEmpty());
     const auto row = app.conversations().index(1);
     QVERIFY(app.conversations().data(row, ConversationListModel::IsGeneratingRole).toBool());
     app.conversations().select(first);
-    QTRY_COMPARE(app.messages().count(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 4, 30000);
     QVERIFY(app.chat().isGenerating());
     const auto shown = last(app).text;
     QVERIFY(shown.size() > 20);
@@ -376,10 +376,10 @@ class ChatViewModelTest : public QObject {
     const auto first = app.chat().conversationId();
     app.chat().setDraft(QStringLiteral("half a thought"));
     app.conversations().create();
-    QTRY_VERIFY(app.chat().conversationId() != first);
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().conversationId() != first, 30000);
     QCOMPARE(app.chat().draft(), QString());
     app.conversations().select(first);
-    QTRY_COMPARE(app.chat().draft(), QStringLiteral("half a thought"));
+    QTRY_COMPARE_WITH_TIMEOUT(app.chat().draft(), QStringLiteral("half a thought"), 30000);
     app.chat().setDraft(QStringLiteral("another half"));
     app.restart();
     QVERIFY(app.waitReady());
@@ -396,10 +396,10 @@ class ChatViewModelTest : public QObject {
     app.composition().storage().submit(
         &app.composition(), [](Stores& stores) { return stores.database->run_script("PRAGMA max_page_count = 1"); },
         [&](const Result<void>& done) { limited = done.has_value(); });
-    QTRY_VERIFY(limited);
+    QTRY_VERIFY_WITH_TIMEOUT(limited, 30000);
     const QString text(300'000, u'x');
     app.chat().send(text);
-    QTRY_VERIFY(!app.chat().noticeText().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!app.chat().noticeText().isEmpty(), 30000);
     QCOMPARE(app.chat().draft(), text);
     QCOMPARE(app.messages().count(), 2);
     QVERIFY(app.chat().noticeText().contains(QStringLiteral("disk is full")));
@@ -413,7 +413,7 @@ class ChatViewModelTest : public QObject {
     QVERIFY(app.waitReady());
     QSignalSpy changed(&app.chat(), &ChatViewModel::prepareChanged);
     app.chat().send(QStringLiteral("prepare for something short"));
-    QTRY_VERIFY(app.chat().isPreparing());
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().isPreparing(), 30000);
     QVERIFY(app.chat().prepareProgress() > 0 && app.chat().prepareProgress() < 1);
     QVERIFY(app.chat().prepareText().startsWith(u"Reading your message: "));
     QCOMPARE(app.chat().prepareReason(), QString());
@@ -434,7 +434,7 @@ class ChatViewModelTest : public QObject {
 
   void nothing_is_sent_without_words_or_model() {
     OfflineApp app({.model = QStringLiteral("/fake/missing")});
-    QTRY_VERIFY(app.models().status() == ModelsViewModel::Failed);
+    QTRY_VERIFY_WITH_TIMEOUT(app.models().status() == ModelsViewModel::Failed, 30000);
     QVERIFY(!app.chat().canSend());
     app.chat().send(QStringLiteral("hello"));
     QCOMPARE(app.chat().draft(), QStringLiteral("hello"));

@@ -28,10 +28,10 @@ class ConversationListModelTest : public QObject {
     QTest::qWait(50);
     QCOMPARE(app.conversations().count(), 1);
     QVERIFY(app.ask(QStringLiteral("short")));
-    QTRY_COMPARE(titleAt(app, 0), QStringLiteral("short"));
+    QTRY_COMPARE_WITH_TIMEOUT(titleAt(app, 0), QStringLiteral("short"), 30000);
     app.conversations().create();
-    QTRY_COMPARE(app.conversations().count(), 2);
-    QTRY_VERIFY(app.conversations().currentId() != first);
+    QTRY_COMPARE_WITH_TIMEOUT(app.conversations().count(), 2, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(app.conversations().currentId() != first, 30000);
     QCOMPARE(titleAt(app, 0), QStringLiteral("New chat"));
   }
 
@@ -41,13 +41,13 @@ class ConversationListModelTest : public QObject {
     QVERIFY(app.ask(QStringLiteral("short one")));
     const auto first = app.conversations().currentId();
     app.conversations().create();
-    QTRY_VERIFY(app.conversations().currentId() != first);
+    QTRY_VERIFY_WITH_TIMEOUT(app.conversations().currentId() != first, 30000);
     QVERIFY(app.ask(QStringLiteral("short two")));
-    QTRY_COMPARE(titleAt(app, 0), QStringLiteral("short two"));
+    QTRY_COMPARE_WITH_TIMEOUT(titleAt(app, 0), QStringLiteral("short two"), 30000);
     app.conversations().select(first);
-    QTRY_COMPARE(app.messages().count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 2, 30000);
     QVERIFY(app.ask(QStringLiteral("short three")));
-    QTRY_COMPARE(idAt(app, 0), first);
+    QTRY_COMPARE_WITH_TIMEOUT(idAt(app, 0), first, 30000);
     QCOMPARE(titleAt(app, 0), QStringLiteral("short one"));
   }
 
@@ -55,52 +55,52 @@ class ConversationListModelTest : public QObject {
     OfflineApp app;
     QVERIFY(app.ask(QStringLiteral("short")));
     app.conversations().rename(app.conversations().currentId(), QStringLiteral("  My \n chat "));
-    QTRY_COMPARE(titleAt(app, 0), QStringLiteral("My chat"));
-    QTRY_COMPARE(app.chat().title(), QStringLiteral("My chat"));
+    QTRY_COMPARE_WITH_TIMEOUT(titleAt(app, 0), QStringLiteral("My chat"), 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(app.chat().title(), QStringLiteral("My chat"), 30000);
     app.conversations().rename(app.conversations().currentId(), QStringLiteral("   "));
     QVERIFY(app.ask(QStringLiteral("short again")));
     app.restart();
-    QTRY_COMPARE(titleAt(app, 0), QStringLiteral("My chat"));
+    QTRY_COMPARE_WITH_TIMEOUT(titleAt(app, 0), QStringLiteral("My chat"), 30000);
   }
 
   void conversation_open_last_is_open_again() {
     OfflineApp app({.sampleChats = true});
-    QTRY_COMPARE(app.conversations().count(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(app.conversations().count(), 3, 30000);
     const auto third = idAt(app, 2);
     app.conversations().select(third);
-    QTRY_COMPARE(app.chat().conversationId(), third);
+    QTRY_COMPARE_WITH_TIMEOUT(app.chat().conversationId(), third, 30000);
     app.restart();
-    QTRY_COMPARE(app.chat().conversationId(), third);
-    QTRY_VERIFY(!app.chat().isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(app.chat().conversationId(), third, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(!app.chat().isEmpty(), 30000);
   }
 
   void removed_is_gone_for_good_after_the_undo_is_dismissed() {
     OfflineApp app({.sampleChats = true});
     QAbstractItemModelTester tester(&app.conversations());
-    QTRY_COMPARE(app.conversations().count(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(app.conversations().count(), 3, 30000);
     const auto second = idAt(app, 1);
     app.conversations().remove(second);
-    QTRY_COMPARE(app.conversations().count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(app.conversations().count(), 2, 30000);
     QVERIFY(app.conversations().undoText().contains(QStringLiteral("Write a letter")));
     app.conversations().dismissUndo();
     QVERIFY(!app.conversations().canUndoRemove());
     app.conversations().undoRemove();
     app.restart();
-    QTRY_COMPARE(app.conversations().count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(app.conversations().count(), 2, 30000);
   }
 
   void removing_another_makes_the_first_final() {
     OfflineApp app({.sampleChats = true});
-    QTRY_COMPARE(app.conversations().count(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(app.conversations().count(), 3, 30000);
     const auto first = idAt(app, 0);
     const auto second = idAt(app, 1);
     app.conversations().remove(first);
-    QTRY_COMPARE(app.conversations().count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(app.conversations().count(), 2, 30000);
     app.conversations().remove(second);
-    QTRY_COMPARE(app.conversations().count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(app.conversations().count(), 1, 30000);
     app.conversations().undoRemove();
-    QTRY_COMPARE(app.conversations().count(), 2);
-    QTRY_COMPARE(app.conversations().currentId(), second);
+    QTRY_COMPARE_WITH_TIMEOUT(app.conversations().count(), 2, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(app.conversations().currentId(), second, 30000);
   }
 
   void last_one_removed_leaves_a_new_chat() {
@@ -108,16 +108,16 @@ class ConversationListModelTest : public QObject {
     QVERIFY(app.ask(QStringLiteral("short")));
     const auto id = app.conversations().currentId();
     app.conversations().remove(id);
-    QTRY_VERIFY(app.conversations().currentId() != id && app.conversations().currentId() != 0);
-    QTRY_COMPARE(app.conversations().count(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(app.conversations().currentId() != id && app.conversations().currentId() != 0, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(app.conversations().count(), 1, 30000);
     QVERIFY(app.ask(QStringLiteral("short again")));
   }
 
   void interrupted_answers_are_shown_as_such() {
     OfflineApp app({.sampleChats = true});
-    QTRY_COMPARE(app.conversations().count(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(app.conversations().count(), 3, 30000);
     app.conversations().select(idAt(app, 1));
-    QTRY_COMPARE(app.messages().count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 2, 30000);
     QCOMPARE(app.messages().at(1).status, static_cast<int>(MessageListModel::Interrupted));
     QVERIFY(!app.messages().at(1).text.isEmpty());
   }

@@ -65,10 +65,10 @@ class PrivateChatTest : public QObject {
     QVERIFY(app.ask(QStringLiteral("My secret is %1, short.").arg(QLatin1String(kSecret))));
     QVERIFY(app.ask(QStringLiteral("Say %1 again, short.").arg(QLatin1String(kSecret))));
     app.chat().regenerate(last(app).id);
-    QTRY_VERIFY(last(app).branchCount == 2);
+    QTRY_VERIFY_WITH_TIMEOUT(last(app).branchCount == 2, 30000);
     QVERIFY(app.waitIdle());
     app.chat().editMessage(app.messages().at(2).id, QStringLiteral("Another %1, short.").arg(QLatin1String(kSecret)));
-    QTRY_VERIFY(app.messages().at(2).branchCount == 2);
+    QTRY_VERIFY_WITH_TIMEOUT(app.messages().at(2).branchCount == 2, 30000);
     QVERIFY(app.waitIdle());
     app.chat().setDraft(QStringLiteral("draft of %1").arg(QLatin1String(kSecret)));
     app.chat().saveDraft();
@@ -84,11 +84,11 @@ class PrivateChatTest : public QObject {
     auto& answers = app.composition().answers();
     answers.setCount(3);
     answers.ask(withSecret("My secret is %1, short."));
-    QTRY_VERIFY(answers.isShown() && !answers.isRunning() && app.chat().canSend());
+    QTRY_VERIFY_WITH_TIMEOUT(answers.isShown() && !answers.isRunning() && app.chat().canSend(), 30000);
     QCOMPARE(last(app).branchCount, 3);
     const auto chosen = answers.answers()->at(1).id;
     answers.choose(chosen);
-    QTRY_COMPARE(last(app).id, chosen);
+    QTRY_COMPARE_WITH_TIMEOUT(last(app).id, chosen, 30000);
     answers.setCount(1);
     QVERIFY(app.ask(withSecret("Say %1 again, short.")));
     QCOMPARE(last(app).tokensReread, 0);
@@ -97,15 +97,15 @@ class PrivateChatTest : public QObject {
     QVERIFY(isPrivate(stateId(app)));
     auto& travel = app.composition().travel();
     travel.show(chosen);
-    QTRY_VERIFY(travel.isOpen() && travel.position() == 0);
+    QTRY_VERIFY_WITH_TIMEOUT(travel.isOpen() && travel.position() == 0, 30000);
     QVERIFY(travel.costText().contains(QStringLiteral("private")));
     travel.ask(withSecret("As of then, %1, short."));
-    QTRY_COMPARE(app.messages().at(2).branchCount, 2);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().at(2).branchCount, 2, 30000);
     QVERIFY(app.waitIdle());
     QCOMPARE(last(app).tokensReread, 0);
     QVERIFY(app.ask(withSecret("And %1, short.")));
     travel.leaveOut(app.messages().at(3).id);
-    QTRY_COMPARE(app.messages().count(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 4, 30000);
 
     const auto first = app.chat().conversationId();
     QVERIFY(startChat(app, stateId(app)));
@@ -117,8 +117,8 @@ class PrivateChatTest : public QObject {
 
     // The chat before it is still there; the state goes with the last of them.
     privateChat(app).close();
-    QTRY_COMPARE(app.chat().conversationId(), first);
-    QTRY_COMPARE(app.messages().count(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(app.chat().conversationId(), first, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 4, 30000);
     QCOMPARE(app.composition().library().count(), 1);
     privateChat(app).close();
     QVERIFY(!privateChat(app).isOpen());
@@ -151,7 +151,7 @@ class PrivateChatTest : public QObject {
     // The empty one that it was begun in is not below it.
     privateChat(app).close();
     QVERIFY(!privateChat(app).isOpen());
-    QTRY_VERIFY(app.conversations().currentId() != 0);
+    QTRY_VERIFY_WITH_TIMEOUT(app.conversations().currentId() != 0, 30000);
     QCOMPARE(app.composition().library().count(), 1);
     app.stop();
     QCOMPARE(filesWithSecret(folder(app)), QStringList());
@@ -173,10 +173,10 @@ class PrivateChatTest : public QObject {
     QVERIFY(app.chat().isEmpty());
     QVERIFY(app.ask(QStringLiteral("One, short.")));
     app.conversations().select(ordinary);
-    QTRY_COMPARE(app.messages().at(0).text, QStringLiteral("An ordinary question, short."));
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().at(0).text, QStringLiteral("An ordinary question, short."), 30000);
     QVERIFY(privateChat(app).isOpen() && !privateChat(app).isShown());
     QVERIFY(openPrivate(app));
-    QTRY_COMPARE(app.messages().count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 2, 30000);
     const auto before = app.script().tokens_read.load();
     QVERIFY(app.ask(QStringLiteral("Two, short.")));
     QCOMPARE(last(app).tokensReread, 0);
@@ -194,8 +194,8 @@ class PrivateChatTest : public QObject {
     const auto first = privateChat(app).id();
     privateChat(app).close();
     QVERIFY(!privateChat(app).isOpen());
-    QTRY_COMPARE(app.conversations().currentId(), ordinary);
-    QTRY_COMPARE(app.messages().count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(app.conversations().currentId(), ordinary, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 2, 30000);
     QVERIFY(openPrivate(app));
     QVERIFY(app.chat().isEmpty());
     QVERIFY(privateChat(app).id() > first);
@@ -205,10 +205,10 @@ class PrivateChatTest : public QObject {
     OfflineApp app({.tokenUs = 2000});
     QVERIFY(openPrivate(app));
     app.chat().send(QStringLiteral("a long one"));
-    QTRY_VERIFY(app.messages().count() == 2 && !last(app).text.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(app.messages().count() == 2 && !last(app).text.isEmpty(), 30000);
     QVERIFY(privateChat(app).isGenerating());
     privateChat(app).close();
-    QTRY_VERIFY(app.conversations().currentId() != 0);
+    QTRY_VERIFY_WITH_TIMEOUT(app.conversations().currentId() != 0, 30000);
     QTest::qWait(300);
     QCOMPARE(app.chat().noticeText(), QString());
   }

@@ -99,7 +99,7 @@ class ReplacedModelTest : public QObject {
     replaceBy("second", inPlace);
     app.start();
     QVERIFY(app.waitReady());
-    QTRY_COMPARE(reasons(app), QStringList{QStringLiteral("model-changed")});
+    QTRY_COMPARE_WITH_TIMEOUT(reasons(app), QStringList{QStringLiteral("model-changed")}, 30000);
     QCOMPARE(app.messages().count(), 4);
     QVERIFY(app.ask(question(3)));
     app.stop();
@@ -109,7 +109,7 @@ class ReplacedModelTest : public QObject {
     replaceBy("first", inPlace);
     app.start();
     QVERIFY(app.waitReady());
-    QTRY_COMPARE(reasons(app).size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(reasons(app).size(), 2, 30000);
     const auto entry = app.composition().states().log()->at(0);
     QCOMPARE(QString::fromStdString(entry.reason), QStringLiteral("model-changed"));
     QVERIFY(entry.restored_tokens > entry.tokens);
@@ -132,7 +132,7 @@ class ReplacedModelTest : public QObject {
     lastAnswerIsOf(app.folder(), "first");
     app.start();
     QVERIFY(app.waitReady());
-    QTRY_COMPARE(reasons(app), QStringList{QStringLiteral("model-changed")});
+    QTRY_COMPARE_WITH_TIMEOUT(reasons(app), QStringList{QStringLiteral("model-changed")}, 30000);
     QVERIFY(app.ask(question(3)));
     app.stop();
     lastAnswerIsOf(app.folder(), "second");
@@ -146,7 +146,7 @@ class ReplacedModelTest : public QObject {
     app.models().load(QString::fromStdString(path("live").string()));
     QVERIFY(QTest::qWaitFor([&] { return app.models().status() == ModelsViewModel::Loading; }, 10'000));
     QVERIFY(app.waitReady());
-    QTRY_COMPARE(reasons(app), QStringList{QStringLiteral("model-changed")});
+    QTRY_COMPARE_WITH_TIMEOUT(reasons(app), QStringList{QStringLiteral("model-changed")}, 30000);
     QVERIFY(app.ask(question(2)));
     app.stop();
     lastAnswerIsOf(app.folder(), "second");
@@ -172,8 +172,8 @@ class ReplacedModelTest : public QObject {
     app.stop();
     fs::resize_file(path("live") / kWeights, fs::file_size(path("live") / kWeights) / 2);
     app.start();
-    QTRY_COMPARE(app.models().status(), ModelsViewModel::Failed);
-    QTRY_COMPARE(app.messages().count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(app.models().status(), ModelsViewModel::Failed, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 2, 30000);
     QCOMPARE(last(app).text, answer);
     app.stop();
     fs::copy_file(path("first") / kWeights, path("live") / kWeights, fs::copy_options::overwrite_existing);

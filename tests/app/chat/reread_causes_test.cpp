@@ -96,13 +96,13 @@ class RereadCausesTest : public QObject {
     QVERIFY(index.data(RereadListModel::WhatRole).toString().contains(QLocale().toString(static_cast<qlonglong>(entry.tokens))));
     QCOMPARE(index.data(RereadListModel::RemedyTextRole).toString().isEmpty(), remedy == RereadListModel::NoRemedy);
     app.composition().states().showMessage(static_cast<qint64>(entry.message));
-    QTRY_COMPARE(app.composition().states().details()->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(app.composition().states().details()->count(), 1, 30000);
 
     // What was read again is kept: the next start finds it, unless nothing can be kept there.
     app.restart();
     QVERIFY(app.waitReady());
     if (cause != "store-unavailable") {
-      QTRY_VERIFY(app.chat().canSend());
+      QTRY_VERIFY_WITH_TIMEOUT(app.chat().canSend(), 30000);
       QVERIFY(logHas(app, 1));
     }
   }
@@ -120,10 +120,10 @@ class RereadCausesTest : public QObject {
     for (int turn = 1; turn <= 2; ++turn) QVERIFY(app.ask(kQuestion.arg(turn)));
     auto* library = &app.composition().library();
     library->savePoint(app.messages().at(3).id, QStringLiteral("Captain"), {}, StateLibraryViewModel::Point);
-    QTRY_COMPARE(library->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(library->count(), 1, 30000);
     const auto before = app.chat().conversationId();
     library->startChat(library->data(library->index(0), StateLibraryViewModel::StateIdRole).toLongLong());
-    QTRY_VERIFY(app.chat().conversationId() != before && app.chat().canSend());
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().conversationId() != before && app.chat().canSend(), 30000);
     const auto chat = app.chat().conversationId();
     app.stop();
     for (const auto& entry : fs::directory_iterator(app.folder() / "library")) {
@@ -151,7 +151,7 @@ class RereadCausesTest : public QObject {
   void thinnedTurnGoesOnFromTheNearestOneBefore() {
     OfflineApp app;
     for (int turn = 1; turn <= 5; ++turn) QVERIFY(app.ask(kQuestion.arg(turn)));
-    QTRY_VERIFY(app.settings().stateUsedBytes() > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(app.settings().stateUsedBytes() > 0, 30000);
     // Room for all but two: of the turns between, every second stays.
     for (int i = 0; i < 2; ++i) {
       app.composition().storage().submit(&app.composition(), [](Stores& stores) { return keepWithin(stores, *stores.snapshots.used_bytes() - 1); },
@@ -175,9 +175,9 @@ class RereadCausesTest : public QObject {
 
     QCOMPARE(static_cast<int>(RereadListModel::remedyOf(entry)), static_cast<int>(RereadListModel::KeepChat));
     app.composition().states().prevent(app.composition().states().log(), 0);
-    QTRY_VERIFY(log(app).index(0).data(RereadListModel::RemedyDoneRole).toBool());
+    QTRY_VERIFY_WITH_TIMEOUT(log(app).index(0).data(RereadListModel::RemedyDoneRole).toBool(), 30000);
     app.settings().setProperty("stateBudgetBytes", app.settings().stateUsedBytes() - 1);
-    QTRY_VERIFY(app.composition().states().chats()->index(0).data(StateUsageModel::KeptRole).toBool());
+    QTRY_VERIFY_WITH_TIMEOUT(app.composition().states().chats()->index(0).data(StateUsageModel::KeptRole).toBool(), 30000);
   }
 
   void remediesDoWhatTheySay() {
@@ -201,11 +201,11 @@ class RereadCausesTest : public QObject {
     states.prevent(states.log(), 1);
     QCOMPARE(app.settings().stateBudget(), 2 * budget);
     states.prevent(states.log(), 0);
-    QTRY_VERIFY(log(app).index(0).data(RereadListModel::RemedyDoneRole).toBool());
+    QTRY_VERIFY_WITH_TIMEOUT(log(app).index(0).data(RereadListModel::RemedyDoneRole).toBool(), 30000);
     states.prevent(states.log(), 7);    // no such row
     states.prevent(nullptr, 0);
     states.clearLog();
-    QTRY_COMPARE(states.log()->count(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(states.log()->count(), 0, 30000);
   }
 
   void usageIsToldByChatAndFreedByChat() {
@@ -214,11 +214,11 @@ class RereadCausesTest : public QObject {
     const auto first = app.chat().conversationId();
     QVERIFY(app.ask(kQuestion.arg(2)));
     app.conversations().create();
-    QTRY_VERIFY(app.chat().isEmpty() && app.chat().canSend());
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().isEmpty() && app.chat().canSend(), 30000);
     QVERIFY(app.ask(QStringLiteral("short")));
     auto& states = app.composition().states();
     states.refresh();
-    QTRY_COMPARE(states.chats()->count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(states.chats()->count(), 2, 30000);
     const auto row = [&](int i, int role) { return states.chats()->index(i).data(role); };
     QCOMPARE(row(0, StateUsageModel::ConversationRole).toLongLong(), first);  // the larger one
     QCOMPARE(row(0, StateUsageModel::SnapshotsRole).toInt(), 2);
@@ -227,13 +227,13 @@ class RereadCausesTest : public QObject {
     QCOMPARE(row(0, StateUsageModel::BytesRole).toDouble() + row(1, StateUsageModel::BytesRole).toDouble(), app.settings().stateUsedBytes());
     QVERIFY(!states.summary().isEmpty());
     states.keepChat(first, true);
-    QTRY_VERIFY(row(0, StateUsageModel::KeptRole).toBool());
+    QTRY_VERIFY_WITH_TIMEOUT(row(0, StateUsageModel::KeptRole).toBool(), 30000);
     states.keepChat(first, false);
-    QTRY_VERIFY(!row(0, StateUsageModel::KeptRole).toBool());
+    QTRY_VERIFY_WITH_TIMEOUT(!row(0, StateUsageModel::KeptRole).toBool(), 30000);
     states.freeChat(first);
-    QTRY_COMPARE(states.chats()->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(states.chats()->count(), 1, 30000);
     states.freeAll();
-    QTRY_COMPARE(app.settings().stateUsedBytes(), 0.0);
+    QTRY_COMPARE_WITH_TIMEOUT(app.settings().stateUsedBytes(), 0.0, 30000);
   }
 };
 

@@ -53,7 +53,7 @@ class ResumeTest : public QObject {
     std::filesystem::remove_all(lost.folder() / "states");
     lost.start();
     QVERIFY(lost.waitReady());
-    QTRY_VERIFY(lost.chat().noticeText().contains(QStringLiteral("re-read")));
+    QTRY_VERIFY_WITH_TIMEOUT(lost.chat().noticeText().contains(QStringLiteral("re-read")), 30000);
     QVERIFY(lost.ask(questions().last()));
     QCOMPARE(last(lost).text, expected);
   }

@@ -77,10 +77,10 @@ class TransferTest : public QObject {
     QVERIFY(here.ask(QStringLiteral("My name is Ada and I live in Oslo.")));
     auto& library = here.composition().library();
     library.savePoint(last(here).id, QStringLiteral("Ada"), {}, StateLibraryViewModel::Persona);
-    QTRY_COMPARE(library.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(library.count(), 1, 30000);
     const auto before = here.chat().conversationId();
     library.startChat(library.data(library.index(0), StateLibraryViewModel::StateIdRole).toLongLong());
-    QTRY_VERIFY(here.chat().conversationId() != before && here.chat().canSend() && library.hasOrigin());
+    QTRY_VERIFY_WITH_TIMEOUT(here.chat().conversationId() != before && here.chat().canSend() && library.hasOrigin(), 30000);
     QVERIFY(here.ask(QStringLiteral("What is my name?")));
     QVERIFY(save(here, path("begun.eddy"), TransferViewModel::Capsule, states));
     QVERIFY(here.ask(QStringLiteral("Where do I live?")));
@@ -91,7 +91,7 @@ class TransferTest : public QObject {
     makeGreedy(there);
     QVERIFY(there.waitReady());
     QVERIFY(open(there, path("begun.eddy")));
-    QTRY_COMPARE(there.composition().library().originName(), QStringLiteral("Ada"));
+    QTRY_COMPARE_WITH_TIMEOUT(there.composition().library().originName(), QStringLiteral("Ada"), 30000);
     QCOMPARE(there.composition().library().count(), 0);
     QVERIFY(there.ask(QStringLiteral("Where do I live?")));
     QCOMPARE(last(there).text, expected);
@@ -112,7 +112,7 @@ class TransferTest : public QObject {
     QVERIFY(there.waitReady());
     QVERIFY(open(there, path("other.eddy")));
     QVERIFY2(transfer(there).noticeText().contains(QStringLiteral("was held with")), qPrintable(transfer(there).noticeText()));
-    QTRY_VERIFY(there.chat().noticeText().contains(QStringLiteral("re-read")));  // when it was opened
+    QTRY_VERIFY_WITH_TIMEOUT(there.chat().noticeText().contains(QStringLiteral("re-read")), 30000);  // when it was opened
     QVERIFY(there.ask(QStringLiteral("short again")));
   }
 
@@ -177,7 +177,7 @@ class TransferTest : public QObject {
     QVERIFY(transfer(app).errorText().contains(QStringLiteral("half.eddy is damaged")));
     QVERIFY(transfer(app).canOpenText());
     transfer(app).openText();
-    QTRY_VERIFY(!transfer(app).isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(!transfer(app).isBusy(), 30000);
     QVERIFY(!transfer(app).errorText().isEmpty());
     QCOMPARE(app.conversations().count(), before);
     QVERIFY(!open(app, path("missing.eddy")));
@@ -200,8 +200,8 @@ class TransferTest : public QObject {
     QVERIFY(transfer(app).canOpenText());
     QSignalSpy opened(&transfer(app), &TransferViewModel::opened);
     transfer(app).openText();
-    QTRY_COMPARE(opened.count(), 1);
-    QTRY_COMPARE(app.messages().count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 2, 30000);
     QVERIFY(app.ask(QStringLiteral("short two")));
   }
 

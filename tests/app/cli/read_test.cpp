@@ -37,6 +37,18 @@ class ReadTest : public QObject {
     QCOMPARE(run_cli({"read"}).status, 2);
     QCOMPARE(run_cli({"read", "x", "--summary", "poem"}).status, 2);
   }
+  void every_file_that_cannot_be_read_is_named() {
+    const auto run = run_cli({"read", kData + "binary.txt", kData + "empty.txt"});
+    QCOMPARE(run.status, 1);
+    QVERIFY(run.err.contains("binary.txt") && run.err.contains("empty.txt") && run.err.contains("none of 2 files"));
+    const QTemporaryDir folder;
+    const auto nothing = run_cli({"read", folder.path()});
+    QCOMPARE(nothing.status, 1);
+    QVERIFY(nothing.err.contains("There is no file in " + folder.path()));
+    const auto some = run_cli({"read", folder.path(), kData + "harbour.txt", "--json"});
+    QCOMPARE(some.status, 0);
+    QVERIFY(nlohmann::json::parse(some.out.toStdString())["notice"].get<std::string>().starts_with("There is no file in"));
+  }
   void a_password_opens_a_locked_file() {
     QCOMPARE(run_cli({"read", kData + "locked.pdf", "--text"}).status, 1);
     QVERIFY(run_cli({"read", kData + "locked.pdf", "--text", "--password", "salt"}).out.contains("The lamp on the pier"));

@@ -72,11 +72,13 @@ class StarterReadingTest : public QObject {
     QCOMPARE(cut.token_hash, whole.token_hash);
   }
 
-  /// Says how long the slowest took, from the click to the first letter of an answer.
+  /// Says how long they took, from the click on "New chat" to the end of an answer of four tokens. EDDY_READING_LINES makes the
+  /// document longer.
   void twenty_chats_begin_at_one_state() {
     const QTemporaryDir folder;
     std::ofstream file(folder.filePath("story.txt").toStdString());
-    for (int i = 0; i < 12; ++i) file << "On day " << i << " the keeper counted " << i * 7 % 31 << " boats in the harbour and wrote it down.\n\n";
+    const int lines = std::max(12, qEnvironmentVariableIntValue("EDDY_READING_LINES"));
+    for (int i = 0; i < lines; ++i) file << "On day " << i << " the keeper counted " << i * 7 % 31 << " boats in the harbour and wrote it down.\n\n";
     file.close();
     Window app;
     QVERIFY(app.waitReady());
@@ -85,7 +87,7 @@ class StarterReadingTest : public QObject {
     QVERIFY(app.waitStatus(DocumentsViewModel::Complete));
     QVERIFY(app.ask(QStringLiteral("What is it about?")));
     const auto id = app.documents().library()->index(0).data(DocumentListModel::DocumentIdRole).toLongLong();
-    qint64 slowest = 0;
+    std::vector<qint64> times;
     for (int i = 0; i < 20; ++i) {
       const auto before = app.chat().conversationId();
       QElapsedTimer timer;
@@ -94,11 +96,13 @@ class StarterReadingTest : public QObject {
       QVERIFY(QTest::qWaitFor([&] { return app.chat().conversationId() != before && app.documents().status() == DocumentsViewModel::Complete; }, kPatience));
       app.documents().setMode(DocumentsViewModel::Memory);
       QVERIFY(app.ask(QStringLiteral("What is it about?")));
-      slowest = std::max(slowest, timer.elapsed());
+      times.push_back(timer.elapsed());
       const auto row = app.messages().index(app.messages().count() - 1);
       QCOMPARE(app.messages().data(row, MessageListModel::TokensRereadRole).toInt(), 0);
     }
-    qInfo("twenty chats begun and asked: the slowest took %lld ms", static_cast<long long>(slowest));
+    std::ranges::sort(times);
+    qInfo("twenty chats begun and asked about %lld tokens: median %lld ms, slowest %lld ms", static_cast<long long>(app.lastMark().tokens),
+          static_cast<long long>(times[times.size() / 2]), static_cast<long long>(times.back()));
   }
 };
 

@@ -72,7 +72,7 @@ class DownloadQueueTest : public QObject {
     QVERIFY(bench.reach(0, Downloads::Done));
     QCOMPARE(read(bench.folder.path() + "/My model/model.safetensors"), content('m'));
     QCOMPARE(arrived.first().first().toString(), bench.folder.path() + "/My model");
-    QTRY_VERIFY(!QFile::exists(bench.folder.path() + "/downloads.json"));
+    QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(bench.folder.path() + "/downloads.json"), 30000);
     QVERIFY(bench.settings.contacts().join(' ').contains("localhost"));
   }
 
@@ -91,7 +91,7 @@ class DownloadQueueTest : public QObject {
     QVERIFY(bench.reach(0, Downloads::Done));
     QCOMPARE(read(bench.folder.path() + "/1.gguf"), content('1'));
     bench.downloads->cancel(bench.id(0));
-    QTRY_COMPARE(bench.downloads->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.downloads->count(), 1, 30000);
     QVERIFY(QFile::exists(bench.folder.path() + "/1.gguf"));  // what is done stays
   }
 
@@ -100,7 +100,7 @@ class DownloadQueueTest : public QObject {
     bench.allow();
     bench.server.on("/1.gguf", [&](const ServerRequest& r) { return bench.slow(r, '1'); });
     QVERIFY(bench.downloads->addAddress(bench.url("/1.gguf").toString(), {}).isEmpty());
-    QTRY_VERIFY(QFileInfo(bench.folder.path() + "/1.gguf.part").size() > 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(bench.folder.path() + "/1.gguf.part").size() > 30'000);
     bench.downloads.reset();
     bench.server.clear();
     bench.server.serve("/1.gguf", content('1'), "\"e\"");
@@ -110,7 +110,7 @@ class DownloadQueueTest : public QObject {
     bench.downloads->resume(bench.id(0));
     QVERIFY(bench.reach(0, Downloads::Done));
     QCOMPARE(read(bench.folder.path() + "/1.gguf"), content('1'));
-    QVERIFY(bench.server.requests().first().first >= 30'000);
+    QVERIFY(bench.server.requests().first().first >= 30'000, 30000);
   }
 
   void cancelled_download_leaves_nothing() {
@@ -118,10 +118,10 @@ class DownloadQueueTest : public QObject {
     bench.allow();
     bench.server.on("/1.gguf", [&](const ServerRequest& r) { return bench.slow(r, '1'); });
     QVERIFY(bench.downloads->addAddress(bench.url("/1.gguf").toString(), {}).isEmpty());
-    QTRY_VERIFY(QFile::exists(bench.folder.path() + "/1.gguf.part"));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(bench.folder.path() + "/1.gguf.part"), 30000);
     bench.downloads->cancel(bench.id(0));
-    QTRY_COMPARE(bench.downloads->count(), 0);
-    QTRY_VERIFY(QDir(bench.folder.path()).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(bench.downloads->count(), 0, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(QDir(bench.folder.path()).isEmpty(), 30000);
   }
 
   void redirect_to_a_stranger_asks_first() {
@@ -150,7 +150,7 @@ class DownloadQueueTest : public QObject {
     QVERIFY(bench.reach(0, Downloads::Failed));
     QString problem;
     bench.downloads->fetch(bench.url("/1.gguf"), 100, &bench.settings, [&](const QByteArray&, const QString& why) { problem = why; });
-    QTRY_VERIFY(problem.contains("switched off"));
+    QTRY_VERIFY_WITH_TIMEOUT(problem.contains("switched off"), 30000);
     QVERIFY(bench.server.requests().isEmpty());
     bench.settings.setNever(false);
     bench.downloads->resume(bench.id(0));
@@ -252,13 +252,13 @@ class DownloadQueueTest : public QObject {
     QString problem;
     QByteArray got;
     bench.downloads->fetch(bench.url("/x.json"), 4000, &bench.settings, [&](const QByteArray& b, const QString& why) { got = b, problem = why; });
-    QTRY_VERIFY(!problem.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!problem.isEmpty(), 30000);
     QVERIFY(got.isEmpty());
     bench.downloads->fetch(bench.url("/x.json"), 5000, &bench.settings, [&](const QByteArray& b, const QString&) { got = b; });
-    QTRY_COMPARE(got.size(), 5000);
+    QTRY_COMPARE_WITH_TIMEOUT(got.size(), 5000, 30000);
     problem.clear();
     bench.downloads->fetch(bench.url("/none.json"), 5000, &bench.settings, [&](const QByteArray&, const QString& why) { problem = why; });
-    QTRY_VERIFY(!problem.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!problem.isEmpty(), 30000);
   }
 
   void every_problem_has_words() {

@@ -135,7 +135,7 @@ class NetworkGateTest : public QObject {
     QSignalSpy data(running, &NetworkFetch::dataArrived);
     std::optional<NetworkRefusal> refusal;
     connect(running, &NetworkFetch::refused, this, [&](const NetworkRefusal& r) { refusal = r; });
-    QTRY_VERIFY(data.count() > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(data.count() > 0, 30000);
     gate.setRules({.proxyHost = {}});
     QCOMPARE(refusal->reason, Reason::HostNotAllowed);
   }
@@ -146,7 +146,7 @@ class NetworkGateTest : public QObject {
     ClosedNetwork factory;
     const std::unique_ptr<QNetworkAccessManager> manager(factory.create(nullptr));
     auto* reply = manager->get(QNetworkRequest(server.url("/x")));
-    QTRY_VERIFY(reply->isFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 30000);
     QVERIFY(reply->error() != QNetworkReply::NoError);
     QVERIFY(server.requests().isEmpty());
   }

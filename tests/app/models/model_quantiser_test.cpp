@@ -82,7 +82,7 @@ class ModelQuantiserTest : public QObject {
       bench.quantiser.prepare(bench.path());
       QVERIFY(bench.measured());
       bench.quantiser.start();
-      QTRY_VERIFY(!bench.quantiser.isBusy());
+      QTRY_VERIFY_WITH_TIMEOUT(!bench.quantiser.isBusy(), 30000);
       QVERIFY2(bench.quantiser.problem().isEmpty(), qPrintable(bench.quantiser.problem()));
       QVERIFY(QFile::exists(bench.folder.path() + name));
       QVERIFY(!bench.quantiser.done().isEmpty());
@@ -96,12 +96,12 @@ class ModelQuantiserTest : public QObject {
     bench.quantiser.prepare(bench.path());
     QVERIFY(bench.measured());
     bench.quantiser.start();
-    QTRY_VERIFY(bench.quantiser.progress() > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.quantiser.progress() > 0, 30000);
     QVERIFY(bench.quantiser.isBusy());
     bench.quantiser.setFormat("Q4_K");  // not while it works
     QCOMPARE(bench.quantiser.format(), QStringLiteral("Q5_K"));
     bench.quantiser.cancel();
-    QTRY_VERIFY(!bench.quantiser.isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(!bench.quantiser.isBusy(), 30000);
     QVERIFY(bench.quantiser.problem().isEmpty() && bench.quantiser.done().isEmpty());
     QVERIFY(QDir(bench.folder.path() + "/own").isEmpty());
   }
@@ -117,7 +117,7 @@ class ModelQuantiserTest : public QObject {
     QVERIFY(bench.measured());
     bench.failure = Error{ErrorCode::DiskFull, "[gguf] no space", {}};
     bench.quantiser.start();
-    QTRY_VERIFY(!bench.quantiser.isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(!bench.quantiser.isBusy(), 30000);
     QVERIFY(bench.quantiser.problem().contains("The disk is full") && bench.quantiser.problem().contains("no space"));
     bench.quantiser.prepare(bench.path());
     QVERIFY(bench.measured());

@@ -78,7 +78,7 @@ class ModelShelfTest : public QObject {
     QVERIFY(app.waitReady());
     QSignalSpy again(&app.composition().shelf().inspector(), &ModelInspector::inspected);
     QVERIFY(open(app));
-    QTRY_COMPARE(role(app, path, InstalledModels::StatusRole).toInt(), int(InstalledModels::Runnable));
+    QTRY_COMPARE_WITH_TIMEOUT(role(app, path, InstalledModels::StatusRole).toInt(), int(InstalledModels::Runnable), 30000);
     QCOMPARE(again.count(), 0);
   }
 
@@ -88,13 +88,13 @@ class ModelShelfTest : public QObject {
     const auto path = write(own(app) + "/good.gguf");
     QVERIFY(open(app));
     app.composition().shelf().load(path);
-    QTRY_COMPARE(app.models().status(), ModelsViewModel::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(app.models().status(), ModelsViewModel::Ready, 30000);
     QVERIFY(role(app, path, InstalledModels::LoadedRole).toBool());
     QVERIFY(app.ask("short question"));
     QVERIFY(app.ask("long question"));
     app.composition().shelf().setOpen(false);
     app.composition().shelf().setOpen(true);
-    QTRY_VERIFY(role(app, path, InstalledModels::SpeedRole).toString().contains(u"tokens/s"));
+    QTRY_VERIFY_WITH_TIMEOUT(role(app, path, InstalledModels::SpeedRole).toString().contains(u"tokens/s"), 30000);
   }
 
   void model_is_let_go_and_loaded_again() {
@@ -102,10 +102,10 @@ class ModelShelfTest : public QObject {
     QVERIFY(app.waitReady());
     QVERIFY(open(app));
     app.composition().shelf().unload();
-    QTRY_COMPARE(app.models().status(), ModelsViewModel::NoModel);
+    QTRY_COMPARE_WITH_TIMEOUT(app.models().status(), ModelsViewModel::NoModel, 30000);
     QVERIFY(!app.chat().canSend());
     app.models().retry();
-    QTRY_COMPARE(app.models().status(), ModelsViewModel::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(app.models().status(), ModelsViewModel::Ready, 30000);
     QVERIFY(app.waitReady());
   }
 
@@ -153,14 +153,14 @@ class ModelShelfTest : public QObject {
     QVERIFY(open(app));
     auto& shelf = app.composition().shelf();
     shelf.addFolder(QUrl::fromLocalFile(elsewhere.path()));
-    QTRY_VERIFY(role(app, theirs, InstalledModels::StatusRole).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(role(app, theirs, InstalledModels::StatusRole).isValid(), 30000);
     shelf.deleteFile(theirs, false);
     QVERIFY(QFile::exists(theirs));
     shelf.deleteFile("/etc/passwd", true);
     QVERIFY(QFile::exists("/etc/passwd"));
     shelf.deleteFile(ours, false);
     QVERIFY(!QFile::exists(ours));
-    QTRY_VERIFY(!role(app, ours, InstalledModels::StatusRole).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(!role(app, ours, InstalledModels::StatusRole).isValid(), 30000);
   }
 
   void folders_are_kept_with_their_switch() {
@@ -171,16 +171,16 @@ class ModelShelfTest : public QObject {
     QVERIFY(open(app));
     auto& shelf = app.composition().shelf();
     shelf.addFolder(QUrl::fromLocalFile(elsewhere.path()));
-    QTRY_VERIFY(role(app, path, InstalledModels::StatusRole).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(role(app, path, InstalledModels::StatusRole).isValid(), 30000);
     shelf.addFolder(QUrl::fromLocalFile(elsewhere.path()));
     QVERIFY(!shelf.problem().isEmpty());
     shelf.dismissProblem();
     shelf.folders()->setUsed(elsewhere.path(), false);
-    QTRY_VERIFY(!role(app, path, InstalledModels::StatusRole).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(!role(app, path, InstalledModels::StatusRole).isValid(), 30000);
     app.restart();
     QVERIFY(app.waitReady());
     auto& folders = *app.composition().shelf().folders();
-    QTRY_VERIFY(folders.count() >= 2);
+    QTRY_VERIFY_WITH_TIMEOUT(folders.count() >= 2, 30000);
     QVERIFY(folders.has(elsewhere.path()));
     QVERIFY(!folders.index(1).data(ModelFolders::UsedRole).toBool());
     folders.remove(elsewhere.path());
@@ -194,7 +194,7 @@ class ModelShelfTest : public QObject {
     const auto folder = drive.path() + "/models", path = write(folder + "/x.gguf");
     QVERIFY(open(app));
     app.composition().shelf().addFolder(QUrl::fromLocalFile(folder));
-    QTRY_COMPARE(role(app, path, InstalledModels::StatusRole).toInt(), int(InstalledModels::Runnable));
+    QTRY_COMPARE_WITH_TIMEOUT(role(app, path, InstalledModels::StatusRole).toInt(), int(InstalledModels::Runnable), 30000);
     QVERIFY(QDir().rename(folder, drive.path() + "/away"));
     QTRY_COMPARE_WITH_TIMEOUT(role(app, path, InstalledModels::StatusRole).toInt(), int(InstalledModels::Missing), 20'000);
     QVERIFY(role(app, path, InstalledModels::WhyRole).toString().contains(u"drive"));
@@ -209,7 +209,7 @@ class ModelShelfTest : public QObject {
     const auto path = write(elsewhere.path() + "/alone.gguf");
     QVERIFY(open(app));
     app.composition().shelf().addFile(QUrl::fromLocalFile(path));
-    QTRY_COMPARE(role(app, path, InstalledModels::StatusRole).toInt(), int(InstalledModels::Runnable));
+    QTRY_COMPARE_WITH_TIMEOUT(role(app, path, InstalledModels::StatusRole).toInt(), int(InstalledModels::Runnable), 30000);
     app.composition().shelf().addFile(QUrl::fromLocalFile(path + "x"));
     QVERIFY(app.composition().shelf().problem().contains(u"alone.ggufx"));
   }

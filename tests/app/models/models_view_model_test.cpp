@@ -31,7 +31,7 @@ class ModelsViewModelTest : public QObject {
     OfflineApp app;
     QVERIFY(app.waitReady());
     app.models().load(QUrl::fromLocalFile(QStringLiteral("/fake/my model.gguf")).toString());
-    QTRY_COMPARE(app.models().status(), ModelsViewModel::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(app.models().status(), ModelsViewModel::Ready, 30000);
     QCOMPARE(app.models().path(), QStringLiteral("/fake/my model.gguf"));
     QCOMPARE(app.models().name(), QStringLiteral("my model"));
     app.restart();
@@ -39,7 +39,7 @@ class ModelsViewModelTest : public QObject {
     QCOMPARE(app.models().path(), QStringLiteral("/fake/my model.gguf"));
     QCOMPARE(app.models().recent(), QStringList{QStringLiteral("/fake/my model.gguf")});
     app.models().loadStarter();
-    QTRY_VERIFY(app.models().isStarter() && app.models().status() == ModelsViewModel::Ready);
+    QTRY_VERIFY_WITH_TIMEOUT(app.models().isStarter() && app.models().status() == ModelsViewModel::Ready, 30000);
     app.restart();
     QVERIFY(app.waitReady());
     QVERIFY(app.models().isStarter());
@@ -59,15 +59,15 @@ class ModelsViewModelTest : public QObject {
     OfflineApp app;
     QVERIFY(app.waitReady());
     app.models().load(path);
-    QTRY_COMPARE(app.models().status(), ModelsViewModel::Failed);
+    QTRY_COMPARE_WITH_TIMEOUT(app.models().status(), ModelsViewModel::Failed, 30000);
     QVERIFY(!app.models().errorTitle().isEmpty() && !app.models().errorText().isEmpty());
     QVERIFY(app.models().errorDetail().startsWith(u"[fake]"));
-    QTRY_COMPARE(app.chat().canSend(), chatGoesOn);
+    QTRY_COMPARE_WITH_TIMEOUT(app.chat().canSend(), chatGoesOn, 30000);
     QCOMPARE(app.chat().modelStatusText(), app.models().errorTitle());
     app.models().retry();
-    QTRY_COMPARE(app.models().status(), ModelsViewModel::Failed);
+    QTRY_COMPARE_WITH_TIMEOUT(app.models().status(), ModelsViewModel::Failed, 30000);
     app.models().loadStarter();
-    QTRY_COMPARE(app.models().status(), ModelsViewModel::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(app.models().status(), ModelsViewModel::Ready, 30000);
     QVERIFY(app.waitReady());
   }
 
@@ -75,9 +75,9 @@ class ModelsViewModelTest : public QObject {
     OfflineApp app;
     QVERIFY(app.waitReady());
     app.models().load(QStringLiteral("/fake/slowload"));
-    QTRY_VERIFY(app.models().loadProgress() > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(app.models().loadProgress() > 0, 30000);
     app.models().cancelLoad();
-    QTRY_COMPARE(app.models().status(), ModelsViewModel::Failed);
+    QTRY_COMPARE_WITH_TIMEOUT(app.models().status(), ModelsViewModel::Failed, 30000);
     QCOMPARE(app.models().errorTitle(), QStringLiteral("Loading was stopped"));
     app.models().loadStarter();
     QVERIFY(app.waitReady());
@@ -88,7 +88,7 @@ class ModelsViewModelTest : public QObject {
     QVERIFY(app.waitReady());
     app.models().load(QStringLiteral("/fake/slowload"));
     app.models().load(QStringLiteral("/fake/second"));
-    QTRY_COMPARE(app.models().status(), ModelsViewModel::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(app.models().status(), ModelsViewModel::Ready, 30000);
     QCOMPARE(app.models().name(), QStringLiteral("second"));
     QVERIFY(app.waitReady());
   }
@@ -98,9 +98,9 @@ class ModelsViewModelTest : public QObject {
     QVERIFY(app.waitReady());
     QSignalSpy progress(&app.models(), &ModelsViewModel::loadProgressChanged);
     for (const int threads : {1, 2, 3}) app.settings().setProperty("threads", threads);
-    QTRY_VERIFY(!progress.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!progress.isEmpty(), 30000);
     QVERIFY(app.waitReady());
-    QTRY_COMPARE(app.models().status(), ModelsViewModel::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(app.models().status(), ModelsViewModel::Ready, 30000);
     QVERIFY(progress.count() < 20);
   }
 

@@ -85,9 +85,9 @@ class NotebookTest : public QObject {
     notebook.complete();
     QVERIFY(notebook.isRunning());
     notebook.setText(QStringLiteral("other"));  // not while it is written
-    QTRY_VERIFY(pieces.count() > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(pieces.count() > 0, 30000);
     notebook.stop();
-    QTRY_VERIFY(!notebook.isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(!notebook.isRunning(), 30000);
     QVERIFY(notebook.text().startsWith(QStringLiteral("a long one")) && notebook.text().size() > 10);
   }
 

@@ -141,26 +141,26 @@ class PresetsTest : public QObject {
     OfflineApp app;
     QVERIFY(app.waitReady());
     auto& style = app.composition().style();
-    QTRY_VERIFY(style.available());
+    QTRY_VERIFY_WITH_TIMEOUT(style.available(), 30000);
     QCOMPARE(asked(app, QStringLiteral("short")).sampler.temperature, 0.7f);
     style.applyPreset(QStringLiteral("creative"));
     QVERIFY(style.hasOwn());
     QCOMPARE(style.label(), QStringLiteral("Creative"));
-    QTRY_COMPARE(asked(app, QStringLiteral("short")).sampler.temperature, 1.0f);
+    QTRY_COMPARE_WITH_TIMEOUT(asked(app, QStringLiteral("short")).sampler.temperature, 1.0f, 30000);
     const auto chat = app.chat().conversationId();
     app.conversations().create();
-    QTRY_VERIFY(app.chat().conversationId() != chat && style.available() && app.chat().canSend());
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().conversationId() != chat && style.available() && app.chat().canSend(), 30000);
     QVERIFY(!style.hasOwn());
     QCOMPARE(asked(app, QStringLiteral("short")).sampler.temperature, 0.7f);
     app.restart();
     QVERIFY(app.waitReady());
     app.conversations().select(chat);
     auto& again = app.composition().style();
-    QTRY_VERIFY(app.chat().conversationId() == chat && again.available() && again.hasOwn());
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().conversationId() == chat && again.available() && again.hasOwn(), 30000);
     QCOMPARE(again.label(), QStringLiteral("Creative"));
     again.setOwn(false);
     QVERIFY(again.label().isEmpty());
-    QTRY_COMPARE(asked(app, QStringLiteral("short")).sampler.temperature, 0.7f);
+    QTRY_COMPARE_WITH_TIMEOUT(asked(app, QStringLiteral("short")).sampler.temperature, 0.7f, 30000);
   }
 
   void a_model_can_have_values_of_its_own() {
@@ -201,11 +201,11 @@ class PresetsTest : public QObject {
     std::string seen;
     app.script().answer = [&seen](const std::string& text) { seen = text; return std::string("ok"); };
     auto& style = app.composition().style();
-    QTRY_VERIFY(style.available());
+    QTRY_VERIFY_WITH_TIMEOUT(style.available(), 30000);
     QVERIFY(style.rereadNote().isEmpty());  // nothing was read yet
     style.setPersona(QStringLiteral("programmer"));
     QCOMPARE(style.personaName(), QStringLiteral("Programmer"));
-    QTRY_VERIFY(app.chat().canSend());
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().canSend(), 30000);
     QCOMPARE(asked(app, QStringLiteral("hello")).sampler.temperature, 0.2f);  // its preset
     QVERIFY(seen.find("experienced programmer") != std::string::npos);
   }
@@ -217,13 +217,13 @@ class PresetsTest : public QObject {
     app.script().answer = [&seen](const std::string& text) { seen = text; return std::string("ok"); };
     QVERIFY(app.ask(QStringLiteral("first")));
     auto& style = app.composition().style();
-    QTRY_VERIFY(!style.rereadNote().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!style.rereadNote().isEmpty(), 30000);
     style.setInstructions(QStringLiteral("Answer like a pirate."));
-    QTRY_VERIFY(app.chat().canSend());
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().canSend(), 30000);
     QVERIFY(app.ask(QStringLiteral("second")));
     QVERIFY2(seen.find("like a pirate") < seen.find("first"), seen.c_str());
     style.setInstructions({});
-    QTRY_VERIFY(app.chat().canSend());
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().canSend(), 30000);
     QVERIFY(app.ask(QStringLiteral("third")));
     QCOMPARE(seen.find("like a pirate"), std::string::npos);
     QVERIFY(seen.find("second") != std::string::npos);

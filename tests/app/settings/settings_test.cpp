@@ -91,13 +91,13 @@ class SettingsTest : public QObject {
     OfflineApp app;
     QVERIFY(app.ask(QStringLiteral("short")));
     app.settings().moveDataFolder(QUrl::fromLocalFile(to));
-    QTRY_COMPARE(app.settings().dataFolder(), to);
+    QTRY_COMPARE_WITH_TIMEOUT(app.settings().dataFolder(), to, 30000);
     QVERIFY(app.ask(QStringLiteral("short two")));
     QVERIFY(std::filesystem::exists(std::filesystem::path(to.toStdString()) / "eddy.db"));
     QVERIFY(!std::filesystem::exists(app.folder() / "eddy.db"));
     QCOMPARE(app.settings().moveError(), QString());
     app.settings().moveDataFolder(QUrl::fromLocalFile(to));  // where it is already
-    QTRY_VERIFY(!app.settings().moveError().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!app.settings().moveError().isEmpty(), 30000);
     QVERIFY(app.ask(QStringLiteral("short three")));
     app.stop();
     qunsetenv("XDG_CONFIG_HOME");
@@ -106,10 +106,10 @@ class SettingsTest : public QObject {
   void saved_states_are_counted_and_kept_within_the_budget() {
     OfflineApp app;
     QVERIFY(app.ask(QStringLiteral("short")));
-    QTRY_VERIFY(app.settings().stateUsedBytes() > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(app.settings().stateUsedBytes() > 0, 30000);
     QVERIFY(app.ask(QStringLiteral("short two")));
     app.settings().setProperty("stateBudgetBytes", 1.0);
-    QTRY_COMPARE(app.settings().stateUsedBytes(), 0.0);
+    QTRY_COMPARE_WITH_TIMEOUT(app.settings().stateUsedBytes(), 0.0, 30000);
   }
 };
 

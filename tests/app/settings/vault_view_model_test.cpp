@@ -82,7 +82,7 @@ class VaultViewModelTest : public QObject {
       QVERIFY(part.idle());
       QVERIFY2(part.vault().encrypted() && part.vault().problem().isEmpty(), qPrintable(part.vault().detail()));
       QVERIFY(!part.vault().notice().isEmpty());
-      QTRY_VERIFY(progress.count() > 2);
+      QTRY_VERIFY_WITH_TIMEOUT(progress.count() > 2, 30000);
       part.write("while it is on");
     }
     {

@@ -11,9 +11,9 @@ class WelcomeTest : public QObject {
  private slots:
   void it_is_shown_until_it_is_put_away_and_never_again() {
     OfflineApp app({.welcome = true});
-    QTRY_VERIFY(app.composition().welcome().shown());
+    QTRY_VERIFY_WITH_TIMEOUT(app.composition().welcome().shown(), 30000);
     app.restart();  // nothing was done yet
-    QTRY_VERIFY(app.composition().welcome().shown());
+    QTRY_VERIFY_WITH_TIMEOUT(app.composition().welcome().shown(), 30000);
     app.composition().welcome().dismiss();
     QVERIFY(!app.composition().welcome().shown());
     app.restart();
@@ -23,7 +23,7 @@ class WelcomeTest : public QObject {
 
   void writing_puts_it_away() {
     OfflineApp app({.welcome = true});
-    QTRY_VERIFY(app.composition().welcome().shown());
+    QTRY_VERIFY_WITH_TIMEOUT(app.composition().welcome().shown(), 30000);
     QVERIFY(app.ask(QStringLiteral("short")));
     QVERIFY(!app.composition().welcome().shown());
     app.restart();

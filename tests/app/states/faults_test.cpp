@@ -79,12 +79,12 @@ class FaultsTest : public QObject {
     QVERIFY(app.waitReady());
     app.chat().regenerate(second);
     QVERIFY(app.waitIdle());
-    QTRY_VERIFY(log(app).count() >= 1);
+    QTRY_VERIFY_WITH_TIMEOUT(log(app).count() >= 1, 30000);
     QCOMPARE(QString::fromStdString(log(app).at(0).reason), QStringLiteral("states-missing"));
     const auto before = log(app).count();
     app.restart();
     QVERIFY(app.waitReady());
-    QTRY_COMPARE(log(app).count(), before);
+    QTRY_COMPARE_WITH_TIMEOUT(log(app).count(), before, 30000);
     QVERIFY(app.ask(question(4)));
     QCOMPARE(last(app).tokensReread, 0);
   }
@@ -97,7 +97,7 @@ class FaultsTest : public QObject {
     const auto chat = app.chat().conversationId();
     auto& library = app.composition().library();
     library.savePoint(last(app).id, QStringLiteral("Captain"), {}, StateLibraryViewModel::Point);
-    QTRY_COMPARE(library.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(library.count(), 1, 30000);
     app.stop();
     sql(app.folder() / "eddy.db",
         "UPDATE conversations SET created_at = created_at + 315360000000, updated_at = updated_at + 315360000000;"
@@ -109,13 +109,13 @@ class FaultsTest : public QObject {
     QVERIFY(app.ask(question(3)));
     QCOMPARE(last(app).tokensReread, 0);
     app.conversations().create();
-    QTRY_VERIFY(app.chat().isEmpty() && app.chat().canSend());
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().isEmpty() && app.chat().canSend(), 30000);
     QVERIFY(app.ask(question(4)));
     app.restart();
     QVERIFY(app.waitReady());
     QCOMPARE(app.composition().library().count(), 1);
     app.conversations().select(chat);
-    QTRY_COMPARE(app.messages().count(), 6);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 6, 30000);
     for (int turn = 1; turn <= 3; ++turn) QCOMPARE(app.messages().at(2 * turn - 2).text, question(turn));
     QVERIFY(app.ask(question(5)));
     QCOMPARE(last(app).tokensReread, 0);

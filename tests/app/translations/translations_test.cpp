@@ -239,7 +239,7 @@ class TranslationsTest : public QObject {
     QVERIFY(!english.isEmpty());
     app.settings().setProperty("language", QStringLiteral("fr"));
     QVERIFY(rows.count() > 0);
-    QTRY_VERIFY(heading() != english);
+    QTRY_VERIFY_WITH_TIMEOUT(heading() != english, 30000);
   }
 };
 

@@ -3,6 +3,7 @@
 
 #include "engine/ops/columns.h"
 #include "engine/ops/experts.h"
+#include "engine/ops/linear.h"
 #include "engine/ops/rg_lru.h"
 #include "engine/ops/rotary.h"
 #include "engine/ops/scale.h"
@@ -92,6 +93,69 @@ class GpuOpsTest : public QObject {
       op.add_input(op.activation(used), choices);
       op.add_output({1, 1, experts + 1 + 2 * pairs});
       const auto wrong = op.check_elsewhere(kDispatch, {}, 0);
+      QVERIFY2(wrong.empty(), wrong.c_str());
+    }
+  }
+
+  // Each number of rows has its kernel, long rows are summed in parts, and experts have rows in any number.
+  void products_of_any_number_of_rows_agree_data() {
+    QTest::addColumn<int>("format");
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("in");
+    for (const WeightFormat format : {WeightFormat::F16, WeightFormat::Q4_K}) {
+      for (int rows : {4, 5, 16, 17, 32, 33, 64, 65, 130, 300}) {
+        for (int in : {256, 2048}) {
+          QTest::addRow("%s, %d rows, %d long", traits(format).name.data(), rows, in) << static_cast<int>(format) << rows << in;
+        }
+      }
+    }
+  }
+  void products_of_any_number_of_rows_agree() {
+    QFETCH(int, format);
+    QFETCH(int, rows);
+    QFETCH(int, in);
+    for (int out : {70, 300}) {
+      OpHarness op(1, rows);
+      op.add_matrix(static_cast<WeightFormat>(format), out, in);
+      op.add_input(op.activation(in));
+      op.add_input({out});
+      op.add_input(op.activation(out));
+      op.add_output(op.activation(out));
+      const auto wrong = op.check_elsewhere(kLinear, OpParams::of(LinearParams{Activation::Silu, true, true}), 1e-5);
+      QVERIFY2(wrong.empty(), wrong.c_str());
+    }
+  }
+
+  void products_of_experts_agree_data() {
+    QTest::addColumn<int>("format");
+    QTest::addColumn<int>("tokens");
+    for (const WeightFormat format : {WeightFormat::F32, WeightFormat::F16, WeightFormat::Q4_K}) {
+      for (int tokens : {1, 9, 17, 60, 400}) {
+        QTest::addRow("%s, %d tokens", traits(format).name.data(), tokens) << static_cast<int>(format) << tokens;
+      }
+    }
+  }
+  void products_of_experts_agree() {
+    constexpr int kIn = 256, kOut = 90, kUsed = 2;
+    QFETCH(int, format);
+    QFETCH(int, tokens);
+    for (int experts : {3, 40}) {
+      const std::int64_t pairs = std::int64_t{tokens} * kUsed;
+      OpHarness op(1, tokens * kUsed);
+      op.add_matrices(static_cast<WeightFormat>(format), experts, kOut, kIn);
+      op.add_input(op.activation(kIn));
+      // Experts with many rows, with none and with one.
+      std::vector<float> dispatched;
+      for (int e = 0; e <= experts; ++e) {
+        const std::int64_t begin = e == 0 ? 0 : e == experts ? pairs : std::min(pairs - 1, pairs / 2 + e / 2);
+        dispatched.push_back(static_cast<float>(begin));
+      }
+      for (std::int64_t i = 0; i < pairs; ++i) dispatched.push_back(static_cast<float>(i / kUsed));
+      for (std::int64_t i = 0; i < pairs; ++i) dispatched.push_back(static_cast<float>(i));
+      const auto size = static_cast<std::int64_t>(dispatched.size());
+      op.add_input({1, 1, size}, dispatched);
+      op.add_output(op.activation(kOut));
+      const auto wrong = op.check_elsewhere(kGroupedLinear, OpParams::of(Activation::Silu), 1e-5);
       QVERIFY2(wrong.empty(), wrong.c_str());
     }
   }

@@ -15,7 +15,7 @@ WindowTest {
             const item = conversations.itemAtIndex(i);
             if (item.title.startsWith(start)) {
                 item.clicked();
-                tryVerify(() => list().count > 0, 5000);
+                tryVerify(() => list().count > 0);
                 return;
             }
         }
@@ -54,7 +54,7 @@ WindowTest {
         ask("short again");
         click(footer(message(3)));
         tryVerify(() => visibleItem("rereadSummary"));
-        verify(find("rereadSummary").text.includes("nothing had to be read again"));
+        tryVerify(() => find("rereadSummary").text.includes("nothing had to be read again"));
         click(find("closeAnswerDetails"));
         tryVerify(() => find("rereadSummary") === null);
     }

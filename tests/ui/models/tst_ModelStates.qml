@@ -13,41 +13,41 @@ WindowTest {
     }
     function restore() {
         App.models.loadStarter();
-        tryCompare(App.models, "status", ModelsViewModel.Ready, 10000);
+        tryCompare(App.models, "status", ModelsViewModel.Ready);
     }
     function card() {
         return find("modelStatusCard");
     }
 
     function test_a_usable_model_needs_no_card() {
-        verify(!card().visible);
-        verify(find("modelChip").text !== "");
+        tryVerify(() => !card().visible);
+        tryVerify(() => find("modelChip").text !== "");
     }
     function test_a_broken_model_says_why_and_the_starter_helps() {
         App.models.load("/tmp/broken.safetensors");
-        tryCompare(App.models, "status", ModelsViewModel.Failed, 10000);
-        verify(card().visible);
-        compare(search(card(), "modelStatusTitle").text, App.models.errorTitle);
-        verify(search(card(), "modelStatusText").text !== "");
-        verify(search(card(), "modelErrorDetail").text.includes("broken.safetensors"));
-        verify(search(card(), "retryModel").visible);
+        tryCompare(App.models, "status", ModelsViewModel.Failed);
+        tryVerify(() => card().visible);
+        tryValue(() => search(card(), "modelStatusTitle").text, App.models.errorTitle);
+        tryVerify(() => search(card(), "modelStatusText").text !== "");
+        tryVerify(() => search(card(), "modelErrorDetail").text.includes("broken.safetensors"));
+        tryVerify(() => search(card(), "retryModel").visible);
         click(search(card(), "loadStarter"));
-        tryCompare(App.models, "status", ModelsViewModel.Ready, 10000);
-        verify(!card().visible);
+        tryCompare(App.models, "status", ModelsViewModel.Ready);
+        tryVerify(() => !card().visible);
     }
     function test_loading_shows_progress_and_can_be_cancelled() {
         App.models.load("/tmp/slowload.safetensors");
         tryCompare(App.models, "status", ModelsViewModel.Loading);
-        verify(search(card(), "loadProgress").visible);
-        tryVerify(() => search(card(), "loadProgress").value > 0.1, 5000);
+        tryVerify(() => search(card(), "loadProgress").visible);
+        tryVerify(() => search(card(), "loadProgress").value > 0.1);
         click(search(card(), "cancelLoad"));
-        tryVerify(() => App.models.status !== ModelsViewModel.Loading, 5000);
+        tryVerify(() => App.models.status !== ModelsViewModel.Loading);
         restore();
     }
     function test_the_chip_opens_the_dialog() {
         click(find("modelChip"));
         tryVerify(() => visibleItem("openModelFile"));
-        verify(visibleItem("openModelFolder"));
+        tryVerify(() => visibleItem("openModelFolder"));
         keyClick(Qt.Key_Escape);
         tryVerify(() => !visibleItem("openModelFile"));
         tryVerify(() => find("composerArea").activeFocus);
@@ -62,8 +62,8 @@ WindowTest {
     }
     function test_a_dropped_file_is_loaded() {
         verify(userInput.drop(root.window, "file:///tmp/broken-dropped.gguf"));
-        tryCompare(App.models, "status", ModelsViewModel.Failed, 10000);
-        verify(App.models.errorDetail.includes("broken-dropped.gguf"));
+        tryCompare(App.models, "status", ModelsViewModel.Failed);
+        tryVerify(() => App.models.errorDetail.includes("broken-dropped.gguf"));
         restore();
     }
 }

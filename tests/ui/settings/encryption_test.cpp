@@ -125,11 +125,11 @@ class EncryptionTest : public QObject {
     QVERIFY(window.shows(QStringLiteral("passphraseDiffers")));
     window.shoot("encryption-dialog");
     window.type(QStringLiteral("repeatedPassphrase"), kPassphrase);
-    QTRY_VERIFY(window.enabled(QStringLiteral("confirmPassphrase")));
+    QTRY_VERIFY_WITH_TIMEOUT(window.enabled(QStringLiteral("confirmPassphrase")), 30000);
     window.press(QStringLiteral("confirmPassphrase"));
     QTRY_VERIFY_WITH_TIMEOUT(app.composition().vault().encrypted() && !app.composition().vault().busy(), kPatience);
     QVERIFY(!readable(app.folder(), "plantedquestion"));
-    QTRY_VERIFY(window.shows(QStringLiteral("vaultNotice")));
+    QTRY_VERIFY_WITH_TIMEOUT(window.shows(QStringLiteral("vaultNotice")), 30000);
     window.shoot("encryption-on");
     QVERIFY(app.ask(QStringLiteral("short plantedlater")));  // it goes on
     QVERIFY(!readable(app.folder(), "plantedlater"));
@@ -138,7 +138,7 @@ class EncryptionTest : public QObject {
     window.quitAndStart();
     auto& vault = app.composition().vault();
     QVERIFY(vault.locked());
-    QTRY_VERIFY(window.shows(QStringLiteral("unlockButton")));
+    QTRY_VERIFY_WITH_TIMEOUT(window.shows(QStringLiteral("unlockButton")), 30000);
     QCOMPARE(app.conversations().rowCount(), 0);
     QTest::keyClick(window.window(), Qt::Key_N, Qt::ControlModifier);
     QTest::keyClick(window.window(), Qt::Key_Escape);
@@ -149,7 +149,7 @@ class EncryptionTest : public QObject {
     QVERIFY(window.waitFor(QStringLiteral("unlockProblem")));
     QVERIFY(vault.locked());
     window.press(QStringLiteral("forgottenButton"));
-    QTRY_VERIFY(window.shows(QStringLiteral("forgottenText")));
+    QTRY_VERIFY_WITH_TIMEOUT(window.shows(QStringLiteral("forgottenText")), 30000);
     window.shoot("unlock");
     for (int guess = 0; guess < 2; ++guess) {
       vault.unlock(QStringLiteral("another wrong one"));
@@ -163,10 +163,10 @@ class EncryptionTest : public QObject {
     window.type(QStringLiteral("unlockPassphrase"), kPassphrase);
     window.press(QStringLiteral("unlockButton"));
     QTRY_VERIFY_WITH_TIMEOUT(!vault.locked(), kPatience);
-    QTRY_VERIFY(!window.shows(QStringLiteral("unlockButton")));
+    QTRY_VERIFY_WITH_TIMEOUT(!window.shows(QStringLiteral("unlockButton")), 30000);
     QTRY_VERIFY_WITH_TIMEOUT(app.conversations().rowCount() > 0, kPatience);
     QVERIFY(app.waitReady());
-    QTRY_COMPARE(app.messages().count(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 4, 30000);
     QVERIFY(app.ask(QStringLiteral("short again")));
     QCOMPARE(app.messages().at(5).tokensReread, 0);  // from its saved state
 
@@ -179,7 +179,7 @@ class EncryptionTest : public QObject {
     window.type(QStringLiteral("repeatedPassphrase"), QStringLiteral("other words entirely"));
     window.press(QStringLiteral("confirmPassphrase"));
     QTRY_VERIFY_WITH_TIMEOUT(!vault.busy() && !vault.notice().isEmpty(), kPatience);
-    QTRY_VERIFY(!window.shows(QStringLiteral("confirmPassphrase")));
+    QTRY_VERIFY_WITH_TIMEOUT(!window.shows(QStringLiteral("confirmPassphrase")), 30000);
     window.press(QStringLiteral("turnEncryptionOff"));
     window.type(QStringLiteral("currentPassphrase"), kPassphrase);
     window.press(QStringLiteral("confirmPassphrase"));
@@ -192,7 +192,7 @@ class EncryptionTest : public QObject {
     window.quitAndStart();
     QVERIFY(!app.composition().vault().locked());
     QVERIFY(app.waitReady());
-    QTRY_COMPARE(app.messages().count(), 6);
+    QTRY_COMPARE_WITH_TIMEOUT(app.messages().count(), 6, 30000);
     window.close();
   }
 };

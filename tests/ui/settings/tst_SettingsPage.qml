@@ -11,16 +11,16 @@ WindowTest {
 
     function open() {
         root.window.showSettings();
-        verify(find("settingsPage").visible);
+        tryVerify(() => find("settingsPage").visible);
     }
 
     function test_theme_is_one_of_three() {
         open();
         click(search(find("settingsPage"), "choice-" + Settings.Dark));
-        compare(App.settings.theme, Settings.Dark);
+        tryValue(() => App.settings.theme, Settings.Dark);
         click(search(find("settingsPage"), "choice-" + Settings.Light));
-        compare(App.settings.theme, Settings.Light);
-        verify(!Style.dark);
+        tryValue(() => App.settings.theme, Settings.Light);
+        tryVerify(() => !Style.dark);
     }
     function test_text_size_changes_everything() {
         open();
@@ -28,10 +28,10 @@ WindowTest {
         const slider = find("fontSizeSlider");
         slider.forceActiveFocus();
         keyClick(Qt.Key_Right);
-        compare(App.settings.fontSize, before + 1);
-        compare(Style.fontSize, before + 1);
+        tryValue(() => App.settings.fontSize, before + 1);
+        tryValue(() => Style.fontSize, before + 1);
         keyClick(Qt.Key_Left);
-        compare(App.settings.fontSize, before);
+        tryValue(() => App.settings.fontSize, before);
     }
     function test_generation_can_be_set_and_reset() {
         open();
@@ -39,7 +39,7 @@ WindowTest {
         const usual = App.settings.temperature;
         find("temperatureSlider").forceActiveFocus();
         keyClick(Qt.Key_Right);
-        verify(App.settings.temperature > usual);
+        tryVerify(() => App.settings.temperature > usual);
         find("resetGeneration").clicked();
         fuzzyCompare(App.settings.temperature, usual, 0.0001);
         fuzzyCompare(find("temperatureSlider").value, usual, 0.0001);
@@ -50,12 +50,12 @@ WindowTest {
         area.forceActiveFocus();
         area.text = "Be brief.";
         find("temperatureSlider").forceActiveFocus();
-        compare(App.settings.systemPrompt, "Be brief.");
+        tryValue(() => App.settings.systemPrompt, "Be brief.");
         App.settings.systemPrompt = "";
     }
     function test_more_controls_unfold() {
         open();
         click(find("moreSettings"));
-        verify(find("settingsFlickable").contentHeight > 1000);
+        tryVerify(() => find("settingsFlickable").contentHeight > 1000);
     }
 }

@@ -31,11 +31,11 @@ WindowTest {
         openMenu();
         click(find("menuPrivate"));
         tryVerify(() => App.privateChat.isShown);
-        verify(visibleItem("privateBanner"));
-        verify(visibleItem("privateChat"));
-        tryVerify(() => App.chat.canSend, 10000);
+        tryVerify(() => visibleItem("privateBanner"));
+        tryVerify(() => visibleItem("privateChat"));
+        tryVerify(() => App.chat.canSend);
         ask("Something short and secret");
-        compare(find("headerTitle").text, "Private chat");
+        tryValue(() => find("headerTitle").text, "Private chat");
         App.conversations.select(before);
         tryVerify(() => !visibleItem("privateBanner"));
         click(find("privateChat"));
@@ -43,25 +43,25 @@ WindowTest {
         click(find("closePrivate"));
         tryVerify(() => !visibleItem("privateChat"));
         tryCompare(App.chat, "conversationId", before);
-        verify(!visibleItem("privateBanner"));
+        tryVerify(() => !visibleItem("privateBanner"));
     }
     function test_keys_open_the_private_chat() {
         keyClick(Qt.Key_N, Qt.ControlModifier | Qt.ShiftModifier);
         tryVerify(() => App.privateChat.isShown);
-        verify(find("composerArea").activeFocus);
+        tryVerify(() => find("composerArea").activeFocus);
         forgetPrivate();
     }
     function test_export_tells_what_goes_along() {
         ask("Something short");
         keyClick(Qt.Key_S, Qt.ControlModifier | Qt.ShiftModifier);
         tryVerify(() => visibleItem("exportExplanation"));
-        verify(visibleItem("exportStates"));
+        tryVerify(() => visibleItem("exportStates"));
         const last = find("exportSize").text;
         click(search(find("exportStates"), "choice-" + TransferViewModel.NoStates));
-        verify(find("exportSize").text !== last);
+        tryVerify(() => find("exportSize").text !== last);
         click(search(find("exportFormat"), "choice-" + TransferViewModel.Markdown));
-        verify(!visibleItem("exportStates"));
-        compare(App.transfer.suggestedName(TransferViewModel.Markdown), "Something short.md");
+        tryVerify(() => !visibleItem("exportStates"));
+        tryValue(() => App.transfer.suggestedName(TransferViewModel.Markdown), "Something short.md");
         click(find("cancelExport"));
         tryVerify(() => !visibleItem("exportExplanation"));
     }
@@ -79,7 +79,7 @@ WindowTest {
     function test_a_file_that_is_gone_is_told() {
         App.transfer.open(["file:///nowhere/tea.eddy"]);
         tryVerify(() => visibleItem("transferError"));
-        verify(find("transferError").text.includes("tea.eddy"));
+        tryVerify(() => find("transferError").text.includes("tea.eddy"));
         App.transfer.dismissError();
         tryVerify(() => !visibleItem("transferError"));
     }

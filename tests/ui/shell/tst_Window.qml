@@ -11,55 +11,55 @@ WindowTest {
 
     function test_ctrl_comma_opens_and_escape_closes_the_settings() {
         keyClick(Qt.Key_Comma, Qt.ControlModifier);
-        verify(find("settingsPage").visible);
-        verify(!find("chatPage").visible);
-        compare(find("headerTitle").text, "Settings");
+        tryVerify(() => find("settingsPage").visible);
+        tryVerify(() => !find("chatPage").visible);
+        tryValue(() => find("headerTitle").text, "Settings");
         keyClick(Qt.Key_Escape);
-        verify(find("chatPage").visible);
-        verify(find("composerArea").activeFocus);
+        tryVerify(() => find("chatPage").visible);
+        tryVerify(() => find("composerArea").activeFocus);
     }
     function test_ctrl_l_goes_to_the_composer() {
         find("conversationList").forceActiveFocus();
         keyClick(Qt.Key_L, Qt.ControlModifier);
-        verify(find("composerArea").activeFocus);
+        tryVerify(() => find("composerArea").activeFocus);
     }
     function test_ctrl_b_hides_and_shows_the_sidebar() {
-        verify(find("sidebar").visible);
+        tryVerify(() => find("sidebar").visible);
         keyClick(Qt.Key_B, Qt.ControlModifier);
-        verify(!find("sidebar").visible);
-        verify(find("showSidebar").visible);
+        tryVerify(() => !find("sidebar").visible);
+        tryVerify(() => find("showSidebar").visible);
         click(find("showSidebar"));
-        verify(find("sidebar").visible);
+        tryVerify(() => find("sidebar").visible);
     }
     function test_a_narrow_window_lays_the_sidebar_over_the_chat() {
         root.window.width = 720;
         tryCompare(root.window, "narrow", true);
-        verify(!find("sidebar").visible);
+        tryVerify(() => !find("sidebar").visible);
         click(find("showSidebar"));
-        verify(find("sidebar").visible);
+        tryVerify(() => find("sidebar").visible);
         keyClick(Qt.Key_Escape);
-        verify(!find("sidebar").visible);
+        tryVerify(() => !find("sidebar").visible);
         click(find("showSidebar"));
         click(find("newConversation"));
-        verify(!find("sidebar").visible);
-        verify(find("composerArea").activeFocus);
+        tryVerify(() => !find("sidebar").visible);
+        tryVerify(() => find("composerArea").activeFocus);
     }
     function test_themes_change_the_colours_at_once() {
         App.settings.theme = Settings.Light;
         const light = Style.colors.window.toString();
         App.settings.theme = Settings.Dark;
-        verify(Style.dark);
-        verify(Style.colors.window.toString() !== light);
-        compare(root.window.color.toString(), Style.colors.window.toString());
+        tryVerify(() => Style.dark);
+        tryVerify(() => Style.colors.window.toString() !== light);
+        tryValue(() => root.window.color.toString(), Style.colors.window.toString());
         App.settings.theme = Settings.Light;
-        verify(!Style.dark);
+        tryVerify(() => !Style.dark);
     }
     function test_the_size_is_remembered() {
         root.window.width = 1010;
         root.window.height = 690;
         root.window.close();
-        compare(App.settings.windowGeometry.width, 1010);
-        compare(App.settings.windowGeometry.height, 690);
+        tryValue(() => App.settings.windowGeometry.width, 1010);
+        tryValue(() => App.settings.windowGeometry.height, 690);
     }
     function test_tab_reaches_the_main_controls() {
         const wanted = ["newConversation", "conversationList", "settingsButton", "modelChip", "composerArea"];

@@ -23,17 +23,44 @@ TestCase {
         root.window = windowComponent.createObject(null);
         root.window.requestActivate();
         tryCompare(root.window, "active", true);
-        tryVerify(() => App.chat.isEmpty && App.chat.canSend, 10000);
+        tryVerify(() => App.chat.isEmpty && App.chat.canSend);
         App.chat.draft = "";
     }
     function cleanup() {
         App.chat.cancel();
-        tryCompare(App.chat, "isGenerating", false, 10000);
+        tryCompare(App.chat, "isGenerating", false);
         root.window.close();
         root.window.destroy();
         wait(0);
     }
 
+    // Until it holds; what is not there yet does not hold yet. Models are filled by other threads and laid out a frame later.
+    function tryVerify(expression, timeout = 20000, message = expression.toString()) {
+        const ended = Date.now() + timeout;
+        while (!holds(expression) && Date.now() < ended)
+            wait(20);
+        verify(expression(), message);
+    }
+    // The same for a value, which is shown where it stays another.
+    function tryValue(expression, expected, timeout = 20000) {
+        const ended = Date.now() + timeout;
+        while (!holds(() => expression() === expected) && Date.now() < ended)
+            wait(20);
+        compare(expression(), expected, expression.toString());
+    }
+    function tryCompare(object, property, expected, timeout = 20000) {
+        const ended = Date.now() + timeout;
+        while (!holds(() => object[property] == expected) && Date.now() < ended)
+            wait(20);
+        compare(object[property], expected, property);
+    }
+    function holds(expression) {
+        try {
+            return expression();
+        } catch (problem) {
+            return false;
+        }
+    }
     // The item with this object name anywhere in the window, popups included.
     function find(name) {
         return search(root.window.contentItem.parent, name);
@@ -80,9 +107,23 @@ TestCase {
     }
     function click(item) {
         verify(item, "nothing to click");
-        tryVerify(() => root.leftAlone(item), 5000);
+        tryVerify(() => root.leftAlone(item));
         waitForRendering(item, 500);
+        waitUntilStill(item);
         mouseClick(item);
+    }
+    // A list that was filled a moment ago, or a panel that slides in, still moves what is to be clicked.
+    function waitUntilStill(item) {
+        let before = null, now = place(item);
+        for (let i = 0; i < 100 && before !== now; ++i) {
+            wait(20);
+            before = now;
+            now = place(item);
+        }
+    }
+    function place(item) {
+        const corner = item.mapToItem(null, 0, 0);
+        return [corner.x, corner.y, item.width, item.height].join();
     }
     function type(text) {
         for (const letter of text)
@@ -90,7 +131,7 @@ TestCase {
     }
     function begin() {
         keyClick(Qt.Key_N, Qt.ControlModifier);
-        tryVerify(() => App.chat.isEmpty && App.chat.canSend, 10000);
+        tryVerify(() => App.chat.isEmpty && App.chat.canSend);
     }
     // Writes into the composer and sends.
     function say(text) {
@@ -99,10 +140,10 @@ TestCase {
         App.chat.draft = text;
         tryCompare(App.chat, "canSend", true);
         keyClick(Qt.Key_Return);
-        tryVerify(() => list().count === before + 2, 5000);
+        tryVerify(() => list().count === before + 2);
     }
     function finish() {
-        tryCompare(App.chat, "isGenerating", false, 20000);
+        tryCompare(App.chat, "isGenerating", false);
     }
     function ask(text) {
         say(text);

@@ -1,0 +1,95 @@
+// A chat on paper and as a page: every word is there, and nothing in it runs.
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/chat/chat_pages.h"
+
+using namespace eddy;
+
+namespace {
+
+ChatPages chat(QByteArray answer) {
+  const auto time = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000);
+  return {.title = QStringLiteral("Rivers & state"),
+          .messages = {{.who = QStringLiteral("You"), .time = time, .markdown = "What does a river keep?", .user = true},
+                       {.who = QStringLiteral("Starter"), .time = time, .markdown = std::move(answer), .user = false}}};
+}
+
+std::filesystem::path pathOf(const QString& path) { return std::filesystem::path(path.toStdU16String()); }
+
+}  // namespace
+
+class ChatPagesTest : public QObject {
+  Q_OBJECT
+
+  QTemporaryDir m_folder;
+
+  QString wordsOf(const QString& pdf) {
+    QProcess reader;
+    reader.start(QStringLiteral(EDDY_PDFTOTEXT), {QStringLiteral("-layout"), pdf, QStringLiteral("-")});
+    if (!reader.waitForFinished(30'000) || reader.exitCode() != 0) return QStringLiteral("pdftotext failed");
+    return QString::fromUtf8(reader.readAllStandardOutput());
+  }
+
+ private slots:
+  void the_words_are_in_the_pdf() {
+    const auto file = m_folder.filePath(QStringLiteral("chat.pdf"));
+    double last = 0;
+    const auto written = writePdf(chat("# Heading\n\nIts *shape*, and `code`.\n\n```cpp\nint main() {}\n```\n\n- one\n- two\n\n| a | b |\n|---|---|\n| c | d |\n\n"
+                                       "Größe, Ελλάδα, привет, שלום עולם."),
+                                  pathOf(file), {}, [&](double fraction) { last = fraction; });
+    QVERIFY2(written, written ? "" : written.error().message.c_str());
+    QCOMPARE(last, 1.0);
+    const auto words = wordsOf(file);
+    for (const char* word : {"Rivers & state", "What does a river keep?", "Starter", "Heading", "shape", "int main() {}", "two", "Größe", "Ελλάδα", "привет", "1 of 1"})
+      QVERIFY2(words.contains(QString::fromUtf8(word)), qPrintable(QString::fromUtf8(word) + u" is not in " + words));
+    QVERIFY2(words.contains(QStringLiteral("שלום")) || words.contains(QStringLiteral("םולש")), qPrintable(words));
+  }
+
+  void long_chats_take_several_pages() {
+    const auto file = m_folder.filePath(QStringLiteral("long.pdf"));
+    QByteArray text;
+    for (int i = 0; i < 300; ++i) text += "Paragraph number " + QByteArray::number(i) + " of a long answer.\n\n";
+    QVERIFY(writePdf(chat(text), pathOf(file)));
+    const auto words = wordsOf(file);
+    QVERIFY(words.contains(QStringLiteral("Paragraph number 0 ")));
+    QVERIFY(words.contains(QStringLiteral("Paragraph number 299 ")));
+    QVERIFY(words.count(u'\f') >= 4);
+  }
+
+  void a_stopped_pdf_leaves_nothing() {
+    const auto file = m_folder.filePath(QStringLiteral("stopped.pdf"));
+    std::stop_source stop;
+    stop.request_stop();
+    const auto written = writePdf(chat("x"), pathOf(file), stop.get_token());
+    QCOMPARE(written.error().code, ErrorCode::Cancelled);
+    QVERIFY(!QFile::exists(file));
+  }
+
+  void a_place_that_cannot_be_written_is_an_error() {
+    const auto written = writePdf(chat("x"), pathOf(m_folder.filePath(QStringLiteral("no/such/folder.pdf"))));
+    QVERIFY(!written);
+    QCOMPARE(written.error().code, ErrorCode::FileUnreadable);
+  }
+
+  void nothing_in_a_page_runs_or_loads() {
+    const auto html = htmlOf(chat("<script>alert(1)</script> ![p](http://tracker/x.png) [go](javascript:alert(1)) <img src=x onerror=y>\n\n```html\n<script>2</script>\n```"));
+    QVERIFY(!html.contains(u"<script"));
+    QVERIFY(!html.contains(u"<img"));
+    QVERIFY(!html.contains(u"href=\"javascript:"));
+    QVERIFY(html.contains(u"&lt;script&gt;"));
+    QVERIFY(html.contains(u"Rivers &amp; state"));
+  }
+
+  void hostile_text_makes_a_pdf_all_the_same() {
+    const auto file = m_folder.filePath(QStringLiteral("hostile.pdf"));
+    QByteArray text(200'000, 'x');
+    text += "\n\n" + QByteArray(3000, '>') + " deep\n\n\xff\xfe\x00 end" + QByteArray("\u202e reversed");
+    QVERIFY(writePdf(chat(text), pathOf(file)));
+    QVERIFY(QFileInfo(file).size() > 1000);
+  }
+};
+
+QTEST_MAIN(ChatPagesTest)
+#include "chat_pages_test.moc"
