@@ -37,6 +37,10 @@ class OpTrial {
       if (value.kind == ValueKind::State && slot_of(value).kind == SlotKind::PerToken) return false;
       const bool matrix = value.kind == ValueKind::Weight && model_.weight(value.source).is_matrix;
       if (matrix && value.shape.rank() != 2) return false;
+      // An activation that travels as a weight, in a plan of one op: it cannot be made smaller with the others.
+      const bool travels = value.kind == ValueKind::Weight && !matrix && value.shape.rank() == 3 &&
+                           value.shape[0] == plan_.shape.sequences && value.shape[1] == plan_.shape.tokens;
+      if (travels) return false;
     }
     for (std::size_t i = 0; i < shapes_.size(); ++i) {
       const PlannedValue& value = value_of(value_index(i));

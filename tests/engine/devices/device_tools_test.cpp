@@ -19,7 +19,7 @@ std::string said(const DeviceCheck& check) {
   return text;
 }
 
-/// The processor, but the first number of every result is one too much.
+/// The processor, but the first number of every result is far off.
 class Miscounting final : public Backend {
  public:
   std::string_view name() const override { return "miscounting"; }
@@ -36,7 +36,7 @@ class Miscounting final : public Backend {
     explicit Run(std::unique_ptr<Executable> right) : right_(std::move(right)) {}
     Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, std::span<float> logits) override {
       auto ran = right_->run(tokens, states, logits);
-      logits.front() += 1;
+      if (!logits.empty()) logits.front() += 1e4f;
       return ran;
     }
     std::unique_ptr<Executable> right_;
