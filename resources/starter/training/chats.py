@@ -17,11 +17,13 @@ import sys
 import edits
 import lexicon as L
 import memory as Y
+import more_prose as MP
 import prose_world as PW
 import sentences as Q
 import skills
 import slots as S
 import talk as T
+import turned
 from slots import a_an, cap, comma
 
 W3 = lambda s: s.split('|')
@@ -109,7 +111,7 @@ def dunno(r, w):
         return [(casual(r, blanks(r, w, r.choice(T.UNKNOWN_WORLD))), r.choice(T.DUNNO))]
     if x < 0.85:
         return [(casual(r, blanks(r, w, r.choice(T.UNKNOWN_USER))), r.choice(T.NOT_TOLD))]
-    t = Q.told_by_user(r, w, [g for g in Q.PERSONAL if g[0] not in ('roles', 'twocolor', 'age2', 'shift')])
+    t = Q.told_by_user(r, w, [g for g in Q.OLD + Q.MORE if g[0] not in ('roles', 'twocolor', 'age2', 'shift')])
     return [(question(r, r.choice(t.asks[:1])[0]), r.choice(T.NOT_TOLD))]
 
 
@@ -145,8 +147,12 @@ def ack(r, t):
 
 def fact_of(r, w):
     x = r.random()
+    if x < 0.40:
+        return Q.told_by_user(r, w, Q.OLD + Q.MORE)
+    if x < 0.54:
+        return Q.told_by_user(r, w, Q.TURNED)
     if x < 0.62:
-        return Q.told_by_user(r, w)
+        return (turned.trade if r.random() < 0.65 else turned.kind)(r, w, Q, S.LISTS['kin'])
     if x < 0.70:
         return Q.told_by_user(r, w, Q.UPDATES)
     if x < 0.90:
@@ -160,7 +166,7 @@ def fact_of(r, w):
 
 
 # facts that would contradict each other in one chat
-ALIKE = dict(age2='age', movedcity='city', fullname='name', wrongname='name', twocolor='color', mybirthday='birthday', depart='travel', change='code', kinjob='kin', boss='roles', origin='birthday')
+ALIKE = dict(age2='age', movedcity='city', fullname='name', wrongname='name', twocolor='color', mybirthday='birthday', depart='travel', change='code', kinjob='kin', boss='roles', origin='birthday', started='city', nick='name', pay='job', twojobs='kinjob', movedout='kinjob', born='birthday', heir='ancestor')
 
 
 def recall(r, w, filler=None):
@@ -169,7 +175,7 @@ def recall(r, w, filler=None):
     while len(facts) < n:
         t = fact_of(r, w)
         t.key = ALIKE.get(t.key, t.key)
-        if t.key in keys and t.key not in ('clause', 'world', 'code', 'itemplace', 'kin'):
+        if t.key in keys and t.key not in ('clause', 'world', 'code', 'itemplace', 'kin', 'kind'):
             continue
         keys.add(t.key)
         facts.append(t)
@@ -202,8 +208,8 @@ def recall(r, w, filler=None):
             turns.append((question(r, qs), r.choice(an)))
         if r.random() < 0.12:
             turns += aside(r, w)
-    if r.random() < 0.09:
-        u = Q.told_by_user(r, w, [g for g in Q.PERSONAL if ALIKE.get(g[0], g[0]) not in keys and g[0] not in ('name', 'fullname', 'roles', 'twocolor', 'age2', 'shift', 'count', 'list')])
+    if r.random() < 0.05:
+        u = Q.told_by_user(r, w, [g for g in Q.OLD + Q.MORE if ALIKE.get(g[0], g[0]) not in keys and g[0] not in ('name', 'fullname', 'roles', 'twocolor', 'age2', 'shift', 'count', 'list')])
         if not any(u.key[:3] == k[:3] for k in keys):
             turns.append((question(r, u.asks[0][0]), r.choice(T.NOT_TOLD)))
     return turns
@@ -415,8 +421,8 @@ def old(name):
     return lambda r, w: getattr(skills, name)(r, w)
 
 
-KINDS = dict(help=(help_, 17), small=(small, 10), dunno=(dunno, 4.5), refuse=(refuse, 1.5), recall=(recall, 22), several=(y('several'), 10), table=(y('table'), 6), copying=(y('copying'), 5), wordlist=(y('wordlist'), 3), passage=(passage, 22), sidebyside=(y('passage_of'), 7), docqa=(docqa, 7),
-             summary=(summary, 2.5), prose=(lambda r, w: PW.summary(r, w, sys.modules[__name__]), 7), edit=(edits.edit, 46), lists=(lists, 4), meta=(meta, 3), define=(define, 4),
+KINDS = dict(help=(help_, 17), small=(small, 10), dunno=(dunno, 4.5), refuse=(refuse, 1.5), recall=(recall, 28), several=(y('several'), 12), table=(y('table'), 6), copying=(y('copying'), 5), wordlist=(y('wordlist'), 3), passage=(passage, 22), sidebyside=(y('passage_of'), 7), docqa=(docqa, 7),
+             summary=(summary, 2.5), prose=(lambda r, w: PW.summary(r, w, sys.modules[__name__]), 4.5), news=(lambda r, w: MP.summary(r, w, sys.modules[__name__]), 11), edit=(edits.edit, 46), lists=(lists, 4), meta=(meta, 3), define=(define, 4),
              dialogue=(dialogue, 4), fact=(old('fact'), 4), listing=(old('listing'), 2), steps=(old('steps'), 2.5), arith=(old('arith'), 4), extract=(old('extract'), 4), writing=(old('writing'), 2), sense=(old('sense'), 4), notes=(old('notes'), 4))
 
 
@@ -489,6 +495,7 @@ def make_world(a):
     w = S.World(names, 'test' if a.test else 'train', d.get('words', []), d.get('nouns'), d.get('copy', ()))
     half = lambda l: [x for i, x in enumerate(l) if (i % 50 == 0) == a.test]
     w.real, w.defs, w.docqa, w.paras = half(d.get('sentences', [])), [tuple(x) for x in half(d.get('defs', []))], half(d.get('docqa', [])), half(d.get('paras', []))
+    w.prose = half(d.get('prose', []))
     w.docqa = [d for i, d in enumerate(w.docqa) if 'package' not in d['text'] or i % 4 == 0]
     w.dialogues = half([json.loads(l) for l in open(a.dialogues)]) if a.dialogues else []
     w.talk = [t for d in w.dialogues for who, t, _ in d['lines'] if 15 < len(t) < 75 and re.fullmatch(r"[A-Z][\w ,'-]+[.?!]", t)]

@@ -551,8 +551,25 @@ def texts():
     textset('jargon-file', ['jargon-text/usr/share/doc/**/*jargon*', 'jargon-text/usr/share/jargon-text/*'], 2)
 
 
+def rest(cap=2.5):
+    """Every package that no list above names: its pages, a few megabytes of each."""
+    known = {re.split(r'[/*]', p)[0] for _, ps, _, _ in H for p in ps}
+    for pk in sorted(os.listdir(PK)):
+        if pk in known or os.path.exists(f'{OUT}/more-{pk}.jsonl'):
+            continue
+        try:
+            htmlset('more-' + pk, [pk + '/usr/**/*.html', pk + '/usr/**/*.xhtml', pk + '/usr/**/*.htm'], cap, r'^(?!.*[/._-](fr|de|es|ja|it|ca|zh|pt|ru|nl|cs|da|pl|id|uk|ko|sv|fi|tr|hu|ro|el|nb|zh_CN|pt_BR)[/._-])')
+        except Exception as e:
+            print(pk, 'failed', e)
+
+
 def main():
     os.makedirs(OUT, exist_ok=True)
+    if sys.argv[-1] == '--rest':        # a folder of further packages, beside an earlier run
+        for n, p, c, l in H:
+            if glob.glob(f'{PK}/{p[0].split("/")[0]}') and not os.path.exists(f'{OUT}/{n}.jsonl'):
+                htmlset(n, p, min(c, 5), l)
+        return rest()
     debian_descriptions()
     wordnet()
     for a, b in (('dict-foldoc', 'foldoc'), ('dict-jargon', 'jargon'), ('dict-vera', 'vera')):

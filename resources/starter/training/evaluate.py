@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Asks a model the hand-written and the held-out questions, greedy, float32, and prints tables.
 
-    evaluate.py MODEL TOKENIZER.json OUT.json [--handwritten handwritten.jsonl] [--synopses synopses.json] [--prose prose.json] [--bits DATA/a] [--world BUILD_DIR] [--limit N] [--samples]
+    evaluate.py MODEL TOKENIZER.json OUT.json [--handwritten handwritten.jsonl] [--fresh fresh.jsonl] [--items ITEMS.json] [--synopses synopses.json] [--prose prose.json] [--bits DATA/a] [--world BUILD_DIR] [--limit N] [--samples]
 
 MODEL: a .safetensors file or a prefix of weights.py.  --world adds items of the generators with names and places that no
 training chat shows.  OUT.json keeps every answer, unedited.
@@ -144,15 +144,17 @@ def items_of_world(build, n):
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument('model'); ap.add_argument('tokenizer'); ap.add_argument('out')
-    ap.add_argument('--handwritten'); ap.add_argument('--prose'); ap.add_argument('--bits'); ap.add_argument('--synopses'); ap.add_argument('--world'); ap.add_argument('--limit', type=int, default=10 ** 9); ap.add_argument('--n', type=int, default=200)
+    ap.add_argument('--handwritten'); ap.add_argument('--fresh'); ap.add_argument('--items'); ap.add_argument('--prose'); ap.add_argument('--bits'); ap.add_argument('--synopses'); ap.add_argument('--world'); ap.add_argument('--limit', type=int, default=10 ** 9); ap.add_argument('--n', type=int, default=200)
     a = ap.parse_args()
     t0 = time.time()
     R, tok = load(a.model), Tokenizer(a.tokenizer)
     its = []
-    if a.handwritten:
-        for l in open(a.handwritten):
+    for path, head in ((a.handwritten, 'hand-'), (a.fresh, 'fresh-')):
+        for l in open(path) if path else []:
             d = json.loads(l)
-            its.append(dict(kind='hand-' + d['kind'], id=d['id'], prompt=prompt(d['turns']), metric=d['metric'], answers=d['answers']))
+            its.append(dict(kind=head + d['kind'], id=d['id'], prompt=prompt(d['turns']), metric=d['metric'], answers=d['answers']))
+    if a.items:
+        its += [dict(i) for i in json.load(open(a.items))['items']]
     if a.synopses:
         its += [dict(kind='synopsis', prompt=d['prompt'], metric='rouge', answers=[d['ref']], lead=d['lead']) for d in json.load(open(a.synopses))]
     if a.prose:
@@ -171,6 +173,9 @@ def main():
     hand = [i for i in its if i['kind'].startswith('hand-')]
     if hand:
         rep['hand-all'] = dict(n=len(hand), score=round(float(np.mean([i['score'] for i in hand])), 4))
+    fresh = [i for i in its if i['kind'].startswith('fresh-')]
+    if fresh:
+        rep['fresh-all'] = dict(n=len(fresh), score=round(float(np.mean([i['score'] for i in fresh])), 4))
     if 'synopsis' in rep:
         rep['synopsis-lead'] = dict(n=len(by['synopsis']), score=round(float(np.mean([rouge_l(i['lead'], i['answers'][0]) for i in by['synopsis']])), 4))
     if 'prose' in rep:

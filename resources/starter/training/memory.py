@@ -25,7 +25,7 @@ def several(r, w, C):
     for _ in range(r.choice([0, 0, 0, 1, 2])):
         turns += C.aside(r, w)
     turns += ask_several(r, s, C)
-    if r.random() < 0.12 and s.spare:           # one of the kind that nobody spoke of
+    if r.random() < 0.07 and s.spare:           # one of the kind that nobody spoke of
         turns.append((r.choice(s.spare), r.choice(T.NOT_TOLD)))
     return turns
 
@@ -91,9 +91,9 @@ def memory(r, w, C, budget=None):
             t = Q.user_clause(r, w)
             f = Fact(t.text, t.asks)
         else:
-            t = Q.told_by_user(r, w, Q.OLD)
+            t = C.turned.trade(r, w, Q, S.LISTS['kin']) if r.random() < 0.2 else Q.told_by_user(r, w, Q.OLD)
             k = C.ALIKE.get(t.key, t.key)
-            if k in keys:
+            if k in keys and k != 'kinjob':
                 return
             keys.add(k)
             f = Fact(t.text, t.asks, t.acks)

@@ -68,7 +68,7 @@ def roles(t):
 
 
 with ThreadPoolExecutor(N) as ex:
-    real_jobs = [ex.submit(synth, i, REAL / 4, kind='real') for i in range(4)]
+    real_jobs = [ex.submit(synth, i, REAL / 6, kind='real') for i in range(6)]
     text_jobs = {k: ex.submit(encode, f'{BUILD}/out/{k}.txt', f'{D}/{k}.u16') for k in ('docs', 'dict', 'books', 'games', 'man', 'desc', 'know')}
     chat_jobs = [ex.submit(synth, i) for i in range(N)]
     toks = {k: f.result() for k, f in text_jobs.items()}

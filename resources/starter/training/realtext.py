@@ -47,7 +47,7 @@ def ask(qs):
 
 
 chat = C.render
-real = dict(sentences=[], words=[], defs=[], docqa=[], paras=[], nouns={})
+real = dict(sentences=[], words=[], defs=[], docqa=[], paras=[], prose=[], nouns={})
 pairs = []          # [kind, text, answer]: chats.py asks for the answer in many ways
 
 
@@ -117,12 +117,16 @@ def mine(text, share=1.0):
 desc = load('descriptions')
 fam = lambda d: re.sub(r'[\d\W]+', '', d['text'].lower())[:200]
 good = lambda d: 150 <= len(d['text']) <= 2400 and len(d['syn'].split()) >= 3
+near = {(d['id'], d['text']) for d in load('descriptions-first')}     # a first run's, so that what is held out stays the same
 for d in desc:
     d['test'] = h(fam(d), 40) == 0
-trainpara = {p for d in desc if not d['test'] for p in d['paras'] if len(p) > 60}
+    d['far'] = bool(near) and (d['id'], d['text']) not in near
+trainpara = {p for d in desc if not d['test'] and not d['far'] for p in d['paras'] if len(p) > 60}
 cand = []
 for d in desc:
     pk = d['id'][4:]
+    if d['far']:
+        continue
     if d['test']:
         if good(d) and not d['dup'] and not any(p in trainpara for p in d['paras']):
             cand.append(d)
@@ -138,6 +142,25 @@ for d in desc:
         a = fin(d['syn']) + (' ' + first if 30 < len(first) < 220 and R.random() < 0.4 else '')
         train['know'].append(chat([(ask([f'What is the package {pk}?', f'What does the package {pk} contain?', f'Tell me about the Debian package {pk}.', f'What is {pk}?']), a)]))
     mine(d['text'], 0.7)
+# other collections describe the same programs: nothing that shares ten words in a row, or the name, with a held-out text
+grams = lambda t: {tuple(z[i:i + 10]) for z in [re.findall(r'[a-z0-9]+', t.lower())] for i in range(len(z) - 9)}
+bare = lambda i: re.sub(r'^(lib|python3?-|ruby-|node-|perl-|r-cran-|golang-|haskell-)|(-dev|-doc|-perl|\d*)$', '', i.split(':', 1)[1].lower())
+held, names, common = set().union(*(grams(d['text'] + ' . ' + d['syn']) for d in cand)), {bare(d['id']) for d in cand}, set()
+for d in desc:
+    if not d['test'] and not d.get('far'):
+        common |= grams(d['text']) & held
+held -= common
+met, more = {fam(d) for d in desc if not d.get('far')}, 0
+for d in [d for d in desc if d.get('far')] + load('ports'):
+    if d['id'].startswith('deb:') and (d['test'] or d['dup']) or fam(d) in met or not 110 <= len(d['text']) <= 2400 or len(d['syn'].split()) < 3:
+        continue
+    if h(fam(d), 40) == 0 or bare(d['id']) in names or grams(d['text']) & held:
+        continue
+    met.add(fam(d))
+    more += 1
+    pairs.append(['line', d['text'], fin(d['syn'])])
+    mine(d['text'], 0.4)
+print('further descriptions', more)
 R.shuffle(cand)
 for d in cand[:1500]:
     val['sum'].append(chat([(C.sumlay(R, R.choice(C.SUMQ), d['text']), fin(d['syn']))]))
@@ -154,7 +177,7 @@ for d in load('manpages'):
     if h(d['id'], 50) == 0:
         val['man'].append(d['text'][:6000])
         continue
-    if total < 9e6:
+    if total < 20e6:
         t = d['text'][:12000]
         train['man'].append(t)
         total += len(t)
@@ -166,7 +189,9 @@ for d in load('manpages'):
 
 # ------------------------------------------------------------------ running text
 freq = collections.Counter()
-skip = {'descriptions', 'manpages', 'wordnet', 'gcide', 'foldoc', 'jargon', 'vera'}
+plain = lambda p: re.sub(r'\W+', ' ', p.lower()).strip()
+heldpara = {plain(p) for f in glob.glob(f'{OUT}/val_*.txt') for t in open(f).read().split('\0') for p in t.split('\n') if len(p) > 60}
+skip = {'descriptions', 'descriptions-first', 'ports', 'manpages', 'wordnet', 'gcide', 'foldoc', 'jargon', 'vera'}
 for f in sorted(glob.glob(f'{DOCS}/*.jsonl')):
     n = os.path.basename(f)[:-6]
     if n in skip:
@@ -182,8 +207,10 @@ for f in sorted(glob.glob(f'{DOCS}/*.jsonl')):
         if h(d['id'], 50) == 0:
             val[cat].append(t[:8000])
             continue
+        if cat == 'docs':
+            t = '\n\n'.join(p for p in t.split('\n\n') if not any(plain(l) in heldpara for l in p.split('\n') if len(l) > 60))
         size += len(t)
-        if size > (3.4e6 if cat == "docs" else 9e6):
+        if size > dict(docs=16e6).get(cat, 9e6):
             break
         train[cat].append(t)
         if len(train[cat]) % 3 == 0:
@@ -192,6 +219,8 @@ for f in sorted(glob.glob(f'{DOCS}/*.jsonl')):
         for p in ps:
             if cat != 'docs' and R.random() < 0.5:
                 continue
+            if cat != 'docs' and 150 < len(p) < 900 and R.random() < 0.5:
+                real['prose'].append(p.replace('\n', ' '))
             if 200 < len(p) < 1600 and R.random() < 0.08:
                 real['paras'].append(p.replace('\n', ' '))
             for s in sent(p)[:6]:
@@ -284,7 +313,7 @@ print('nouns', {k: len(v) for k, v in real['nouns'].items()}, 'copy words', len(
 real['words'] = sorted(w for w in words if ' ' not in w and freq[w] >= 60 and 3 <= len(w) <= 9)[::1]
 R.shuffle(real['words'])
 real['words'] = real['words'][:3500]
-for k, cap_ in dict(sentences=40000, defs=14000, docqa=42000, paras=12000).items():
+for k, cap_ in dict(sentences=40000, defs=14000, docqa=50000, paras=14000, prose=9000).items():
     R.shuffle(real[k])
     real[k] = real[k][:cap_]
 json.dump(pairs, open(f'{OUT}/pairs.json', 'w'), ensure_ascii=False)

@@ -5,6 +5,7 @@ import facts
 import lexicon as L
 import more_facts
 import slots as S
+import turned
 from slots import a_an, cap, comma
 
 USER = {'I': 'I', 'my': 'my', 'me': 'me', 'am': 'am', 'have': 'have', 'was': 'was', 'do': 'do'}
@@ -43,7 +44,9 @@ def parse(text):
 
 
 OLD, MORE = parse(facts.PERSONAL), parse(more_facts.PERSONAL)
-PERSONAL, UPDATES, WORLD = OLD + MORE, parse(facts.UPDATES), parse(facts.WORLD)
+S.LISTS.update({k: v for k, v in turned.LISTS.items() if k not in S.LISTS})
+TURNED = parse(turned.PERSONAL)
+PERSONAL, UPDATES, WORLD = OLD + MORE + TURNED, parse(facts.UPDATES), parse(facts.WORLD)
 
 
 def fill(t, v, r=None):
@@ -107,7 +110,7 @@ def told_by_user(r, w, groups=None):
     return Told(f(r.choice(b['S']), USER), asks, [fill(k, v) for k in b['K']], g[0])
 
 
-ABOUT = [g for g in PERSONAL if g[0] not in ('name', 'fullname', 'code', 'list', 'roles', 'age2', 'mybirthday', 'twocolor')]
+ABOUT = [g for g in OLD + MORE if g[0] not in ('name', 'fullname', 'code', 'list', 'roles', 'age2', 'mybirthday', 'twocolor')]
 
 
 def about_person(r, w, k):
@@ -385,9 +388,9 @@ def story(r, w, k):
 
 
 # ------------------------------------------------------------------ several facts of one kind, side by side
-NOPAIR = {'name', 'fullname', 'code', 'wrongname', 'because', 'doing', 'list', 'moveddate'}
-PAIRED = [g for g in MORE + OLD if len(g[1]) >= 2 and g[0] not in NOPAIR]
-KEYED = [g for g in MORE if g[0] not in NOPAIR]
+NOPAIR = {'name', 'fullname', 'code', 'wrongname', 'because', 'doing', 'list', 'moveddate', 'weds', 'nick', 'rent', 'pay', 'started', 'vacation', 'stop', 'floorlives', 'cures'}
+PAIRED = [g for g in MORE + OLD + TURNED if len(g[1]) >= 2 and g[0] not in NOPAIR]
+KEYED = [g for g in MORE + TURNED if g[0] not in NOPAIR]
 
 
 def keyed(qs, v, r, who, others=()):

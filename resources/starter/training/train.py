@@ -24,20 +24,21 @@ import model as M
 import weights as W
 
 MIXES = dict(
-    a=dict(synth=.50, know=.035, sum=.09, docs=.215, books=.035, games=.02, dict=.065, man=.035, desc=.005),
-    b=dict(synth=.57, know=.03, sum=.10, docs=.20, books=.02, games=.01, dict=.05, man=.02))
-WEIGHTS = dict(a=[0.15, 1.0, 0.6], b=[0.10, 1.0, 0.55])       # user, assistant, running text
+    a=dict(synth=.45, know=.025, sum=.075, docs=.27, books=.025, games=.01, dict=.065, man=.07, desc=.01),
+    b=dict(synth=.55, know=.02, sum=.075, docs=.22, books=.015, games=.01, dict=.055, man=.05, desc=.005))
+WEIGHTS = dict(a=[0.15, 1.0, 0.85], b=[0.10, 1.0, 0.8])       # user, assistant, running text
 
 ap = argparse.ArgumentParser()
 ap.add_argument('data'); ap.add_argument('out')
 ap.add_argument('--stage', action='append', default=[])
 ap.add_argument('--layers', type=int, default=8); ap.add_argument('--width', type=int, default=512)
 ap.add_argument('--tokens', type=int, default=65536, help='tokens a step')
-ap.add_argument('--init'); ap.add_argument('--tag', default='v3')
+ap.add_argument('--init'); ap.add_argument('--tag', default='v4')
 ap.add_argument('--muon-lr', type=float, default=0.015); ap.add_argument('--adam-lr', type=float, default=1.5e-3)
 ap.add_argument('--emb-lr', type=float, default=3e-3); ap.add_argument('--wd', type=float, default=0.03)
 ap.add_argument('--warmup', type=int, default=100); ap.add_argument('--seed', type=int, default=1)
 ap.add_argument('--vocab', type=int, default=8192)
+ap.add_argument('--ema', type=float, default=0.997, help='decay a step of the running mean of the weights, kept in the last stage')
 ap.add_argument('--cpu', action='store_true', help='a slow trial of the whole script without a GPU')
 a = ap.parse_args()
 
@@ -166,8 +167,8 @@ def muon_step(lr, beta=0.95):
 
 
 # ------------------------------------------------------------------ checkpoints and validation
-def save_weights(tag):
-    t = [(k, list(v.shape), v.detach().float().cpu().to(torch.bfloat16).view(torch.int16).numpy().view(np.uint16)) for k, v in p.items()]
+def save_weights(tag, what=None):
+    t = [(k, list(v.shape), v.detach().float().cpu().to(torch.bfloat16).view(torch.int16).numpy().view(np.uint16)) for k, v in (what or p).items()]
     n = W.write_pieces(t, f'{a.out}/{tag}')
     open(f'{a.out}/{tag}.ok', 'w').write('')
     say('weights', tag, f'{n / 2**20:.1f} MiB')
@@ -195,7 +196,7 @@ for T in sorted({int(st.split(':')[4]) for st in a.stage}):        # compile whi
         v.grad = None
     say('ready for windows of', T)
 step = seen = 0
-scale, snap = 1.0, None
+scale, snap, mean = 1.0, None, {}
 for n_stage, st in enumerate(a.stage):
     name, secs, lr0, lr1, ctx = st.split(':')
     secs, lr0, lr1 = float(secs), float(lr0), float(lr1)
@@ -222,6 +223,12 @@ for n_stage, st in enumerate(a.stage):
         muon_step(a.muon_lr * lr)
         for v in p.values():
             v.grad = None
+        if n_stage == len(a.stage) - 1:
+            with torch.no_grad():
+                if not mean:
+                    mean = {k: v.detach().clone() for k, v in p.items()}
+                torch._foreach_mul_(list(mean.values()), a.ema)
+                torch._foreach_add_(list(mean.values()), list(p.values()), alpha=1 - a.ema)
         acc.append(loss.detach())
         step += 1
         seen += D.B * D.T
@@ -250,6 +257,8 @@ for n_stage, st in enumerate(a.stage):
         torch.cuda.synchronize()
     say(f'stage {name} done: {step} steps, {seen / 1e6:.1f}M tokens')
     save_weights(f'{a.tag}-{name}')
+    if mean:
+        save_weights(f'{a.tag}-{name}-mean', mean)
     validate(int(ctx))
     D = None
 open(f'{a.out}/FINISHED', 'w').write('')
