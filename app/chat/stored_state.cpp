@@ -78,6 +78,7 @@ Result<StateAnswer> storedReading(Stores& stores, MessageRef place) {
 }
 
 Result<StateAnswer> storedState(Stores& stores, const StateNeeded& needed) {
+  if (needed.origin_step > 0) return moreOfOrigin(stores, needed.message, needed.origin_step);
   if (needed.message < 0) return storedReading(stores, needed.message);
   auto branch = stores.conversations.branch(MessageId{needed.message});
   if (!branch) return branch.error();

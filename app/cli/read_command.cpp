@@ -11,6 +11,8 @@
 namespace eddy::cli {
 namespace {
 
+constexpr std::int64_t kPassagesAtOnce = 64;  // in memory
+
 Json facts_of(const Document& document) {
   return {{"file", document.path},       {"format", document.facts.format}, {"title", document.facts.title},
           {"pages", document.facts.pages}, {"passages", document.passages},   {"text_bytes", document.text_bytes},
@@ -42,12 +44,14 @@ void print_answer(const Json& answer) {
 
 Result<void> print_text(const Library& library) {
   for (const auto& document : library.documents) {
-    auto passages = library.store.passages(document.id, 0, document.passages);
-    if (!passages) return passages.error();
     int page = 0;
-    for (const auto& one : *passages) {
-      if (one.passage.page != page) standard_output().write("[page " + std::to_string(page = one.passage.page) + "]\n");
-      standard_output().write(one.passage.text + "\n\n");
+    for (std::int64_t at = 0; at < document.passages; at += kPassagesAtOnce) {
+      auto passages = library.store.passages(document.id, at, kPassagesAtOnce);
+      if (!passages) return passages.error();
+      for (const auto& one : *passages) {
+        if (one.passage.page != page) standard_output().write("[page " + std::to_string(page = one.passage.page) + "]\n");
+        standard_output().write(one.passage.text + "\n\n");
+      }
     }
   }
   return {};
@@ -107,13 +111,19 @@ Result<void> run_read(const ReadOptions& o) {
     }
   }
   all["errors"] = library->errors;
+  all["notice"] = library->notice;
+  if (!o.json && !library->notice.empty()) std::fprintf(stderr, "%s\n", library->notice.c_str());
+  const bool several = library->errors.size() > 1 || !library->documents.empty();  // one alone is the error of the command
   for (const auto& error : library->errors) {
-    if (!o.json && !library->documents.empty()) std::fprintf(stderr, "left out: %s\n", error["message"].get<std::string>().c_str());
+    if (!o.json && several) std::fprintf(stderr, "left out: %s\n", error["message"].get<std::string>().c_str());
   }
   if (library->documents.empty()) {
     if (o.json) standard_output().write_json(all, 2);
-    const std::string first = library->errors.empty() ? "[read] there is no file" : library->errors[0]["message"].get<std::string>();
-    return Error{ErrorCode::FileUnreadable, first + ". No document could be read", {}};
+    if (library->errors.empty()) return Error{ErrorCode::FileUnreadable, "[read] there is no file to read; name one, or a folder that holds some", {}};
+    if (library->errors.size() > 1) {
+      return Error{ErrorCode::FileUnreadable, "[read] none of " + std::to_string(library->errors.size()) + " files could be read", {}};
+    }
+    return Error{ErrorCode::FileUnreadable, library->errors[0]["message"].get<std::string>() + ". No document could be read", {}};
   }
   if (!o.summary.empty() || !o.questions.empty()) {
     if (auto done = work_with_model(o, *library, stop, all); !done) return done;

@@ -14,14 +14,50 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::int64_t kBatchBytes = 6'000;
+constexpr std::size_t kMostFiles = 2000;
+constexpr std::size_t kPassagesAtOnce = 64;
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
+std::string_view remedy(const DocumentError& error) {
+  switch (error.problem) {
+    case DocumentProblem::NotFound: return "check the path";
+    case DocumentProblem::Unreadable: return "check its permissions and that its disk or network folder is there";
+    case DocumentProblem::Empty: return "there is nothing to read";
+    case DocumentProblem::Binary:
+    case DocumentProblem::Unsupported: return "open it with the program it belongs to and save it as PDF or text";
+    case DocumentProblem::Damaged: return "get it again, or open and save it with another program";
+    case DocumentProblem::Encrypted: return error.message.starts_with("[pdf]") ? "give the password with --password" : "";
+    case DocumentProblem::WrongPassword: return "check capital letters and the keyboard layout";
+    case DocumentProblem::Scanned: return "--ocr recognises it where the program tesseract is installed";
+    case DocumentProblem::TooLarge: return "split it and read the parts";
+    case DocumentProblem::TimedOut:
+    case DocumentProblem::Crashed: return "save it anew with another program";
+    case DocumentProblem::Changing: return "wait until the program that writes it has finished";
+    case DocumentProblem::NotKept: return "set TMPDIR to a folder with free space";
+    case DocumentProblem::Cancelled: return "";
+  }
+  return "";
+}
+
+/// "[pdf] is locked" → "[pdf] letter.pdf is locked; give the password with --password"
+std::string told(const fs::path& file, const DocumentError& error) {
+  std::string text = error.message;
+  const auto name = file.filename().string();
+  const auto tag = text.find("] ");
+  if (text.find(name) == std::string::npos && tag != std::string::npos) {
+    const bool sentence = text[tag + 2] >= 'A' && text[tag + 2] <= 'Z';  // others go on with a verb
+    text.insert(tag + 2, name + (sentence ? ": " : " "));
+  }
+  const auto what = remedy(error);
+  return what.empty() || text.find(';') != std::string::npos ? text : text.append("; ").append(what);
+}
+
 Result<void> import_file(const fs::path& file, const ReadOptions& o, std::stop_token stop, Library& library) {
   const auto refuse = [&](const DocumentError& error) {
-    library.errors.push_back({{"file", file.string()}, {"problem", name_of(error.problem)}, {"message", error.message}});
+    library.errors.push_back({{"file", file.string()}, {"problem", name_of(error.problem)}, {"message", told(file, error)}});
     return Result<void>();
   };
   const auto content = hash_file(file, stop);
@@ -31,10 +67,17 @@ Result<void> import_file(const fs::path& file, const ReadOptions& o, std::stop_t
   auto id = library.store.begin_document(known.hash, file.filename().string(), file.string(), known.bytes);
   if (!id) return id.error();
   Result<void> kept;
-  const auto outcome = read_apart(file, {.password = o.password, .ocr = o.ocr}, stop, [&](const Passage& passage) {
-    kept = library.store.append_passages(*id, std::span(&passage, 1));
+  std::vector<Passage> batch;
+  const auto keep = [&] {
+    kept = library.store.append_passages(*id, batch);
+    batch.clear();
     return kept.has_value();
+  };
+  const auto outcome = read_apart(file, {.password = o.password, .ocr = o.ocr}, stop, [&](Passage passage) {
+    batch.push_back(std::move(passage));
+    return batch.size() < kPassagesAtOnce || keep();
   });
+  if (kept && !batch.empty()) keep();
   if (!kept) return kept;
   if (const auto* error = std::get_if<DocumentError>(&outcome)) {
     if (auto gone = library.store.discard(*id); !gone) return gone;
@@ -78,9 +121,11 @@ Result<Library> import_files(const ReadOptions& o, std::stop_token stop) {
   }
   auto opened = DocumentStore::open(folder.path(), "eddy-cli read");
   if (!opened.store.is_open()) return *opened.notice;
-  Library library{std::move(folder), std::move(opened.store), {}};
   const std::vector<fs::path> dropped(o.files.begin(), o.files.end());
-  for (const auto& file : expand_dropped(dropped).files) {
+  const auto found = expand_dropped(dropped, kMostFiles, stop);
+  Library library{std::move(folder), std::move(opened.store), {}};
+  library.notice = found.notice;
+  for (const auto& file : found.files) {
     if (auto done = import_file(file, o, stop, library); !done) return done.error();
     if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[read] stopped", {}};
   }

@@ -48,6 +48,7 @@ struct Library {
   DocumentStore store;
   std::vector<Document> documents;
   Json errors = Json::array();
+  std::string notice;               ///< what was left out of a folder, and why; empty when nothing was
 
   std::vector<DocumentId> ids() const;
 };

@@ -79,7 +79,7 @@ void DocumentImporter::next() {
   if (m_files.empty()) return expand();
   m_file = std::move(m_files.front());
   m_files.pop_front();
-  m_passages = 0;
+  m_page = 0;
   m_failedToStore = false;
   emit changed();
   runApart([this, path = m_file.path](std::stop_token stop) -> std::function<void()> {
@@ -99,7 +99,7 @@ void DocumentImporter::lookUp(const FileContent& content, std::filesystem::file_
   m_storage.submit(
       this, [hash = content.hash](Stores& stores) { return stores.documents.find(hash); },
       [this, content](const Result<std::optional<DocumentId>>& known) {
-        if (!known) return fail({DocumentProblem::Unreadable, known.error().message});
+        if (!known) return fail({DocumentProblem::NotKept, known.error().message});
         if (!*known) return begin(content);
         emit imported(static_cast<qint64>(**known), true);
         next();
@@ -114,7 +114,7 @@ void DocumentImporter::begin(const FileContent& content) {
                                                textOf(path).toStdString(), content.bytes);
       },
       [this](const Result<DocumentId>& begun) {
-        if (!begun) return fail({DocumentProblem::Unreadable, begun.error().message});
+        if (!begun) return fail({DocumentProblem::NotKept, begun.error().message});
         read(*begun);
       });
 }
@@ -141,7 +141,7 @@ void DocumentImporter::read(DocumentId id) {
 }
 
 void DocumentImporter::append(DocumentId id, std::vector<Passage> passages) {
-  m_passages += static_cast<int>(passages.size());
+  if (!passages.empty()) m_page = passages.back().page;
   emit changed();
   m_storage.submit(
       this, [id, passages = std::move(passages)](Stores& stores) { return stores.documents.append_passages(id, passages); },
@@ -154,7 +154,7 @@ void DocumentImporter::append(DocumentId id, std::vector<Passage> passages) {
 void DocumentImporter::finish(DocumentId id, const std::variant<DocumentFacts, DocumentError>& outcome, bool changedMeanwhile) {
   if (changedMeanwhile) {  // what was read is not what was counted: once more
     m_storage.submit([id](Stores& stores) { return stores.documents.discard(id); });
-    if (++m_file.tries >= kMostTries) return fail({DocumentProblem::Unreadable, "[documents] the file kept changing while it was read"});
+    if (++m_file.tries >= kMostTries) return fail({DocumentProblem::Changing, "[documents] the file kept changing while it was read"});
     m_files.push_front(m_file);
     return next();
   }
@@ -168,7 +168,7 @@ void DocumentImporter::finish(DocumentId id, const std::variant<DocumentFacts, D
       [this, id](const Result<void>& kept) {
         if (!kept || m_failedToStore) {
           m_storage.submit([id](Stores& stores) { return stores.documents.discard(id); });
-          return fail({DocumentProblem::Unreadable,
+          return fail({DocumentProblem::NotKept,
                        kept ? "[documents] the text could not be written to the data folder" : kept.error().message});
         }
         emit imported(static_cast<qint64>(id), false);

@@ -30,7 +30,8 @@ class DocumentImporter : public QObject {
 
   bool isBusy() const { return m_busy; }
   QString fileName() const;
-  int passagesSoFar() const { return m_passages; }
+  /// Of the file under way; 0 where it has none.
+  std::int32_t pageSoFar() const { return m_page; }
   int waiting() const { return static_cast<int>(m_files.size()); }
 
  signals:
@@ -69,7 +70,7 @@ class DocumentImporter : public QObject {
   bool m_busy = false;
   bool m_failedToStore = false;
   int m_round = 0;                    // grows when everything is given up
-  int m_passages = 0;
+  std::int32_t m_page = 0;
   std::counting_semaphore<64> m_room{8};  // batches of passages between the thread and storage
   std::jthread m_thread;
 };

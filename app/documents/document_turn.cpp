@@ -1,12 +1,30 @@
 #include "app/documents/document_turn.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "app/chat/stored_state.h"
 #include "app/documents/question_text.h"
 
 namespace eddy {
+namespace {
+
+constexpr std::int64_t kBatchBytes = 32'000;  // of text that is read again, in memory at a time
+
+/// A place is closed behind its last step, as when it was kept.
+std::int64_t stepsOf(const ReadingOrigin& origin) { return origin.place ? origin.place->mark.steps + 1 : origin.reading.steps; }
+
+Result<std::vector<ReadingStep>> stepsFrom(Stores& stores, const ReadingOrigin& origin, std::int64_t first) {
+  auto steps = stores.documents.steps(origin.reading.id, first, kBatchBytes);
+  if (!steps || !origin.place) return steps;
+  const std::int64_t left = origin.place->mark.steps - first;
+  if (left < 0) return std::vector<ReadingStep>();
+  if (std::ssize(*steps) < left) return steps;
+  steps->resize(static_cast<std::size_t>(left));
+  steps->push_back({ReadingStep::Kind::Close, {}, 0});
+  return steps;
+}
+
+}  // namespace
 
 Result<std::optional<ReadingOrigin>> originOf(Stores& stores, ConversationId conversation, const std::string& fingerprint) {
   const auto linked = stores.documents.documents_of(conversation);
@@ -94,14 +112,21 @@ Result<void> addOrigin(Stores& stores, const ReadingOrigin& origin, StateAnswer&
     return {};
   }
   if (answer.path.empty()) answer.reason = stored ? RereadReason::Evicted : RereadReason::Damaged;
-  auto steps = stores.documents.steps(reading.id, 0, std::numeric_limits<std::int64_t>::max());
+  auto steps = stepsFrom(stores, origin, 0);
   if (!steps) return steps.error();
   answer.origin_steps = *std::move(steps);
-  if (origin.place) {
-    answer.origin_steps.resize(std::min(answer.origin_steps.size(), static_cast<std::size_t>(origin.place->mark.steps)));
-    answer.origin_steps.push_back({ReadingStep::Kind::Close, {}, 0});
-  }
+  answer.origin_all_steps = stepsOf(origin);
   return {};
+}
+
+Result<StateAnswer> moreOfOrigin(Stores& stores, MessageRef state, std::int64_t first) {
+  const auto origin = originAt(stores, state);
+  if (!origin) return origin.error();
+  auto steps = stepsFrom(stores, *origin, first);
+  if (!steps) return steps.error();
+  StateAnswer answer;
+  answer.origin_steps = *std::move(steps);
+  return answer;
 }
 
 }  // namespace eddy

@@ -41,7 +41,10 @@ Result<ReadingOrigin> originAt(Stores& stores, MessageRef state);
 /// A stored message as the model reads it: a question with the passages that were shown to it.
 Result<Segment> segmentWithSources(Stores& stores, const Message& message);
 
-/// Fills in what was read before the first message of a branch, and its state where `answer` has none.
+/// Fills in what was read before the first message of a branch, and its state where `answer` has none. If that is gone, the
+/// first steps to read it again.
 Result<void> addOrigin(Stores& stores, const ReadingOrigin& origin, StateAnswer& answer);
+/// The steps from `first` on of the origin whose state() this is: about 32 KB of text.
+Result<StateAnswer> moreOfOrigin(Stores& stores, MessageRef state, std::int64_t first);
 
 }  // namespace eddy

@@ -38,6 +38,8 @@ ProblemText describe(DocumentProblem problem) {
     case DocumentProblem::TimedOut: return {Words::tr("Reading the file took too long"), Words::tr("It was given up. Saving it anew with another program often helps.")};
     case DocumentProblem::Crashed: return {Words::tr("The file could not be read"), Words::tr("The part of Eddy that reads files failed on it. Everything else goes on; saving the file anew often helps.")};
     case DocumentProblem::Cancelled: return {Words::tr("Stopped"), {}};
+    case DocumentProblem::Changing: return {Words::tr("The file keeps changing"), Words::tr("Another program is writing it. Wait until it has finished, or drop a copy of the file.")};
+    case DocumentProblem::NotKept: return {Words::tr("Its text could not be saved"), Words::tr("Check that there is free space where Eddy keeps its data (Settings, Storage), then drop the file again.")};
   }
   return {};
 }

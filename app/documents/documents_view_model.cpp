@@ -147,8 +147,9 @@ bool DocumentsViewModel::isModel(const QUrl& url) const {
 QString DocumentsViewModel::importText() const {
   if (!m_importer.isBusy()) return {};
   const auto waiting = m_importer.waiting();
-  return waiting > 0 ? tr("Opening %1 (%2 more)").arg(m_importer.fileName(), QLocale().toString(waiting))
-                     : tr("Opening %1").arg(m_importer.fileName());
+  const auto page = m_importer.pageSoFar();
+  const auto name = page > 1 ? tr("%1, page %2").arg(m_importer.fileName(), QLocale().toString(page)) : m_importer.fileName();
+  return waiting > 0 ? tr("Opening %1 (%2 more)").arg(name, QLocale().toString(waiting)) : tr("Opening %1").arg(name);
 }
 
 void DocumentsViewModel::addProblem(const QString& path, const DocumentError& error) {
@@ -325,6 +326,7 @@ int DocumentsViewModel::status() const {
   if (!m_reading) return NotRead;
   switch (m_reading->status) {
     case ReadingStatus::UnderWay: return Waiting;
+    case ReadingStatus::Stopped:
     case ReadingStatus::Paused: return Paused;
     case ReadingStatus::Complete: return Complete;
     case ReadingStatus::Failed: return Failed;
@@ -341,7 +343,9 @@ QString DocumentsViewModel::statusText() const {
   switch (status()) {
     case UnderWay: return runner()->isPausing() ? tr("Pausing\u2026") : progressText(*runner());
     case Waiting: return m_inference.isReady() ? tr("Waits for another document") : tr("Is read as soon as a model is loaded");
-    case Paused: return tr("Reading is paused. Answers come from passages alone.");
+    case Paused:
+      return m_reading->status == ReadingStatus::Stopped ? tr("Reading was stopped. Answers come from passages alone.")
+                                                         : tr("Reading is paused. Answers come from passages alone.");
     case Complete: return m_places.page() > 0 ? tr("Asked as of %1").arg(m_places.label(m_places.page())) : tr("Read. Ask away.");
     case Failed: return m_readingError.isEmpty() ? tr("Could not be read. Answers come from passages alone.") : m_readingError;
     default: return tr("Not read by this model yet");
@@ -374,6 +378,8 @@ void DocumentsViewModel::pause() {
   if (runner()) m_queue.pause();
 }
 
+void DocumentsViewModel::stop() { m_queue.stop(documentIds()); }
+
 void DocumentsViewModel::resume() {
   m_readingError.clear();
   m_queue.begin(documentIds());
@@ -387,7 +393,10 @@ void DocumentsViewModel::showPassages(qint64 document, int first, int last) {
 }
 void DocumentsViewModel::showDocument(qint64 document) { showPassages(document, -1, -1); }
 void DocumentsViewModel::showChatDocument() {
-  if (hasDocuments()) showDocument(static_cast<qint64>(m_documents.front().id));
+  if (!hasDocuments()) return;
+  const auto shown = std::ranges::find(m_documents, DocumentId{m_preview.documentId()}, &Document::id);
+  const bool more = shown != m_documents.end() && std::next(shown) != m_documents.end();
+  showDocument(static_cast<qint64>((more ? std::next(shown) : m_documents.begin())->id));
 }
 void DocumentsViewModel::closePreview() { showPassages(0, -1, -1); }
 

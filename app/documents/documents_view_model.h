@@ -99,9 +99,12 @@ class DocumentsViewModel : public QObject {
   Q_INVOKABLE void dismissProblem(int index);
   Q_INVOKABLE void pause();
   Q_INVOKABLE void resume();
+  /// Gives up what was read of the shown chat's documents. resume() begins again.
+  Q_INVOKABLE void stop();
   /// Marks passages of a document in the preview.
   Q_INVOKABLE void showPassages(qint64 document, int first, int last);
   Q_INVOKABLE void showDocument(qint64 document);
+  /// The first document of the chat; asked again, the next one.
   Q_INVOKABLE void showChatDocument();
   Q_INVOKABLE void closePreview();
   /// A new chat about a kept document.

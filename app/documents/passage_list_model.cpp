@@ -49,9 +49,11 @@ void PassageListModel::fetch(int block) const {
       self, [id = DocumentId{m_document}, block](Stores& stores) { return stores.documents.passages(id, block * kBlock, kBlock); },
       [self, block, document = m_document](Result<std::vector<StoredPassage>> passages) {
         if (document != self->m_document || !passages) return;
-        if (self->m_blocks.size() >= kMostBlocks) {
-          self->m_asked.erase(self->m_blocks.begin()->first);
-          self->m_blocks.erase(self->m_blocks.begin());
+        if (self->m_blocks.size() >= kMostBlocks) {  // the farthest goes: what is looked at stays
+          const auto first = self->m_blocks.begin(), last = std::prev(self->m_blocks.end());
+          const auto far = block - first->first > last->first - block ? first : last;
+          self->m_asked.erase(far->first);
+          self->m_blocks.erase(far);
         }
         self->m_blocks[block] = *std::move(passages);
         emit self->dataChanged(self->index(block * kBlock), self->index(std::min(self->m_count, (block + 1) * kBlock) - 1));

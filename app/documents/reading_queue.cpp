@@ -69,6 +69,18 @@ void ReadingQueue::pause() {
   if (m_runner) m_runner->pause();
 }
 
+void ReadingQueue::stop(const std::vector<DocumentId>& documents) {
+  if (!runnerOf(documents)) return;
+  // Before the runner ends: the next reading is looked for then.
+  auto work = [id = m_runner->reading().id](Stores& stores) -> Result<std::int64_t> {
+    if (auto stopped = stores.documents.stop_reading(id); !stopped) return stopped.error();
+    if (auto forgotten = stores.snapshots.forget(owner_of(id)); !forgotten) return forgotten.error();
+    return stores.snapshots.used_bytes();
+  };
+  m_storage.submit(this, std::move(work), [this](const Result<std::int64_t>& used) { used ? emit stateUsed(*used) : emit failed(used.error()); });
+  m_runner->abandon();
+}
+
 void ReadingQueue::abandon() {
   if (m_runner) m_runner->abandon();
   m_runner.reset();

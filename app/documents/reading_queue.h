@@ -23,6 +23,8 @@ class ReadingQueue : public QObject {
   /// The next one that was begun and not ended, if the model is free.
   void next();
   void pause();
+  /// Ends a reading at once and gives up what was read: its states are deleted, and it is not gone on with by itself.
+  void stop(const std::vector<DocumentId>& documents);
   /// At the end of the program.
   void abandon();
 

@@ -109,10 +109,17 @@ double ReadingRunner::secondsLeft() const {
   return (all - static_cast<double>(tokens())) / speed;
 }
 
+/// A slow machine gets a few lines at a time, for a pause waits until they are read.
+std::int64_t ReadingRunner::batchBytes() const {
+  if (m_seconds <= 0) return std::min<std::int64_t>(m_pace.batchBytes, 1'500);
+  const double wanted = static_cast<double>(m_bytesThisTime) / m_seconds * m_pace.batchSeconds;
+  return std::clamp(static_cast<std::int64_t>(std::min(wanted, 1e9)), std::int64_t{1}, m_pace.batchBytes);
+}
+
 void ReadingRunner::goOn() {
   if (m_pauseWanted || m_step >= m_reading.steps) return send({});
   m_storage.submit(
-      this, [id = m_reading.id, first = m_step, most = m_pace.batchBytes](Stores& stores) { return stores.documents.steps(id, first, most); },
+      this, [id = m_reading.id, first = m_step, most = batchBytes()](Stores& stores) { return stores.documents.steps(id, first, most); },
       [this](Result<std::vector<ReadingStep>> steps) {
         if (!m_running) return;
         if (!steps) return fail(steps.error());
@@ -166,6 +173,7 @@ void ReadingRunner::on(const ReadAdvanced& advanced) {
 void ReadingRunner::on(const ReadDone& done) {
   m_step += static_cast<std::int64_t>(m_steps.size());
   m_bytesDone += bytesIn(m_steps);
+  m_bytesThisTime += bytesIn(m_steps);
   for (const auto& step : m_steps) m_page = step.page > 0 && step.kind == ReadingStep::Kind::Passage ? step.page : m_page;
   m_key = done.key;
   m_tokensThisTime += done.tokens;

@@ -17,7 +17,8 @@ class ReadingRunner : public QObject {
   enum class End { Complete, Paused, Failed };
 
   struct Pace {
-    std::int64_t batchBytes = 6'000;   ///< of text between two looks at what the user wants
+    std::int64_t batchBytes = 6'000;   ///< of text between two looks at what the user wants, at most
+    double batchSeconds = 1;           ///< what they may take, as far as the speed is known
     double keepSeconds = 10;           ///< of reading between two saved states
     std::int64_t stateBudget = 0;      ///< of all kept states; 0: no limit
     int places = 16;                   ///< at most so many pages whose state is kept for questions as of there
@@ -61,6 +62,7 @@ class ReadingRunner : public QObject {
   };
   static Result<Begin> findBegin(Stores& stores, const Reading& reading);
   void goOn();
+  std::int64_t batchBytes() const;
   void send(std::vector<ReadingStep> steps);
   void take(const ReadEvent& event);
   void on(const ReadAdvanced& advanced);
@@ -94,6 +96,7 @@ class ReadingRunner : public QObject {
   std::int32_t m_placeDue = 0;         // at the end of the batch under way; 0: none
   std::int64_t m_inBatch = 0;          // tokens
   std::int64_t m_tokensThisTime = 0;
+  std::int64_t m_bytesThisTime = 0;
   double m_seconds = 0;                // of reading, this time
   double m_secondsUnsaved = 0;
   double m_secondsInBatch = 0;

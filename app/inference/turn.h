@@ -109,11 +109,13 @@ struct StateAnswer {
   std::string system;              ///< the conversation's own; empty: the request's
 
   /// What was read before the first message: 0, or a negative place with the tokens it stands for. `origin_steps` are
-  /// there when no snapshot is: then it must be read again.
+  /// there when no snapshot is: then it must be read again. They are the first of `origin_all_steps` (0: these are all); the
+  /// others are asked for one batch after another, so that memory does not grow with the text.
   MessageRef origin = 0;
   std::uint64_t origin_hash = 0;
   std::int64_t origin_tokens = 0;
   std::vector<ReadingStep> origin_steps;
+  std::int64_t origin_all_steps = 0;
   /// Of a conversation that begins with a state of the library: that state, and the tokens it was made from where they are
   /// known. One of both must do when there is no snapshot.
   std::shared_ptr<const SnapshotPieces> origin_state;
@@ -135,6 +137,9 @@ struct StateNeeded {
   MessageRef message = 0;
   std::string model_fingerprint;
   std::string reading;
+  /// Not 0: no state, only the `origin_steps` from this one on of the documents read before the first message; `message` is
+  /// their place.
+  std::int64_t origin_step = 0;
 };
 
 struct TurnProgress {

@@ -212,9 +212,24 @@ Result<void> TurnExecutor::read_origin(Turn& turn, const StateAnswer& answer) {
   if (answer.origin_steps.empty()) {
     return Error{ErrorCode::StateMismatch, "[turn] the document of this conversation must be read again", {}};
   }
-  const DocumentFormat format(*model_);
   turn.read_total = answer.origin_tokens;
-  for (const auto& step : answer.origin_steps) {
+  if (auto read = read_steps(turn, answer.origin_steps); !read) return read;
+  for (auto done = std::ssize(answer.origin_steps); done < answer.origin_all_steps;) {
+    send(turn, StateNeeded{answer.origin, model_->fingerprint(), reading_of(*model_), done});
+    const auto more = wait_for_state_(turn.request.turn, turn.token());
+    if (!more) return Error{ErrorCode::Cancelled, "[turn] stopped while reading", {}};
+    if (more->origin_steps.empty()) {
+      return Error{ErrorCode::StateMismatch, "[turn] the text of this conversation's document ends too early; drop the file again", {}};
+    }
+    if (auto read = read_steps(turn, more->origin_steps); !read) return read;
+    done += std::ssize(more->origin_steps);
+  }
+  return {};
+}
+
+Result<void> TurnExecutor::read_steps(Turn& turn, std::span<const ReadingStep> steps) {
+  const DocumentFormat format(*model_);
+  for (const auto& step : steps) {
     if (turn.stopped()) return Error{ErrorCode::Cancelled, "[turn] stopped while reading", {}};
     if (auto read = read_tokens(turn, format.tokens(sequence_->tail(), step), true); !read) return read;
   }

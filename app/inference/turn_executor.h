@@ -49,6 +49,7 @@ class TurnExecutor {
   Result<void> position(Turn& turn, MessageRef message);
   Result<void> restore_or_replay(Turn& turn, const StateAnswer& answer);
   Result<void> read_origin(Turn& turn, const StateAnswer& answer);
+  Result<void> read_steps(Turn& turn, std::span<const ReadingStep> steps);
   Result<void> begin_with_library_state(Turn& turn, const StateAnswer& answer);
   bool restore_on_path(Turn& turn, const StateAnswer& answer, std::vector<Segment>& path);
   Result<void> read_segments(Turn& turn, std::span<const Segment> segments, bool again);

@@ -173,6 +173,16 @@ Result<void> DocumentStore::delete_reading(ReadingId id) {
   return database_->run("DELETE FROM readings WHERE id = ?", id);
 }
 
+Result<void> DocumentStore::stop_reading(ReadingId id) {
+  if (!database_) return closed();
+  return in_transaction(*database_, [&]() -> Result<void> {
+    for (const char* const what : {"DELETE FROM reading_marks WHERE reading_id = ?", "DELETE FROM reading_places WHERE reading_id = ?"}) {
+      if (auto gone = database_->run(what, id); !gone) return gone;
+    }
+    return database_->run("UPDATE readings SET status = ?, seconds = 0 WHERE id = ?", ReadingStatus::Stopped, id);
+  });
+}
+
 // Places
 
 Result<PlaceId> DocumentStore::add_place(ReadingId id, std::int32_t page, const ReadingMark& mark) {

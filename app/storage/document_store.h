@@ -82,6 +82,8 @@ class DocumentStore {
   Result<std::optional<ReadingMark>> find_mark(ReadingId id, std::int64_t tokens, std::uint64_t token_hash) const;
   Result<std::optional<ReadingMark>> last_mark(ReadingId id) const;
   Result<void> delete_reading(ReadingId id);
+  /// The user gave it up: its marks and places go, whoever keeps the states has to forget them.
+  Result<void> stop_reading(ReadingId id);
   /// Call before the state is saved. The same page again is the same place.
   Result<PlaceId> add_place(ReadingId id, std::int32_t page, const ReadingMark& mark);
   /// By page.

@@ -60,7 +60,7 @@ struct DocumentExtent {
 };
 
 /// The values are written to disk: add at the end, never renumber.
-enum class ReadingStatus { UnderWay = 0, Paused = 1, Complete = 2, Failed = 3 };
+enum class ReadingStatus { UnderWay = 0, Paused = 1, Complete = 2, Failed = 3, Stopped = 4 };
 
 struct Reading {
   ReadingId id{};

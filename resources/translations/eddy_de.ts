@@ -1067,6 +1067,14 @@
         <source>Notes</source>
         <translation>Notizen</translation>
     </message>
+    <message>
+        <source>Stop reading and forget what was read</source>
+        <translation>Lesen abbrechen und das Gelesene vergessen</translation>
+    </message>
+    <message>
+        <source>Once more shows the next document</source>
+        <translation>Noch einmal zeigt das nächste Dokument</translation>
+    </message>
 </context>
 <context>
     <name>DocumentDropArea</name>
@@ -1324,6 +1332,22 @@
     <message>
         <source>%1 tokens/s</source>
         <translation>%1 Token/s</translation>
+    </message>
+    <message>
+        <source>The file keeps changing</source>
+        <translation>Die Datei ändert sich ständig</translation>
+    </message>
+    <message>
+        <source>Another program is writing it. Wait until it has finished, or drop a copy of the file.</source>
+        <translation>Ein anderes Programm schreibt sie gerade. Warten Sie, bis es fertig ist, oder legen Sie eine Kopie der Datei ab.</translation>
+    </message>
+    <message>
+        <source>Its text could not be saved</source>
+        <translation>Ihr Text konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Check that there is free space where Eddy keeps its data (Settings, Storage), then drop the file again.</source>
+        <translation>Prüfen Sie, ob dort, wo Eddy seine Daten ablegt (Einstellungen, Speicher), noch Platz ist, und legen Sie die Datei noch einmal ab.</translation>
     </message>
 </context>
 <context>
@@ -3476,6 +3500,10 @@
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
+    <message>
+        <source>Hide the summary</source>
+        <translation>Zusammenfassung ausblenden</translation>
+    </message>
 </context>
 <context>
     <name>SummaryColumn</name>
@@ -4068,6 +4096,14 @@
     <message>
         <source>Not read by this model yet</source>
         <translation>Von diesem Modell noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1, page %2</source>
+        <translation>%1, Seite %2</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Answers come from passages alone.</source>
+        <translation>Das Lesen wurde abgebrochen. Antworten kommen allein aus Textstellen.</translation>
     </message>
 </context>
 <context>

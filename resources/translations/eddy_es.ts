@@ -1067,6 +1067,14 @@
         <source>Notes</source>
         <translation>Notas</translation>
     </message>
+    <message>
+        <source>Stop reading and forget what was read</source>
+        <translation>Detener la lectura y olvidar lo leído</translation>
+    </message>
+    <message>
+        <source>Once more shows the next document</source>
+        <translation>Otra vez muestra el documento siguiente</translation>
+    </message>
 </context>
 <context>
     <name>DocumentDropArea</name>
@@ -1324,6 +1332,22 @@
     <message>
         <source>%1 tokens/s</source>
         <translation>%1 tokens/s</translation>
+    </message>
+    <message>
+        <source>The file keeps changing</source>
+        <translation>El archivo cambia sin parar</translation>
+    </message>
+    <message>
+        <source>Another program is writing it. Wait until it has finished, or drop a copy of the file.</source>
+        <translation>Otro programa lo está escribiendo. Espere a que termine o suelte una copia del archivo.</translation>
+    </message>
+    <message>
+        <source>Its text could not be saved</source>
+        <translation>No se pudo guardar su texto</translation>
+    </message>
+    <message>
+        <source>Check that there is free space where Eddy keeps its data (Settings, Storage), then drop the file again.</source>
+        <translation>Compruebe que haya espacio libre donde Eddy guarda sus datos (Preferencias, Almacenamiento) y vuelva a soltar el archivo.</translation>
     </message>
 </context>
 <context>
@@ -3476,6 +3500,10 @@
         <source>Stop</source>
         <translation>Detener</translation>
     </message>
+    <message>
+        <source>Hide the summary</source>
+        <translation>Ocultar el resumen</translation>
+    </message>
 </context>
 <context>
     <name>SummaryColumn</name>
@@ -4068,6 +4096,14 @@
     <message>
         <source>Not read by this model yet</source>
         <translation>Este modelo aún no lo ha leído</translation>
+    </message>
+    <message>
+        <source>%1, page %2</source>
+        <translation>%1, página %2</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Answers come from passages alone.</source>
+        <translation>La lectura se detuvo. Las respuestas vienen solo de pasajes.</translation>
     </message>
 </context>
 <context>

@@ -1067,6 +1067,14 @@
         <source>Notes</source>
         <translation>Notes</translation>
     </message>
+    <message>
+        <source>Stop reading and forget what was read</source>
+        <translation>Arrêter la lecture et oublier ce qui a été lu</translation>
+    </message>
+    <message>
+        <source>Once more shows the next document</source>
+        <translation>Encore une fois affiche le document suivant</translation>
+    </message>
 </context>
 <context>
     <name>DocumentDropArea</name>
@@ -1324,6 +1332,22 @@
     <message>
         <source>%1 tokens/s</source>
         <translation>%1 jetons/s</translation>
+    </message>
+    <message>
+        <source>The file keeps changing</source>
+        <translation>Le fichier change sans cesse</translation>
+    </message>
+    <message>
+        <source>Another program is writing it. Wait until it has finished, or drop a copy of the file.</source>
+        <translation>Un autre programme est en train de l’écrire. Attendez qu’il ait terminé, ou déposez une copie du fichier.</translation>
+    </message>
+    <message>
+        <source>Its text could not be saved</source>
+        <translation>Son texte n’a pas pu être enregistré</translation>
+    </message>
+    <message>
+        <source>Check that there is free space where Eddy keeps its data (Settings, Storage), then drop the file again.</source>
+        <translation>Vérifiez qu’il reste de la place là où Eddy garde ses données (Paramètres, Stockage), puis déposez à nouveau le fichier.</translation>
     </message>
 </context>
 <context>
@@ -3476,6 +3500,10 @@
         <source>Stop</source>
         <translation>Arrêter</translation>
     </message>
+    <message>
+        <source>Hide the summary</source>
+        <translation>Masquer le résumé</translation>
+    </message>
 </context>
 <context>
     <name>SummaryColumn</name>
@@ -4068,6 +4096,14 @@
     <message>
         <source>Not read by this model yet</source>
         <translation>Pas encore lu par ce modèle</translation>
+    </message>
+    <message>
+        <source>%1, page %2</source>
+        <translation>%1, page %2</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Answers come from passages alone.</source>
+        <translation>La lecture a été arrêtée. Les réponses viennent des passages seuls.</translation>
     </message>
 </context>
 <context>

@@ -1064,6 +1064,14 @@
         <source>Notes</source>
         <translation>メモ</translation>
     </message>
+    <message>
+        <source>Stop reading and forget what was read</source>
+        <translation>読み込みを中止し、読んだ内容を破棄</translation>
+    </message>
+    <message>
+        <source>Once more shows the next document</source>
+        <translation>もう一度押すと次の文書を表示</translation>
+    </message>
 </context>
 <context>
     <name>DocumentDropArea</name>
@@ -1321,6 +1329,22 @@
     <message>
         <source>%1 tokens/s</source>
         <translation>%1 トークン/秒</translation>
+    </message>
+    <message>
+        <source>The file keeps changing</source>
+        <translation>ファイルが変わり続けています</translation>
+    </message>
+    <message>
+        <source>Another program is writing it. Wait until it has finished, or drop a copy of the file.</source>
+        <translation>別のプログラムが書き込んでいます。終わるまで待つか、ファイルのコピーをドロップしてください。</translation>
+    </message>
+    <message>
+        <source>Its text could not be saved</source>
+        <translation>テキストを保存できませんでした</translation>
+    </message>
+    <message>
+        <source>Check that there is free space where Eddy keeps its data (Settings, Storage), then drop the file again.</source>
+        <translation>Eddy がデータを保存する場所（設定、ストレージ）に空きがあるか確かめて、もう一度ファイルをドロップしてください。</translation>
     </message>
 </context>
 <context>
@@ -3467,6 +3491,10 @@
         <source>Stop</source>
         <translation>停止</translation>
     </message>
+    <message>
+        <source>Hide the summary</source>
+        <translation>要約を隠す</translation>
+    </message>
 </context>
 <context>
     <name>SummaryColumn</name>
@@ -4056,6 +4084,14 @@
     <message>
         <source>Not read by this model yet</source>
         <translation>このモデルはまだ読んでいません</translation>
+    </message>
+    <message>
+        <source>%1, page %2</source>
+        <translation>%1、%2 ページ</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Answers come from passages alone.</source>
+        <translation>読み込みは中止されました。回答は該当箇所のみに基づきます。</translation>
     </message>
 </context>
 <context>

@@ -1064,6 +1064,14 @@
         <source>Notes</source>
         <translation>笔记</translation>
     </message>
+    <message>
+        <source>Stop reading and forget what was read</source>
+        <translation>停止读取并忘记已读内容</translation>
+    </message>
+    <message>
+        <source>Once more shows the next document</source>
+        <translation>再按一次显示下一个文档</translation>
+    </message>
 </context>
 <context>
     <name>DocumentDropArea</name>
@@ -1321,6 +1329,22 @@
     <message>
         <source>%1 tokens/s</source>
         <translation>%1 词元/秒</translation>
+    </message>
+    <message>
+        <source>The file keeps changing</source>
+        <translation>文件一直在变化</translation>
+    </message>
+    <message>
+        <source>Another program is writing it. Wait until it has finished, or drop a copy of the file.</source>
+        <translation>另一个程序正在写入它。请等它完成，或拖入该文件的副本。</translation>
+    </message>
+    <message>
+        <source>Its text could not be saved</source>
+        <translation>无法保存它的文本</translation>
+    </message>
+    <message>
+        <source>Check that there is free space where Eddy keeps its data (Settings, Storage), then drop the file again.</source>
+        <translation>请检查 Eddy 存放数据的位置（设置、存储）是否有可用空间，然后重新拖入该文件。</translation>
     </message>
 </context>
 <context>
@@ -3467,6 +3491,10 @@
         <source>Stop</source>
         <translation>停止</translation>
     </message>
+    <message>
+        <source>Hide the summary</source>
+        <translation>隐藏摘要</translation>
+    </message>
 </context>
 <context>
     <name>SummaryColumn</name>
@@ -4056,6 +4084,14 @@
     <message>
         <source>Not read by this model yet</source>
         <translation>此模型尚未读取</translation>
+    </message>
+    <message>
+        <source>%1, page %2</source>
+        <translation>%1，第 %2 页</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Answers come from passages alone.</source>
+        <translation>读取已停止。回答只依据段落。</translation>
     </message>
 </context>
 <context>

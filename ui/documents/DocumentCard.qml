@@ -68,6 +68,13 @@ Rectangle {
                 onClicked: root.documents.pause()
             }
             IconButton {
+                objectName: "stopReading"
+                visible: root.reading
+                iconName: "stop"
+                text: qsTr("Stop reading and forget what was read")
+                onClicked: root.documents.stop()
+            }
+            IconButton {
                 objectName: "resumeReading"
                 visible: root.canResume
                 iconName: "play"
@@ -79,6 +86,7 @@ Rectangle {
                 implicitHeight: 30
                 quiet: true
                 text: qsTr("Show text")
+                hint: root.documents.facts === "" ? qsTr("Once more shows the next document") : ""
                 onClicked: root.previewRequested()
             }
         }

@@ -13,9 +13,19 @@ Rectangle {
     required property DocumentsViewModel documents
     readonly property DocumentSummaries summaries: documents.summaries
     readonly property int columnCount: summaries.columns.length
+    readonly property bool busy: summaries.isBusy
+    readonly property real document: columnCount > 0 ? summaries.columns[0].document : 0
+    property real hiddenDocument: -1
     property real maximumHeight: 280
 
-    visible: columnCount > 0 || summaries.text !== ""
+    // What the keyboard has reached is not left under the edge.
+    function reveal(item: Item) {
+        const y = item.mapToItem(column, 0, 0).y;
+        flick.contentY = Math.max(0, Math.min(y, Math.max(flick.contentY, y + item.height - flick.height)));
+    }
+
+    onBusyChanged: if (busy) hiddenDocument = -1
+    visible: busy || ((columnCount > 0 || summaries.text !== "") && document !== hiddenDocument)
     implicitHeight: Math.min(maximumHeight, column.implicitHeight + 2 * Style.gap)
     radius: Style.radius
     color: Style.colors.raised
@@ -25,6 +35,7 @@ Rectangle {
     Accessible.name: qsTr("Summary")
 
     Flickable {
+        id: flick
         anchors.fill: parent
         anchors.margins: Style.gap
         contentWidth: width
@@ -39,22 +50,30 @@ Rectangle {
 
             RowLayout {
                 width: parent.width
-                visible: root.summaries.text !== ""
                 Spinner {
-                    visible: root.summaries.isBusy
+                    visible: root.busy
                 }
                 Caption {
                     objectName: "summaryProgress"
                     Layout.fillWidth: true
-                    text: root.summaries.text
+                    text: root.summaries.text === "" ? qsTr("Summary") : root.summaries.text
                 }
                 TextButton {
                     objectName: "cancelSummary"
-                    visible: root.summaries.isBusy
+                    visible: root.busy
                     implicitHeight: 28
                     quiet: true
                     text: qsTr("Stop")
                     onClicked: root.summaries.cancel()
+                }
+                IconButton {
+                    objectName: "hideSummary"
+                    visible: !root.busy
+                    size: 24
+                    glyphSize: Style.iconSizeSmall
+                    iconName: "x"
+                    text: qsTr("Hide the summary")
+                    onClicked: root.hiddenDocument = root.document
                 }
             }
             Row {
@@ -69,6 +88,7 @@ Rectangle {
                         width: (row.width - (root.columnCount - 1) * row.spacing) / root.columnCount
                         titled: root.columnCount > 1
                         bulleted: root.summaries.style === DocumentSummaries.Bullets || root.summaries.style === DocumentSummaries.Notes
+                        onPlaceFocused: item => root.reveal(item)
                         onPlaceRequested: (document, first, last) => root.documents.showPassages(document, first, last)
                     }
                 }

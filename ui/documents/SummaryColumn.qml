@@ -11,6 +11,7 @@ Column {
     property bool titled: false
     property bool bulleted: false
     signal placeRequested(real document, int first, int last)
+    signal placeFocused(Item item)
 
     spacing: Style.gapSmall
     Accessible.role: Accessible.List
@@ -46,12 +47,14 @@ Column {
                 font.pixelSize: Style.fontSizeSmall
             }
             TextButton {
+                id: place
                 objectName: "summaryPlace" + point.index
                 implicitHeight: 24
                 leftPadding: 0
                 quiet: true
                 text: point.modelData.place
                 Accessible.name: qsTr("Show %1 in the text").arg(point.modelData.place)
+                onActiveFocusChanged: if (activeFocus) root.placeFocused(place)
                 onClicked: root.placeRequested(point.modelData.document, point.modelData.first, point.modelData.last)
             }
         }

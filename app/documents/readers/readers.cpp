@@ -1,5 +1,6 @@
 // The list of document formats, and which one a file is.
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cerrno>
 #include <cstdio>
@@ -55,6 +56,12 @@ const DocumentReader* by_archive(const DocumentSource& source) {
   return nullptr;
 }
 
+/// Its name says a format that is known by its first bytes.
+bool is_container_name(std::string_view extension) {
+  return std::ranges::any_of(std::array{&kPdf, &kDocx, &kOpenDocument, &kPptx, &kEpub},
+                             [&](const DocumentReader* reader) { return has(reader->extensions, extension); });
+}
+
 DocumentError from_errno(const fs::path& path, int why) {
   const bool gone = why == ENOENT || why == ENOTDIR;
   return {gone ? DocumentProblem::NotFound : DocumentProblem::Unreadable,
@@ -92,7 +99,7 @@ const DocumentReader* choose_reader(const DocumentSource& source) {
   if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return &kPdf;
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return by_archive(source);
   if (bytes.starts_with("{\\rtf")) return &kRtf;
-  if (looks_binary(bytes)) return nullptr;
+  if (looks_binary(bytes) || is_container_name(source.extension)) return nullptr;
   for (const auto* reader : kByName) {
     if (has(reader->extensions, source.extension)) return reader;
   }
@@ -122,6 +129,9 @@ std::optional<DocumentError> read_document(DocumentSource source, DocumentFacts&
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   if (auto error = read_source(source)) return error;
   const DocumentReader* reader = choose_reader(source);
+  if (!reader && is_container_name(source.extension)) {
+    return DocumentError{DocumentProblem::Damaged, "[reader] " + source.path.string() + " is called ." + source.extension + ", but something else is in it"};
+  }
   if (!reader) {
     const bool text_name = has(kText.extensions, source.extension) || has(kCode.extensions, source.extension) ||
                            has(kMarkdown.extensions, source.extension) || has(kSeparated.extensions, source.extension);

@@ -11,7 +11,7 @@ struct Name {
   std::string_view name;
 };
 
-constexpr std::array<Name, 13> kNames = {{{DocumentProblem::NotFound, "not-found"},
+constexpr std::array<Name, 15> kNames = {{{DocumentProblem::NotFound, "not-found"},
                                           {DocumentProblem::Unreadable, "unreadable"},
                                           {DocumentProblem::Empty, "empty"},
                                           {DocumentProblem::Binary, "binary"},
@@ -23,7 +23,9 @@ constexpr std::array<Name, 13> kNames = {{{DocumentProblem::NotFound, "not-found
                                           {DocumentProblem::TooLarge, "too-large"},
                                           {DocumentProblem::TimedOut, "timed-out"},
                                           {DocumentProblem::Crashed, "crashed"},
-                                          {DocumentProblem::Cancelled, "cancelled"}}};
+                                          {DocumentProblem::Cancelled, "cancelled"},
+                                          {DocumentProblem::Changing, "changing"},
+                                          {DocumentProblem::NotKept, "not-kept"}}};
 
 }  // namespace
 

@@ -21,6 +21,8 @@ enum class DocumentProblem {
   TimedOut,
   Crashed,          ///< the helper died: a parsing library's fault, or out of memory
   Cancelled,
+  Changing,         ///< written by another program while it is read
+  NotKept,          ///< its text could not be written to the data folder
 };
 
 /// "encrypted"; the words of the protocol.

@@ -44,10 +44,25 @@ class ReadTest : public QObject {
     const QTemporaryDir folder;
     const auto nothing = run_cli({"read", folder.path()});
     QCOMPARE(nothing.status, 1);
-    QVERIFY(nothing.err.contains("There is no file in " + folder.path()));
+    QVERIFY(nothing.err.contains("There is no file in " + folder.path().toUtf8()));
     const auto some = run_cli({"read", folder.path(), kData + "harbour.txt", "--json"});
     QCOMPARE(some.status, 0);
     QVERIFY(nlohmann::json::parse(some.out.toStdString())["notice"].get<std::string>().starts_with("There is no file in"));
+  }
+  void messages_name_the_file_and_what_helps_data() {
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("remedy");
+    for (const auto& [file, remedy] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"locked.pdf", "--password"}, {"damaged.pdf", "get it again"}, {"binary.txt", "save it as PDF or text"}, {"bomb.docx", "split it"},
+             {"scanned.pdf", "--ocr"}, {"locked.odt", "save it without one"}, {"empty.txt", "nothing to read"}, {"nowhere.txt", "check the path"}})
+      QTest::newRow(file) << file << remedy;
+  }
+  void messages_name_the_file_and_what_helps() {
+    QFETCH(QString, file);
+    QFETCH(QString, remedy);
+    const auto run = run_cli({"read", kData + file});
+    QCOMPARE(run.status, 1);
+    QVERIFY2(run.says_one_line() && run.err.contains(file.toUtf8()) && run.err.contains(remedy.toUtf8()), qPrintable(run.err));
   }
   void a_password_opens_a_locked_file() {
     QCOMPARE(run_cli({"read", kData + "locked.pdf", "--text"}).status, 1);

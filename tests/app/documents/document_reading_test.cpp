@@ -5,6 +5,36 @@
 using namespace eddy;
 namespace fs = std::filesystem;
 
+namespace {
+
+/// What storage hands out of a reading whose state is lost, piece by piece.
+struct Pieces {
+  std::vector<ReadingStep> steps;
+  std::vector<ReadingStep> whole;
+  std::size_t count = 0;
+  std::size_t largest = 0;  // bytes of text in one
+};
+
+Result<Pieces> piecesOf(Stores& stores) {
+  const auto reading = stores.documents.readings()->front();
+  if (auto gone = stores.snapshots.discard(state_of(reading.id), reading.model_fingerprint); !gone) return gone.error();
+  const auto place = static_cast<MessageRef>(state_of(reading.id));
+  Pieces pieces{{}, *stores.documents.steps(reading.id, 0, std::numeric_limits<std::int64_t>::max())};
+  auto answer = storedState(stores, {.message = place, .model_fingerprint = reading.model_fingerprint, .reading = {}});
+  for (; answer && !answer->origin_steps.empty(); ++pieces.count) {
+    std::size_t bytes = 0;
+    for (const auto& step : answer->origin_steps) bytes += step.text.size();
+    pieces.largest = std::max(pieces.largest, bytes);
+    pieces.steps.insert(pieces.steps.end(), answer->origin_steps.begin(), answer->origin_steps.end());
+    if (std::ssize(pieces.steps) >= reading.steps) break;
+    answer = storedState(stores, {.message = place, .model_fingerprint = {}, .reading = {}, .origin_step = std::ssize(pieces.steps)});
+  }
+  if (!answer) return answer.error();
+  return pieces;
+}
+
+}  // namespace
+
 class DocumentReadingTest : public QObject {
   Q_OBJECT
 
@@ -91,30 +121,6 @@ class DocumentReadingTest : public QObject {
     QVERIFY(conversation.starts_with("User: Please read this.\nBoats\n"));
   }
 
-  /// What storage hands out of a reading whose state is lost, piece by piece.
-  struct Pieces {
-    std::vector<ReadingStep> steps;
-    std::vector<ReadingStep> whole;
-    std::size_t count = 0;
-    std::size_t largest = 0;  // bytes of text in one
-  };
-  static Result<Pieces> piecesOf(Stores& stores) {
-    const auto reading = stores.documents.readings()->front();
-    if (auto gone = stores.snapshots.discard(state_of(reading.id), reading.model_fingerprint); !gone) return gone.error();
-    const auto place = static_cast<MessageRef>(state_of(reading.id));
-    Pieces pieces{{}, *stores.documents.steps(reading.id, 0, std::numeric_limits<std::int64_t>::max())};
-    auto answer = storedState(stores, {.message = place, .model_fingerprint = reading.model_fingerprint, .reading = {}});
-    for (; answer && !answer->origin_steps.empty(); ++pieces.count) {
-      std::size_t bytes = 0;
-      for (const auto& step : answer->origin_steps) bytes += step.text.size();
-      pieces.largest = std::max(pieces.largest, bytes);
-      pieces.steps.insert(pieces.steps.end(), answer->origin_steps.begin(), answer->origin_steps.end());
-      if (std::ssize(pieces.steps) >= reading.steps) break;
-      answer = storedState(stores, {.message = place, .model_fingerprint = {}, .reading = {}, .origin_step = std::ssize(pieces.steps)});
-    }
-    if (!answer) return answer.error();
-    return pieces;
-  }
   void a_lost_state_of_a_long_text_is_never_in_memory_whole() {
     Window app;
     const QTemporaryDir folder;

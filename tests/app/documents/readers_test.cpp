@@ -166,6 +166,9 @@ class ReadersTest : public QObject {
     const auto pdf = write(folder, "letter.txt", bytes_of(data("harbour.pdf")));
     QCOMPARE(read(pdf).facts.format, std::string("PDF"));
     QCOMPARE(read(write(folder, "page", "<!DOCTYPE html><p>hello</p>")).facts.format, std::string("HTML"));
+    const auto page = read(write(folder, "letter.pdf", "<!DOCTYPE html><p>Please log in.</p>"));
+    QCOMPARE(page.error->problem, DocumentProblem::Damaged);
+    QVERIFY(page.error->message.find("letter.pdf is called .pdf") != std::string::npos);
     QCOMPARE(read(write(folder, "a.zip", std::string("PK\x05\x06", 4) + std::string(18, '\0'))).error->problem, DocumentProblem::Unsupported);
   }
 

@@ -17,6 +17,8 @@ class WorkerProbe {
  public:
   std::shared_ptr<fake::Script> script = std::make_shared<fake::Script>();
   std::map<MessageRef, StateAnswer> stored;  ///< what StateNeeded is answered with; set before the turn starts
+  /// What it is answered with that asks for more of a lost document; nothing: no answer.
+  std::function<std::optional<StateAnswer>(const StateNeeded&)> more_of_document;
   std::unique_ptr<InferenceWorker> worker;
 
   WorkerProbe() { open(); }
@@ -101,14 +103,17 @@ class WorkerProbe {
   }
 
  private:
+  std::optional<StateAnswer> answer_to(const StateNeeded& needed) const {
+    if (needed.origin_step > 0) return more_of_document ? more_of_document(needed) : std::nullopt;
+    const auto found = stored.find(needed.message);
+    return found == stored.end() ? std::nullopt : std::optional(found->second);
+  }
   void take(WorkerEvent event) {
     const auto* turn = std::get_if<TurnEvent>(&event);
     if (const auto* needed = turn ? std::get_if<StateNeeded>(&turn->what) : nullptr) {
-      const auto found = stored.find(needed->message);
-      if (found != stored.end()) {
-        StateAnswer answer = found->second;
-        answer.turn = turn->turn;
-        worker->answer(std::move(answer));
+      if (auto answer = answer_to(*needed)) {
+        answer->turn = turn->turn;
+        worker->answer(*std::move(answer));
       }
     }
     const std::lock_guard lock(mutex_);
