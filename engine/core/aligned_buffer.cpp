@@ -1,6 +1,7 @@
 #include "engine/core/aligned_buffer.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <new>
 
@@ -8,6 +9,7 @@
 
 #if defined(__linux__)
 #include <sys/mman.h>
+#include <unistd.h>
 #endif
 
 namespace eddy {
@@ -16,21 +18,50 @@ namespace {
 // Large buffers start on a huge page, so that reading weights costs fewer address translations.
 constexpr std::size_t kHugePage = std::size_t{2} << 20;
 
-std::size_t alignment_of(std::size_t bytes) { return bytes >= 4 * kHugePage ? kHugePage : AlignedBuffer::kAlignment; }
+bool is_large(std::size_t bytes) { return bytes >= 4 * kHugePage; }
+
+#if defined(__linux__)
+/// Fresh pages of the system's are zero already, and come when they are first written: by all threads that pack weights, not
+/// by the one that allocates. Null when there is no memory.
+void* allocate_large(std::size_t bytes) {
+  void* mapped = ::mmap(nullptr, bytes + kHugePage, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (mapped == MAP_FAILED) return nullptr;
+  const std::size_t before = (kHugePage - reinterpret_cast<std::uintptr_t>(mapped) % kHugePage) % kHugePage;
+  std::byte* data = static_cast<std::byte*>(mapped) + before;
+  const std::size_t page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  const std::size_t used = (bytes + page - 1) / page * page;
+  if (before > 0) ::munmap(mapped, before);
+  if (before + used < bytes + kHugePage) ::munmap(data + used, bytes + kHugePage - before - used);
+  ::madvise(data, bytes, MADV_HUGEPAGE);
+  return data;
+}
+
+void release_large(void* data, std::size_t bytes) { ::munmap(data, bytes); }
+#else
+void* allocate_large(std::size_t bytes) {
+  void* data = ::operator new(bytes, std::align_val_t{kHugePage}, std::nothrow);
+  if (data) std::memset(data, 0, bytes);
+  return data;
+}
+
+void release_large(void* data, std::size_t) { ::operator delete(data, std::align_val_t{kHugePage}); }
+#endif
+
+void* allocate_small(std::size_t bytes) {
+  void* data = ::operator new(bytes, std::align_val_t{AlignedBuffer::kAlignment}, std::nothrow);
+  if (data) std::memset(data, 0, bytes);
+  return data;
+}
 }  // namespace
 
 Result<AlignedBuffer> AlignedBuffer::allocate(std::size_t bytes, const char* what) {
   AlignedBuffer buffer;
   if (bytes == 0) return buffer;
-  void* data = ::operator new(bytes, std::align_val_t{alignment_of(bytes)}, std::nothrow);
+  void* data = is_large(bytes) ? allocate_large(bytes) : allocate_small(bytes);
   if (!data) {
     return Error{ErrorCode::OutOfMemory, "[memory] " + std::to_string((bytes >> 20) + 1) + " MB for " + what +
                                              " cannot be had; close other programs or choose a smaller model"};
   }
-#if defined(__linux__)
-  if (alignment_of(bytes) == kHugePage) ::madvise(data, bytes, MADV_HUGEPAGE);
-#endif
-  std::memset(data, 0, bytes);
   buffer.data_ = static_cast<std::byte*>(data);
   buffer.size_ = bytes;
   return buffer;
@@ -46,7 +77,12 @@ AlignedBuffer AlignedBuffer::part_of(std::shared_ptr<const AlignedBuffer> whole,
 }
 
 AlignedBuffer::~AlignedBuffer() {
-  if (data_ && !whole_) ::operator delete(data_, std::align_val_t{alignment_of(size_)});
+  if (!data_ || whole_) return;
+  if (is_large(size_)) {
+    release_large(data_, size_);
+  } else {
+    ::operator delete(data_, std::align_val_t{kAlignment});
+  }
 }
 
 Result<BufferStock> BufferStock::allocate(std::size_t bytes, const char* what) {

@@ -75,19 +75,26 @@ void spread(const Block& b, Codes& codes) {
 void spread(const BlockQ6_K& b, Codes& codes) {
   codes.d = b.d;
   std::memcpy(codes.scales, b.scales, sizeof(codes.scales));
-  for (int i = 0; i < 256; ++i) {
-    const int half = i / 128, g = i % 128 / 32, l = i % 32;
-    const int low = b.ql[64 * half + 32 * (g % 2) + l] >> (g < 2 ? 0 : 4) & 15;
-    codes.levels[i] = static_cast<std::uint8_t>(low | (b.qh[32 * half + l] >> 2 * g & 3) << 4);
+  for (int part = 0; part < 8; ++part) {  // of 32 weights
+    const int half = part / 4, g = part % 4;
+    const std::uint8_t* low = b.ql + 64 * half + 32 * (g % 2);
+    const std::uint8_t* high = b.qh + 32 * half;
+    const int low_shift = g < 2 ? 0 : 4;
+    for (int l = 0; l < 32; ++l) {
+      codes.levels[32 * part + l] = static_cast<std::uint8_t>((low[l] >> low_shift & 15) | (high[l] >> 2 * g & 3) << 4);
+    }
   }
 }
 
-void put_word_bits(std::byte* words, int word, std::int64_t row, std::uint32_t bits) {
-  std::byte* at = words + (word * 32 + row) * 4;
-  std::uint32_t value;
-  std::memcpy(&value, at, sizeof(value));
-  value |= bits;
-  std::memcpy(at, &value, sizeof(value));
+/// Four neighbouring codes, one in each byte.
+std::uint32_t four_codes(const std::uint8_t* levels, int index) {
+  std::uint32_t codes;
+  std::memcpy(&codes, levels + 4 * index, sizeof(codes));
+  return codes;
+}
+
+void put_word(std::byte* words, int word, std::int64_t row, std::uint32_t bits) {
+  std::memcpy(words + (word * 32 + row) * 4, &bits, sizeof(bits));
 }
 
 std::uint32_t word_at(const std::byte* words, int word, std::int64_t row) {
@@ -103,17 +110,23 @@ void put_group(const Codes& codes, int g, std::int64_t row, std::byte* group) {
   if constexpr (kLayout.scales && kLayout.mins) group[32 + row] = static_cast<std::byte>(codes.mins[g]);
   std::byte* low = group + kLayout.scale_bytes();
   std::byte* high = low + kLayout.low_bytes();
-  std::uint32_t high_bits = 0;
-  for (int first = 0; first < kLayout.group; first += kLayout.word_columns()) {
-    std::uint32_t low_bits = 0;
-    for (int c = first; c < first + kLayout.word_columns(); ++c) {
-      const std::uint32_t code = codes.levels[g * kLayout.group + c];
-      low_bits |= (code & (kLayout.low_bits == 8 ? 255u : 15u)) << kLayout.low_shift(c);
-      if constexpr (kLayout.high_bits > 0) high_bits |= code >> 4 << kLayout.high_shift(c);
+  const std::uint8_t* levels = codes.levels + g * kLayout.group;
+  // Four codes at a time, as the layout wants them: low_shift() and high_shift() of neighbours differ by a byte.
+  for (int word = 0; word < kLayout.group / kLayout.word_columns(); ++word) {
+    if constexpr (kLayout.low_bits == 8) {
+      put_word(low, word, row, four_codes(levels, word));
+    } else {
+      constexpr std::uint32_t kNibbles = 0x0f0f0f0f;
+      put_word(low, word, row,
+               (four_codes(levels, 2 * word) & kNibbles) | (four_codes(levels, 2 * word + 1) & kNibbles) << 4);
     }
-    put_word_bits(low, kLayout.low_word(first), row, low_bits);
   }
-  if constexpr (kLayout.high_bits > 0) put_word_bits(high, 0, row, high_bits);
+  if constexpr (kLayout.high_bits > 0) {
+    constexpr std::uint32_t kUpper = kLayout.high_bits == 1 ? 0x01010101 : 0x03030303;
+    std::uint32_t bits = 0;
+    for (int i = 0; i < kLayout.group / 4; ++i) bits |= (four_codes(levels, i) >> 4 & kUpper) << kLayout.high_bits * i;
+    put_word(high, 0, row, bits);
+  }
 }
 
 template <WeightFormat kFormat, class Block>
@@ -121,8 +134,9 @@ void pack(const std::byte* source, std::int64_t rows, std::int64_t blocks, std::
   constexpr CodedLayout kLayout = coded_layout(kFormat);
   static_assert(kLayout.high_bits == 0 || kLayout.high_word(kLayout.group - 1) == 0);
   Codes codes;
-  for (std::int64_t row = 0; row < rows; ++row) {
-    for (std::int64_t b = 0; b < blocks; ++b) {
+  // Block by block: what 32 rows of one write stays in the nearest cache.
+  for (std::int64_t b = 0; b < blocks; ++b) {
+    for (std::int64_t row = 0; row < rows; ++row) {
       Block stored;
       std::memcpy(&stored, source + (row * blocks + b) * static_cast<std::int64_t>(sizeof(Block)), sizeof(Block));
       spread(stored, codes);
