@@ -32,6 +32,12 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+/// A word as the passage has it, and which boxes it is drawn in: two where a line ends in the middle of it.
+struct DrawnWord {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
 std::string run_at(std::span<const std::string> words, std::size_t at, std::size_t length) {
   std::string run;
   for (std::size_t i = at; i < at + length; ++i) run += words[i] + ' ';
@@ -70,18 +76,20 @@ std::vector<WordBox> quoted_boxes(std::span<const WordBox> page, std::string_vie
   if (length == 0) return {};
   std::set<std::string> runs;
   for (std::size_t i = 0; i + length <= quoted.size(); ++i) runs.insert(run_at(quoted, i, length));
-  std::vector<std::string> words;
-  std::vector<std::size_t> boxes;  // of the words that have letters
+  std::vector<std::string> words;  // those that have letters
+  std::vector<DrawnWord> drawn;
   for (std::size_t i = 0; i < page.size(); ++i) {
     auto word = plain(page[i].text);
     if (word.empty()) continue;
+    const bool goes_on = page[i].text.ends_with('-') && i + 1 < page.size() && !same_line(page[i], page[i + 1]);
+    drawn.push_back({i, goes_on ? i + 1 : i});
+    if (goes_on) word += plain(page[++i].text);
     words.push_back(std::move(word));
-    boxes.push_back(i);
   }
   std::vector<bool> taken(page.size(), false);
   for (std::size_t i = 0; i + length <= words.size(); ++i) {
     if (!runs.contains(run_at(words, i, length))) continue;
-    std::fill(taken.begin() + static_cast<std::ptrdiff_t>(boxes[i]), taken.begin() + static_cast<std::ptrdiff_t>(boxes[i + length - 1]) + 1, true);
+    std::fill(taken.begin() + static_cast<std::ptrdiff_t>(drawn[i].first), taken.begin() + static_cast<std::ptrdiff_t>(drawn[i + length - 1].last) + 1, true);
   }
   return lines_of(page, taken);
 }

@@ -1429,6 +1429,26 @@
         <source>Open a larger model…</source>
         <translation>Ein größeres Modell öffnen&#xa0;…</translation>
     </message>
+    <message>
+        <source>What would you like to know?</source>
+        <translation>Was möchten Sie wissen?</translation>
+    </message>
+    <message>
+        <source>What is this about?</source>
+        <translation>Worum geht es darin?</translation>
+    </message>
+    <message>
+        <source>What are the most important points?</source>
+        <translation>Was sind die wichtigsten Punkte?</translation>
+    </message>
+    <message>
+        <source>Which people and places are named?</source>
+        <translation>Welche Menschen und Orte werden genannt?</translation>
+    </message>
+    <message>
+        <source>What is said at the end?</source>
+        <translation>Was steht am Ende?</translation>
+    </message>
 </context>
 <context>
     <name>EncryptionSection</name>

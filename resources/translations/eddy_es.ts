@@ -1429,6 +1429,26 @@
         <source>Open a larger model…</source>
         <translation>Abrir un modelo más grande…</translation>
     </message>
+    <message>
+        <source>What would you like to know?</source>
+        <translation>¿Qué quiere saber?</translation>
+    </message>
+    <message>
+        <source>What is this about?</source>
+        <translation>¿De qué trata?</translation>
+    </message>
+    <message>
+        <source>What are the most important points?</source>
+        <translation>¿Cuáles son los puntos más importantes?</translation>
+    </message>
+    <message>
+        <source>Which people and places are named?</source>
+        <translation>¿Qué personas y lugares se nombran?</translation>
+    </message>
+    <message>
+        <source>What is said at the end?</source>
+        <translation>¿Qué se dice al final?</translation>
+    </message>
 </context>
 <context>
     <name>EncryptionSection</name>

@@ -1429,6 +1429,26 @@
         <source>Open a larger model…</source>
         <translation>Ouvrir un modèle plus grand…</translation>
     </message>
+    <message>
+        <source>What would you like to know?</source>
+        <translation>Que voulez-vous savoir ?</translation>
+    </message>
+    <message>
+        <source>What is this about?</source>
+        <translation>De quoi s’agit-il ?</translation>
+    </message>
+    <message>
+        <source>What are the most important points?</source>
+        <translation>Quels sont les points les plus importants ?</translation>
+    </message>
+    <message>
+        <source>Which people and places are named?</source>
+        <translation>Quelles personnes et quels lieux sont nommés ?</translation>
+    </message>
+    <message>
+        <source>What is said at the end?</source>
+        <translation>Que dit la fin ?</translation>
+    </message>
 </context>
 <context>
     <name>EncryptionSection</name>

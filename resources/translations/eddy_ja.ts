@@ -1426,6 +1426,26 @@
         <source>Open a larger model…</source>
         <translation>より大きなモデルを開く…</translation>
     </message>
+    <message>
+        <source>What would you like to know?</source>
+        <translation>何を知りたいですか？</translation>
+    </message>
+    <message>
+        <source>What is this about?</source>
+        <translation>これは何についての文書ですか？</translation>
+    </message>
+    <message>
+        <source>What are the most important points?</source>
+        <translation>最も重要な点は何ですか？</translation>
+    </message>
+    <message>
+        <source>Which people and places are named?</source>
+        <translation>どんな人物や場所が出てきますか？</translation>
+    </message>
+    <message>
+        <source>What is said at the end?</source>
+        <translation>最後には何が書かれていますか？</translation>
+    </message>
 </context>
 <context>
     <name>EncryptionSection</name>

@@ -1426,6 +1426,26 @@
         <source>Open a larger model…</source>
         <translation>打开更大的模型…</translation>
     </message>
+    <message>
+        <source>What would you like to know?</source>
+        <translation>您想知道什么？</translation>
+    </message>
+    <message>
+        <source>What is this about?</source>
+        <translation>这是关于什么的？</translation>
+    </message>
+    <message>
+        <source>What are the most important points?</source>
+        <translation>最重要的要点是什么？</translation>
+    </message>
+    <message>
+        <source>Which people and places are named?</source>
+        <translation>提到了哪些人物和地点？</translation>
+    </message>
+    <message>
+        <source>What is said at the end?</source>
+        <translation>结尾说了什么？</translation>
+    </message>
 </context>
 <context>
     <name>EncryptionSection</name>

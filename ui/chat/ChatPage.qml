@@ -41,7 +41,7 @@ FocusScope {
         visible: root.chat.isEmpty
         chat: root.chat
         models: root.models
-        compact: root.height < 540
+        compact: root.height - bottom.height < 410
         onSuggestionChosen: text => root.chat.send(text)
         onChooseModelRequested: root.chooseModelRequested()
     }

@@ -11,6 +11,9 @@ Item {
     required property ChatViewModel chat
     required property ModelsViewModel models
     property bool compact: false
+    readonly property bool aboutDocuments: App.documents.hasDocuments
+    readonly property list<string> documentQuestions: [qsTr("What is this about?"), qsTr("What are the most important points?"),
+        qsTr("Which people and places are named?"), qsTr("What is said at the end?")]
     signal suggestionChosen(string text)
     signal chooseModelRequested
 
@@ -33,7 +36,7 @@ Item {
             width: parent.width
             topPadding: Style.gapSmall
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("What is on your mind?")
+            text: root.aboutDocuments ? qsTr("What would you like to know?") : qsTr("What is on your mind?")
             font.pixelSize: Style.fontSizeTitle
             font.weight: Font.DemiBold
         }
@@ -56,7 +59,7 @@ Item {
             spacing: Style.gapSmall
             topPadding: root.compact ? 0 : Style.gapLarge
             Repeater {
-                model: root.chat.suggestions
+                model: root.aboutDocuments ? root.documentQuestions : root.chat.suggestions
                 delegate: SuggestionButton {
                     required property string modelData
                     width: flow.width > 480 ? (flow.width - flow.spacing) / 2 : flow.width
@@ -69,7 +72,7 @@ Item {
         TextButton {
             objectName: "largerModel"
             anchors.horizontalCenter: parent.horizontalCenter
-            visible: root.models.isStarter && !root.compact
+            visible: root.models.isStarter && !root.compact && !root.aboutDocuments
             quiet: true
             text: qsTr("Open a larger model…")
             onClicked: root.chooseModelRequested()

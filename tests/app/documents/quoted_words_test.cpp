@@ -37,6 +37,12 @@ class QuotedWordsTest : public QObject {
     QCOMPARE(quoted_boxes(page({"a lamp burns"}), "lamp").size(), std::size_t{1});
     QCOMPARE(quoted_boxes(page({"\xE6\xB8\xAF\xE5\x8F\xA3 x"}), "\xE6\xB8\xAF\xE5\x8F\xA3").size(), std::size_t{1});
   }
+  void a_word_divided_at_the_end_of_a_line_is_marked_whole() {
+    const auto boxes = quoted_boxes(page({"the red boat is Gud-", "run and carries"}), "boat is Gudrun and");
+    QCOMPARE(boxes.size(), std::size_t{2});
+    QVERIFY(qAbs(boxes[0].x + boxes[0].width - 0.48) < 1e-9 && qAbs(boxes[1].width - 0.18) < 1e-9);
+    QCOMPARE(quoted_boxes(page({"a boat is well-", "known here"}), "boat is well-known").size(), std::size_t{2});
+  }
   void nothing_is_marked_for_nothing() {
     QVERIFY(quoted_boxes(page({"a lamp burns"}), " \n ").empty());
     QVERIFY(quoted_boxes({}, "a lamp").empty());

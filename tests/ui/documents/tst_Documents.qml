@@ -34,6 +34,26 @@ WindowTest {
         tryVerify(() => visibleItem("askMode"));
         shoot("document-read");
     }
+    function test_questions_about_the_document_are_offered() {
+        read("harbour.pdf");
+        tryVerify(() => visibleItem("emptyState"));
+        tryVerify(() => find("emptyState").aboutDocuments);
+        begin();
+        tryVerify(() => visibleItem("emptyState") && !find("emptyState").aboutDocuments);
+    }
+    function test_reading_is_stopped_and_begun_again() {
+        tryVerify(() => !App.documents.hasDocuments);
+        userInput.setClipboard(userInput.paragraphs(20000));
+        App.documents.readClipboard();
+        tryVerify(() => visibleItem("stopReading"));
+        find("stopReading").clicked();  // at once: the fake model reads fast
+        tryVerify(() => find("documentStatus").text.includes("Reading was stopped"));
+        tryVerify(() => visibleItem("resumeReading"));
+        click(find("resumeReading"));
+        tryVerify(() => App.documents.status === DocumentsViewModel.UnderWay || App.documents.status === DocumentsViewModel.Complete);
+        App.documents.stop();
+        tryVerify(() => App.documents.status !== DocumentsViewModel.UnderWay);
+    }
     function test_an_answer_shows_its_passages_and_a_click_shows_the_place() {
         read("harbour.pdf");
         ask("What does Torvald carry?");
@@ -96,6 +116,12 @@ WindowTest {
         click(find("summaryPlace0"));
         tryVerify(() => visibleItem("documentPreview"));
         App.documents.closePreview();
+        tryVerify(() => !visibleItem("documentPreview"));
+        click(find("hideSummary"));
+        tryVerify(() => !visibleItem("summaryCard"));
+        click(search(find("summaryStyle"), "choice-" + DocumentSummaries.Line));  // it is wanted again
+        tryVerify(() => visibleItem("summaryCard"));
+        tryVerify(() => !App.documents.summaries.isBusy);
     }
     function test_several_documents_are_summarised_side_by_side() {
         tryVerify(() => !App.documents.hasDocuments);
