@@ -14,7 +14,14 @@ bool changedSince(const std::filesystem::path& file, std::filesystem::file_time_
   return !gone && written != then;
 }
 
-QString textOf(const std::filesystem::path& path) { return QString::fromStdU16String(path.u16string()); }
+/// Names on a disk may be anything: bytes that are no UTF-8 show as a replacement sign.
+QString textOf(const std::filesystem::path& path) {
+#if defined(_WIN32)
+  return QString::fromStdU16String(path.u16string());
+#else
+  return QString::fromUtf8(path.c_str());  // u16string() throws for such names
+#endif
+}
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 #include "tests/app/documents/documents_window.h"
 
 using namespace eddy;
+namespace fs = std::filesystem;
 
 class DroppingTest : public QObject {
   Q_OBJECT
@@ -49,6 +50,19 @@ class DroppingTest : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(app.documents().problems().size(), 2, kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(app.documents().problems().first().toMap().value("title").toString().contains("network"), kPatience);
     QVERIFY(!app.documents().isImporting());
+  }
+
+  void odd_names_in_a_folder_are_read() {
+    Window app;
+    const QTemporaryDir folder;
+    const fs::path root = folder.path().toStdString();
+    const std::vector<std::string> names{"latin\xE9.txt", "a b\nc.txt", "-rf.txt", "$(x).txt", std::string(240, 'x') + ".txt"};
+    for (std::size_t i = 0; i < names.size(); ++i) std::ofstream(root / names[i]) << "Boat number " << i << ".";
+    QVERIFY(app.waitReady());
+    app.documents().add({QUrl::fromLocalFile(folder.path())});
+    QTRY_COMPARE_WITH_TIMEOUT(app.documents().library()->count(), 5, kPatience);
+    QVERIFY(app.waitStatus(DocumentsViewModel::Complete));
+    QVERIFY(app.documents().problems().isEmpty());
   }
 
   void an_empty_folder_is_named() {
