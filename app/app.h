@@ -11,6 +11,8 @@
 #include "app/chat/transfer_view_model.h"
 #include "app/chat/conversation_organizer.h"
 #include "app/chat/sidebar_model.h"
+#include "app/desktop/notices.h"
+#include "app/devices/devices_view_model.h"
 #include "app/documents/documents_view_model.h"
 #include "app/models/model_shelf.h"
 #include "app/chat/token_chances_log.h"
@@ -21,6 +23,7 @@
 #include "app/search/palette_model.h"
 #include "app/search/search_view_model.h"
 #include "app/settings/settings.h"
+#include "app/settings/shortcuts.h"
 #include "app/settings/vault_view_model.h"
 #include "app/settings/welcome.h"
 #include "app/states/parallel_answers.h"
@@ -43,6 +46,9 @@ class App : public QObject {
   Q_PROPERTY(eddy::TransferViewModel* transfer READ transfer CONSTANT)
   Q_PROPERTY(eddy::ModelsViewModel* models READ models CONSTANT)
   Q_PROPERTY(eddy::ModelShelf* shelf READ shelf CONSTANT)
+  Q_PROPERTY(eddy::DevicesViewModel* devices READ devices CONSTANT)
+  Q_PROPERTY(eddy::Notices* notices READ notices CONSTANT)
+  Q_PROPERTY(eddy::Shortcuts* shortcuts READ shortcuts CONSTANT)
   Q_PROPERTY(eddy::DocumentsViewModel* documents READ documents CONSTANT)
   Q_PROPERTY(eddy::Settings* settings READ settings CONSTANT)
   Q_PROPERTY(eddy::PresetLibrary* presets READ presets CONSTANT)
@@ -75,6 +81,9 @@ class App : public QObject {
     TransferViewModel* transfer = nullptr;
     ModelsViewModel* models = nullptr;
     ModelShelf* shelf = nullptr;
+    DevicesViewModel* devices = nullptr;
+    Notices* notices = nullptr;
+    Shortcuts* shortcuts = nullptr;
     DocumentsViewModel* documents = nullptr;
     Settings* settings = nullptr;
     PresetLibrary* presets = nullptr;
@@ -107,6 +116,9 @@ class App : public QObject {
   TransferViewModel* transfer() const { return m_parts.transfer; }
   ModelsViewModel* models() const { return m_parts.models; }
   ModelShelf* shelf() const { return m_parts.shelf; }
+  DevicesViewModel* devices() const { return m_parts.devices; }
+  Notices* notices() const { return m_parts.notices; }
+  Shortcuts* shortcuts() const { return m_parts.shortcuts; }
   DocumentsViewModel* documents() const { return m_parts.documents; }
   Settings* settings() const { return m_parts.settings; }
   PresetLibrary* presets() const { return m_parts.presets; }

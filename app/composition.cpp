@@ -34,6 +34,9 @@ Composition::Composition(Options options)
       m_library({*m_inference, *m_storage, m_chat, m_options.ports.parse}),
       m_travel({*m_inference, *m_storage, m_chat}),
       m_documents({*m_inference, *m_storage, m_settings}),
+      m_devices({*m_inference, *m_storage, m_settings, m_models, m_options.ports.make_engine}),
+      m_notices({m_settings, m_chat, m_conversations, m_documents}),
+      m_shortcuts(*m_storage),
       m_privateChat(*m_storage, m_chat, m_conversations),
       m_transfer({*m_inference, *m_storage, m_settings, m_models, m_options.ports.parse}),
       m_sidebar(m_conversations, *m_storage),
@@ -153,6 +156,7 @@ void Composition::startParts(const std::map<std::string, std::string>& stored) {
   m_personas.restore(stored);
   m_style.restore(stored);
   m_notebook.restore(stored);
+  m_shortcuts.restore(stored);
   if (m_options.welcome) m_welcome.start(stored);
   m_sidebar.start(stored);
   m_conversations.start();
@@ -160,6 +164,8 @@ void Composition::startParts(const std::map<std::string, std::string>& stored) {
   m_library.start();
   m_models.start(m_options.model, stored);
   m_shelf.start(m_settings.dataFolder(), stored);
+  m_devices.start(stored);
+  if (m_options.notices) m_notices.start();
   m_updates.start(stored);
   m_storage->submit(
       this, [](Stores& stores) { return stores.snapshots.used_bytes(); },
@@ -170,6 +176,7 @@ void Composition::startParts(const std::map<std::string, std::string>& stored) {
 
 void Composition::makeApp(const std::optional<Error>& error) {
   App::Parts parts{.conversations = &m_conversations, .chat = &m_chat, .privateChat = &m_privateChat, .transfer = &m_transfer, .models = &m_models, .shelf = &m_shelf,
+                   .devices = &m_devices, .notices = &m_notices, .shortcuts = &m_shortcuts,
                    .documents = &m_documents, .settings = &m_settings, .presets = &m_presets, .personas = &m_personas, .chances = &m_chances, .notebook = &m_notebook, .welcome = &m_welcome, .style = &m_style, .updates = &m_updates, .answers = &m_answers, .library = &m_library, .travel = &m_travel, .states = &m_states, .vault = &m_vault, .sidebar = &m_sidebar, .organizer = &m_organizer,
                    .search = &m_search, .find = &m_find, .palette = &m_palette};
   if (error) {
@@ -178,6 +185,12 @@ void Composition::makeApp(const std::optional<Error>& error) {
     parts.startupErrorDetail = QString::fromStdString(error->message);
   }
   m_app = std::make_unique<App>(std::move(parts));
+  connect(m_app->translations(), &Translations::changed, &m_presets, &PresetLibrary::retranslate);
+  connect(m_app->translations(), &Translations::changed, &m_personas, &PersonaLibrary::retranslate);
+  connect(&m_notices, &Notices::showRequested, m_app.get(), [this](qint64 conversation) {
+    if (conversation > 0 && !isPrivate(conversation)) m_conversations.select(conversation);
+    emit m_app->raiseRequested();
+  });
 }
 
 void Composition::shutdown() {
@@ -199,6 +212,7 @@ void Composition::shutdown() {
   }
   turns.abandonAll();
   m_shelf.shutdown();
+  m_devices.shutdown();
   m_inference->shutdown();
   m_storage->shutdown();
 }

@@ -23,6 +23,7 @@ class Composition : public QObject {
     QString starter;            ///< the shipped model; empty when there is none
     InferencePorts ports;       ///< the engine
     VaultCost vaultCost;        ///< of a guess at a new passphrase
+    bool notices = false;       ///< the desktop may be spoken to: a tray icon, notices
     bool welcome = true;        ///< at the very first start
   };
   explicit Composition(Options options);
@@ -38,6 +39,9 @@ class Composition : public QObject {
   ChatViewModel& chat() { return m_chat; }
   ModelsViewModel& models() { return m_models; }
   ModelShelf& shelf() { return m_shelf; }
+  DevicesViewModel& devices() { return m_devices; }
+  Notices& notices() { return m_notices; }
+  Shortcuts& shortcuts() { return m_shortcuts; }
   DocumentsViewModel& documents() { return m_documents; }
   PresetLibrary& presets() { return m_presets; }
   PersonaLibrary& personas() { return m_personas; }
@@ -91,6 +95,9 @@ class Composition : public QObject {
   StateLibraryViewModel m_library;
   TimeTravel m_travel;
   DocumentsViewModel m_documents;
+  DevicesViewModel m_devices;
+  Notices m_notices;
+  Shortcuts m_shortcuts;
   PrivateChat m_privateChat;
   TransferViewModel m_transfer;
   SidebarModel m_sidebar;

@@ -160,7 +160,7 @@ int main(int argc, char** argv) {
 
   const auto starter = starterLocation(std::filesystem::path(QCoreApplication::applicationDirPath().toStdU16String()));
   Composition composition({.dataFolder = location->folder, .model = arguments.model,
-                           .starter = QString::fromStdU16String(starter.u16string()), .ports = {}});
+                           .starter = QString::fromStdU16String(starter.u16string()), .ports = {}, .notices = arguments.screenshot.isEmpty()});
   OpenedFiles openedFiles(composition.models(), composition.documents());
   application.installEventFilter(&openedFiles);
   QObject::connect(&instance, &SingleInstance::filesOpened, &openedFiles, &OpenedFiles::open);

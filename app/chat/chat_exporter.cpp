@@ -1,5 +1,8 @@
 #include "app/chat/chat_exporter.h"
 
+#include <QCoreApplication>
+#include <QMetaObject>
+
 #include "app/storage/export.h"
 #include "app/storage/files.h"
 
@@ -29,6 +32,27 @@ Result<void> writeText(Stores& stores, const ChatExporter::Job& job) {
   return write_file_durably(job.file, std::as_bytes(std::span(text)));
 }
 
+/// The branch on show, root first.
+Result<ChatPages> pagesOf(Stores& stores, ConversationId conversation) {
+  auto chat = stores.conversations.conversation(conversation);
+  if (!chat) return chat.error();
+  auto branch = chat->current_leaf ? stores.conversations.branch(*chat->current_leaf) : std::vector<Message>();
+  if (!branch) return branch.error();
+  ChatPages pages{.title = QString::fromStdString(chat->title), .messages = {}};
+  for (const auto& message : *branch) {
+    const bool user = message.author == Author::User;
+    pages.messages.push_back({.who = QString::fromStdString(user ? std::string() : message.model_name),
+                              .time = QDateTime::fromMSecsSinceEpoch(message.created_at),
+                              .markdown = QByteArray::fromStdString(message.text), .user = user});
+  }
+  return pages;
+}
+
+Result<void> writePage(const ChatPages& pages, const std::filesystem::path& file) {
+  const auto html = htmlOf(pages).toUtf8();
+  return write_file_durably(file, std::as_bytes(std::span(html.constData(), static_cast<std::size_t>(html.size()))));
+}
+
 Error cancelled() { return {ErrorCode::Cancelled, "[capsule] saving was stopped", {}}; }
 
 }  // namespace
@@ -37,6 +61,11 @@ ChatExporter::ChatExporter(StorageService& storage, Job job, ParseState parse, Q
     : QObject(parent), m_storage(storage), m_job(std::move(job)), m_parse(std::move(parse)), m_work(std::make_shared<Work>()) {}
 
 void ChatExporter::start() {
+  if (m_job.format == Html || m_job.format == Pdf) {
+    m_storage.submit(this, [conversation = m_job.conversation](Stores& stores) { return pagesOf(stores, conversation); },
+                     [this](const Result<ChatPages>& pages) { pages ? layOut(*pages) : emit ended(pages.error()); });
+    return;
+  }
   if (m_job.format != Capsule) {
     m_storage.submit(this, [job = m_job](Stores& stores) { return writeText(stores, job); },
                      [this](const Result<void>& done) { emit ended(done); });
@@ -56,6 +85,28 @@ void ChatExporter::start() {
     return {};
   };
   m_storage.submit(this, std::move(begin), [this](const Result<void>& begun) { begun ? step(0) : emit ended(begun); });
+}
+
+void ChatExporter::cancel() {
+  m_cancelled = true;
+  m_layout.request_stop();
+}
+
+/// Long chats take seconds: neither the window nor the storage waits.
+void ChatExporter::layOut(ChatPages chat) {
+  if (m_cancelled) return emit ended(cancelled());
+  for (auto& message : chat.messages) {
+    if (message.user) message.who = tr("You");
+    else if (message.who.isEmpty()) message.who = tr("Assistant");
+  }
+  if (chat.title.isEmpty()) chat.title = tr("Chat");
+  m_layout = std::jthread([this, chat = std::move(chat), job = m_job](std::stop_token stop) {
+    const auto progress = [this](double fraction) {
+      QMetaObject::invokeMethod(this, [this, fraction] { emit progressed(fraction); }, Qt::QueuedConnection);
+    };
+    auto done = job.format == Pdf ? writePdf(chat, job.file, stop, progress) : writePage(chat, job.file);
+    QMetaObject::invokeMethod(this, [this, done = std::move(done)] { emit ended(done); }, Qt::QueuedConnection);
+  });
 }
 
 void ChatExporter::step(std::size_t index) {

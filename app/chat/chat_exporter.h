@@ -3,8 +3,10 @@
 
 #include <QObject>
 #include <QString>
+#include <thread>
 
 #include "app/capsule/transfer.h"
+#include "app/chat/chat_pages.h"
 #include "app/storage/storage_service.h"
 
 namespace eddy {
@@ -13,7 +15,7 @@ class ChatExporter : public QObject {
   Q_OBJECT
 
  public:
-  enum Format { Capsule, Markdown, Json };
+  enum Format { Capsule, Markdown, Json, Html, Pdf };
   Q_ENUM(Format)
 
   struct Job {
@@ -31,7 +33,7 @@ class ChatExporter : public QObject {
 
   void start();
   /// Nothing is left behind; `ended` comes with Cancelled.
-  void cancel() { m_cancelled = true; }
+  void cancel();
 
  signals:
   void progressed(double fraction);
@@ -41,12 +43,14 @@ class ChatExporter : public QObject {
   struct Work;
   void step(std::size_t index);
   void finish();
+  void layOut(ChatPages chat);
 
   StorageService& m_storage;
   Job m_job;
   ParseState m_parse;
   std::shared_ptr<Work> m_work;
   bool m_cancelled = false;
+  std::jthread m_layout;  // last: it speaks to the others
 };
 
 }  // namespace eddy

@@ -35,7 +35,7 @@ class ChatViewModel : public QObject {
   Q_PROPERTY(bool modelReady READ modelReady NOTIFY modelChanged)
   Q_PROPERTY(QString modelName READ modelName NOTIFY modelChanged)
   Q_PROPERTY(QString modelStatusText READ modelStatusText NOTIFY modelChanged)
-  Q_PROPERTY(QStringList suggestions READ suggestions CONSTANT)
+  Q_PROPERTY(QStringList suggestions READ suggestions NOTIFY suggestionsChanged)
   Q_PROPERTY(QString noticeText READ noticeText NOTIFY noticeChanged)
   Q_PROPERTY(qint64 lastUserMessageId READ lastUserMessageId NOTIFY lastUserMessageIdChanged)
 
@@ -115,6 +115,7 @@ class ChatViewModel : public QObject {
   /// Messages were added or finished: titles, previews and the order of conversations may have changed.
   void conversationTouched();
   void generatingChanged(qint64 conversation, bool generating);
+  void suggestionsChanged();  ///< with the language
 
  private:
   using View = ChatBranch;

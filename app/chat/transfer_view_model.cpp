@@ -26,6 +26,8 @@ QString endingOf(int format) {
   switch (format) {
     case TransferViewModel::Markdown: return QStringLiteral("md");
     case TransferViewModel::Json: return QStringLiteral("json");
+    case TransferViewModel::Html: return QStringLiteral("html");
+    case TransferViewModel::Pdf: return QStringLiteral("pdf");
     default: return QStringLiteral("eddy");
   }
 }
@@ -110,6 +112,7 @@ void TransferViewModel::prepare(qint64 conversation) {
     m_leafBytes = facts->text + facts->leaf;
     m_allBytes = facts->text + facts->all;
     emit prepared();
+    if (m_printWanted == conversation) printPrepared();
   });
 }
 
@@ -148,8 +151,23 @@ void TransferViewModel::save(const QUrl& file, int format, int states) {
 void TransferViewModel::onSaved(const Result<void>& result) {
   std::exchange(m_exporter, nullptr)->deleteLater();
   emit busyChanged();
+  const bool printing = std::exchange(m_printing, false);
   if (!result) return fail(result.error(), true);
+  if (printing) return emit printReady(QUrl::fromLocalFile(m_goal));
   emit saved(QUrl::fromLocalFile(m_goal));
+}
+
+void TransferViewModel::print(qint64 conversation) {
+  if (isBusy()) return;
+  m_printWanted = conversation;
+  prepare(conversation);
+}
+
+void TransferViewModel::printPrepared() {
+  m_printWanted = 0;
+  if (!m_printFolder) m_printFolder = std::make_unique<QTemporaryDir>();
+  m_printing = true;
+  save(QUrl::fromLocalFile(m_printFolder->filePath(suggestedName(Pdf))), Pdf, NoStates);
 }
 
 void TransferViewModel::cancel() {

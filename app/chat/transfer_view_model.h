@@ -3,9 +3,11 @@
 
 #include <QObject>
 #include <QString>
+#include <QTemporaryDir>
 #include <QUrl>
 #include <QtQml/qqmlregistration.h>
 #include <deque>
+#include <memory>
 
 #include "app/chat/chat_exporter.h"
 #include "app/chat/chat_importer.h"
@@ -34,7 +36,8 @@ class TransferViewModel : public QObject {
   Q_PROPERTY(double allBytes READ allBytes NOTIFY prepared)
 
  public:
-  enum Format { Capsule = ChatExporter::Capsule, Markdown = ChatExporter::Markdown, Json = ChatExporter::Json };
+  enum Format { Capsule = ChatExporter::Capsule, Markdown = ChatExporter::Markdown, Json = ChatExporter::Json,
+                Html = ChatExporter::Html, Pdf = ChatExporter::Pdf };
   Q_ENUM(Format)
   enum States { NoStates, LastState, AllStates };
   Q_ENUM(States)
@@ -75,6 +78,9 @@ class TransferViewModel : public QObject {
   Q_INVOKABLE QString suggestedName(int format) const;
   Q_INVOKABLE void save(const QUrl& file, int format, int states);
 
+  /// As a PDF in a folder that goes with the program; `printReady` follows, for the system's viewer to show and print.
+  Q_INVOKABLE void print(qint64 conversation);
+
   /// By content; false for what is no chat.
   Q_INVOKABLE bool isChat(const QUrl& file) const;
   /// True when all of them are chats.
@@ -96,10 +102,12 @@ class TransferViewModel : public QObject {
   void settingsOfferedChanged();
   void prepared();
   void saved(const QUrl& file);
+  void printReady(const QUrl& file);
   /// The last of the chats that were opened.
   void opened(qint64 conversation);
 
  private:
+  void printPrepared();
   void openNext();
   void openFile(const QString& path, bool withStates);
   void onSaved(const Result<void>& result);
@@ -121,6 +129,9 @@ class TransferViewModel : public QObject {
   std::map<std::string, std::string> m_offered;
   double m_progress = 0;
   qint64 m_prepared = 0;
+  std::unique_ptr<QTemporaryDir> m_printFolder;
+  qint64 m_printWanted = 0;  // as soon as it is prepared
+  bool m_printing = false;
   QString m_title;
   int m_states = 0;
   double m_textBytes = 0, m_leafBytes = 0, m_allBytes = 0;

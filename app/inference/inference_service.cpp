@@ -14,20 +14,22 @@ InferenceService::~InferenceService() = default;
 
 void InferenceService::shutdown() { m_worker.reset(); }
 
-LoadId InferenceService::load(const std::filesystem::path& path, const LoadOptions& options) {
+LoadId InferenceService::load(const std::filesystem::path& path, const LoadOptions& options, std::vector<std::string> devices) {
+  stopIdle();
   for (auto& [turn, stop] : m_turns) stop.request_stop();
   for (auto& [read, stop] : m_reads) stop.request_stop();
   m_loadStop.request_stop();
   m_load = LoadId{++m_lastId};
   m_loadStop = std::stop_source();
   setReady(false);
-  if (m_worker) m_worker->load({.load = m_load, .stop = m_loadStop, .path = path, .options = options});
+  if (m_worker) m_worker->load({.load = m_load, .stop = m_loadStop, .path = path, .options = options, .devices = std::move(devices)});
   return m_load;
 }
 
 void InferenceService::cancelLoad() { m_loadStop.request_stop(); }
 
 TurnId InferenceService::start(TurnRequest request) {
+  stopIdle();
   request.turn = TurnId{++m_lastId};
   m_turns.emplace(request.turn, request.stop);
   const auto turn = request.turn;
@@ -36,6 +38,7 @@ TurnId InferenceService::start(TurnRequest request) {
 }
 
 std::vector<TurnId> InferenceService::startTogether(std::vector<TurnRequest> requests) {
+  stopIdle();
   std::vector<TurnId> ids;
   for (auto& request : requests) {
     request.turn = TurnId{++m_lastId};
@@ -47,6 +50,7 @@ std::vector<TurnId> InferenceService::startTogether(std::vector<TurnRequest> req
 }
 
 TurnId InferenceService::readInitialState(const std::filesystem::path& file) {
+  stopIdle();
   InitialStateRequest request{.turn = TurnId{++m_lastId}, .stop = {}, .file = file};
   m_turns.emplace(request.turn, request.stop);
   const auto turn = request.turn;
@@ -55,6 +59,7 @@ TurnId InferenceService::readInitialState(const std::filesystem::path& file) {
 }
 
 TurnId InferenceService::writeOn(NotebookRequest request) {
+  stopIdle();
   const auto turn = request.turn = TurnId{++m_lastId};
   m_turns.emplace(turn, request.stop);
   if (m_worker) m_worker->start(std::move(request));
@@ -79,6 +84,7 @@ void InferenceService::stop(TurnId turn) {
 }
 
 ReadId InferenceService::read(ReadRequest request) {
+  stopIdle();
   const auto id = request.read = ReadId{++m_lastId};
   m_reads.emplace(id, request.stop);
   if (m_worker) m_worker->read(std::move(request));
@@ -86,6 +92,7 @@ ReadId InferenceService::read(ReadRequest request) {
 }
 
 ReadId InferenceService::complete(CompleteRequest request) {
+  stopIdle();
   const auto id = request.read = ReadId{++m_lastId};
   m_reads.emplace(id, request.stop);
   if (m_worker) m_worker->complete(std::move(request));
@@ -94,6 +101,17 @@ ReadId InferenceService::complete(CompleteRequest request) {
 
 void InferenceService::stop(ReadId read) {
   if (const auto found = m_reads.find(read); found != m_reads.end()) found->second.request_stop();
+}
+
+void InferenceService::runIdle(std::function<void(std::stop_token)> work) {
+  if (!m_worker) return;
+  m_idle.emplace_back();
+  m_worker->start(TaskRequest{.stop = m_idle.back(), .work = std::move(work)});
+}
+
+void InferenceService::stopIdle() {
+  for (auto& stop : m_idle) stop.request_stop();
+  m_idle.clear();
 }
 
 void InferenceService::deliver(const WorkerEvent& event) {
@@ -116,10 +134,12 @@ void InferenceService::noteLoad(const LoadEvent& event) {
     m_fingerprint = done->fingerprint;
     m_reading = done->reading;
     m_loaded = done->model;
+    m_device = done->device;
   }
   if (const auto* failed = std::get_if<LoadFailed>(&event.what); failed && !failed->model_kept) {
     m_model = {};
     m_fingerprint.clear();
+    m_device.clear();
     m_reading.clear();
   }
   if (!latest) return;

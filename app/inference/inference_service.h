@@ -21,7 +21,7 @@ class InferenceService : public QObject {
   void shutdown();
 
   /// Stops what runs and what is queued, then loads. A load under way is given up.
-  LoadId load(const std::filesystem::path& path, const LoadOptions& options);
+  LoadId load(const std::filesystem::path& path, const LoadOptions& options, std::vector<std::string> devices = {});
   void cancelLoad();
   /// Stops what runs and what is queued, then lets go of the model; told as a LoadFailed that keeps none.
   LoadId unload() { return load({}, {}); }
@@ -44,9 +44,16 @@ class InferenceService : public QObject {
   ReadId complete(CompleteRequest request);
   void stop(ReadId read);
 
+  /// `work` on the inference thread once that has nothing else to do, with a stop token that everything else that is asked
+  /// for stops: nobody waits for it.
+  void runIdle(std::function<void(std::stop_token)> work);
+  void stopIdle();
+
   /// A model is loaded and none is being loaded.
   bool isReady() const { return m_ready; }
   const ModelInfo& model() const { return m_model; }
+  /// Which of the wished devices the model runs on; empty: the engine chose, or none is loaded.
+  const std::string& device() const { return m_device; }
   /// Empty when none is loaded.
   const std::string& fingerprint() const { return m_fingerprint; }
   /// Stored tokens are of this model while their reading equals this; empty when none is loaded.
@@ -68,10 +75,12 @@ class InferenceService : public QObject {
   std::uint64_t m_lastId = 0;
   std::map<TurnId, std::stop_source> m_turns;   // running or queued
   std::map<ReadId, std::stop_source> m_reads;   // likewise
+  std::vector<std::stop_source> m_idle;         // tasks
   LoadId m_load{};
   std::stop_source m_loadStop{std::nostopstate};
   ModelInfo m_model;
   std::string m_fingerprint;
+  std::string m_device;
   std::string m_reading;
   std::weak_ptr<const LanguageModel> m_loaded;
   bool m_ready = false;

@@ -38,6 +38,7 @@ void InferenceWorker::start(NotebookRequest request) { enqueue(std::move(request
 void InferenceWorker::forget(ForgetRequest request) { enqueue(std::move(request)); }
 void InferenceWorker::read(ReadRequest request) { enqueue(std::move(request)); }
 void InferenceWorker::complete(CompleteRequest request) { enqueue(std::move(request)); }
+void InferenceWorker::start(TaskRequest request) { enqueue(std::move(request)); }
 
 void InferenceWorker::answer(StateAnswer answer) {
   const std::lock_guard lock(mutex_);
@@ -91,6 +92,7 @@ void InferenceWorker::serve(Executors& executors, Request request) {
   else if (auto* initial = std::get_if<InitialStateRequest>(&request)) parallel.run(*initial);
   else if (auto* text = std::get_if<NotebookRequest>(&request)) notebook.run(*text, turns.model());
   else if (auto* forget = std::get_if<ForgetRequest>(&request)) turns.forget(*forget);
+  else if (auto* task = std::get_if<TaskRequest>(&request)) task->work(task->stop.get_token());
   else if (auto* read = std::get_if<ReadRequest>(&request)) reading.run(*read, turns.model());
   else reading.run(std::get<CompleteRequest>(request), turns.model());
 }
@@ -100,7 +102,8 @@ bool InferenceWorker::serve_waiting_turns(Executors& executors) {
   std::unique_lock lock(mutex_);
   while (!closing_) {
     const auto next = std::find_if(requests_.begin(), requests_.end(), [](const Request& request) {
-      return !std::holds_alternative<ReadRequest>(request) && !std::holds_alternative<CompleteRequest>(request);
+      return !std::holds_alternative<ReadRequest>(request) && !std::holds_alternative<CompleteRequest>(request) &&
+             !std::holds_alternative<TaskRequest>(request);
     });
     if (next == requests_.end()) return true;
     if (std::holds_alternative<LoadRequest>(*next)) return false;

@@ -50,10 +50,11 @@ class InferenceWorker {
   void answer(StateAnswer answer);
   void read(ReadRequest request);
   void complete(CompleteRequest request);
+  void start(TaskRequest request);
 
  private:
   using Request = std::variant<LoadRequest, TurnRequest, ReadRequest, CompleteRequest, TogetherRequest, InitialStateRequest, ForgetRequest,
-                               NotebookRequest>;
+                               NotebookRequest, TaskRequest>;
   void enqueue(Request request);
   void run(std::stop_token stop);
   struct Executors;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -26,6 +27,9 @@ enum class LoadId : std::uint64_t {};
 using MessageRef = std::int64_t;
 
 enum class Speaker { User, Assistant };
+
+/// "vulkan:0a1b…": of one device through one backend, the same after every start.
+inline std::string device_id(const DeviceInfo& device) { return device.backend + ":" + device.id; }
 
 /// One message of a branch as the model reads it.
 struct Segment {
@@ -50,6 +54,15 @@ struct LoadRequest {
   std::stop_source stop;
   std::filesystem::path path;
   LoadOptions options;
+  /// Device ids as device_id() has them, the best first: the next is tried where one is not there, too small or unable.
+  /// Empty: as the options say.
+  std::vector<std::string> devices;
+};
+
+/// Work of another kind that must not run beside an answer, such as measuring a device.
+struct TaskRequest {
+  std::stop_source stop;
+  std::function<void(std::stop_token)> work;
 };
 
 /// Read what is new and answer it. Without `answer` the model is only brought to `base`, so that the next turn starts
@@ -196,6 +209,7 @@ struct LoadDone {
   std::string fingerprint;
   std::string reading;
   std::weak_ptr<const LanguageModel> model;  ///< for questions that any thread may ask it
+  std::string device;                        ///< of LoadRequest::devices, which it runs on; empty: the engine's choice
 };
 /// Code Cancelled when it was stopped. `model_kept` when the model loaded before is still there.
 struct LoadFailed {

@@ -57,6 +57,11 @@ void TurnExecutor::send(const Turn& turn, What what) {
   emit_(TurnEvent{turn.request.turn, std::move(what)});
 }
 
+static bool another_device_may_do(const Error& error) {
+  return error.code == ErrorCode::OutOfMemory || error.code == ErrorCode::DeviceLost || error.code == ErrorCode::UnsupportedFormat ||
+         error.code == ErrorCode::UnsupportedArchitecture;
+}
+
 void TurnExecutor::load(const LoadRequest& request) {
   if (request.path.empty()) {  // asked to let go of it
     forget_model();
@@ -75,8 +80,8 @@ Result<LoadDone> TurnExecutor::load_model(const LoadRequest& request) {
   auto info = engine_->inspect(request.path);
   if (!info) return info.error();
   if (info->runnable) forget_model();
-  auto model = engine_->load(request.path, request.options, stop,
-                             [&](double fraction) { emit_(LoadEvent{request.load, LoadProgressed{fraction}}); });
+  std::string device;
+  auto model = open_model(request, device);
   if (!model) return model.error();
   auto sequence = (*model)->new_sequence();
   if (!sequence) return sequence.error();
@@ -84,7 +89,29 @@ Result<LoadDone> TurnExecutor::load_model(const LoadRequest& request) {
   model_ = *std::move(model);
   sequence_ = *std::move(sequence);
   at_ = MessageRef{0};
-  return LoadDone{model_->info(), model_->fingerprint(), reading_of(*model_), model_};
+  return LoadDone{model_->info(), model_->fingerprint(), reading_of(*model_), model_, device};
+}
+
+/// On the first of the wished devices that is there and takes the model; `device` says which, "" when none was wished for
+/// or none is there.
+Result<std::shared_ptr<LanguageModel>> TurnExecutor::open_model(const LoadRequest& request, std::string& device) {
+  const auto progress = [&](double fraction) { emit_(LoadEvent{request.load, LoadProgressed{fraction}}); };
+  const auto there = request.devices.empty() ? std::vector<DeviceInfo>() : engine_->devices();
+  std::optional<Error> refused;
+  for (const auto& wished : request.devices) {
+    auto options = request.options;
+    options.device = 0;
+    const auto found = std::ranges::find(there, wished, device_id);
+    if (found == there.end() || !found->usable) continue;
+    options.backend = found->backend;
+    for (auto other = there.begin(); other != found; ++other) options.device += other->backend == found->backend;
+    auto model = engine_->load(request.path, options, request.stop.get_token(), progress);
+    if (model) device = wished;
+    if (model || !another_device_may_do(model.error())) return model;
+    refused = model.error();
+  }
+  if (refused) return *refused;
+  return engine_->load(request.path, request.options, request.stop.get_token(), progress);
 }
 
 void TurnExecutor::forget_model() {

@@ -43,6 +43,7 @@ class TurnExecutor {
   struct Turn;
 
   Result<LoadDone> load_model(const LoadRequest& request);
+  Result<std::shared_ptr<LanguageModel>> open_model(const LoadRequest& request, std::string& device);
   void forget_model();
   Result<void> run_turn(Turn& turn);
   Result<void> read_question(Turn& turn);

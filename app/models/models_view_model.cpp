@@ -29,6 +29,10 @@ ModelsViewModel::ModelsViewModel(InferenceService& inference, StorageService& st
   m_reload.setSingleShot(true);
   m_reload.setInterval(kReloadDelay);
   connect(&settings, &Settings::threadsChanged, &m_reload, qOverload<>(&QTimer::start));
+  connect(&settings, &Settings::devicesChanged, this, [this] {
+    const auto wished = m_settings.deviceIds();
+    if (wished.empty() || wished.front() != m_inference.device()) m_reload.start();
+  });
   connect(&m_reload, &QTimer::timeout, this, [this] {
     if (m_status == Ready) loadPath(m_path);
   });
@@ -114,7 +118,7 @@ void ModelsViewModel::loadPath(const QString& path) {
   m_errorDetail.clear();
   emit changed();
   emit loadProgressChanged();
-  m_inference.load(std::filesystem::path(path.toStdU16String()), {.threads = m_settings.threads()});
+  m_inference.load(std::filesystem::path(path.toStdU16String()), {.threads = m_settings.threads()}, m_settings.deviceIds());
 }
 
 void ModelsViewModel::take(const LoadEvent& event) {

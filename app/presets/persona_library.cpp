@@ -11,15 +11,26 @@ namespace {
 constexpr const char* kKey = "personas.own";
 }
 
-PersonaLibrary::PersonaLibrary(StorageService& storage, QObject* parent) : QAbstractListModel(parent), m_storage(storage) {
-  const auto add = [this](const char* id, const QString& name, const QString& text, const char* preset) {
-    m_personas.push_back({QLatin1String(id), name, text, QLatin1String(preset), true});
+PersonaLibrary::PersonaLibrary(StorageService& storage, QObject* parent)
+    : QAbstractListModel(parent), m_storage(storage), m_personas(builtIns()) {}
+
+std::vector<PersonaLibrary::Persona> PersonaLibrary::builtIns() {
+  std::vector<Persona> personas;
+  const auto add = [&personas](const char* id, const QString& name, const QString& text, const char* preset) {
+    personas.push_back({QLatin1String(id), name, text, QLatin1String(preset), true});
   };
   add("explainer", tr("Explainer"), tr("You explain things simply and correctly. Use short sentences and an everyday example. Say so when you are not sure."), "balanced");
   add("editor", tr("Editor"), tr("You improve texts. Keep their meaning, language and tone; correct grammar and spelling; make them clearer and shorter. Answer with the improved text, then name the most important changes."), "precise");
   add("programmer", tr("Programmer"), tr("You are an experienced programmer. Answer with working, readable code and only the explanation it needs. Name assumptions and edge cases."), "code");
   add("tutor", tr("Tutor"), tr("You are a patient tutor. Lead to the solution by small steps and questions instead of giving it away. Praise what is right and correct what is wrong."), "balanced");
   add("storyteller", tr("Storyteller"), tr("You tell stories. Write vividly, show instead of explaining, and give every character a voice of its own."), "creative");
+  return personas;
+}
+
+void PersonaLibrary::retranslate() {
+  for (const auto& fresh : builtIns()) *std::ranges::find(m_personas, fresh.id, &Persona::id) = fresh;
+  emit dataChanged(index(0), index(count() - 1), {Name, Text});
+  emit changed();
 }
 
 void PersonaLibrary::restore(const std::map<std::string, std::string>& stored) {

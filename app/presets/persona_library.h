@@ -39,6 +39,9 @@ class PersonaLibrary : public QAbstractListModel {
   Q_INVOKABLE void undoRemove();
   Q_INVOKABLE void dismissUndo();
 
+  /// After a change of language: those that come with Eddy.
+  void retranslate();
+
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
   QHash<int, QByteArray> roleNames() const override;
@@ -52,6 +55,7 @@ class PersonaLibrary : public QAbstractListModel {
     QString id, name, text, preset;
     bool builtIn = false;
   };
+  static std::vector<Persona> builtIns();
   const Persona* find(const QString& id) const;
   void store();
 

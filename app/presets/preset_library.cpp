@@ -31,9 +31,13 @@ QJsonObject withoutSeed(QJsonObject values) {
 
 }  // namespace
 
-PresetLibrary::PresetLibrary(StorageService& storage, QObject* parent) : QAbstractListModel(parent), m_storage(storage) {
-  const auto add = [this](const char* id, const QString& name, const QString& note, std::initializer_list<std::pair<QString, QJsonValue>> values) {
-    m_presets.push_back({QLatin1String(id), name, note, QJsonObject(values), true});
+PresetLibrary::PresetLibrary(StorageService& storage, QObject* parent)
+    : QAbstractListModel(parent), m_storage(storage), m_presets(builtIns()) {}
+
+std::vector<PresetLibrary::Preset> PresetLibrary::builtIns() {
+  std::vector<Preset> presets;
+  const auto add = [&presets](const char* id, const QString& name, const QString& note, std::initializer_list<std::pair<QString, QJsonValue>> values) {
+    presets.push_back({QLatin1String(id), name, note, QJsonObject(values), true});
   };
   const auto t = QStringLiteral("temperature"), p = QStringLiteral("topP"), m = QStringLiteral("minP"), k = QStringLiteral("topK"),
              presence = QStringLiteral("presencePenalty"), frequency = QStringLiteral("frequencyPenalty"), decay = QStringLiteral("penaltyDecay");
@@ -45,6 +49,17 @@ PresetLibrary::PresetLibrary(StorageService& storage, QObject* parent) : QAbstra
       {{t, 1.0}, {p, 0.5}, {presence, 2.0}, {frequency, 0.2}, {decay, 0.99}});
   add("rwkv-creative", tr("RWKV creative"), tr("What RWKV's makers recommend for free writing."),
       {{t, 1.0}, {p, 0.6}, {presence, 2.0}, {frequency, 0.2}, {decay, 0.99}});
+  return presets;
+}
+
+void PresetLibrary::retranslate() {
+  for (const auto& fresh : builtIns()) {
+    auto& preset = m_presets[static_cast<std::size_t>(rowOf(fresh.id))];
+    preset.name = fresh.name;
+    preset.note = fresh.note;
+  }
+  emit dataChanged(index(0), index(count() - 1), {Name, Note});
+  emit changed();
 }
 
 void PresetLibrary::restore(const std::map<std::string, std::string>& stored) {

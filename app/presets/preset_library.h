@@ -48,6 +48,8 @@ class PresetLibrary : public QAbstractListModel {
   Q_INVOKABLE void dismissError();
 
   QJsonObject valuesOf(const QString& id) const;
+  /// After a change of language: the names of those that come with Eddy.
+  void retranslate();
 
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
@@ -64,6 +66,7 @@ class PresetLibrary : public QAbstractListModel {
     QJsonObject values;
     bool builtIn = false;
   };
+  static std::vector<Preset> builtIns();
   const Preset* find(const QString& id) const;
   int rowOf(const QString& id) const;
   QString freeName(const QString& wanted, const QString& except = {}) const;

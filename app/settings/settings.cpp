@@ -15,7 +15,7 @@ namespace {
 constexpr const char* kGeneration[] = {"temperature", "topK", "topP", "minP", "typicalP", "presencePenalty", "frequencyPenalty",
                                        "penaltyDecay", "repetitionPenalty", "maxTokens", "seed", "stopStrings"};
 constexpr const char* kOthers[] = {"theme",          "fontSize",   "threads", "systemPrompt", "stateBudgetBytes",
-                                   "windowGeometry", "sidebarOpen", "tokenChances", "language"};
+                                   "windowGeometry", "sidebarOpen", "tokenChances", "language", "accent", "compact", "devices", "notifications", "trayIcon"};
 
 std::vector<const char*> persistentNames() {
   std::vector<const char*> names(std::begin(kGeneration), std::end(kGeneration));
@@ -64,7 +64,8 @@ Settings::Settings(StorageService& storage, QObject* parent) : AnswerValues(pare
   m_saveTimer.setSingleShot(true);
   m_saveTimer.setInterval(300);
   connect(&m_saveTimer, &QTimer::timeout, this, &Settings::save);
-  for (const auto signal : {&Settings::themeChanged, &Settings::fontSizeChanged, &Settings::threadsChanged, &Settings::stateBudgetChanged, &Settings::windowChanged}) {
+  for (const auto signal : {&Settings::themeChanged, &Settings::fontSizeChanged, &Settings::threadsChanged, &Settings::stateBudgetChanged, &Settings::windowChanged,
+                            &Settings::appearanceChanged, &Settings::devicesChanged, &Settings::noticesChanged}) {
     connect(this, signal, this, &Settings::changed);
   }
   connect(this, &Settings::generationChanged, this, &Settings::changed);
@@ -128,6 +129,12 @@ void Settings::setModelValues(const std::optional<QJsonObject>& values) {
 }
 
 int Settings::threads() const { return std::clamp(m_threads, 0, 1024); }
+
+std::vector<std::string> Settings::deviceIds() const {
+  std::vector<std::string> ids;
+  for (const auto& id : m_devices) ids.push_back(id.toStdString());
+  return ids;
+}
 
 void Settings::setDataFolder(const QString& folder) {
   m_dataFolder = folder;

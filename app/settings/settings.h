@@ -25,9 +25,14 @@ class Settings : public eddy::AnswerValues {  // by its whole name, which qmllin
   QML_UNCREATABLE("App.settings")
   Q_PROPERTY(Theme theme MEMBER m_theme NOTIFY themeChanged)
   Q_PROPERTY(bool dark READ dark NOTIFY themeChanged)
+  Q_PROPERTY(Accent accent MEMBER m_accent NOTIFY appearanceChanged)
+  Q_PROPERTY(bool compact MEMBER m_compact NOTIFY appearanceChanged)  // less room between things
   Q_PROPERTY(int fontSize MEMBER m_fontSize NOTIFY fontSizeChanged)
   Q_PROPERTY(QString language MEMBER m_language NOTIFY languageChanged)  // "": that of the system
   Q_PROPERTY(int threads MEMBER m_threads NOTIFY threadsChanged)
+  Q_PROPERTY(QStringList devices MEMBER m_devices NOTIFY devicesChanged)  // to run models on, the best first; empty: the engine chooses
+  Q_PROPERTY(bool notifications MEMBER m_notifications NOTIFY noticesChanged)
+  Q_PROPERTY(bool trayIcon MEMBER m_trayIcon NOTIFY noticesChanged)
   Q_PROPERTY(QString systemPrompt MEMBER m_systemPrompt NOTIFY generationChanged)
   Q_PROPERTY(bool tokenChances MEMBER m_tokenChances NOTIFY generationChanged)  // kept for the last answers
   Q_PROPERTY(QString dataFolder READ dataFolder NOTIFY dataFolderChanged)
@@ -41,6 +46,8 @@ class Settings : public eddy::AnswerValues {  // by its whole name, which qmllin
  public:
   enum Theme { System, Light, Dark };
   Q_ENUM(Theme)
+  enum Accent { Teal, Blue, Green, Violet, Rose, Graphite };
+  Q_ENUM(Accent)
 
   explicit Settings(StorageService& storage, QObject* parent = nullptr);
 
@@ -67,12 +74,16 @@ class Settings : public eddy::AnswerValues {  // by its whole name, which qmllin
   void setModelValues(const std::optional<QJsonObject>& values);
   std::string systemPromptUtf8() const { return m_systemPrompt.toStdString(); }
   int threads() const;
+  std::vector<std::string> deviceIds() const;
 
  signals:
   void themeChanged();
   void fontSizeChanged();
   void languageChanged();
   void threadsChanged();
+  void appearanceChanged();
+  void devicesChanged();
+  void noticesChanged();
   void dataFolderChanged();
   void moveErrorChanged();
   void stateBudgetChanged();
@@ -93,6 +104,11 @@ class Settings : public eddy::AnswerValues {  // by its whole name, which qmllin
   Theme m_theme = System;
   int m_fontSize = 15;
   QString m_language;
+  Accent m_accent = Teal;
+  bool m_compact = false;
+  QStringList m_devices;
+  bool m_notifications = true;
+  bool m_trayIcon = false;
   int m_threads = 0;
   QString m_systemPrompt;
   QString m_dataFolder;

@@ -21,6 +21,37 @@
     </message>
 </context>
 <context>
+    <name>AccentChoice</name>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>Rosé</translation>
+    </message>
+    <message>
+        <source>Graphite</source>
+        <translation>Graphit</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>Akzentfarbe</translation>
+    </message>
+</context>
+<context>
     <name>AddressDialog</name>
     <message>
         <source>Download from an address</source>
@@ -445,10 +476,6 @@
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Persona and answers of this chat</source>
         <translation>Persona und Antworten dieses Chats</translation>
     </message>
@@ -463,6 +490,26 @@
     <message>
         <source>Welcome</source>
         <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Open chat files</source>
+        <translation>Chatdateien öffnen</translation>
+    </message>
+    <message>
+        <source>Save this chat as a file</source>
+        <translation>Diesen Chat als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>Diesen Chat drucken</translation>
+    </message>
+    <message>
+        <source>Private chat</source>
+        <translation>Privater Chat</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
     </message>
 </context>
 <context>
@@ -502,6 +549,30 @@
     <message>
         <source> px</source>
         <translation> px</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>Akzentfarbe</translation>
+    </message>
+    <message>
+        <source>Of buttons, links and what is chosen.</source>
+        <translation>Für Schaltflächen, Links und was ausgewählt ist.</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>How much room there is between things.</source>
+        <translation>Wie viel Platz zwischen den Dingen ist.</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>Luftig</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
     </message>
 </context>
 <context>
@@ -719,6 +790,19 @@
     </message>
 </context>
 <context>
+    <name>ChatPages</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>who said it, and when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>page numbers</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>ChatStyleBar</name>
     <message>
         <source>Own instructions</source>
@@ -879,16 +963,16 @@
         <translation>Nachricht</translation>
     </message>
     <message>
-        <source>Attach documents (Ctrl+O)</source>
-        <translation>Dokumente anhängen (Strg+O)</translation>
-    </message>
-    <message>
         <source>Stop (Esc)</source>
         <translation>Anhalten (Esc)</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
         <translation>Senden (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Attach documents</source>
+        <translation>Dokumente anhängen</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1083,191 @@
     <message>
         <source>Into the bin…</source>
         <translation>In den Papierkorb&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceCard</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1. %2. %3</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>fastest</source>
+        <translation>am schnellsten</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Run models on %1</source>
+        <translation>Modelle auf %1 ausführen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>Selbsttest</translation>
+    </message>
+    <message>
+        <source>Compares every operation with a plain calculation</source>
+        <translation>Vergleicht jede Rechenoperation mit einer einfachen Rechnung</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>%1 testen</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Measure %1</source>
+        <translation>%1 messen</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceWords</name>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Software driver, through %1</source>
+        <translation>Softwaretreiber, über %1</translation>
+    </message>
+    <message>
+        <source>Graphics of the processor, through %1</source>
+        <translation>Grafik des Prozessors, über %1</translation>
+    </message>
+    <message>
+        <source>Virtual graphics, through %1</source>
+        <translation>Virtuelle Grafik, über %1</translation>
+    </message>
+    <message>
+        <source>Graphics card, through %1</source>
+        <translation>Grafikkarte, über %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of memory free</source>
+        <translation>%1 von %2 Speicher frei</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 Speicher</translation>
+    </message>
+    <message>
+        <source>driver %1</source>
+        <translation>Treiber %1</translation>
+    </message>
+    <message>
+        <source>Reads %1 of weights a second when it writes; %2 billion operations a second when it reads</source>
+        <translation>Liest beim Schreiben %1 Gewichte je Sekunde; beim Lesen %2 Milliarden Rechenoperationen je Sekunde</translation>
+    </message>
+    <message>
+        <source>The last test ended early: %1</source>
+        <translation>Der letzte Test endete vorzeitig: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: %n operation(s) computed wrongly: %1</source>
+        <translation>
+            <numerusform>Selbsttest: %n Rechenoperation falsch: %1</numerusform>
+            <numerusform>Selbsttest: %n Rechenoperationen falsch: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: all of %n operation(s) right, %1 that only some models need are missing</source>
+        <translation>
+            <numerusform>Selbsttest: %n Rechenoperation richtig, %1 fehlen, die nur manche Modelle brauchen</numerusform>
+            <numerusform>Selbsttest: alle %n Rechenoperationen richtig, %1 fehlen, die nur manche Modelle brauchen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: all of %n operation(s) right</source>
+        <translation>
+            <numerusform>Selbsttest: %n Rechenoperation richtig</numerusform>
+            <numerusform>Selbsttest: alle %n Rechenoperationen richtig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be used: %1</source>
+        <translation>Nicht verwendbar: %1</translation>
+    </message>
+    <message>
+        <source>Not used by itself: its self-test found wrong results. Update its driver and test it again.</source>
+        <translation>Wird nicht von selbst verwendet: Der Selbsttest fand falsche Ergebnisse. Aktualisieren Sie den Treiber und testen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Not used by itself: this driver computes on the processor, more slowly than Eddy does.</source>
+        <translation>Wird nicht von selbst verwendet: Dieser Treiber rechnet auf dem Prozessor, langsamer als Eddy.</translation>
+    </message>
+    <message>
+        <source>Too little memory for %1, which needs %2.</source>
+        <translation>Zu wenig Speicher für %1, das %2 braucht.</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message>
+        <source>Back to the chat</source>
+        <translation>Zurück zum Chat</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Look for devices again</source>
+        <translation>Noch einmal nach Geräten suchen</translation>
+    </message>
+    <message>
+        <source>Measure all</source>
+        <translation>Alle messen</translation>
+    </message>
+    <message>
+        <source>Takes about two seconds a device. Answers go first: a question stops it.</source>
+        <translation>Dauert etwa zwei Sekunden je Gerät. Antworten gehen vor: Eine Frage hält es an.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSection</name>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Where models run</source>
+        <translation>Wo Modelle laufen</translation>
+    </message>
+    <message>
+        <source>Chosen automatically among the processor and the graphics cards.</source>
+        <translation>Automatisch unter Prozessor und Grafikkarten gewählt.</translation>
+    </message>
+    <message>
+        <source>On the device that you chose.</source>
+        <translation>Auf dem Gerät Ihrer Wahl.</translation>
+    </message>
+    <message>
+        <source>Devices…</source>
+        <translation>Geräte …</translation>
     </message>
 </context>
 <context>
@@ -1430,10 +1699,6 @@
         <translation>Ein größeres Modell öffnen&#xa0;…</translation>
     </message>
     <message>
-        <source>What would you like to know?</source>
-        <translation>Was möchten Sie wissen?</translation>
-    </message>
-    <message>
         <source>What is this about?</source>
         <translation>Worum geht es darin?</translation>
     </message>
@@ -1448,6 +1713,10 @@
     <message>
         <source>What is said at the end?</source>
         <translation>Was steht am Ende?</translation>
+    </message>
+    <message>
+        <source>What would you like to know?</source>
+        <translation>Was möchten Sie wissen?</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +2078,30 @@
     <message>
         <source>Markdown (*.md)</source>
         <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>The branch on show as a page that any browser opens. It loads nothing from elsewhere.</source>
+        <translation>Der gezeigte Zweig als Seite, die jeder Browser öffnet. Sie lädt nichts von anderswo.</translation>
+    </message>
+    <message>
+        <source>The branch on show laid out on paper, to print or to pass on.</source>
+        <translation>Der gezeigte Zweig auf Papier gesetzt, zum Drucken oder Weitergeben.</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -2208,17 +2501,12 @@
         <source>%1 - Eddy</source>
         <translation>%1 – Eddy</translation>
     </message>
+</context>
+<context>
+    <name>MainArea</name>
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Add documents</source>
-        <translation>Dokumente hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -2613,6 +2901,33 @@
     <message>
         <source>Stop at</source>
         <translation>Aufhören bei</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>When something long has ended</source>
+        <translation>Wenn etwas Langes zu Ende ist</translation>
+    </message>
+    <message>
+        <source>An answer that took a while, or the reading of documents; only while Eddy is not the active window.</source>
+        <translation>Eine Antwort, die gedauert hat, oder das Lesen von Dokumenten; nur solange Eddy nicht das aktive Fenster ist.</translation>
+    </message>
+    <message>
+        <source>Notify when something long has ended</source>
+        <translation>Benachrichtigen, wenn etwas Langes zu Ende ist</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>Symbol im Infobereich</translation>
+    </message>
+    <message>
+        <source>Where the desktop has a tray: opens the window, begins a chat, quits. Closing the window still ends Eddy.</source>
+        <translation>Wo der Desktop einen Infobereich hat: öffnet das Fenster, beginnt einen Chat, beendet. Das Fenster zu schließen beendet Eddy weiterhin.</translation>
     </message>
 </context>
 <context>
@@ -3247,6 +3562,60 @@
     </message>
 </context>
 <context>
+    <name>ShortcutRow</name>
+    <message>
+        <source>Press a key…</source>
+        <translation>Taste drücken …</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>%1: no key</source>
+        <translation>%1: keine Taste</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Taste ändern</translation>
+    </message>
+    <message>
+        <source>Take the key of “%1” away</source>
+        <translation>„%1“ die Taste nehmen</translation>
+    </message>
+    <message>
+        <source>“%1” without a key, as usual</source>
+        <translation>„%1“ ohne Taste, wie üblich</translation>
+    </message>
+    <message>
+        <source>Back to %1 for “%2”</source>
+        <translation>Zurück zu %1 für „%2“</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSection</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Show all commands</source>
+        <translation>Alle Befehle zeigen</translation>
+    </message>
+    <message>
+        <source>All back to the usual keys</source>
+        <translation>Alle zurück auf die üblichen Tasten</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Other ways to begin</source>
@@ -3652,6 +4021,28 @@
     </message>
 </context>
 <context>
+    <name>TrayIcon</name>
+    <message>
+        <source>Show Eddy</source>
+        <translation>Eddy zeigen</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>UndoToasts</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Your conversations are locked</source>
@@ -3822,15 +4213,14 @@
     </message>
 </context>
 <context>
+    <name>WindowDialogs</name>
+    <message>
+        <source>Add documents</source>
+        <translation>Dokumente hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>WindowHeader</name>
-    <message>
-        <source>Show the sidebar (Ctrl+B)</source>
-        <translation>Seitenleiste einblenden (Strg+B)</translation>
-    </message>
-    <message>
-        <source>New chat (Ctrl+N)</source>
-        <translation>Neuer Chat (Strg+N)</translation>
-    </message>
     <message>
         <source>Back to the chat (Esc)</source>
         <translation>Zurück zum Chat (Esc)</translation>
@@ -3842,6 +4232,14 @@
     <message>
         <source>Documents</source>
         <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Show the sidebar</source>
+        <translation>Seitenleiste zeigen</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
     </message>
 </context>
 <context>
@@ -3921,6 +4319,21 @@
     <message>
         <source>The catalogue is up to date, but could not be kept for the next start.</source>
         <translation>Der Katalog ist auf dem neuesten Stand, konnte aber nicht für den nächsten Start aufbewahrt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ChatExporter</name>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
     </message>
 </context>
 <context>
@@ -4026,6 +4439,33 @@
     <message>
         <source>%1 (copy)</source>
         <translation>%1 (Kopie)</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::DevicesViewModel</name>
+    <message>
+        <source>The fastest of those measured here: %1</source>
+        <translation>Das schnellste der hier gemessenen: %1</translation>
+    </message>
+    <message>
+        <source>A graphics card where there is one, else the processor. Measuring tells which is faster.</source>
+        <translation>Eine Grafikkarte, wo es eine gibt, sonst der Prozessor. Messen sagt, was schneller ist.</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from: only one device here is fit for it.</source>
+        <translation>Es gibt nichts zu wählen: Nur ein Gerät hier ist dafür geeignet.</translation>
+    </message>
+    <message>
+        <source>The chosen device is not there at the moment; the automatic choice stands in for it.</source>
+        <translation>Das gewählte Gerät ist gerade nicht da; die automatische Wahl springt ein.</translation>
+    </message>
+    <message>
+        <source>Testing every operation on %1…</source>
+        <translation>Jede Rechenoperation auf %1 wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Measuring %1…</source>
+        <translation>%1 wird gemessen …</translation>
     </message>
 </context>
 <context>
@@ -4462,6 +4902,21 @@
     </message>
 </context>
 <context>
+    <name>eddy::Notices</name>
+    <message>
+        <source>The answer is there</source>
+        <translation>Die Antwort ist da</translation>
+    </message>
+    <message>
+        <source>In a chat of yours</source>
+        <translation>In einem Ihrer Chats</translation>
+    </message>
+    <message>
+        <source>The documents have been read</source>
+        <translation>Die Dokumente sind gelesen</translation>
+    </message>
+</context>
+<context>
     <name>eddy::PaletteModel</name>
     <message>
         <source>Archived chat</source>
@@ -4693,6 +5148,30 @@
             <numerusform>%n Stelle %1</numerusform>
             <numerusform>%n Stellen %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Shortcuts</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This is no key.</source>
+        <translation>Das ist keine Taste.</translation>
+    </message>
+    <message>
+        <source>%1 alone is needed for writing: hold Ctrl or Alt with it, or take a function key.</source>
+        <translation>%1 allein wird zum Schreiben gebraucht: Halten Sie Strg oder Alt dazu, oder nehmen Sie eine Funktionstaste.</translation>
+    </message>
+    <message>
+        <source>%1 is needed in text fields.</source>
+        <translation>%1 wird in Textfeldern gebraucht.</translation>
+    </message>
+    <message>
+        <source>%1 already belongs to “%2”.</source>
+        <translation>%1 gehört schon zu „%2“.</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,30 @@
     </message>
 </context>
 <context>
+    <name>DeviceWords</name>
+    <message numerus="yes">
+        <source>Self-test: %n operation(s) computed wrongly: %1</source>
+        <translation>
+            <numerusform>Self-test: %n operation computed wrongly: %1</numerusform>
+            <numerusform>Self-test: %n operations computed wrongly: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: all of %n operation(s) right, %1 that only some models need are missing</source>
+        <translation>
+            <numerusform>Self-test: %n operation right, %1 that only some models need are missing</numerusform>
+            <numerusform>Self-test: all of %n operations right, %1 that only some models need are missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: all of %n operation(s) right</source>
+        <translation>
+            <numerusform>Self-test: %n operation right</numerusform>
+            <numerusform>Self-test: all of %n operations right</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FolderCard</name>
     <message numerus="yes">
         <source>%n models</source>

@@ -21,6 +21,37 @@
     </message>
 </context>
 <context>
+    <name>AccentChoice</name>
+    <message>
+        <source>Teal</source>
+        <translation>Verde azulado</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violeta</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Graphite</source>
+        <translation>Grafito</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>Color de acento</translation>
+    </message>
+</context>
+<context>
     <name>AddressDialog</name>
     <message>
         <source>Download from an address</source>
@@ -445,10 +476,6 @@
         <translation>Salir</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Persona and answers of this chat</source>
         <translation>Personaje y respuestas de este chat</translation>
     </message>
@@ -463,6 +490,26 @@
     <message>
         <source>Welcome</source>
         <translation>Bienvenida</translation>
+    </message>
+    <message>
+        <source>Open chat files</source>
+        <translation>Abrir archivos de chat</translation>
+    </message>
+    <message>
+        <source>Save this chat as a file</source>
+        <translation>Guardar este chat como archivo</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>Imprimir este chat</translation>
+    </message>
+    <message>
+        <source>Private chat</source>
+        <translation>Chat privado</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
     </message>
 </context>
 <context>
@@ -502,6 +549,30 @@
     <message>
         <source> px</source>
         <translation> px</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>Color de acento</translation>
+    </message>
+    <message>
+        <source>Of buttons, links and what is chosen.</source>
+        <translation>De los botones, los enlaces y lo elegido.</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densidad</translation>
+    </message>
+    <message>
+        <source>How much room there is between things.</source>
+        <translation>Cuánto espacio queda entre los elementos.</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>Amplia</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compacta</translation>
     </message>
 </context>
 <context>
@@ -719,6 +790,19 @@
     </message>
 </context>
 <context>
+    <name>ChatPages</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>who said it, and when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>page numbers</comment>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
     <name>ChatStyleBar</name>
     <message>
         <source>Own instructions</source>
@@ -879,16 +963,16 @@
         <translation>Mensaje</translation>
     </message>
     <message>
-        <source>Attach documents (Ctrl+O)</source>
-        <translation>Adjuntar documentos (Ctrl+O)</translation>
-    </message>
-    <message>
         <source>Stop (Esc)</source>
         <translation>Detener (Esc)</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
         <translation>Enviar (Intro)</translation>
+    </message>
+    <message>
+        <source>Attach documents</source>
+        <translation>Adjuntar documentos</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1083,191 @@
     <message>
         <source>Into the bin…</source>
         <translation>Mover a la papelera…</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceCard</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1. %2. %3</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>fastest</source>
+        <translation>el más rápido</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Elegido</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Run models on %1</source>
+        <translation>Ejecutar los modelos en %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>Autoprueba</translation>
+    </message>
+    <message>
+        <source>Compares every operation with a plain calculation</source>
+        <translation>Compara cada operación con un cálculo sencillo</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>Probar %1</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medir</translation>
+    </message>
+    <message>
+        <source>Measure %1</source>
+        <translation>Medir %1</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceWords</name>
+    <message>
+        <source>Processor</source>
+        <translation>Procesador</translation>
+    </message>
+    <message>
+        <source>Software driver, through %1</source>
+        <translation>Controlador por software, mediante %1</translation>
+    </message>
+    <message>
+        <source>Graphics of the processor, through %1</source>
+        <translation>Gráficos del procesador, mediante %1</translation>
+    </message>
+    <message>
+        <source>Virtual graphics, through %1</source>
+        <translation>Gráficos virtuales, mediante %1</translation>
+    </message>
+    <message>
+        <source>Graphics card, through %1</source>
+        <translation>Tarjeta gráfica, mediante %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of memory free</source>
+        <translation>%1 de %2 de memoria libres</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 de memoria</translation>
+    </message>
+    <message>
+        <source>driver %1</source>
+        <translation>controlador %1</translation>
+    </message>
+    <message>
+        <source>Reads %1 of weights a second when it writes; %2 billion operations a second when it reads</source>
+        <translation>Lee %1 de pesos por segundo al escribir; %2 mil millones de operaciones por segundo al leer</translation>
+    </message>
+    <message>
+        <source>The last test ended early: %1</source>
+        <translation>La última prueba terminó antes de tiempo: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: %n operation(s) computed wrongly: %1</source>
+        <translation>
+            <numerusform>Autoprueba: %n operación errónea: %1</numerusform>
+            <numerusform>Autoprueba: %n operaciones erróneas: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: all of %n operation(s) right, %1 that only some models need are missing</source>
+        <translation>
+            <numerusform>Autoprueba: %n operación correcta; faltan %1 que solo necesitan algunos modelos</numerusform>
+            <numerusform>Autoprueba: las %n operaciones son correctas; faltan %1 que solo necesitan algunos modelos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: all of %n operation(s) right</source>
+        <translation>
+            <numerusform>Autoprueba: %n operación correcta</numerusform>
+            <numerusform>Autoprueba: las %n operaciones son correctas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be used: %1</source>
+        <translation>No se puede usar: %1</translation>
+    </message>
+    <message>
+        <source>Not used by itself: its self-test found wrong results. Update its driver and test it again.</source>
+        <translation>No se usa por sí solo: la autoprueba encontró resultados erróneos. Actualizar su controlador y repetir la prueba.</translation>
+    </message>
+    <message>
+        <source>Not used by itself: this driver computes on the processor, more slowly than Eddy does.</source>
+        <translation>No se usa por sí solo: este controlador calcula en el procesador, más despacio que Eddy.</translation>
+    </message>
+    <message>
+        <source>Too little memory for %1, which needs %2.</source>
+        <translation>Poca memoria para %1, que necesita %2.</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message>
+        <source>Back to the chat</source>
+        <translation>Volver al chat</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Look for devices again</source>
+        <translation>Volver a buscar dispositivos</translation>
+    </message>
+    <message>
+        <source>Measure all</source>
+        <translation>Medir todos</translation>
+    </message>
+    <message>
+        <source>Takes about two seconds a device. Answers go first: a question stops it.</source>
+        <translation>Tarda unos dos segundos por dispositivo. Las respuestas van primero: una pregunta lo detiene.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSection</name>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Where models run</source>
+        <translation>Dónde se ejecutan los modelos</translation>
+    </message>
+    <message>
+        <source>Chosen automatically among the processor and the graphics cards.</source>
+        <translation>Se elige automáticamente entre el procesador y las tarjetas gráficas.</translation>
+    </message>
+    <message>
+        <source>On the device that you chose.</source>
+        <translation>En el dispositivo elegido.</translation>
+    </message>
+    <message>
+        <source>Devices…</source>
+        <translation>Dispositivos…</translation>
     </message>
 </context>
 <context>
@@ -1430,10 +1699,6 @@
         <translation>Abrir un modelo más grande…</translation>
     </message>
     <message>
-        <source>What would you like to know?</source>
-        <translation>¿Qué quiere saber?</translation>
-    </message>
-    <message>
         <source>What is this about?</source>
         <translation>¿De qué trata?</translation>
     </message>
@@ -1448,6 +1713,10 @@
     <message>
         <source>What is said at the end?</source>
         <translation>¿Qué se dice al final?</translation>
+    </message>
+    <message>
+        <source>What would you like to know?</source>
+        <translation>¿Qué quiere saber?</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +2078,30 @@
     <message>
         <source>Markdown (*.md)</source>
         <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>The branch on show as a page that any browser opens. It loads nothing from elsewhere.</source>
+        <translation>La rama mostrada como página que abre cualquier navegador. No carga nada de otros sitios.</translation>
+    </message>
+    <message>
+        <source>The branch on show laid out on paper, to print or to pass on.</source>
+        <translation>La rama mostrada maquetada en papel, para imprimir o compartir.</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -2208,17 +2501,12 @@
         <source>%1 - Eddy</source>
         <translation>%1 - Eddy</translation>
     </message>
+</context>
+<context>
+    <name>MainArea</name>
     <message>
         <source>Stop</source>
         <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Add documents</source>
-        <translation>Añadir documentos</translation>
     </message>
 </context>
 <context>
@@ -2613,6 +2901,33 @@
     <message>
         <source>Stop at</source>
         <translation>Detenerse en</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>When something long has ended</source>
+        <translation>Cuando termina algo largo</translation>
+    </message>
+    <message>
+        <source>An answer that took a while, or the reading of documents; only while Eddy is not the active window.</source>
+        <translation>Una respuesta que ha tardado o la lectura de documentos; solo mientras Eddy no es la ventana activa.</translation>
+    </message>
+    <message>
+        <source>Notify when something long has ended</source>
+        <translation>Avisar cuando termina algo largo</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>Icono en la bandeja</translation>
+    </message>
+    <message>
+        <source>Where the desktop has a tray: opens the window, begins a chat, quits. Closing the window still ends Eddy.</source>
+        <translation>Donde el escritorio tiene bandeja: abre la ventana, inicia un chat, sale. Cerrar la ventana sigue cerrando Eddy.</translation>
     </message>
 </context>
 <context>
@@ -3247,6 +3562,60 @@
     </message>
 </context>
 <context>
+    <name>ShortcutRow</name>
+    <message>
+        <source>Press a key…</source>
+        <translation>Pulsar una tecla…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>%1: no key</source>
+        <translation>%1: sin tecla</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Cambiar la tecla</translation>
+    </message>
+    <message>
+        <source>Take the key of “%1” away</source>
+        <translation>Quitar la tecla de «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” without a key, as usual</source>
+        <translation>«%1» sin tecla, como de costumbre</translation>
+    </message>
+    <message>
+        <source>Back to %1 for “%2”</source>
+        <translation>Volver a %1 para «%2»</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSection</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Mostrar menos</translation>
+    </message>
+    <message>
+        <source>Show all commands</source>
+        <translation>Mostrar todas las órdenes</translation>
+    </message>
+    <message>
+        <source>All back to the usual keys</source>
+        <translation>Volver a las teclas habituales</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Other ways to begin</source>
@@ -3652,6 +4021,28 @@
     </message>
 </context>
 <context>
+    <name>TrayIcon</name>
+    <message>
+        <source>Show Eddy</source>
+        <translation>Mostrar Eddy</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nuevo chat</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+</context>
+<context>
+    <name>UndoToasts</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Your conversations are locked</source>
@@ -3822,15 +4213,14 @@
     </message>
 </context>
 <context>
+    <name>WindowDialogs</name>
+    <message>
+        <source>Add documents</source>
+        <translation>Añadir documentos</translation>
+    </message>
+</context>
+<context>
     <name>WindowHeader</name>
-    <message>
-        <source>Show the sidebar (Ctrl+B)</source>
-        <translation>Mostrar la barra lateral (Ctrl+B)</translation>
-    </message>
-    <message>
-        <source>New chat (Ctrl+N)</source>
-        <translation>Nuevo chat (Ctrl+N)</translation>
-    </message>
     <message>
         <source>Back to the chat (Esc)</source>
         <translation>Volver al chat (Esc)</translation>
@@ -3842,6 +4232,14 @@
     <message>
         <source>Documents</source>
         <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Show the sidebar</source>
+        <translation>Mostrar la barra lateral</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nuevo chat</translation>
     </message>
 </context>
 <context>
@@ -3921,6 +4319,21 @@
     <message>
         <source>The catalogue is up to date, but could not be kept for the next start.</source>
         <translation>El catálogo está al día, pero no se pudo guardar para el próximo inicio.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ChatExporter</name>
+    <message>
+        <source>You</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Asistente</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
     </message>
 </context>
 <context>
@@ -4026,6 +4439,33 @@
     <message>
         <source>%1 (copy)</source>
         <translation>%1 (copia)</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::DevicesViewModel</name>
+    <message>
+        <source>The fastest of those measured here: %1</source>
+        <translation>El más rápido de los medidos aquí: %1</translation>
+    </message>
+    <message>
+        <source>A graphics card where there is one, else the processor. Measuring tells which is faster.</source>
+        <translation>Una tarjeta gráfica si la hay; si no, el procesador. Medir dice cuál es más rápido.</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from: only one device here is fit for it.</source>
+        <translation>No hay nada que elegir: aquí solo sirve un dispositivo.</translation>
+    </message>
+    <message>
+        <source>The chosen device is not there at the moment; the automatic choice stands in for it.</source>
+        <translation>El dispositivo elegido no está en este momento; lo sustituye la elección automática.</translation>
+    </message>
+    <message>
+        <source>Testing every operation on %1…</source>
+        <translation>Probando cada operación en %1…</translation>
+    </message>
+    <message>
+        <source>Measuring %1…</source>
+        <translation>Midiendo %1…</translation>
     </message>
 </context>
 <context>
@@ -4462,6 +4902,21 @@
     </message>
 </context>
 <context>
+    <name>eddy::Notices</name>
+    <message>
+        <source>The answer is there</source>
+        <translation>La respuesta está lista</translation>
+    </message>
+    <message>
+        <source>In a chat of yours</source>
+        <translation>En uno de los chats</translation>
+    </message>
+    <message>
+        <source>The documents have been read</source>
+        <translation>Los documentos se han leído</translation>
+    </message>
+</context>
+<context>
     <name>eddy::PaletteModel</name>
     <message>
         <source>Archived chat</source>
@@ -4693,6 +5148,30 @@
             <numerusform>%n coincidencia %1</numerusform>
             <numerusform>%n coincidencias %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Shortcuts</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This is no key.</source>
+        <translation>Esto no es una tecla.</translation>
+    </message>
+    <message>
+        <source>%1 alone is needed for writing: hold Ctrl or Alt with it, or take a function key.</source>
+        <translation>%1 sola hace falta para escribir: mantener Ctrl o Alt con ella, o usar una tecla de función.</translation>
+    </message>
+    <message>
+        <source>%1 is needed in text fields.</source>
+        <translation>%1 hace falta en los campos de texto.</translation>
+    </message>
+    <message>
+        <source>%1 already belongs to “%2”.</source>
+        <translation>%1 ya pertenece a «%2».</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,37 @@
     </message>
 </context>
 <context>
+    <name>AccentChoice</name>
+    <message>
+        <source>Teal</source>
+        <translation>Bleu canard</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vert</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violet</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>Rose</translation>
+    </message>
+    <message>
+        <source>Graphite</source>
+        <translation>Graphite</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>Couleur d’accentuation</translation>
+    </message>
+</context>
+<context>
     <name>AddressDialog</name>
     <message>
         <source>Download from an address</source>
@@ -445,10 +476,6 @@
         <translation>Quitter</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Persona and answers of this chat</source>
         <translation>Persona et réponses de cette discussion</translation>
     </message>
@@ -463,6 +490,26 @@
     <message>
         <source>Welcome</source>
         <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>Open chat files</source>
+        <translation>Ouvrir des fichiers de discussion</translation>
+    </message>
+    <message>
+        <source>Save this chat as a file</source>
+        <translation>Enregistrer cette discussion dans un fichier</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>Imprimer cette discussion</translation>
+    </message>
+    <message>
+        <source>Private chat</source>
+        <translation>Discussion privée</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
     </message>
 </context>
 <context>
@@ -502,6 +549,30 @@
     <message>
         <source> px</source>
         <translation> px</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>Couleur d’accentuation</translation>
+    </message>
+    <message>
+        <source>Of buttons, links and what is chosen.</source>
+        <translation>Celle des boutons, des liens et de ce qui est choisi.</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densité</translation>
+    </message>
+    <message>
+        <source>How much room there is between things.</source>
+        <translation>L’espace laissé entre les éléments.</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>Aérée</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compacte</translation>
     </message>
 </context>
 <context>
@@ -719,6 +790,19 @@
     </message>
 </context>
 <context>
+    <name>ChatPages</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>who said it, and when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>page numbers</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
     <name>ChatStyleBar</name>
     <message>
         <source>Own instructions</source>
@@ -879,16 +963,16 @@
         <translation>Message</translation>
     </message>
     <message>
-        <source>Attach documents (Ctrl+O)</source>
-        <translation>Joindre des documents (Ctrl+O)</translation>
-    </message>
-    <message>
         <source>Stop (Esc)</source>
         <translation>Arrêter (Échap)</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
         <translation>Envoyer (Entrée)</translation>
+    </message>
+    <message>
+        <source>Attach documents</source>
+        <translation>Joindre des documents</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1083,191 @@
     <message>
         <source>Into the bin…</source>
         <translation>Mettre à la corbeille…</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceCard</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1. %2. %3</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>utilisé</translation>
+    </message>
+    <message>
+        <source>fastest</source>
+        <translation>le plus rapide</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Choisi</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Run models on %1</source>
+        <translation>Exécuter les modèles sur %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>Autotest</translation>
+    </message>
+    <message>
+        <source>Compares every operation with a plain calculation</source>
+        <translation>Compare chaque opération à un calcul simple</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>Tester %1</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesurer</translation>
+    </message>
+    <message>
+        <source>Measure %1</source>
+        <translation>Mesurer %1</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceWords</name>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Software driver, through %1</source>
+        <translation>Pilote logiciel, par %1</translation>
+    </message>
+    <message>
+        <source>Graphics of the processor, through %1</source>
+        <translation>Puce graphique du processeur, par %1</translation>
+    </message>
+    <message>
+        <source>Virtual graphics, through %1</source>
+        <translation>Carte graphique virtuelle, par %1</translation>
+    </message>
+    <message>
+        <source>Graphics card, through %1</source>
+        <translation>Carte graphique, par %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of memory free</source>
+        <translation>%1 de mémoire libre sur %2</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 de mémoire</translation>
+    </message>
+    <message>
+        <source>driver %1</source>
+        <translation>pilote %1</translation>
+    </message>
+    <message>
+        <source>Reads %1 of weights a second when it writes; %2 billion operations a second when it reads</source>
+        <translation>Lit %1 de poids par seconde quand il écrit ; %2 milliards d’opérations par seconde quand il lit</translation>
+    </message>
+    <message>
+        <source>The last test ended early: %1</source>
+        <translation>Le dernier test s’est arrêté trop tôt : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: %n operation(s) computed wrongly: %1</source>
+        <translation>
+            <numerusform>Autotest : %n opération fausse : %1</numerusform>
+            <numerusform>Autotest : %n opérations fausses : %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: all of %n operation(s) right, %1 that only some models need are missing</source>
+        <translation>
+            <numerusform>Autotest : %n opération juste, il en manque %1 dont seuls certains modèles ont besoin</numerusform>
+            <numerusform>Autotest : les %n opérations sont justes, il en manque %1 dont seuls certains modèles ont besoin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: all of %n operation(s) right</source>
+        <translation>
+            <numerusform>Autotest : %n opération juste</numerusform>
+            <numerusform>Autotest : les %n opérations sont justes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be used: %1</source>
+        <translation>Inutilisable : %1</translation>
+    </message>
+    <message>
+        <source>Not used by itself: its self-test found wrong results. Update its driver and test it again.</source>
+        <translation>N’est pas utilisé de lui-même : l’autotest a trouvé des résultats faux. Mettez son pilote à jour et recommencez le test.</translation>
+    </message>
+    <message>
+        <source>Not used by itself: this driver computes on the processor, more slowly than Eddy does.</source>
+        <translation>N’est pas utilisé de lui-même : ce pilote calcule sur le processeur, plus lentement qu’Eddy.</translation>
+    </message>
+    <message>
+        <source>Too little memory for %1, which needs %2.</source>
+        <translation>Trop peu de mémoire pour %1, qui a besoin de %2.</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message>
+        <source>Back to the chat</source>
+        <translation>Retour à la discussion</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>Look for devices again</source>
+        <translation>Rechercher à nouveau les appareils</translation>
+    </message>
+    <message>
+        <source>Measure all</source>
+        <translation>Tout mesurer</translation>
+    </message>
+    <message>
+        <source>Takes about two seconds a device. Answers go first: a question stops it.</source>
+        <translation>Environ deux secondes par appareil. Les réponses passent d’abord : une question l’arrête.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSection</name>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>Where models run</source>
+        <translation>Où tournent les modèles</translation>
+    </message>
+    <message>
+        <source>Chosen automatically among the processor and the graphics cards.</source>
+        <translation>Choisi automatiquement entre le processeur et les cartes graphiques.</translation>
+    </message>
+    <message>
+        <source>On the device that you chose.</source>
+        <translation>Sur l’appareil que vous avez choisi.</translation>
+    </message>
+    <message>
+        <source>Devices…</source>
+        <translation>Appareils…</translation>
     </message>
 </context>
 <context>
@@ -1430,10 +1699,6 @@
         <translation>Ouvrir un modèle plus grand…</translation>
     </message>
     <message>
-        <source>What would you like to know?</source>
-        <translation>Que voulez-vous savoir ?</translation>
-    </message>
-    <message>
         <source>What is this about?</source>
         <translation>De quoi s’agit-il ?</translation>
     </message>
@@ -1448,6 +1713,10 @@
     <message>
         <source>What is said at the end?</source>
         <translation>Que dit la fin ?</translation>
+    </message>
+    <message>
+        <source>What would you like to know?</source>
+        <translation>Que voulez-vous savoir ?</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +2078,30 @@
     <message>
         <source>Markdown (*.md)</source>
         <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>The branch on show as a page that any browser opens. It loads nothing from elsewhere.</source>
+        <translation>La branche affichée sous forme de page que tout navigateur ouvre. Elle ne charge rien d’ailleurs.</translation>
+    </message>
+    <message>
+        <source>The branch on show laid out on paper, to print or to pass on.</source>
+        <translation>La branche affichée mise en page sur papier, à imprimer ou à transmettre.</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -2208,17 +2501,12 @@
         <source>%1 - Eddy</source>
         <translation>%1 – Eddy</translation>
     </message>
+</context>
+<context>
+    <name>MainArea</name>
     <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Add documents</source>
-        <translation>Ajouter des documents</translation>
     </message>
 </context>
 <context>
@@ -2613,6 +2901,33 @@
     <message>
         <source>Stop at</source>
         <translation>S’arrêter à</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>When something long has ended</source>
+        <translation>Quand une longue tâche est finie</translation>
+    </message>
+    <message>
+        <source>An answer that took a while, or the reading of documents; only while Eddy is not the active window.</source>
+        <translation>Une réponse qui a pris du temps ou la lecture de documents ; seulement quand Eddy n’est pas la fenêtre active.</translation>
+    </message>
+    <message>
+        <source>Notify when something long has ended</source>
+        <translation>Avertir quand une longue tâche est finie</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>Icône dans la zone de notification</translation>
+    </message>
+    <message>
+        <source>Where the desktop has a tray: opens the window, begins a chat, quits. Closing the window still ends Eddy.</source>
+        <translation>Là où le bureau en a une : ouvre la fenêtre, commence une discussion, quitte. Fermer la fenêtre quitte toujours Eddy.</translation>
     </message>
 </context>
 <context>
@@ -3247,6 +3562,60 @@
     </message>
 </context>
 <context>
+    <name>ShortcutRow</name>
+    <message>
+        <source>Press a key…</source>
+        <translation>Appuyez sur une touche…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>%1: no key</source>
+        <translation>%1 : aucune touche</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Changer la touche</translation>
+    </message>
+    <message>
+        <source>Take the key of “%1” away</source>
+        <translation>Retirer la touche de « %1 »</translation>
+    </message>
+    <message>
+        <source>“%1” without a key, as usual</source>
+        <translation>« %1 » sans touche, comme d’habitude</translation>
+    </message>
+    <message>
+        <source>Back to %1 for “%2”</source>
+        <translation>Revenir à %1 pour « %2 »</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSection</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>En montrer moins</translation>
+    </message>
+    <message>
+        <source>Show all commands</source>
+        <translation>Montrer toutes les commandes</translation>
+    </message>
+    <message>
+        <source>All back to the usual keys</source>
+        <translation>Revenir à toutes les touches habituelles</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Other ways to begin</source>
@@ -3652,6 +4021,28 @@
     </message>
 </context>
 <context>
+    <name>TrayIcon</name>
+    <message>
+        <source>Show Eddy</source>
+        <translation>Afficher Eddy</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>UndoToasts</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Your conversations are locked</source>
@@ -3822,15 +4213,14 @@
     </message>
 </context>
 <context>
+    <name>WindowDialogs</name>
+    <message>
+        <source>Add documents</source>
+        <translation>Ajouter des documents</translation>
+    </message>
+</context>
+<context>
     <name>WindowHeader</name>
-    <message>
-        <source>Show the sidebar (Ctrl+B)</source>
-        <translation>Afficher le volet latéral (Ctrl+B)</translation>
-    </message>
-    <message>
-        <source>New chat (Ctrl+N)</source>
-        <translation>Nouvelle discussion (Ctrl+N)</translation>
-    </message>
     <message>
         <source>Back to the chat (Esc)</source>
         <translation>Retour à la discussion (Échap)</translation>
@@ -3842,6 +4232,14 @@
     <message>
         <source>Documents</source>
         <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Show the sidebar</source>
+        <translation>Afficher le panneau latéral</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
     </message>
 </context>
 <context>
@@ -3921,6 +4319,21 @@
     <message>
         <source>The catalogue is up to date, but could not be kept for the next start.</source>
         <translation>Le catalogue est à jour, mais n’a pas pu être conservé pour le prochain démarrage.</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ChatExporter</name>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistant</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Discussion</translation>
     </message>
 </context>
 <context>
@@ -4026,6 +4439,33 @@
     <message>
         <source>%1 (copy)</source>
         <translation>%1 (copie)</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::DevicesViewModel</name>
+    <message>
+        <source>The fastest of those measured here: %1</source>
+        <translation>Le plus rapide de ceux mesurés ici : %1</translation>
+    </message>
+    <message>
+        <source>A graphics card where there is one, else the processor. Measuring tells which is faster.</source>
+        <translation>Une carte graphique s’il y en a une, sinon le processeur. Mesurer dit lequel est le plus rapide.</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from: only one device here is fit for it.</source>
+        <translation>Il n’y a pas de choix : un seul appareil ici convient.</translation>
+    </message>
+    <message>
+        <source>The chosen device is not there at the moment; the automatic choice stands in for it.</source>
+        <translation>L’appareil choisi n’est pas là pour le moment ; le choix automatique le remplace.</translation>
+    </message>
+    <message>
+        <source>Testing every operation on %1…</source>
+        <translation>Test de chaque opération sur %1…</translation>
+    </message>
+    <message>
+        <source>Measuring %1…</source>
+        <translation>Mesure de %1…</translation>
     </message>
 </context>
 <context>
@@ -4462,6 +4902,21 @@
     </message>
 </context>
 <context>
+    <name>eddy::Notices</name>
+    <message>
+        <source>The answer is there</source>
+        <translation>La réponse est là</translation>
+    </message>
+    <message>
+        <source>In a chat of yours</source>
+        <translation>Dans une de vos discussions</translation>
+    </message>
+    <message>
+        <source>The documents have been read</source>
+        <translation>Les documents ont été lus</translation>
+    </message>
+</context>
+<context>
     <name>eddy::PaletteModel</name>
     <message>
         <source>Archived chat</source>
@@ -4693,6 +5148,30 @@
             <numerusform>%n occurrence %1</numerusform>
             <numerusform>%n occurrences %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Shortcuts</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This is no key.</source>
+        <translation>Ce n’est pas une touche.</translation>
+    </message>
+    <message>
+        <source>%1 alone is needed for writing: hold Ctrl or Alt with it, or take a function key.</source>
+        <translation>%1 seul sert à écrire : tenez Ctrl ou Alt avec, ou prenez une touche de fonction.</translation>
+    </message>
+    <message>
+        <source>%1 is needed in text fields.</source>
+        <translation>%1 sert dans les champs de texte.</translation>
+    </message>
+    <message>
+        <source>%1 already belongs to “%2”.</source>
+        <translation>%1 appartient déjà à « %2 ».</translation>
     </message>
 </context>
 <context>

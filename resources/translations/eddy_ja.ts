@@ -21,6 +21,37 @@
     </message>
 </context>
 <context>
+    <name>AccentChoice</name>
+    <message>
+        <source>Teal</source>
+        <translation>ティール</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>ブルー</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>グリーン</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>バイオレット</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>ローズ</translation>
+    </message>
+    <message>
+        <source>Graphite</source>
+        <translation>グラファイト</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>アクセントカラー</translation>
+    </message>
+</context>
+<context>
     <name>AddressDialog</name>
     <message>
         <source>Download from an address</source>
@@ -443,10 +474,6 @@
         <translation>終了</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Persona and answers of this chat</source>
         <translation>このチャットのペルソナと回答</translation>
     </message>
@@ -461,6 +488,26 @@
     <message>
         <source>Welcome</source>
         <translation>ようこそ</translation>
+    </message>
+    <message>
+        <source>Open chat files</source>
+        <translation>チャットファイルを開く</translation>
+    </message>
+    <message>
+        <source>Save this chat as a file</source>
+        <translation>このチャットをファイルに保存</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>このチャットを印刷</translation>
+    </message>
+    <message>
+        <source>Private chat</source>
+        <translation>プライベートチャット</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>デバイス</translation>
     </message>
 </context>
 <context>
@@ -500,6 +547,30 @@
     <message>
         <source> px</source>
         <translation> px</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>アクセントカラー</translation>
+    </message>
+    <message>
+        <source>Of buttons, links and what is chosen.</source>
+        <translation>ボタン、リンク、選択中の項目の色です。</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>How much room there is between things.</source>
+        <translation>要素どうしの間隔です。</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>ゆったり</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>コンパクト</translation>
     </message>
 </context>
 <context>
@@ -717,6 +788,19 @@
     </message>
 </context>
 <context>
+    <name>ChatPages</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>who said it, and when</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>page numbers</comment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>ChatStyleBar</name>
     <message>
         <source>Own instructions</source>
@@ -877,16 +961,16 @@
         <translation>メッセージ</translation>
     </message>
     <message>
-        <source>Attach documents (Ctrl+O)</source>
-        <translation>ドキュメントを添付 (Ctrl+O)</translation>
-    </message>
-    <message>
         <source>Stop (Esc)</source>
         <translation>停止 (Esc)</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
         <translation>送信 (Enter)</translation>
+    </message>
+    <message>
+        <source>Attach documents</source>
+        <translation>ドキュメントを添付</translation>
     </message>
 </context>
 <context>
@@ -996,6 +1080,188 @@
     <message>
         <source>Into the bin…</source>
         <translation>ゴミ箱に入れる…</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceCard</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1。%2。%3</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>fastest</source>
+        <translation>最速</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>選択済み</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>Run models on %1</source>
+        <translation>%1 でモデルを実行</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>セルフテスト</translation>
+    </message>
+    <message>
+        <source>Compares every operation with a plain calculation</source>
+        <translation>すべての演算を単純な計算と比べます</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>%1 をテスト</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>計測</translation>
+    </message>
+    <message>
+        <source>Measure %1</source>
+        <translation>%1 を計測</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceWords</name>
+    <message>
+        <source>Processor</source>
+        <translation>プロセッサー</translation>
+    </message>
+    <message>
+        <source>Software driver, through %1</source>
+        <translation>ソフトウェアドライバー、%1 経由</translation>
+    </message>
+    <message>
+        <source>Graphics of the processor, through %1</source>
+        <translation>プロセッサー内蔵グラフィックス、%1 経由</translation>
+    </message>
+    <message>
+        <source>Virtual graphics, through %1</source>
+        <translation>仮想グラフィックス、%1 経由</translation>
+    </message>
+    <message>
+        <source>Graphics card, through %1</source>
+        <translation>グラフィックボード、%1 経由</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of memory free</source>
+        <translation>メモリー %2 のうち %1 が空き</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>メモリー %1</translation>
+    </message>
+    <message>
+        <source>driver %1</source>
+        <translation>ドライバー %1</translation>
+    </message>
+    <message>
+        <source>Reads %1 of weights a second when it writes; %2 billion operations a second when it reads</source>
+        <translation>書くときは毎秒 %1 の重みを読み、読むときは毎秒 %2×10 億回演算します</translation>
+    </message>
+    <message>
+        <source>The last test ended early: %1</source>
+        <translation>前回のテストは途中で終わりました: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: %n operation(s) computed wrongly: %1</source>
+        <translation>
+            <numerusform>セルフテスト: %n 個の演算が誤り: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: all of %n operation(s) right, %1 that only some models need are missing</source>
+        <translation>
+            <numerusform>セルフテスト: %n 個の演算がすべて正しく、一部のモデルだけが使う %1 個がありません</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: all of %n operation(s) right</source>
+        <translation>
+            <numerusform>セルフテスト: %n 個の演算がすべて正しい</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be used: %1</source>
+        <translation>使えません: %1</translation>
+    </message>
+    <message>
+        <source>Not used by itself: its self-test found wrong results. Update its driver and test it again.</source>
+        <translation>自動では使いません: セルフテストで誤った結果が出ました。ドライバーを更新して、もう一度テストしてください。</translation>
+    </message>
+    <message>
+        <source>Not used by itself: this driver computes on the processor, more slowly than Eddy does.</source>
+        <translation>自動では使いません: このドライバーはプロセッサーで計算し、Eddy より遅くなります。</translation>
+    </message>
+    <message>
+        <source>Too little memory for %1, which needs %2.</source>
+        <translation>%1 には %2 のメモリーが要りますが、足りません。</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message>
+        <source>Back to the chat</source>
+        <translation>チャットに戻る</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Look for devices again</source>
+        <translation>デバイスを探し直す</translation>
+    </message>
+    <message>
+        <source>Measure all</source>
+        <translation>すべて計測</translation>
+    </message>
+    <message>
+        <source>Takes about two seconds a device. Answers go first: a question stops it.</source>
+        <translation>デバイスごとに約 2 秒。回答が優先で、質問すると止まります。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSection</name>
+    <message>
+        <source>Devices</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Where models run</source>
+        <translation>モデルを実行する場所</translation>
+    </message>
+    <message>
+        <source>Chosen automatically among the processor and the graphics cards.</source>
+        <translation>プロセッサーとグラフィックボードから自動で選びます。</translation>
+    </message>
+    <message>
+        <source>On the device that you chose.</source>
+        <translation>選んだデバイスで実行します。</translation>
+    </message>
+    <message>
+        <source>Devices…</source>
+        <translation>デバイス…</translation>
     </message>
 </context>
 <context>
@@ -1427,10 +1693,6 @@
         <translation>より大きなモデルを開く…</translation>
     </message>
     <message>
-        <source>What would you like to know?</source>
-        <translation>何を知りたいですか？</translation>
-    </message>
-    <message>
         <source>What is this about?</source>
         <translation>これは何についての文書ですか？</translation>
     </message>
@@ -1445,6 +1707,10 @@
     <message>
         <source>What is said at the end?</source>
         <translation>最後には何が書かれていますか？</translation>
+    </message>
+    <message>
+        <source>What would you like to know?</source>
+        <translation>何を知りたいですか？</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +2072,30 @@
     <message>
         <source>Markdown (*.md)</source>
         <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>The branch on show as a page that any browser opens. It loads nothing from elsewhere.</source>
+        <translation>表示中の分岐を、どのブラウザーでも開けるページにします。よそからは何も読み込みません。</translation>
+    </message>
+    <message>
+        <source>The branch on show laid out on paper, to print or to pass on.</source>
+        <translation>表示中の分岐を紙面に組みます。印刷や受け渡しに。</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -2204,17 +2494,12 @@
         <source>%1 - Eddy</source>
         <translation>%1 - Eddy</translation>
     </message>
+</context>
+<context>
+    <name>MainArea</name>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>元に戻す</translation>
-    </message>
-    <message>
-        <source>Add documents</source>
-        <translation>ドキュメントを追加</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2894,33 @@
     <message>
         <source>Stop at</source>
         <translation>停止する文字列</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>When something long has ended</source>
+        <translation>時間のかかる処理が終わったとき</translation>
+    </message>
+    <message>
+        <source>An answer that took a while, or the reading of documents; only while Eddy is not the active window.</source>
+        <translation>時間のかかった回答やドキュメントの読み込み。Eddy が前面のウィンドウでないときだけです。</translation>
+    </message>
+    <message>
+        <source>Notify when something long has ended</source>
+        <translation>時間のかかる処理が終わったら通知</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>トレイのアイコン</translation>
+    </message>
+    <message>
+        <source>Where the desktop has a tray: opens the window, begins a chat, quits. Closing the window still ends Eddy.</source>
+        <translation>トレイのあるデスクトップで、ウィンドウを開く、チャットを始める、終了するのに使えます。ウィンドウを閉じると Eddy は終了します。</translation>
     </message>
 </context>
 <context>
@@ -3240,6 +3552,60 @@
     </message>
 </context>
 <context>
+    <name>ShortcutRow</name>
+    <message>
+        <source>Press a key…</source>
+        <translation>キーを押してください…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>%1: no key</source>
+        <translation>%1: キーなし</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>キーを変更</translation>
+    </message>
+    <message>
+        <source>Take the key of “%1” away</source>
+        <translation>「%1」のキーを外す</translation>
+    </message>
+    <message>
+        <source>“%1” without a key, as usual</source>
+        <translation>「%1」を元どおりキーなしにする</translation>
+    </message>
+    <message>
+        <source>Back to %1 for “%2”</source>
+        <translation>「%2」を %1 に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSection</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>折りたたむ</translation>
+    </message>
+    <message>
+        <source>Show all commands</source>
+        <translation>すべてのコマンドを表示</translation>
+    </message>
+    <message>
+        <source>All back to the usual keys</source>
+        <translation>すべて元のキーに戻す</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Other ways to begin</source>
@@ -3643,6 +4009,28 @@
     </message>
 </context>
 <context>
+    <name>TrayIcon</name>
+    <message>
+        <source>Show Eddy</source>
+        <translation>Eddy を表示</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新しいチャット</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+</context>
+<context>
+    <name>UndoToasts</name>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Your conversations are locked</source>
@@ -3812,15 +4200,14 @@
     </message>
 </context>
 <context>
+    <name>WindowDialogs</name>
+    <message>
+        <source>Add documents</source>
+        <translation>ドキュメントを追加</translation>
+    </message>
+</context>
+<context>
     <name>WindowHeader</name>
-    <message>
-        <source>Show the sidebar (Ctrl+B)</source>
-        <translation>サイドバーを表示 (Ctrl+B)</translation>
-    </message>
-    <message>
-        <source>New chat (Ctrl+N)</source>
-        <translation>新しいチャット (Ctrl+N)</translation>
-    </message>
     <message>
         <source>Back to the chat (Esc)</source>
         <translation>チャットに戻る (Esc)</translation>
@@ -3832,6 +4219,14 @@
     <message>
         <source>Documents</source>
         <translation>ドキュメント</translation>
+    </message>
+    <message>
+        <source>Show the sidebar</source>
+        <translation>サイドバーを表示</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新しいチャット</translation>
     </message>
 </context>
 <context>
@@ -3911,6 +4306,21 @@
     <message>
         <source>The catalogue is up to date, but could not be kept for the next start.</source>
         <translation>カタログは最新ですが、次回の起動用に保存できませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ChatExporter</name>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>アシスタント</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>チャット</translation>
     </message>
 </context>
 <context>
@@ -4014,6 +4424,33 @@
     <message>
         <source>%1 (copy)</source>
         <translation>%1 (コピー)</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::DevicesViewModel</name>
+    <message>
+        <source>The fastest of those measured here: %1</source>
+        <translation>計測した中で最速: %1</translation>
+    </message>
+    <message>
+        <source>A graphics card where there is one, else the processor. Measuring tells which is faster.</source>
+        <translation>グラフィックボードがあればそれを、なければプロセッサーを使います。計測すると速いほうがわかります。</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from: only one device here is fit for it.</source>
+        <translation>選ぶ余地はありません: 使えるデバイスは 1 つだけです。</translation>
+    </message>
+    <message>
+        <source>The chosen device is not there at the moment; the automatic choice stands in for it.</source>
+        <translation>選んだデバイスは今ありません。自動の選択で代わりに実行します。</translation>
+    </message>
+    <message>
+        <source>Testing every operation on %1…</source>
+        <translation>%1 ですべての演算をテストしています…</translation>
+    </message>
+    <message>
+        <source>Measuring %1…</source>
+        <translation>%1 を計測しています…</translation>
     </message>
 </context>
 <context>
@@ -4445,6 +4882,21 @@
     </message>
 </context>
 <context>
+    <name>eddy::Notices</name>
+    <message>
+        <source>The answer is there</source>
+        <translation>回答ができました</translation>
+    </message>
+    <message>
+        <source>In a chat of yours</source>
+        <translation>チャットの 1 つで</translation>
+    </message>
+    <message>
+        <source>The documents have been read</source>
+        <translation>ドキュメントを読み終えました</translation>
+    </message>
+</context>
+<context>
     <name>eddy::PaletteModel</name>
     <message>
         <source>Archived chat</source>
@@ -4672,6 +5124,30 @@
         <translation>
             <numerusform>%1に %n か所</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Shortcuts</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This is no key.</source>
+        <translation>これはキーではありません。</translation>
+    </message>
+    <message>
+        <source>%1 alone is needed for writing: hold Ctrl or Alt with it, or take a function key.</source>
+        <translation>%1 だけのキーは文字入力に使います。Ctrl か Alt と一緒に押すか、ファンクションキーにしてください。</translation>
+    </message>
+    <message>
+        <source>%1 is needed in text fields.</source>
+        <translation>%1 はテキスト欄で使います。</translation>
+    </message>
+    <message>
+        <source>%1 already belongs to “%2”.</source>
+        <translation>%1 はすでに「%2」に使われています。</translation>
     </message>
 </context>
 <context>

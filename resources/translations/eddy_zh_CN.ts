@@ -21,6 +21,37 @@
     </message>
 </context>
 <context>
+    <name>AccentChoice</name>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>玫红</translation>
+    </message>
+    <message>
+        <source>Graphite</source>
+        <translation>石墨灰</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>强调色</translation>
+    </message>
+</context>
+<context>
     <name>AddressDialog</name>
     <message>
         <source>Download from an address</source>
@@ -443,10 +474,6 @@
         <translation>退出</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Persona and answers of this chat</source>
         <translation>此对话的角色与回答</translation>
     </message>
@@ -461,6 +488,26 @@
     <message>
         <source>Welcome</source>
         <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>Open chat files</source>
+        <translation>打开对话文件</translation>
+    </message>
+    <message>
+        <source>Save this chat as a file</source>
+        <translation>将此对话保存为文件</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>打印此对话</translation>
+    </message>
+    <message>
+        <source>Private chat</source>
+        <translation>私密对话</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
     </message>
 </context>
 <context>
@@ -500,6 +547,30 @@
     <message>
         <source> px</source>
         <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>强调色</translation>
+    </message>
+    <message>
+        <source>Of buttons, links and what is chosen.</source>
+        <translation>用于按钮、链接和所选内容。</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>How much room there is between things.</source>
+        <translation>各元素之间留多少空间。</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
     </message>
 </context>
 <context>
@@ -717,6 +788,19 @@
     </message>
 </context>
 <context>
+    <name>ChatPages</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>who said it, and when</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>page numbers</comment>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
     <name>ChatStyleBar</name>
     <message>
         <source>Own instructions</source>
@@ -877,16 +961,16 @@
         <translation>消息</translation>
     </message>
     <message>
-        <source>Attach documents (Ctrl+O)</source>
-        <translation>附加文档 (Ctrl+O)</translation>
-    </message>
-    <message>
         <source>Stop (Esc)</source>
         <translation>停止 (Esc)</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
         <translation>发送 (Enter)</translation>
+    </message>
+    <message>
+        <source>Attach documents</source>
+        <translation>附加文档</translation>
     </message>
 </context>
 <context>
@@ -996,6 +1080,188 @@
     <message>
         <source>Into the bin…</source>
         <translation>移到回收站…</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceCard</name>
+    <message>
+        <source>%1. %2. %3</source>
+        <translation>%1。%2。%3</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>fastest</source>
+        <translation>最快</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Run models on %1</source>
+        <translation>在 %1 上运行模型</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>自检</translation>
+    </message>
+    <message>
+        <source>Compares every operation with a plain calculation</source>
+        <translation>将每种运算与朴素计算对比</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>测试 %1</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测速</translation>
+    </message>
+    <message>
+        <source>Measure %1</source>
+        <translation>测量 %1</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceWords</name>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Software driver, through %1</source>
+        <translation>软件驱动，通过 %1</translation>
+    </message>
+    <message>
+        <source>Graphics of the processor, through %1</source>
+        <translation>处理器内置显卡，通过 %1</translation>
+    </message>
+    <message>
+        <source>Virtual graphics, through %1</source>
+        <translation>虚拟显卡，通过 %1</translation>
+    </message>
+    <message>
+        <source>Graphics card, through %1</source>
+        <translation>显卡，通过 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of memory free</source>
+        <translation>%2 内存中有 %1 空闲</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 内存</translation>
+    </message>
+    <message>
+        <source>driver %1</source>
+        <translation>驱动 %1</translation>
+    </message>
+    <message>
+        <source>Reads %1 of weights a second when it writes; %2 billion operations a second when it reads</source>
+        <translation>写作时每秒读取 %1 权重；阅读时每秒 %2 十亿次运算</translation>
+    </message>
+    <message>
+        <source>The last test ended early: %1</source>
+        <translation>上次测试提前结束：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: %n operation(s) computed wrongly: %1</source>
+        <translation>
+            <numerusform>自检：%n 种运算结果有误：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: all of %n operation(s) right, %1 that only some models need are missing</source>
+        <translation>
+            <numerusform>自检：%n 种运算全部正确，缺少 %1 种仅部分模型需要的运算</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Self-test: all of %n operation(s) right</source>
+        <translation>
+            <numerusform>自检：%n 种运算全部正确</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be used: %1</source>
+        <translation>无法使用：%1</translation>
+    </message>
+    <message>
+        <source>Not used by itself: its self-test found wrong results. Update its driver and test it again.</source>
+        <translation>不会自动使用：自检发现结果有误。请更新驱动后重新测试。</translation>
+    </message>
+    <message>
+        <source>Not used by itself: this driver computes on the processor, more slowly than Eddy does.</source>
+        <translation>不会自动使用：此驱动在处理器上计算，比 Eddy 自身更慢。</translation>
+    </message>
+    <message>
+        <source>Too little memory for %1, which needs %2.</source>
+        <translation>内存不足以运行 %1，它需要 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message>
+        <source>Back to the chat</source>
+        <translation>返回对话</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Look for devices again</source>
+        <translation>重新查找设备</translation>
+    </message>
+    <message>
+        <source>Measure all</source>
+        <translation>全部测速</translation>
+    </message>
+    <message>
+        <source>Takes about two seconds a device. Answers go first: a question stops it.</source>
+        <translation>每台设备约两秒。回答优先：一提问就会停止。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSection</name>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Where models run</source>
+        <translation>模型在哪里运行</translation>
+    </message>
+    <message>
+        <source>Chosen automatically among the processor and the graphics cards.</source>
+        <translation>在处理器和显卡之间自动选择。</translation>
+    </message>
+    <message>
+        <source>On the device that you chose.</source>
+        <translation>在您选择的设备上。</translation>
+    </message>
+    <message>
+        <source>Devices…</source>
+        <translation>设备…</translation>
     </message>
 </context>
 <context>
@@ -1427,10 +1693,6 @@
         <translation>打开更大的模型…</translation>
     </message>
     <message>
-        <source>What would you like to know?</source>
-        <translation>您想知道什么？</translation>
-    </message>
-    <message>
         <source>What is this about?</source>
         <translation>这是关于什么的？</translation>
     </message>
@@ -1445,6 +1707,10 @@
     <message>
         <source>What is said at the end?</source>
         <translation>结尾说了什么？</translation>
+    </message>
+    <message>
+        <source>What would you like to know?</source>
+        <translation>您想知道什么？</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +2072,30 @@
     <message>
         <source>Markdown (*.md)</source>
         <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>The branch on show as a page that any browser opens. It loads nothing from elsewhere.</source>
+        <translation>将当前分支存为任何浏览器都能打开的网页。它不会从别处加载任何内容。</translation>
+    </message>
+    <message>
+        <source>The branch on show laid out on paper, to print or to pass on.</source>
+        <translation>将当前分支排版到纸面，便于打印或转交。</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -2204,17 +2494,12 @@
         <source>%1 - Eddy</source>
         <translation>%1 - Eddy</translation>
     </message>
+</context>
+<context>
+    <name>MainArea</name>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Add documents</source>
-        <translation>添加文档</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2894,33 @@
     <message>
         <source>Stop at</source>
         <translation>停止于</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>When something long has ended</source>
+        <translation>当耗时任务结束时</translation>
+    </message>
+    <message>
+        <source>An answer that took a while, or the reading of documents; only while Eddy is not the active window.</source>
+        <translation>耗时较长的回答或文档阅读；仅当 Eddy 不是活动窗口时。</translation>
+    </message>
+    <message>
+        <source>Notify when something long has ended</source>
+        <translation>耗时任务结束时通知</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>托盘图标</translation>
+    </message>
+    <message>
+        <source>Where the desktop has a tray: opens the window, begins a chat, quits. Closing the window still ends Eddy.</source>
+        <translation>在有托盘的桌面上：打开窗口、新建对话、退出。关闭窗口仍会退出 Eddy。</translation>
     </message>
 </context>
 <context>
@@ -3240,6 +3552,60 @@
     </message>
 </context>
 <context>
+    <name>ShortcutRow</name>
+    <message>
+        <source>Press a key…</source>
+        <translation>请按键…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1: no key</source>
+        <translation>%1：无按键</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>更改按键</translation>
+    </message>
+    <message>
+        <source>Take the key of “%1” away</source>
+        <translation>取消“%1”的按键</translation>
+    </message>
+    <message>
+        <source>“%1” without a key, as usual</source>
+        <translation>“%1”恢复为无按键</translation>
+    </message>
+    <message>
+        <source>Back to %1 for “%2”</source>
+        <translation>将“%2”恢复为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSection</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show all commands</source>
+        <translation>显示所有命令</translation>
+    </message>
+    <message>
+        <source>All back to the usual keys</source>
+        <translation>全部恢复默认按键</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Other ways to begin</source>
@@ -3643,6 +4009,28 @@
     </message>
 </context>
 <context>
+    <name>TrayIcon</name>
+    <message>
+        <source>Show Eddy</source>
+        <translation>显示 Eddy</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新建对话</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>UndoToasts</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Your conversations are locked</source>
@@ -3812,15 +4200,14 @@
     </message>
 </context>
 <context>
+    <name>WindowDialogs</name>
+    <message>
+        <source>Add documents</source>
+        <translation>添加文档</translation>
+    </message>
+</context>
+<context>
     <name>WindowHeader</name>
-    <message>
-        <source>Show the sidebar (Ctrl+B)</source>
-        <translation>显示侧边栏 (Ctrl+B)</translation>
-    </message>
-    <message>
-        <source>New chat (Ctrl+N)</source>
-        <translation>新建对话 (Ctrl+N)</translation>
-    </message>
     <message>
         <source>Back to the chat (Esc)</source>
         <translation>返回对话 (Esc)</translation>
@@ -3832,6 +4219,14 @@
     <message>
         <source>Documents</source>
         <translation>文档</translation>
+    </message>
+    <message>
+        <source>Show the sidebar</source>
+        <translation>显示侧边栏</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新建对话</translation>
     </message>
 </context>
 <context>
@@ -3911,6 +4306,21 @@
     <message>
         <source>The catalogue is up to date, but could not be kept for the next start.</source>
         <translation>目录已是最新，但未能保存供下次启动使用。</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ChatExporter</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
     </message>
 </context>
 <context>
@@ -4014,6 +4424,33 @@
     <message>
         <source>%1 (copy)</source>
         <translation>%1（副本）</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::DevicesViewModel</name>
+    <message>
+        <source>The fastest of those measured here: %1</source>
+        <translation>此处测得最快的：%1</translation>
+    </message>
+    <message>
+        <source>A graphics card where there is one, else the processor. Measuring tells which is faster.</source>
+        <translation>有显卡则用显卡，否则用处理器。测速可知哪个更快。</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from: only one device here is fit for it.</source>
+        <translation>无可选择：此处只有一台合适的设备。</translation>
+    </message>
+    <message>
+        <source>The chosen device is not there at the moment; the automatic choice stands in for it.</source>
+        <translation>所选设备当前不在；由自动选择代替。</translation>
+    </message>
+    <message>
+        <source>Testing every operation on %1…</source>
+        <translation>正在 %1 上测试每种运算…</translation>
+    </message>
+    <message>
+        <source>Measuring %1…</source>
+        <translation>正在测量 %1…</translation>
     </message>
 </context>
 <context>
@@ -4445,6 +4882,21 @@
     </message>
 </context>
 <context>
+    <name>eddy::Notices</name>
+    <message>
+        <source>The answer is there</source>
+        <translation>回答已完成</translation>
+    </message>
+    <message>
+        <source>In a chat of yours</source>
+        <translation>在您的一个对话中</translation>
+    </message>
+    <message>
+        <source>The documents have been read</source>
+        <translation>文档已读完</translation>
+    </message>
+</context>
+<context>
     <name>eddy::PaletteModel</name>
     <message>
         <source>Archived chat</source>
@@ -4672,6 +5124,30 @@
         <translation>
             <numerusform>%1中有 %n 处</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::Shortcuts</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This is no key.</source>
+        <translation>这不是按键。</translation>
+    </message>
+    <message>
+        <source>%1 alone is needed for writing: hold Ctrl or Alt with it, or take a function key.</source>
+        <translation>单独的 %1 用于输入文字：请同时按住 Ctrl 或 Alt，或使用功能键。</translation>
+    </message>
+    <message>
+        <source>%1 is needed in text fields.</source>
+        <translation>文本框需要使用 %1。</translation>
+    </message>
+    <message>
+        <source>%1 already belongs to “%2”.</source>
+        <translation>%1 已用于“%2”。</translation>
     </message>
 </context>
 <context>

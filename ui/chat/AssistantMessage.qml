@@ -92,7 +92,8 @@ Item {
             implicitHeight: 28
             MessageActions {
                 id: actions
-                x: -Style.gapTiny - 2
+                anchors.left: parent.left
+                anchors.leftMargin: -Style.gapTiny - 2
                 shown: root.shown || root.branchCount > 1
                 branchIndex: root.branchIndex
                 branchCount: root.branchCount

@@ -82,7 +82,7 @@ FocusScope {
             size: 36
             round: true
             iconName: "paperclip"
-            text: qsTr("Attach documents (Ctrl+O)")
+            text: App.shortcuts.hintOf(qsTr("Attach documents"), "attach", App.shortcuts.texts)
             onClicked: root.attachRequested()
         }
         AnswerCountButton {

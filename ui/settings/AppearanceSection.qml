@@ -25,6 +25,28 @@ SettingsSection {
             onChosen: value => root.settings.theme = value
         }
     }
+    SettingRow {
+        title: qsTr("Accent colour")
+        help: qsTr("Of buttons, links and what is chosen.")
+        AccentChoice {
+            objectName: "accentChoice"
+            settings: root.settings
+        }
+    }
+    SettingRow {
+        title: qsTr("Density")
+        help: qsTr("How much room there is between things.")
+        SegmentedChoice {
+            objectName: "densityChoice"
+            label: qsTr("Density")
+            value: root.settings.compact ? 1 : 0
+            options: [
+                { "value": 0, "text": qsTr("Roomy"), "icon": "" },
+                { "value": 1, "text": qsTr("Compact"), "icon": "" }
+            ]
+            onChosen: value => root.settings.compact = value === 1
+        }
+    }
     LanguageSetting {
         translations: App.translations
     }

@@ -22,6 +22,7 @@ Item {
         spacing: 2
         BodyText {
             width: parent.width
+            horizontalAlignment: Text.AlignLeft
             text: root.title
             font.pixelSize: Style.fontSizeSmall
             font.weight: Font.Medium
@@ -29,6 +30,7 @@ Item {
         Caption {
             width: parent.width
             visible: text !== ""
+            horizontalAlignment: Text.AlignLeft
             text: root.help
             color: Style.colors.textMuted
             lineHeight: 1.25

@@ -39,6 +39,10 @@ FocusScope {
                 width: parent.width
                 settings: root.settings
             }
+            DevicesSection {
+                objectName: "devicesSection"
+                width: parent.width
+            }
             StorageSection {
                 width: parent.width
                 settings: root.settings
@@ -47,6 +51,15 @@ FocusScope {
                 objectName: "encryptionSection"
                 width: parent.width
                 vault: App.vault
+            }
+            NoticesSection {
+                objectName: "noticesSection"
+                width: parent.width
+                settings: root.settings
+            }
+            ShortcutsSection {
+                objectName: "shortcutsSection"
+                width: parent.width
             }
             PrivacySection {
                 objectName: "privacySection"

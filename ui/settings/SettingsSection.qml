@@ -13,6 +13,7 @@ Column {
     spacing: Style.gapSmall
     BodyText {
         width: parent.width
+        horizontalAlignment: Text.AlignLeft  // which is the right where the layout is mirrored
         text: root.title
         font.pixelSize: Style.fontSizeLarge
         font.weight: Font.DemiBold
@@ -22,6 +23,7 @@ Column {
         width: parent.width
         visible: text !== ""
         bottomPadding: Style.gapTiny
+        horizontalAlignment: Text.AlignLeft
         text: root.help
         font.pixelSize: Style.fontSizeSmall
         color: Style.colors.textMuted

@@ -9,210 +9,281 @@ Item {
 
     required property var shell  // the window
     readonly property real chatId: App.chat.conversationId // qmllint disable type
-    readonly property list<Action> all: [newChat, searchChats, findInChat, palette, composer, attach, chatStyle, notebook, documents, savedStates, models, timeTravel, settings,
-        sidebar, chooseModel, stop, rename, pin, archive, folder, duplicate, remove, undo, sortByChange,
+    readonly property list<Command> all: [newChat, searchChats, findInChat, palette, composer, attach, chatStyle, notebook, documents, savedStates, models, devices, timeTravel, settings,
+        sidebar, chooseModel, stop, rename, pin, archive, folder, duplicate, saveChat, printChat, openChats, privateChat, remove, undo, sortByChange,
         sortByCreation, sortByTitle, light, dark, system, larger, smaller, usual, fullScreen, dataFolder, welcome, lockNow, about, quit]
 
-    readonly property Action newChat: Action {
+    readonly property Command newChat: Command {
+        name: "newChat"
         text: qsTr("New chat")
         icon.name: "plus"
-        shortcut: "Ctrl+N"
+        usual: "Ctrl+N"
         onTriggered: root.shell.newConversation()
     }
-    readonly property Action searchChats: Action {
+    readonly property Command searchChats: Command {
+        name: "searchChats"
         text: qsTr("Search all chats")
         icon.name: "search"
-        shortcut: "Ctrl+Shift+F"
+        usual: "Ctrl+Shift+F"
         onTriggered: root.shell.showSearch()
     }
-    readonly property Action findInChat: Action {
+    readonly property Command findInChat: Command {
+        name: "findInChat"
         text: qsTr("Find in this chat")
         icon.name: "search"
-        shortcut: "Ctrl+F"
+        usual: "Ctrl+F"
         enabled: !App.chat.isEmpty
         onTriggered: root.shell.showFind()
     }
-    readonly property Action palette: Action {
+    readonly property Command palette: Command {
+        name: "palette"
         text: qsTr("All commands")
         icon.name: "command"
-        shortcut: "Ctrl+K"
+        usual: "Ctrl+K"
         onTriggered: root.shell.showPalette()
     }
-    readonly property Action composer: Action {
+    readonly property Command composer: Command {
+        name: "composer"
         text: qsTr("Write a message")
         icon.name: "message-square"
-        shortcut: "Ctrl+L"
+        usual: "Ctrl+L"
         onTriggered: root.shell.showChat()
     }
-    readonly property Action attach: Action {
+    readonly property Command attach: Command {
+        name: "attach"
         text: qsTr("Add documents")
         icon.name: "paperclip"
-        shortcut: "Ctrl+O"
+        usual: "Ctrl+O"
         onTriggered: root.shell.chooseDocuments()
     }
-    readonly property Action chatStyle: Action {
+    readonly property Command chatStyle: Command {
+        name: "chatStyle"
         text: qsTr("Persona and answers of this chat")
         icon.name: "settings"
-        shortcut: "Ctrl+Shift+A"
+        usual: "Ctrl+Shift+A"
         enabled: App.style.available
         onTriggered: root.shell.showChatStyle()
     }
-    readonly property Action notebook: Action {
+    readonly property Command notebook: Command {
+        name: "notebook"
         text: qsTr("Notebook")
         icon.name: "pencil"
-        shortcut: "Ctrl+Shift+B"
+        usual: "Ctrl+Shift+B"
         onTriggered: App.notebook.open ? root.shell.showChat() : root.shell.showNotebook()
     }
-    readonly property Action documents: Action {
+    readonly property Command documents: Command {
+        name: "documents"
         text: qsTr("Documents")
         icon.name: "file-text"
-        shortcut: "Ctrl+D"
+        usual: "Ctrl+D"
         onTriggered: root.shell.documentsOpen ? root.shell.showChat() : root.shell.showDocuments()
     }
-    readonly property Action savedStates: Action {
+    readonly property Command savedStates: Command {
+        name: "savedStates"
         text: qsTr("Saved states")
         icon.name: "pin"
-        shortcut: "Ctrl+Shift+L"
+        usual: "Ctrl+Shift+L"
         onTriggered: App.library.open = !App.library.open
     }
-    readonly property Action models: Action {
+    readonly property Command models: Command {
+        name: "models"
         text: qsTr("Models")
         icon.name: "cpu"
-        shortcut: "Ctrl+Shift+M"
+        usual: "Ctrl+Shift+M"
         onTriggered: App.shelf.open ? root.shell.showChat() : App.shelf.open = true
     }
-    readonly property Action timeTravel: Action {
+    readonly property Command timeTravel: Command {
+        name: "timeTravel"
         text: qsTr("Go back in this chat")
         icon.name: "rotate-ccw"
-        shortcut: "Ctrl+T"
+        usual: "Ctrl+T"
         enabled: !App.chat.isEmpty && !App.chat.isGenerating
         onTriggered: App.travel.open ? App.travel.close() : App.travel.show()
     }
-    readonly property Action settings: Action {
+    readonly property Command settings: Command {
+        name: "settings"
         text: qsTr("Settings")
         icon.name: "settings"
-        shortcut: "Ctrl+,"
+        usual: "Ctrl+,"
         onTriggered: root.shell.settingsOpen ? root.shell.showChat() : root.shell.showSettings()
     }
-    readonly property Action sidebar: Action {
+    readonly property Command sidebar: Command {
+        name: "sidebar"
         text: qsTr("Show or hide the sidebar")
         icon.name: "panel-left"
-        shortcut: "Ctrl+B"
+        usual: "Ctrl+B"
         onTriggered: root.shell.toggleSidebar()
     }
-    readonly property Action chooseModel: Action {
+    readonly property Command chooseModel: Command {
+        name: "chooseModel"
         text: qsTr("Choose a model")
         icon.name: "cpu"
-        shortcut: "Ctrl+M"
+        usual: "Ctrl+M"
         onTriggered: root.shell.chooseModel()
     }
-    readonly property Action stop: Action {  // Escape is the page's: it closes what is open first
+    readonly property Command stop: Command {  // Escape is the page's: it closes what is open first
+        name: "stop"
         text: qsTr("Stop the answer")
         icon.name: "stop"
         enabled: App.chat.isGenerating
         onTriggered: App.chat.cancel()
     }
-    readonly property Action rename: Action {
+    readonly property Command rename: Command {
+        name: "rename"
         text: qsTr("Rename this chat")
         icon.name: "pencil"
-        shortcut: "F2"
+        usual: "F2"
         onTriggered: root.shell.renameConversation()
     }
-    readonly property Action pin: Action {
+    readonly property Command pin: Command {
+        name: "pin"
         text: qsTr("Pin or unpin this chat")
         icon.name: "pin"
         onTriggered: App.organizer.togglePinned([root.chatId])
     }
-    readonly property Action archive: Action {
+    readonly property Command archive: Command {
+        name: "archive"
         text: qsTr("Archive this chat or take it back")
         icon.name: "archive"
         onTriggered: App.organizer.toggleArchived([root.chatId])
     }
-    readonly property Action folder: Action {
+    readonly property Command folder: Command {
+        name: "folder"
         text: qsTr("Move this chat to a folder")
         icon.name: "folder-input"
         onTriggered: root.shell.chooseFolder([root.chatId])
     }
-    readonly property Action duplicate: Action {
+    readonly property Command duplicate: Command {
+        name: "duplicate"
         text: qsTr("Duplicate this chat")
         icon.name: "copy-plus"
         onTriggered: App.organizer.duplicate(root.chatId)
     }
-    readonly property Action remove: Action {
+    readonly property Command remove: Command {
+        name: "remove"
         text: qsTr("Delete this chat")
         icon.name: "trash-2"
         onTriggered: App.conversations.remove(root.chatId)
     }
-    readonly property Action undo: Action {
+    readonly property Command openChats: Command {
+        name: "openChats"
+        text: qsTr("Open chat files")
+        icon.name: "folder-open"
+        usual: "Ctrl+Shift+O"
+        onTriggered: root.shell.openChats()
+    }
+    readonly property Command saveChat: Command {
+        name: "saveChat"
+        text: qsTr("Save this chat as a file")
+        icon.name: "download"
+        usual: "Ctrl+Shift+S"
+        onTriggered: root.shell.saveChat(root.chatId)
+    }
+    readonly property Command printChat: Command {
+        name: "printChat"
+        text: qsTr("Print this chat")
+        icon.name: "file-text"
+        usual: "Ctrl+P"
+        enabled: !App.chat.isEmpty && !App.transfer.busy
+        onTriggered: App.transfer.print(root.chatId)
+    }
+    readonly property Command privateChat: Command {
+        name: "privateChat"
+        text: qsTr("Private chat")
+        icon.name: "ghost"
+        usual: "Ctrl+Shift+N"
+        onTriggered: root.shell.openPrivate()
+    }
+    readonly property Command devices: Command {
+        name: "devices"
+        text: qsTr("Devices")
+        icon.name: "cpu"
+        usual: "Ctrl+Shift+D"
+        onTriggered: App.devices.open ? root.shell.showChat() : root.shell.showDevices()
+    }
+    readonly property Command undo: Command {
+        name: "undo"
         text: qsTr("Undo deleting")
         icon.name: "rotate-ccw"
-        shortcut: "Ctrl+Z"
+        usual: "Ctrl+Z"
         enabled: App.conversations.canUndoRemove
         onTriggered: App.conversations.undoRemove()
     }
-    readonly property Action sortByChange: Action {
+    readonly property Command sortByChange: Command {
+        name: "sortByChange"
         text: qsTr("Sort chats by last change")
         icon.name: "arrow-down-up"
         enabled: App.sidebar.sort !== SidebarModel.ByChange
         onTriggered: App.sidebar.sort = SidebarModel.ByChange
     }
-    readonly property Action sortByCreation: Action {
+    readonly property Command sortByCreation: Command {
+        name: "sortByCreation"
         text: qsTr("Sort chats by beginning")
         icon.name: "arrow-down-up"
         enabled: App.sidebar.sort !== SidebarModel.ByCreation
         onTriggered: App.sidebar.sort = SidebarModel.ByCreation
     }
-    readonly property Action sortByTitle: Action {
+    readonly property Command sortByTitle: Command {
+        name: "sortByTitle"
         text: qsTr("Sort chats by title")
         icon.name: "arrow-down-up"
         enabled: App.sidebar.sort !== SidebarModel.ByTitle
         onTriggered: App.sidebar.sort = SidebarModel.ByTitle
     }
-    readonly property Action light: Action {
+    readonly property Command light: Command {
+        name: "light"
         text: qsTr("Light appearance")
         icon.name: "sun"
         onTriggered: App.settings.theme = Settings.Light
     }
-    readonly property Action dark: Action {
+    readonly property Command dark: Command {
+        name: "dark"
         text: qsTr("Dark appearance")
         icon.name: "moon"
         onTriggered: App.settings.theme = Settings.Dark
     }
-    readonly property Action system: Action {
+    readonly property Command system: Command {
+        name: "system"
         text: qsTr("Appearance of the system")
         icon.name: "monitor"
         onTriggered: App.settings.theme = Settings.System
     }
-    readonly property Action larger: Action {
+    readonly property Command larger: Command {
+        name: "larger"
         text: qsTr("Larger text")
         icon.name: "plus"
-        shortcut: "Ctrl++"
+        usual: "Ctrl++"
         onTriggered: App.settings.fontSize = Math.min(28, App.settings.fontSize + 1)
     }
-    readonly property Action smaller: Action {
+    readonly property Command smaller: Command {
+        name: "smaller"
         text: qsTr("Smaller text")
         icon.name: "chevron-down"
-        shortcut: "Ctrl+-"
+        usual: "Ctrl+-"
         onTriggered: App.settings.fontSize = Math.max(11, App.settings.fontSize - 1)
     }
-    readonly property Action usual: Action {
+    readonly property Command usual: Command {
+        name: "usual"
         text: qsTr("Usual text size")
         icon.name: "rotate-ccw"
-        shortcut: "Ctrl+0"
+        usual: "Ctrl+0"
         onTriggered: App.settings.fontSize = 15
     }
-    readonly property Action fullScreen: Action {
+    readonly property Command fullScreen: Command {
+        name: "fullScreen"
         text: qsTr("Full screen")
         icon.name: "monitor"
-        shortcut: "F11"
+        usual: "F11"
         onTriggered: root.shell.toggleFullScreen()
     }
-    readonly property Action dataFolder: Action {
+    readonly property Command dataFolder: Command {
+        name: "dataFolder"
         text: qsTr("Open the data folder")
         icon.name: "folder-open"
         onTriggered: Qt.openUrlExternally(App.settings.dataFolderUrl)
     }
-    readonly property Action welcome: Action {
+    readonly property Command welcome: Command {
+        name: "welcome"
         text: qsTr("Welcome")
         icon.name: "info"
         onTriggered: {
@@ -220,26 +291,31 @@ Item {
             App.welcome.show();
         }
     }
-    readonly property Action lockNow: Action {
+    readonly property Command lockNow: Command {
+        name: "lockNow"
         text: qsTr("Lock now")
         icon.name: "lock"
         enabled: App.vault.encrypted && !App.vault.locked && !App.vault.busy
         onTriggered: App.vault.lockNow()
     }
-    readonly property Action about: Action {
+    readonly property Command about: Command {
+        name: "about"
         text: qsTr("About Eddy")
         icon.name: "info"
         onTriggered: root.shell.showAbout()
     }
-    readonly property Action quit: Action {
+    readonly property Command quit: Command {
+        name: "quit"
         text: qsTr("Quit")
         icon.name: "x"
-        shortcut: "Ctrl+Q"
+        usual: "Ctrl+Q"
         onTriggered: root.shell.close()
     }
 
+    Component.onCompleted: App.shortcuts.setCommands(Array.from(root.all))
+
     // "New chat (Ctrl+N)", for hints.
     function hint(action: Action): string {
-        return qsTr("%1 (%2)").arg(action.text).arg(App.palette.keyText(action.shortcut));
+        return App.shortcuts.hint(action.text, App.palette.keyText(action.shortcut));
     }
 }

@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Dialogs
 import Eddy.App
 
-// Saving and opening chats as files: the dialogs, and the keys for it.
+// Saving and opening chats as files: the dialogs.
 Item {
     id: root
 
@@ -21,6 +21,10 @@ Item {
         function onOpened() {
             root.chatShown();
         }
+        // The system's viewer shows it and prints it.
+        function onPrintReady(file) {
+            Qt.openUrlExternally(file);
+        }
     }
     ExportDialog {
         id: exportDialog
@@ -34,19 +38,6 @@ Item {
         nameFilters: [qsTr("Chats (*.eddy *.json *.chat *.md)"), qsTr("All files (*)")]
         onAccepted: root.transfer.open(selectedFiles)
     }
-    Shortcut {
-        sequence: "Ctrl+Shift+O"
-        onActivated: root.openFile()
-    }
-    Shortcut {
-        sequence: "Ctrl+Shift+S"
-        onActivated: root.save(App.chat.conversationId) // qmllint disable type
-    }
-    Shortcut {
-        sequence: "Ctrl+Shift+N"
-        onActivated: root.openPrivate()
-    }
-
     function openFile() {
         openDialog.open();
     }

@@ -26,6 +26,8 @@ ModalDialog {
         options: [
             {value: TransferViewModel.Capsule, text: qsTr("Eddy"), icon: ""},
             {value: TransferViewModel.Markdown, text: qsTr("Markdown"), icon: ""},
+            {value: TransferViewModel.Html, text: qsTr("HTML"), icon: ""},
+            {value: TransferViewModel.Pdf, text: qsTr("PDF"), icon: ""},
             {value: TransferViewModel.Json, text: qsTr("JSON"), icon: ""}
         ]
         onChosen: value => root.format = value
@@ -36,6 +38,8 @@ ModalDialog {
         lineHeight: Style.lineHeight
         text: root.capsule ? qsTr("Everything: all branches, the settings, and what the model has read. On another computer with the same model the chat goes on at once.")
             : root.format === TransferViewModel.Json ? qsTr("All branches as text, for other programs.")
+            : root.format === TransferViewModel.Html ? qsTr("The branch on show as a page that any browser opens. It loads nothing from elsewhere.")
+            : root.format === TransferViewModel.Pdf ? qsTr("The branch on show laid out on paper, to print or to pass on.")
             : qsTr("The branch on show as text, for people.")
     }
     SegmentedChoice {
@@ -87,7 +91,8 @@ ModalDialog {
         id: fileDialog
         title: qsTr("Save the chat")
         fileMode: FileDialog.SaveFile
-        nameFilters: root.capsule ? [qsTr("Eddy chats (*.eddy)")] : root.format === TransferViewModel.Json ? [qsTr("JSON (*.json)")] : [qsTr("Markdown (*.md)")]
+        nameFilters: root.capsule ? [qsTr("Eddy chats (*.eddy)")] : root.format === TransferViewModel.Json ? [qsTr("JSON (*.json)")]
+            : root.format === TransferViewModel.Html ? [qsTr("HTML (*.html)")] : root.format === TransferViewModel.Pdf ? [qsTr("PDF (*.pdf)")] : [qsTr("Markdown (*.md)")]
         onAccepted: {
             root.transfer.save(selectedFile, root.format, root.states);
             root.close();

@@ -1,17 +1,8 @@
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Dialogs
 import Eddy.App
-import Eddy.Chat
-import Eddy.Components
 import Eddy.Documents
-import Eddy.Models
-import Eddy.Notebook
-import Eddy.Search
-import Eddy.Settings
-import Eddy.States
 import Eddy.Style
-import Eddy.Welcome
 
 // The window: sidebar, header, and the chat, the documents or the settings.
 ApplicationWindow {
@@ -21,8 +12,6 @@ ApplicationWindow {
     property bool overlayOpen: false
     property bool settingsOpen: false
     property bool documentsOpen: false
-    readonly property bool previewShown: App.documents.previewOpen && !settingsOpen
-    readonly property real previewWidth: previewShown ? Math.min(460, mainArea.width * (narrow ? 0.9 : 0.45)) : 0
     readonly property bool sidebarInline: !narrow && App.settings.sidebarOpen
     readonly property rect savedGeometry: App.settings.windowGeometry
 
@@ -57,156 +46,18 @@ ApplicationWindow {
 
     onClosing: App.settings.windowGeometry = Qt.rect(x, y, width, height)
     onNarrowChanged: overlayOpen = false
-    Component.onCompleted: App.startupError !== "" ? startupError.open() : App.vault.locked ? unlockPage.open() : chatPage.focusComposer()
+    Component.onCompleted: App.startupError !== "" ? dialogs.startupError.open() : App.vault.locked ? dialogs.unlock.open() : root.focusComposer()
 
     Item {
         id: body
         anchors.fill: parent
         visible: !App.vault.locked
 
-        Item {
+        MainArea {
             id: mainArea
             anchors.fill: parent
             anchors.leftMargin: root.sidebarInline ? Style.sidebarWidth : 0
-
-            WindowHeader {
-                id: header
-                objectName: "windowHeader"
-                width: parent.width
-                title: App.chat.title
-                models: App.models
-                narrow: root.narrow
-                sidebarShown: root.sidebarInline
-                settingsOpen: root.settingsOpen
-                documentsOpen: root.documentsOpen
-                onSidebarRequested: root.toggleSidebar()
-                onNewRequested: root.newConversation()
-                onBackRequested: root.showChat()
-                onModelRequested: modelDialog.open()
-            }
-            ModelStatusCard {
-                id: modelStatus
-                objectName: "modelStatusCard"
-                anchors.top: header.bottom
-                anchors.topMargin: Style.gap
-                anchors.horizontalCenter: parent.horizontalCenter
-                width: Math.min(Style.readingWidth, parent.width - 2 * Style.gapHuge)
-                models: App.models
-                onChooseRequested: modelDialog.open()
-            }
-            ChatPage {
-                id: chatPage
-                objectName: "chatPage"
-                anchors.fill: parent
-                anchors.topMargin: header.height + (modelStatus.visible ? modelStatus.height + Style.gap : 0)
-                anchors.rightMargin: root.narrow ? 0 : root.previewWidth
-                visible: !root.settingsOpen && !root.documentsOpen
-                focus: true
-                chat: App.chat
-                models: App.models
-                onChooseModelRequested: modelDialog.open()
-                onOpenDataFolderRequested: Qt.openUrlExternally(App.settings.dataFolderUrl)
-                onAttachRequested: documentDialog.open()
-                onStyleRequested: root.showChatStyle()
-                onQuoteRequested: (document, ordinal) => App.documents.showPassages(document, ordinal, ordinal)
-                pasteFiles: () => App.documents.addFromClipboard()
-                aboveComposer: [
-                    TransferBanners {
-                        objectName: "transferBanners"
-                        width: parent.width
-                        transfer: App.transfer
-                    },
-                    PrivateBanner {
-                        objectName: "privateBanner"
-                        width: parent.width
-                        privateChat: App.privateChat
-                    },
-                    Repeater {
-                        model: App.documents.problems
-                        delegate: ProblemCard {
-                            required property var modelData
-                            required property int index
-                            objectName: "problem" + index
-                            width: parent.width
-                            documents: App.documents
-                            problem: modelData
-                            position: index
-                        }
-                    },
-                    Banner {
-                        objectName: "importBanner"
-                        width: parent.width
-                        visible: App.documents.isImporting
-                        iconName: "file-text"
-                        text: App.documents.importText
-                        actionText: qsTr("Stop")
-                        dismissable: false
-                        onActionTriggered: App.documents.cancelImport()
-                    },
-                    SummaryCard {
-                        objectName: "summaryCard"
-                        width: parent.width
-                        maximumHeight: chatPage.height * 0.4
-                        documents: App.documents
-                    },
-                    OriginCard {
-                        objectName: "originCard"
-                        width: parent.width
-                        library: App.library
-                    },
-                    TimeTravelBar {
-                        objectName: "timeTravelBar"
-                        width: parent.width
-                        travel: App.travel
-                    },
-                    DocumentCard {
-                        objectName: "documentCard"
-                        width: parent.width
-                        documents: App.documents
-                        onPreviewRequested: App.documents.showChatDocument()
-                    }
-                ]
-            }
-            WelcomePanel {
-                objectName: "welcomePanel"
-                anchors.fill: chatPage
-                anchors.bottomMargin: chatPage.composerHeight
-                visible: App.welcome.shown && chatPage.visible
-                welcome: App.welcome
-                settings: App.settings
-                onBegun: chatPage.focusComposer()
-                onModelsRequested: App.shelf.open = true
-                onDataFolderRequested: Qt.openUrlExternally(App.settings.dataFolderUrl)
-            }
-            DocumentsPage {
-                id: documentsPage
-                objectName: "documentsPage"
-                anchors.fill: chatPage
-                visible: root.documentsOpen
-                documents: App.documents
-                onClosed: root.showChat()
-                onAddRequested: documentDialog.open()
-            }
-            DocumentPreview {
-                objectName: "documentPreview"
-                anchors.top: parent.top
-                anchors.right: parent.right
-                anchors.bottom: parent.bottom
-                width: root.previewWidth
-                visible: root.previewShown
-                documents: App.documents
-                onClosed: root.closePreview()
-                onAskRequested: text => root.draft(text)
-            }
-            SettingsPage {
-                id: settingsPage
-                objectName: "settingsPage"
-                anchors.fill: chatPage
-                visible: root.settingsOpen
-                settings: App.settings
-                onClosed: root.showChat()
-                onAboutRequested: aboutDialog.open()
-            }
+            shell: root
         }
         Rectangle {
             anchors.fill: parent
@@ -229,51 +80,19 @@ ApplicationWindow {
             rows: App.sidebar
             settingsOpen: root.settingsOpen
             documentsOpen: root.documentsOpen
-            onFolderRequested: ids => folderDialog.move(ids)
-            onFolderRenameRequested: folder => folderDialog.rename(folder)
+            onFolderRequested: ids => dialogs.folder.move(ids)
+            onFolderRenameRequested: folder => dialogs.folder.rename(folder)
             onConversationOpened: root.showChat()
-            onExportRequested: id => chatFiles.save(id)
-            onOpenFileRequested: chatFiles.openFile()
-            onPrivateRequested: chatFiles.openPrivate()
+            onExportRequested: id => dialogs.files.save(id)
+            onOpenFileRequested: dialogs.files.openFile()
+            onPrivateRequested: dialogs.files.openPrivate()
         }
-        Toast {
-            objectName: "undoToast"
-            anchors.horizontalCenter: mainArea.horizontalCenter
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: root.settingsOpen ? Style.gapHuge : chatPage.composerHeight + Style.gap
-            shown: App.conversations.canUndoRemove
-            text: App.conversations.undoText
-            actionText: qsTr("Undo")
-            onActionTriggered: App.conversations.undoRemove()
-            onExpired: App.conversations.dismissUndo()
-        }
-        Toast {
-            objectName: "documentUndoToast"
-            anchors.horizontalCenter: mainArea.horizontalCenter
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Style.gapHuge
-            shown: App.documents.canUndoRemove
-            text: App.documents.undoText
-            actionText: qsTr("Undo")
-            onActionTriggered: App.documents.undoRemove()
-            onExpired: App.documents.dismissUndo()
-        }
-        StatesHost {
-            objectName: "statesHost"
+        UndoToasts {
             anchors.fill: mainArea
-            library: App.library
-            onClosed: root.showChat()
+            room: root.settingsOpen ? Style.gapHuge : mainArea.chat.composerHeight + Style.gap
         }
-        ModelsHost {
-            objectName: "modelsHost"
+        OverPages {
             anchors.fill: mainArea
-            shelf: App.shelf
-            onClosed: root.showChat()
-        }
-        NotebookHost {
-            objectName: "notebookHost"
-            anchors.fill: mainArea
-            notebook: App.notebook
             onClosed: root.showChat()
         }
         DocumentDropArea {
@@ -289,79 +108,25 @@ ApplicationWindow {
         }
     }
 
-    ChatFiles {
-        id: chatFiles
-        objectName: "chatFiles"
-        transfer: App.transfer
-        privateChat: App.privateChat
-        onChatShown: root.showChat()
-    }
-    FileDialog {
-        id: documentDialog
-        title: qsTr("Add documents")
-        fileMode: FileDialog.OpenFiles
-        onAccepted: App.documents.add(selectedFiles)
-    }
-    ModelDialog {
-        id: modelDialog
-        objectName: "modelDialog"
-        models: App.models
-        onClosed: chatPage.focusComposer()
-    }
-    ChatStyleHost {
-        id: chatStyle
-        onClosed: chatPage.focusComposer()
-    }
-    AboutDialog {
-        id: aboutDialog
-        objectName: "aboutDialog"
-    }
-    UnlockPage {
-        id: unlockPage
-        objectName: "unlockPage"
-        vault: App.vault
-    }
-    Connections {
-        target: App.vault
-        function onUnlocked() {
-            unlockPage.close();
-            chatPage.focusComposer();
-        }
-    }
-    StartupErrorDialog {
-        id: startupError
-        objectName: "startupErrorDialog"
-    }
-    Shortcut {
-        sequence: "Escape"
-        enabled: root.overlayOpen && !App.chat.isGenerating
-        onActivated: root.overlayOpen = false
-    }
     AppActions {
         id: actions
         objectName: "actions"
         shell: root
     }
-    CommandPalette {
-        id: palettePopup
-        commands: App.palette
-        actions: Array.from(actions.all)
+    WindowDialogs {
+        id: dialogs
+        shell: root
+        actions: actions
     }
-    SearchPopup {
-        id: searchPopup
-        search: App.search
+    TrayHost {
+        objectName: "trayHost"
+        shell: root
+        notices: App.notices
     }
-    ChatFolderDialog {
-        id: folderDialog
-        objectName: "folderDialog"
-        organizer: App.organizer
-        folders: App.sidebar.folders
-    }
-    Connections {
-        target: App.search
-        function onWanted() {
-            root.showChat();
-        }
+    Shortcut {
+        sequence: "Escape"
+        enabled: root.overlayOpen && !App.chat.isGenerating
+        onActivated: root.overlayOpen = false
     }
     Connections {
         target: App
@@ -372,66 +137,78 @@ ApplicationWindow {
         }
     }
 
-    function showChat() {
+    function focusComposer() {
+        mainArea.chat.focusComposer();
+    }
+    // Leaves the pages over the chat; `settings` or `documents` come instead of it.
+    function leavePages(settings: bool, documents: bool) {
         App.shelf.open = false;
         App.notebook.open = false;
-        root.settingsOpen = false;
-        root.documentsOpen = false;
+        App.devices.open = false;
+        root.settingsOpen = settings;
+        root.documentsOpen = documents;
         root.overlayOpen = false;
-        chatPage.focusComposer();
+    }
+    function showChat() {
+        root.leavePages(false, false);
+        root.focusComposer();
     }
     function showDocuments() {
-        App.shelf.open = false;
-        App.notebook.open = false;
-        root.documentsOpen = true;
-        root.settingsOpen = false;
-        root.overlayOpen = false;
-        documentsPage.forceActiveFocus();
+        root.leavePages(false, true);
+        mainArea.documents.forceActiveFocus();
+    }
+    function showSettings() {
+        root.leavePages(true, false);
+        mainArea.settings.forceActiveFocus();
     }
     function closePreview() {
         App.documents.closePreview();
-        chatPage.focusComposer();
+        root.focusComposer();
     }
     function draft(text: string) {
         root.showChat();
         App.chat.draft = text;
     }
-    function showSettings() {
-        App.shelf.open = false;
-        App.notebook.open = false;
-        root.settingsOpen = true;
-        root.documentsOpen = false;
-        root.overlayOpen = false;
-        settingsPage.forceActiveFocus();
-    }
     function showNotebook() {
         root.showChat();
         App.notebook.open = true;
     }
+    function showDevices() {
+        App.devices.open = true;
+    }
     function showChatStyle() {
-        chatStyle.active = true;
+        dialogs.chatStyle.active = true;
     }
     function showPalette() {
-        palettePopup.open();
+        dialogs.palette.open();
     }
     function showSearch() {
-        searchPopup.open();
+        dialogs.search.open();
     }
     function showFind() {
         root.showChat();
-        chatPage.showFind();
+        mainArea.chat.showFind();
     }
     function chooseDocuments() {
-        documentDialog.open();
+        dialogs.documents.open();
     }
     function chooseModel() {
-        modelDialog.open();
+        dialogs.model.open();
     }
     function chooseFolder(ids: var) {
-        folderDialog.move(ids);
+        dialogs.folder.move(ids);
     }
     function showAbout() {
-        aboutDialog.open();
+        dialogs.about.open();
+    }
+    function openChats() {
+        dialogs.files.openFile();
+    }
+    function saveChat(conversation: real) {
+        dialogs.files.save(conversation);
+    }
+    function openPrivate() {
+        dialogs.files.openPrivate();
     }
     function toggleFullScreen() {
         root.visibility = root.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen;

@@ -31,14 +31,14 @@ Item {
             objectName: "showSidebar"
             visible: !root.sidebarShown
             iconName: "panel-left"
-            text: qsTr("Show the sidebar (Ctrl+B)")
+            text: App.shortcuts.hintOf(qsTr("Show the sidebar"), "sidebar", App.shortcuts.texts)
             onClicked: root.sidebarRequested()
         }
         IconButton {
             objectName: "headerNew"
             visible: !root.sidebarShown && !root.settingsOpen && !root.documentsOpen
             iconName: "plus"
-            text: qsTr("New chat (Ctrl+N)")
+            text: App.shortcuts.hintOf(qsTr("New chat"), "newChat", App.shortcuts.texts)
             onClicked: root.newRequested()
         }
         IconButton {

@@ -9,6 +9,9 @@ QtObject {
     readonly property bool dark: App.settings.dark
     readonly property ColorSet colors: dark ? darkColors : lightColors
 
+    readonly property int accent: App.settings.accent
+    readonly property Accents accents: Accents {}
+
     readonly property ColorSet lightColors: ColorSet {
         window: "#ffffff"
         sidebar: "#f4f6f7"
@@ -21,16 +24,16 @@ QtObject {
         text: "#1a2025"
         textMuted: "#56616b"
         textFaint: "#65707a"
-        accent: "#0b7285"
-        accentHover: "#095f6f"
-        accentText: "#ffffff"
-        accentSoft: "#e2f1f3"
-        userBubble: "#eaf2f4"
+        accent: root.accents.light[root.accent].accent
+        accentHover: root.accents.light[root.accent].accentHover
+        accentText: root.accents.light[root.accent].accentText
+        accentSoft: root.accents.light[root.accent].accentSoft
+        userBubble: root.accents.light[root.accent].userBubble
         danger: "#b42318"
         dangerSoft: "#fdeeec"
         warning: "#815400"
         warningSoft: "#fff5df"
-        selection: "#b6dfe6"
+        selection: root.accents.light[root.accent].selection
         tooltip: "#20272c"
         tooltipText: "#f2f5f7"
         scrim: "#66101619"
@@ -51,16 +54,16 @@ QtObject {
         text: "#e5e9ec"
         textMuted: "#a8b2ba"
         textFaint: "#8f9aa3"
-        accent: "#52b6c7"
-        accentHover: "#74c8d6"
-        accentText: "#04262c"
-        accentSoft: "#16323a"
-        userBubble: "#22323a"
+        accent: root.accents.dark[root.accent].accent
+        accentHover: root.accents.dark[root.accent].accentHover
+        accentText: root.accents.dark[root.accent].accentText
+        accentSoft: root.accents.dark[root.accent].accentSoft
+        userBubble: root.accents.dark[root.accent].userBubble
         danger: "#f58d83"
         dangerSoft: "#37201f"
         warning: "#e8b65a"
         warningSoft: "#332a18"
-        selection: "#1f5a67"
+        selection: root.accents.dark[root.accent].selection
         tooltip: "#e5e9ec"
         tooltipText: "#1a2025"
         scrim: "#99000000"
@@ -70,21 +73,22 @@ QtObject {
         code: ["#e5e9ec", "#c99bf0", "#8fce7a", "#8f9aa3", "#f0a868", "#6cc7d6", "#82b4f5", "#e0c06e", "#f08fc4", "#8fce7a", "#f58d83"]
     }
 
-    // Spacing: multiples of four.
-    readonly property int gapTiny: 4
-    readonly property int gapSmall: 8
-    readonly property int gap: 12
-    readonly property int gapLarge: 16
-    readonly property int gapHuge: 24
+    // Spacing: multiples of four, of three where things are to stand closer.
+    readonly property bool compact: App.settings.compact
+    readonly property int gapTiny: compact ? 3 : 4
+    readonly property int gapSmall: compact ? 6 : 8
+    readonly property int gap: compact ? 9 : 12
+    readonly property int gapLarge: compact ? 12 : 16
+    readonly property int gapHuge: compact ? 18 : 24
     readonly property int radiusSmall: 6
     readonly property int radius: 10
     readonly property int radiusLarge: 16
-    readonly property int controlHeight: 36
-    readonly property int iconButtonSize: 32
+    readonly property int controlHeight: compact ? 32 : 36
+    readonly property int iconButtonSize: compact ? 28 : 32
     readonly property int iconSize: 18
     readonly property int iconSizeSmall: 15
-    readonly property int headerHeight: 52
-    readonly property int sidebarWidth: 272
+    readonly property int headerHeight: compact ? 44 : 52
+    readonly property int sidebarWidth: compact ? 248 : 272
     readonly property int readingWidth: 760
     readonly property int focusWidth: 2
 

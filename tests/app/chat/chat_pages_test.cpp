@@ -43,7 +43,7 @@ class ChatPagesTest : public QObject {
     QCOMPARE(last, 1.0);
     const auto words = wordsOf(file);
     for (const char* word : {"Rivers & state", "What does a river keep?", "Starter", "Heading", "shape", "int main() {}", "two", "Größe", "Ελλάδα", "привет", "1 of 1"})
-      QVERIFY2(words.contains(QString::fromUtf8(word)), qPrintable(QString::fromUtf8(word) + u" is not in " + words));
+      QVERIFY2(words.contains(QString::fromUtf8(word)), qPrintable(QString::fromUtf8(word) + QStringLiteral(" is not in ") + words));
     QVERIFY2(words.contains(QStringLiteral("שלום")) || words.contains(QStringLiteral("םולש")), qPrintable(words));
   }
 

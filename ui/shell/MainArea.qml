@@ -1,0 +1,161 @@
+import QtQuick
+import Eddy.App
+import Eddy.Chat
+import Eddy.Components
+import Eddy.Documents
+import Eddy.Models
+import Eddy.Settings
+import Eddy.States
+import Eddy.Style
+import Eddy.Welcome
+
+// What stands beside the sidebar: the header, and the chat, the documents or the settings.
+Item {
+    id: root
+
+    required property var shell  // the window
+    readonly property bool previewShown: App.documents.previewOpen && !root.shell.settingsOpen
+    readonly property real previewWidth: previewShown ? Math.min(460, width * (root.shell.narrow ? 0.9 : 0.45)) : 0
+    readonly property alias chat: chatPage
+    readonly property alias documents: documentsPage
+    readonly property alias settings: settingsPage
+
+    WindowHeader {
+        id: header
+        objectName: "windowHeader"
+        width: parent.width
+        title: App.chat.title
+        models: App.models
+        narrow: root.shell.narrow
+        sidebarShown: root.shell.sidebarInline
+        settingsOpen: root.shell.settingsOpen
+        documentsOpen: root.shell.documentsOpen
+        onSidebarRequested: root.shell.toggleSidebar()
+        onNewRequested: root.shell.newConversation()
+        onBackRequested: root.shell.showChat()
+        onModelRequested: root.shell.chooseModel()
+    }
+    ModelStatusCard {
+        id: modelStatus
+        objectName: "modelStatusCard"
+        anchors.top: header.bottom
+        anchors.topMargin: Style.gap
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(Style.readingWidth, parent.width - 2 * Style.gapHuge)
+        models: App.models
+        onChooseRequested: root.shell.chooseModel()
+    }
+    ChatPage {
+        id: chatPage
+        objectName: "chatPage"
+        anchors.fill: parent
+        anchors.topMargin: header.height + (modelStatus.visible ? modelStatus.height + Style.gap : 0)
+        anchors.rightMargin: root.shell.narrow ? 0 : root.previewWidth
+        visible: !root.shell.settingsOpen && !root.shell.documentsOpen
+        focus: true
+        chat: App.chat
+        models: App.models
+        onChooseModelRequested: root.shell.chooseModel()
+        onOpenDataFolderRequested: Qt.openUrlExternally(App.settings.dataFolderUrl)
+        onAttachRequested: root.shell.chooseDocuments()
+        onStyleRequested: root.shell.showChatStyle()
+        onQuoteRequested: (document, ordinal) => App.documents.showPassages(document, ordinal, ordinal)
+        pasteFiles: () => App.documents.addFromClipboard()
+        aboveComposer: [
+            TransferBanners {
+                objectName: "transferBanners"
+                width: parent.width
+                transfer: App.transfer
+            },
+            PrivateBanner {
+                objectName: "privateBanner"
+                width: parent.width
+                privateChat: App.privateChat
+            },
+            Repeater {
+                model: App.documents.problems
+                delegate: ProblemCard {
+                    required property var modelData
+                    required property int index
+                    objectName: "problem" + index
+                    width: parent.width
+                    documents: App.documents
+                    problem: modelData
+                    position: index
+                }
+            },
+            Banner {
+                objectName: "importBanner"
+                width: parent.width
+                visible: App.documents.isImporting
+                iconName: "file-text"
+                text: App.documents.importText
+                actionText: qsTr("Stop")
+                dismissable: false
+                onActionTriggered: App.documents.cancelImport()
+            },
+            SummaryCard {
+                objectName: "summaryCard"
+                width: parent.width
+                maximumHeight: chatPage.height * 0.4
+                documents: App.documents
+            },
+            OriginCard {
+                objectName: "originCard"
+                width: parent.width
+                library: App.library
+            },
+            TimeTravelBar {
+                objectName: "timeTravelBar"
+                width: parent.width
+                travel: App.travel
+            },
+            DocumentCard {
+                objectName: "documentCard"
+                width: parent.width
+                documents: App.documents
+                onPreviewRequested: App.documents.showChatDocument()
+            }
+        ]
+    }
+    WelcomePanel {
+        objectName: "welcomePanel"
+        anchors.fill: chatPage
+        anchors.bottomMargin: chatPage.composerHeight
+        visible: App.welcome.shown && chatPage.visible
+        welcome: App.welcome
+        settings: App.settings
+        onBegun: chatPage.focusComposer()
+        onModelsRequested: App.shelf.open = true
+        onDataFolderRequested: Qt.openUrlExternally(App.settings.dataFolderUrl)
+    }
+    DocumentsPage {
+        id: documentsPage
+        objectName: "documentsPage"
+        anchors.fill: chatPage
+        visible: root.shell.documentsOpen
+        documents: App.documents
+        onClosed: root.shell.showChat()
+        onAddRequested: root.shell.chooseDocuments()
+    }
+    DocumentPreview {
+        objectName: "documentPreview"
+        anchors.top: parent.top
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        width: root.previewWidth
+        visible: root.previewShown
+        documents: App.documents
+        onClosed: root.shell.closePreview()
+        onAskRequested: text => root.shell.draft(text)
+    }
+    SettingsPage {
+        id: settingsPage
+        objectName: "settingsPage"
+        anchors.fill: chatPage
+        visible: root.shell.settingsOpen
+        settings: App.settings
+        onClosed: root.shell.showChat()
+        onAboutRequested: root.shell.showAbout()
+    }
+}
