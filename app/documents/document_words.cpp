@@ -30,11 +30,11 @@ ProblemText describe(DocumentProblem problem) {
     case DocumentProblem::Empty: return {Words::tr("There is no text in it"), Words::tr("The file is empty or holds no words.")};
     case DocumentProblem::Binary: return {Words::tr("This is not text"), Words::tr("Its name says text, its content does not. Open it with the program it belongs to and save it as PDF or text.")};
     case DocumentProblem::Unsupported: return {Words::tr("Eddy does not read this kind of file"), Words::tr("It reads PDF, Word, OpenDocument, PowerPoint, EPUB, HTML, Markdown, RTF, mail, tables, source code and plain text.")};
-    case DocumentProblem::Damaged: return {Words::tr("The file is damaged"), Words::tr("It ends too early or contradicts itself. Fetch it again, or open and save it with another program.")};
+    case DocumentProblem::Damaged: return {Words::tr("The file is damaged"), Words::tr("It ends too early, contradicts itself or is not what its name says. Fetch it again, or open and save it with another program.")};
     case DocumentProblem::Encrypted: return {Words::tr("The file is locked"), Words::tr("A PDF can be opened with its password here. Save other files without a password first.")};
     case DocumentProblem::WrongPassword: return {Words::tr("The password does not open it"), Words::tr("Check capital letters and the keyboard layout, and try again.")};
     case DocumentProblem::Scanned: return {Words::tr("These are pictures of pages"), Words::tr("There is no text in them yet. Text recognition can read them when the program Tesseract is installed.")};
-    case DocumentProblem::TooLarge: return {Words::tr("The file is too large"), Words::tr("It unpacks to more than a document may have. Split it and drop the parts.")};
+    case DocumentProblem::TooLarge: return {Words::tr("The file is too large"), Words::tr("It unpacks to more, or nests deeper, than a document may. Split it and drop the parts.")};
     case DocumentProblem::TimedOut: return {Words::tr("Reading the file took too long"), Words::tr("It was given up. Saving it anew with another program often helps.")};
     case DocumentProblem::Crashed: return {Words::tr("The file could not be read"), Words::tr("The part of Eddy that reads files failed on it. Everything else goes on; saving the file anew often helps.")};
     case DocumentProblem::Cancelled: return {Words::tr("Stopped"), {}};

@@ -169,6 +169,11 @@ void DocumentsViewModel::dismissProblem(int index) {
   emit problemsChanged();
 }
 
+void DocumentsViewModel::dismissProblems() {
+  m_problems.clear();
+  emit problemsChanged();
+}
+
 void DocumentsViewModel::finishImport() {
   refreshLibrary();
   if (!m_imported.empty()) openChat(std::exchange(m_imported, {}));

@@ -97,6 +97,7 @@ class DocumentsViewModel : public QObject {
   /// A model file, or a folder that holds one.
   Q_INVOKABLE bool isModel(const QUrl& url) const;
   Q_INVOKABLE void dismissProblem(int index);
+  Q_INVOKABLE void dismissProblems();
   Q_INVOKABLE void pause();
   Q_INVOKABLE void resume();
   /// Gives up what was read of the shown chat's documents. resume() begins again.

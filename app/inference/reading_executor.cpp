@@ -14,6 +14,7 @@ constexpr double kPieceSeconds = 0.15;  // a turn waits no longer than this
 constexpr std::size_t kSmallestPiece = 32;
 constexpr std::size_t kLargestPiece = 2048;
 constexpr int kDecodeSlice = 8;
+constexpr std::size_t kTogether = 512;  // tokens: short passages are read in one go, for a model reads many tokens faster
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
@@ -69,11 +70,16 @@ Result<ReadDone> ReadingExecutor::read(const ReadRequest& request, LanguageModel
   const DocumentFormat format(model);
   const auto stop = request.stop.get_token();
   ReadDone done;
+  std::vector<TokenId> tokens;
   for (const auto& step : request.steps) {
-    const auto tokens = format.tokens(reader_->tail(), step);
-    if (auto fed = feed(*reader_, tokens, stop, done.seconds); !fed) return fed.error();
-    done.tokens += static_cast<std::int64_t>(tokens.size());
-    send(request.read, ReadAdvanced{done.tokens, done.seconds});
+    const bool opens = step.kind == ReadingStep::Kind::Open;  // looks at the text before it
+    if (opens && !tokens.empty()) {
+      if (auto fed = feed_all(request, tokens, done); !fed) return fed.error();
+    }
+    const auto more = format.tokens(reader_->tail(), step);
+    tokens.insert(tokens.end(), more.begin(), more.end());
+    if (tokens.size() < kTogether && &step != &request.steps.back()) continue;
+    if (auto fed = feed_all(request, tokens, done); !fed) return fed.error();
   }
   done.key = reader_->key();
   if (request.place) {
@@ -86,6 +92,15 @@ Result<ReadDone> ReadingExecutor::read(const ReadRequest& request, LanguageModel
   if (!snapshot) return snapshot.error();
   done.snapshot = *std::move(snapshot);
   return done;
+}
+
+/// And says how far it is.
+Result<void> ReadingExecutor::feed_all(const ReadRequest& request, std::vector<TokenId>& tokens, ReadDone& done) {
+  if (auto fed = feed(*reader_, tokens, request.stop.get_token(), done.seconds); !fed) return fed;
+  done.tokens += static_cast<std::int64_t>(tokens.size());
+  tokens.clear();
+  send(request.read, ReadAdvanced{done.tokens, done.seconds});
+  return {};
 }
 
 /// On another sequence: the reader goes on where it stands.

@@ -25,6 +25,7 @@ class ReadingExecutor {
  private:
   Result<bool> stand_at(const ReadRequest& request, LanguageModel& model);
   Result<ReadDone> read(const ReadRequest& request, LanguageModel& model);
+  Result<void> feed_all(const ReadRequest& request, std::vector<TokenId>& tokens, ReadDone& done);
   Result<KeptState> close_here(LanguageModel& model, std::stop_token stop);
   Result<void> prepare_scratch(LanguageModel& model);
   Result<Completed> complete(const CompleteRequest& request, LanguageModel& model);

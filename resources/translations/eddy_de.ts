@@ -1515,10 +1515,6 @@
         <translation>Die Datei ist beschädigt</translation>
     </message>
     <message>
-        <source>It ends too early or contradicts itself. Fetch it again, or open and save it with another program.</source>
-        <translation>Sie endet zu früh oder widerspricht sich. Holen Sie sie noch einmal, oder öffnen und speichern Sie sie mit einem anderen Programm.</translation>
-    </message>
-    <message>
         <source>The file is locked</source>
         <translation>Die Datei ist gesperrt</translation>
     </message>
@@ -1545,10 +1541,6 @@
     <message>
         <source>The file is too large</source>
         <translation>Die Datei ist zu groß</translation>
-    </message>
-    <message>
-        <source>It unpacks to more than a document may have. Split it and drop the parts.</source>
-        <translation>Entpackt ist sie größer, als ein Dokument sein darf. Teilen Sie sie und legen Sie die Teile ab.</translation>
     </message>
     <message>
         <source>Reading the file took too long</source>
@@ -1617,6 +1609,14 @@
     <message>
         <source>Check that there is free space where Eddy keeps its data (Settings, Storage), then drop the file again.</source>
         <translation>Prüfen Sie, ob dort, wo Eddy seine Daten ablegt (Einstellungen, Speicher), noch Platz ist, und legen Sie die Datei noch einmal ab.</translation>
+    </message>
+    <message>
+        <source>It ends too early, contradicts itself or is not what its name says. Fetch it again, or open and save it with another program.</source>
+        <translation>Sie endet zu früh, widerspricht sich oder ist nicht, was ihr Name sagt. Holen Sie sie noch einmal, oder öffnen und speichern Sie sie mit einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>It unpacks to more, or nests deeper, than a document may. Split it and drop the parts.</source>
+        <translation>Sie entpackt sich zu mehr oder ist tiefer verschachtelt, als ein Dokument darf. Teilen Sie sie und legen Sie die Teile ab.</translation>
     </message>
 </context>
 <context>
@@ -3372,6 +3372,20 @@
     <message>
         <source>Recognise the text</source>
         <translation>Text erkennen</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Dismiss all</source>
+        <translation>Alle ausblenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) about files</source>
+        <translation>
+            <numerusform>%n Meldung zu Dateien</numerusform>
+            <numerusform>%n Meldungen zu Dateien</numerusform>
+        </translation>
     </message>
 </context>
 <context>

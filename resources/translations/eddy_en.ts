@@ -83,6 +83,16 @@
     </message>
 </context>
 <context>
+    <name>ProblemList</name>
+    <message numerus="yes">
+        <source>%n message(s) about files</source>
+        <translation>
+            <numerusform>%n message about files</numerusform>
+            <numerusform>%n messages about files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message numerus="yes">
         <source>%n selected</source>

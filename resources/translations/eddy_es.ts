@@ -1515,10 +1515,6 @@
         <translation>El archivo está dañado</translation>
     </message>
     <message>
-        <source>It ends too early or contradicts itself. Fetch it again, or open and save it with another program.</source>
-        <translation>Termina demasiado pronto o se contradice. Conviene obtenerlo de nuevo, o abrirlo y guardarlo con otro programa.</translation>
-    </message>
-    <message>
         <source>The file is locked</source>
         <translation>El archivo está protegido</translation>
     </message>
@@ -1545,10 +1541,6 @@
     <message>
         <source>The file is too large</source>
         <translation>El archivo es demasiado grande</translation>
-    </message>
-    <message>
-        <source>It unpacks to more than a document may have. Split it and drop the parts.</source>
-        <translation>Descomprimido supera lo que puede tener un documento. Conviene dividirlo y soltar las partes.</translation>
     </message>
     <message>
         <source>Reading the file took too long</source>
@@ -1617,6 +1609,14 @@
     <message>
         <source>Check that there is free space where Eddy keeps its data (Settings, Storage), then drop the file again.</source>
         <translation>Compruebe que haya espacio libre donde Eddy guarda sus datos (Preferencias, Almacenamiento) y vuelva a soltar el archivo.</translation>
+    </message>
+    <message>
+        <source>It ends too early, contradicts itself or is not what its name says. Fetch it again, or open and save it with another program.</source>
+        <translation>Termina demasiado pronto, se contradice o no es lo que dice su nombre. Consígalo de nuevo, o ábralo y guárdelo con otro programa.</translation>
+    </message>
+    <message>
+        <source>It unpacks to more, or nests deeper, than a document may. Split it and drop the parts.</source>
+        <translation>Al descomprimirse ocupa más, o está anidado más hondo, de lo que puede un documento. Divídalo y suelte las partes.</translation>
     </message>
 </context>
 <context>
@@ -3372,6 +3372,20 @@
     <message>
         <source>Recognise the text</source>
         <translation>Reconocer el texto</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Dismiss all</source>
+        <translation>Descartar todos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) about files</source>
+        <translation>
+            <numerusform>%n mensaje sobre archivos</numerusform>
+            <numerusform>%n mensajes sobre archivos</numerusform>
+        </translation>
     </message>
 </context>
 <context>

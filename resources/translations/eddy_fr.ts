@@ -1515,10 +1515,6 @@
         <translation>Le fichier est endommagé</translation>
     </message>
     <message>
-        <source>It ends too early or contradicts itself. Fetch it again, or open and save it with another program.</source>
-        <translation>Il s’arrête trop tôt ou se contredit. Récupérez-le à nouveau, ou ouvrez-le et enregistrez-le avec un autre programme.</translation>
-    </message>
-    <message>
         <source>The file is locked</source>
         <translation>Le fichier est verrouillé</translation>
     </message>
@@ -1545,10 +1541,6 @@
     <message>
         <source>The file is too large</source>
         <translation>Le fichier est trop volumineux</translation>
-    </message>
-    <message>
-        <source>It unpacks to more than a document may have. Split it and drop the parts.</source>
-        <translation>Décompressé, il dépasse ce qu’un document peut avoir. Divisez-le et déposez les parties.</translation>
     </message>
     <message>
         <source>Reading the file took too long</source>
@@ -1617,6 +1609,14 @@
     <message>
         <source>Check that there is free space where Eddy keeps its data (Settings, Storage), then drop the file again.</source>
         <translation>Vérifiez qu’il reste de la place là où Eddy garde ses données (Paramètres, Stockage), puis déposez à nouveau le fichier.</translation>
+    </message>
+    <message>
+        <source>It ends too early, contradicts itself or is not what its name says. Fetch it again, or open and save it with another program.</source>
+        <translation>Il finit trop tôt, se contredit ou n’est pas ce que dit son nom. Récupérez-le à nouveau, ou ouvrez-le et enregistrez-le avec un autre programme.</translation>
+    </message>
+    <message>
+        <source>It unpacks to more, or nests deeper, than a document may. Split it and drop the parts.</source>
+        <translation>Décompressé, il dépasse ce qu’un document peut contenir, ou il est imbriqué trop profondément. Divisez-le et déposez les parties.</translation>
     </message>
 </context>
 <context>
@@ -3372,6 +3372,20 @@
     <message>
         <source>Recognise the text</source>
         <translation>Reconnaître le texte</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Dismiss all</source>
+        <translation>Tout masquer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) about files</source>
+        <translation>
+            <numerusform>%n message sur des fichiers</numerusform>
+            <numerusform>%n messages sur des fichiers</numerusform>
+        </translation>
     </message>
 </context>
 <context>

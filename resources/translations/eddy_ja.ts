@@ -1509,10 +1509,6 @@
         <translation>ファイルが破損しています</translation>
     </message>
     <message>
-        <source>It ends too early or contradicts itself. Fetch it again, or open and save it with another program.</source>
-        <translation>途中で終わっているか、矛盾があります。もう一度入手するか、別のプログラムで開いて保存してください。</translation>
-    </message>
-    <message>
         <source>The file is locked</source>
         <translation>ファイルがロックされています</translation>
     </message>
@@ -1539,10 +1535,6 @@
     <message>
         <source>The file is too large</source>
         <translation>ファイルが大きすぎます</translation>
-    </message>
-    <message>
-        <source>It unpacks to more than a document may have. Split it and drop the parts.</source>
-        <translation>展開するとドキュメントの上限を超えます。分割して、それぞれドロップしてください。</translation>
     </message>
     <message>
         <source>Reading the file took too long</source>
@@ -1611,6 +1603,14 @@
     <message>
         <source>Check that there is free space where Eddy keeps its data (Settings, Storage), then drop the file again.</source>
         <translation>Eddy がデータを保存する場所（設定、ストレージ）に空きがあるか確かめて、もう一度ファイルをドロップしてください。</translation>
+    </message>
+    <message>
+        <source>It ends too early, contradicts itself or is not what its name says. Fetch it again, or open and save it with another program.</source>
+        <translation>途中で終わっているか、内容が矛盾しているか、名前と中身が違います。もう一度取得するか、別のプログラムで開いて保存し直してください。</translation>
+    </message>
+    <message>
+        <source>It unpacks to more, or nests deeper, than a document may. Split it and drop the parts.</source>
+        <translation>展開後の大きさ、または入れ子の深さが文書の上限を超えています。分割してからドロップしてください。</translation>
     </message>
 </context>
 <context>
@@ -3363,6 +3363,19 @@
     <message>
         <source>Recognise the text</source>
         <translation>文字を認識</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Dismiss all</source>
+        <translation>すべて閉じる</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) about files</source>
+        <translation>
+            <numerusform>ファイルについてのメッセージ %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>

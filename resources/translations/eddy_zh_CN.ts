@@ -1509,10 +1509,6 @@
         <translation>文件已损坏</translation>
     </message>
     <message>
-        <source>It ends too early or contradicts itself. Fetch it again, or open and save it with another program.</source>
-        <translation>文件过早结束或自相矛盾。请重新获取，或用其他程序打开并另存。</translation>
-    </message>
-    <message>
         <source>The file is locked</source>
         <translation>文件已锁定</translation>
     </message>
@@ -1539,10 +1535,6 @@
     <message>
         <source>The file is too large</source>
         <translation>文件太大</translation>
-    </message>
-    <message>
-        <source>It unpacks to more than a document may have. Split it and drop the parts.</source>
-        <translation>解压后超出文档允许的大小。请拆分后分别拖放。</translation>
     </message>
     <message>
         <source>Reading the file took too long</source>
@@ -1611,6 +1603,14 @@
     <message>
         <source>Check that there is free space where Eddy keeps its data (Settings, Storage), then drop the file again.</source>
         <translation>请检查 Eddy 存放数据的位置（设置、存储）是否有可用空间，然后重新拖入该文件。</translation>
+    </message>
+    <message>
+        <source>It ends too early, contradicts itself or is not what its name says. Fetch it again, or open and save it with another program.</source>
+        <translation>它提前结束、自相矛盾，或与名称所示不符。请重新获取，或用另一个程序打开并保存。</translation>
+    </message>
+    <message>
+        <source>It unpacks to more, or nests deeper, than a document may. Split it and drop the parts.</source>
+        <translation>解压后的大小或嵌套深度超过了文档的上限。请拆分后再拖入。</translation>
     </message>
 </context>
 <context>
@@ -3363,6 +3363,19 @@
     <message>
         <source>Recognise the text</source>
         <translation>识别文字</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Dismiss all</source>
+        <translation>全部关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) about files</source>
+        <translation>
+            <numerusform>%n 条关于文件的消息</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -50,16 +50,10 @@ FocusScope {
             visible: root.documents.isImporting
             text: root.documents.importText
         }
-        Repeater {
-            model: root.documents.problems
-            delegate: ProblemCard {
-                required property var modelData
-                required property int index
-                width: root.columnWidth
-                documents: root.documents
-                problem: modelData
-                position: index
-            }
+        ProblemList {
+            width: parent.width
+            maximumHeight: root.height * 0.35
+            documents: root.documents
         }
     }
     ListView {

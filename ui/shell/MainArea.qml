@@ -72,17 +72,11 @@ Item {
                 width: parent.width
                 privateChat: App.privateChat
             },
-            Repeater {
-                model: App.documents.problems
-                delegate: ProblemCard {
-                    required property var modelData
-                    required property int index
-                    objectName: "problem" + index
-                    width: parent.width
-                    documents: App.documents
-                    problem: modelData
-                    position: index
-                }
+            ProblemList {
+                objectName: "problemList"
+                width: parent.width
+                maximumHeight: chatPage.height * 0.3
+                documents: App.documents
             },
             Banner {
                 objectName: "importBanner"

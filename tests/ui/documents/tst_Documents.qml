@@ -96,6 +96,16 @@ WindowTest {
         click(find("dismissProblem"));
         tryVerify(() => !visibleItem("problemTitle"));
     }
+    function test_many_bad_files_leave_the_window_usable() {
+        const names = ["damaged.pdf", "binary.txt", "empty.txt", "bomb.docx", "nested.docx", "deep.rtf", "protected.epub", "locked.odt"];
+        App.documents.add(names.map(name => root.folder + name));
+        tryVerify(() => App.documents.problems.length === names.length, 60000);
+        tryVerify(() => visibleItem("problemList") && find("problemList").height < root.window.height / 2);
+        tryVerify(() => find("problemCount").text.startsWith("8 "));
+        shoot("document-problems");
+        click(find("dismissProblems"));
+        tryVerify(() => !visibleItem("problemList"));
+    }
     function test_a_locked_file_asks_for_its_password() {
         verify(userInput.drop(root.window, root.folder + "locked.pdf"));
         tryVerify(() => visibleItem("passwordField"), 20000);
