@@ -56,6 +56,8 @@ Result<std::unique_ptr<Database>> DocumentStore::open_file(const fs::path& file,
   if (!database) return database;
   if (auto ours = check_schema(**database, document_schema()); !ours) return ours.error();
   if (auto configured = (*database)->configure(Durability::Normal); !configured) return configured.error();
+  // Whole books go through here, once: more than this of them in memory would bring nothing back.
+  if (auto small = (*database)->run_script("PRAGMA cache_size = -256"); !small) return small.error();
   if (auto migrated = migrate(**database, document_schema()); !migrated) return migrated.error();
   if (auto owned = check_owner(**database, uuid); !owned) return owned.error();
   return database;
