@@ -41,6 +41,7 @@ QString htmlOf(const MarkdownBlock& block) {
     }
     case MarkdownBlockType::Code: return u"<pre>"_s + block.text.toHtmlEscaped() + u"</pre>\n"_s;
     case MarkdownBlockType::Quote: return u"<blockquote dir=\"auto\">"_s + block.text + u"</blockquote>\n"_s;
+    case MarkdownBlockType::Math: return u"<p align=\"center\">"_s + block.text + u"</p>\n"_s;
     case MarkdownBlockType::Rule: return u"<hr/>\n"_s;
     case MarkdownBlockType::List:
     case MarkdownBlockType::Table: return block.text + u'\n';
@@ -79,16 +80,40 @@ void drawPage(QPainter& painter, const QTextDocument& document, const QSizeF& pa
                    Words::tr("%1 of %2", "page numbers").arg(QLocale().toString(number + 1), QLocale().toString(count)));
 }
 
-}  // namespace
+/// Laying out a word takes time by the square of its length: where it could be broken anyway, it is told so.
+QByteArray withBreaks(const QByteArray& markdown) {
+  constexpr qsizetype kLongest = 400;
+  QByteArray broken;
+  qsizetype run = 0;
+  for (const char c : markdown) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t';
+    const bool insideCharacter = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+    if (!insideCharacter && run >= kLongest && !blank) {
+      broken += "\u200b";
+      run = 0;
+    }
+    run = blank ? 0 : run + 1;
+    broken += c;
+  }
+  return broken;
+}
 
-QString htmlOf(const ChatPages& chat) {
+/// `prepare` has each message's text first.
+template <class Prepare>
+QString pageOf(const ChatPages& chat, Prepare prepare) {
   QString html = u"<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"/><title>%1</title>\n<style>%2</style></head>\n<body>\n<h1 dir=\"auto\">%1</h1>\n"_s
                      .arg(chat.title.toHtmlEscaped(), QLatin1String(kSheet));
   for (const auto& message : chat.messages) {
     html += headOf(message);
-    for (const auto& block : parseMarkdown(message.markdown)) html += htmlOf(block);
+    for (const auto& block : parseMarkdown(prepare(message.markdown))) html += htmlOf(block);
   }
   return html + u"</body></html>\n"_s;
+}
+
+}  // namespace
+
+QString htmlOf(const ChatPages& chat) {
+  return pageOf(chat, [](const QByteArray& markdown) { return markdown; });
 }
 
 Result<void> writePdf(const ChatPages& chat, const std::filesystem::path& path, std::stop_token stop, const std::function<void(double)>& progress) {
@@ -105,7 +130,7 @@ Result<void> writePdf(const ChatPages& chat, const std::filesystem::path& path, 
   QTextDocument document;
   document.documentLayout()->setPaintDevice(&writer);
   document.setDocumentMargin(0);
-  document.setHtml(htmlOf(chat));
+  document.setHtml(pageOf(chat, withBreaks));
   document.setPageSize(page);
   const int count = document.pageCount();
   QPainter painter;

@@ -2,6 +2,11 @@
 
 #include <md4c.h>
 
+#include <algorithm>
+#include <array>
+
+#include "app/chat/math_text.h"
+
 namespace eddy {
 using namespace Qt::StringLiterals;
 namespace {
@@ -43,6 +48,8 @@ class BlockCollector {
       case MD_SPAN_STRONG: m_current.text += enter ? u"<b>" : u"</b>"; break;
       case MD_SPAN_DEL: m_current.text += enter ? u"<s>" : u"</s>"; break;
       case MD_SPAN_CODE: m_current.text += enter ? u"<code>" : u"</code>"; break;
+      case MD_SPAN_LATEXMATH:
+      case MD_SPAN_LATEXMATH_DISPLAY: math(type == MD_SPAN_LATEXMATH_DISPLAY, enter); break;
       case MD_SPAN_A: link(static_cast<MD_SPAN_A_DETAIL*>(detail), enter); break;
       default: break;
     }
@@ -53,9 +60,13 @@ class BlockCollector {
       m_current.text += utf8(text, size);
       return;
     }
+    if (m_inMath) {
+      m_formula += utf8(text, size);
+      return;
+    }
     switch (type) {
       case MD_TEXT_BR: m_current.text += u"<br/>"; break;
-      case MD_TEXT_SOFTBR: m_current.text += u"<br/>"; break;  // models mean their line breaks
+      case MD_TEXT_SOFTBR: if (!m_afterMath || !m_current.text.isEmpty()) m_current.text += u"<br/>"; break;  // models mean their line breaks
       case MD_TEXT_ENTITY: m_current.text += utf8(text, size); break;
       case MD_TEXT_NULLCHAR: m_current.text += QChar(QChar::ReplacementCharacter); break;
       case MD_TEXT_CODE: m_current.text += escaped(text, size, m_inPre); break;
@@ -104,7 +115,9 @@ class BlockCollector {
     if (type == MD_BLOCK_TABLE) m_current.text += u"</table>";
     if (type == MD_BLOCK_CODE && m_current.text.endsWith(u'\n')) m_current.text.chop(1);
     m_codeAtTop = false;
-    blocks.push_back(std::move(m_current));
+    const bool left = m_afterMath && isBlankHtml(m_current.text);  // of a paragraph that a formula ended
+    m_afterMath = false;
+    if (!left) blocks.push_back(std::move(m_current));
     m_current = {};
   }
 
@@ -142,7 +155,29 @@ class BlockCollector {
     m_current.text += enter ? u"<a href=\"%1\">"_s.arg(url.toHtmlEscaped()) : u"</a>"_s;
   }
 
+  static bool isBlankHtml(QString html) { return html.remove(u"<br/>"_s).trimmed().isEmpty(); }
+
+  /// A formula of its own line cuts a paragraph in two.
+  void math(bool display, bool enter) {
+    m_inMath = enter;
+    if (enter) return m_formula.clear();
+    const auto html = mathHtml(m_formula);
+    const bool apart = display && m_depth == 1 && m_current.type == MarkdownBlockType::Paragraph;
+    if (!apart) {
+      m_current.text += display ? u"<br/>"_s + html + u"<br/>"_s : html;
+      return;
+    }
+    while (m_current.text.endsWith(u"<br/>")) m_current.text.chop(5);
+    if (!isBlankHtml(m_current.text)) blocks.push_back(std::move(m_current));
+    blocks.push_back({.type = MarkdownBlockType::Math, .text = html, .language = m_formula.trimmed()});
+    m_current = {};
+    m_afterMath = true;
+  }
+
   MarkdownBlock m_current;
+  QString m_formula;
+  bool m_inMath = false;
+  bool m_afterMath = false;
   int m_depth = 0;
   bool m_codeAtTop = false;
   bool m_inPre = false;
@@ -179,13 +214,111 @@ bool startsFreshBlock(QByteArrayView line) {
   return c != ' ' && c != '\t' && c != '\r' && !listLike;
 }
 
+constexpr qsizetype kLongestFormula = 4000;
+
+/// Where `mark` stands in this paragraph from `from` on; -1 when it does not, or not soon: then every sign without its
+/// partner would be looked for through the whole text.
+qsizetype inParagraph(QByteArrayView all, QByteArrayView mark, qsizetype from) {
+  const auto text = all.first(std::min(all.size(), from + kLongestFormula));
+  const auto found = text.indexOf(mark, from);
+  const auto gap = text.first(found < 0 ? text.size() : found).indexOf("\n\n", from);
+  return gap < 0 ? found : -1;
+}
+
+/// Formulas as md4c knows them: \( \) and \[ \] become dollars, those of several lines one line, dollars that are money or alone are no signs of a
+/// formula. Code stays as it is.
+class FormulaMarks {
+ public:
+  explicit FormulaMarks(QByteArrayView text) : m_text(text) {}
+
+  QByteArray withDollars() {
+    if (!m_text.contains('$') && m_text.indexOf("\\(") < 0 && m_text.indexOf("\\[") < 0) return m_text.toByteArray();
+    while (m_at < m_text.size()) step();
+    return m_out + m_text.sliced(m_kept).toByteArray();
+  }
+
+ private:
+  char at(qsizetype place) const { return place >= 0 && place < m_text.size() ? m_text[place] : '\n'; }
+  static bool isBlankChar(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+  static bool isWordChar(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+  void step() {
+    if (at(m_at - 1) == '\n') noteFence();
+    const char c = at(m_at);
+    if (m_fence.mark) ++m_at;
+    else if (c == '`') skipCode();
+    else if (c == '\\' && at(m_at + 1) == '[') formula("\\]", "$$", 2);
+    else if (c == '\\' && at(m_at + 1) == '(') formula("\\)", "$", 2);
+    else if (c == '\\') m_at += 2;
+    else if (c == '$' && at(m_at + 1) == '$') formula("$$", "$$", 2);
+    else if (c == '$') single();
+    else ++m_at;
+  }
+
+  void noteFence() {
+    const auto end = m_text.indexOf('\n', m_at);
+    const auto fence = fenceOn(m_text.sliced(m_at, (end < 0 ? m_text.size() : end) - m_at));
+    const bool closes = fence.mark == m_fence.mark && fence.length >= m_fence.length && fence.bare;
+    if (m_fence.mark ? closes : fence.mark != 0) m_fence = m_fence.mark ? Fence{} : fence;
+  }
+
+  void skipCode() {
+    const auto end = inParagraph(m_text, "`", m_at + 1);
+    m_at = end > 0 ? end + 1 : m_at + 1;
+  }
+
+  void replace(qsizetype until, const QByteArray& with) {
+    m_out += m_text.sliced(m_kept, m_at - m_kept).toByteArray() + with;
+    m_at = m_kept = until;
+  }
+
+  /// Where a place had no partner, those up to `until` have none either.
+  struct Missing {
+    qsizetype until = 0;
+  };
+
+  qsizetype partner(QByteArrayView closing, qsizetype from, Missing& missing) {
+    if (from < missing.until) return -1;
+    const auto end = inParagraph(m_text, closing, from);
+    const auto next = end < 0 ? m_text.indexOf(closing, from) : end;
+    if (end < 0) missing.until = next < 0 ? m_text.size() : std::max(from, next - kLongestFormula);
+    return end;
+  }
+
+  void formula(QByteArrayView closing, const QByteArray& dollars, qsizetype length) {
+    const auto end = partner(closing, m_at + length, m_missing[closing[closing.size() - 1] == ']' ? 0 : closing[0] == '$' ? 1 : 2]);
+    if (end > m_at + length) return replace(end + closing.size(), dollars + m_text.sliced(m_at + length, end - m_at - length).toByteArray().replace('\n', ' ') + dollars);
+    if (at(m_at) == '$') return replace(m_at + length, "\\$\\$");
+    m_at += length;
+  }
+
+  void single() {
+    if (!isBlankChar(at(m_at + 1))) {
+      for (auto end = m_at + 1; (end = inParagraph(m_text, "$", end)) > 0; ++end) {
+        if (at(end - 1) == '\\') continue;
+        if (isBlankChar(at(end - 1)) || isWordChar(at(end + 1)) || end == m_at + 1) break;
+        m_at = end + 1;
+        return;
+      }
+    }
+    replace(m_at + 1, "\\$");
+  }
+
+  QByteArrayView m_text;
+  QByteArray m_out;
+  Fence m_fence;
+  std::array<Missing, 3> m_missing;
+  qsizetype m_at = 0, m_kept = 0;  // what stands before m_kept is in m_out
+};
+
 }  // namespace
 
-std::vector<MarkdownBlock> parseMarkdown(QByteArrayView markdown) {
+std::vector<MarkdownBlock> parseMarkdown(QByteArrayView source) {
+  const auto markdown = FormulaMarks(source).withDollars();
   BlockCollector result;
   MD_PARSER parser = {};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_TASKLISTS |
-                 MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
+                 MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_LATEXMATHSPANS;
   parser.enter_block = [](MD_BLOCKTYPE t, void* d, void* u) { return collector(u).enterBlock(t, d), 0; };
   parser.leave_block = [](MD_BLOCKTYPE t, void* d, void* u) { return collector(u).leaveBlock(t, d), 0; };
   parser.enter_span = [](MD_SPANTYPE t, void* d, void* u) { return collector(u).span(t, d, true), 0; };

@@ -19,7 +19,7 @@ class MessageBlocksModel : public QAbstractListModel {
   Q_PROPERTY(int count READ count NOTIFY countChanged)
 
  public:
-  enum Type { Paragraph, Heading, Code, List, Quote, Rule, Table };
+  enum Type { Paragraph, Heading, Code, List, Quote, Rule, Table, Math };
   Q_ENUM(Type)
   enum Role { TypeRole = Qt::UserRole + 1, TextRole, LanguageRole, LevelRole };
 

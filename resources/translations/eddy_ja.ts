@@ -2503,6 +2503,21 @@
     </message>
 </context>
 <context>
+    <name>MathBlock</name>
+    <message>
+        <source>Formula: %1</source>
+        <translation>数式: %1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Copy the formula as TeX</source>
+        <translation>数式を TeX でコピー</translation>
+    </message>
+</context>
+<context>
     <name>MessageActions</name>
     <message>
         <source>Copied</source>

@@ -2503,6 +2503,21 @@
     </message>
 </context>
 <context>
+    <name>MathBlock</name>
+    <message>
+        <source>Formula: %1</source>
+        <translation>公式：%1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy the formula as TeX</source>
+        <translation>将公式复制为 TeX</translation>
+    </message>
+</context>
+<context>
     <name>MessageActions</name>
     <message>
         <source>Copied</source>

@@ -69,6 +69,19 @@ Column {
                 }
             }
             DelegateChoice {
+                roleValue: MessageBlocksModel.Math
+                MathBlock {
+                    required property var model
+                    messageId: root.messageId
+                    blockIndex: model.index
+                    onFoundHere: (item, place) => root.foundHere(item, place)
+                    width: root.width
+                    html: model.text
+                    source: model.language
+                    onCopyRequested: source => App.chat.copyToClipboard(source)
+                }
+            }
+            DelegateChoice {
                 roleValue: MessageBlocksModel.Rule
                 RuleBlock {
                     width: root.width

@@ -1,9 +1,11 @@
 // A chat on paper and as a page: every word is there, and nothing in it runs.
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "app/chat/chat_pages.h"
+#include "tests/support/app/offline_app.h"
 
 using namespace eddy;
 
@@ -56,6 +58,33 @@ class ChatPagesTest : public QObject {
     QVERIFY(words.contains(QStringLiteral("Paragraph number 0 ")));
     QVERIFY(words.contains(QStringLiteral("Paragraph number 299 ")));
     QVERIFY(words.count(u'\f') >= 4);
+  }
+
+  void a_chat_is_saved_and_printed_from_the_window() {
+    OfflineApp app;
+    QVERIFY(app.ask(QStringLiteral("short question about rivers")));
+    auto& transfer = *app.app().transfer();
+    for (const auto format : {TransferViewModel::Pdf, TransferViewModel::Html}) {
+      QSignalSpy prepared(&transfer, &TransferViewModel::prepared), saved(&transfer, &TransferViewModel::saved);
+      transfer.prepare(app.chat().conversationId());
+      QTRY_COMPARE_WITH_TIMEOUT(prepared.count(), 1, 30'000);
+      const auto file = m_folder.filePath(transfer.suggestedName(format));
+      QVERIFY(file.endsWith(format == TransferViewModel::Pdf ? QStringLiteral(".pdf") : QStringLiteral(".html")));
+      transfer.save(QUrl::fromLocalFile(file), format, TransferViewModel::NoStates);
+      QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, 30'000);
+      QFile written(file);
+      QVERIFY(written.open(QIODevice::ReadOnly));
+      const auto words = format == TransferViewModel::Pdf ? wordsOf(file) : QString::fromUtf8(written.readAll());
+      QVERIFY2(words.contains(QStringLiteral("short question about rivers")), qPrintable(words));
+    }
+    QSignalSpy ready(&transfer, &TransferViewModel::printReady);
+    transfer.print(app.chat().conversationId());
+    QTRY_COMPARE_WITH_TIMEOUT(ready.count(), 1, 30'000);
+    const auto paper = ready.first().first().toUrl().toLocalFile();
+    QVERIFY(wordsOf(paper).contains(QStringLiteral("short question about rivers")));
+    app.stop();
+    QVERIFY(!QFile::exists(paper));  // it goes with the program
+    app.start();
   }
 
   void a_stopped_pdf_leaves_nothing() {

@@ -312,6 +312,11 @@ std::string canned_answer(const std::string& conversation) {
   if (question.find("short") != std::string::npos) {
     return "I have read " + std::to_string(conversation.size()) + " bytes.";
   }
+  if (question.find("formula") != std::string::npos) {
+    return "The roots of $ax^2 + bx + c = 0$ with \\(a \\neq 0\\) are\n\n\\[\nx_{1,2} = \\frac{-b \\pm \\sqrt{b^2 - 4ac}}{2a}\n\\]\n\n"
+           "and the delta rule writes\n\n$$S_t = S_{t-1}\\left(\\mathrm{diag}(w_t) - \\hat\\kappa_t^\\top (a_t \\odot \\hat\\kappa_t)\\right) + v_t^\\top k_t$$\n\n"
+           "It costs $5, not $10, for every $\\varepsilon > 0$.\n";
+  }
   std::string text =
       "# A small tour\n\nThis answer comes from a **stand-in** for a model, with *all* kinds of blocks. It has read " +
       std::to_string(conversation.size()) +
