@@ -42,6 +42,7 @@ FocusScope {
         chat: root.chat
         models: root.models
         compact: root.height - bottom.height < 410
+        crowded: root.height - bottom.height < 240
         onSuggestionChosen: text => root.chat.send(text)
         onChooseModelRequested: root.chooseModelRequested()
     }

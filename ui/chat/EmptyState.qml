@@ -11,6 +11,7 @@ Item {
     required property ChatViewModel chat
     required property ModelsViewModel models
     property bool compact: false
+    property bool crowded: false  // no room for ways to begin
     readonly property bool aboutDocuments: App.documents.hasDocuments
     readonly property list<string> documentQuestions: [qsTr("What is this about?"), qsTr("What are the most important points?"),
         qsTr("Which people and places are named?"), qsTr("What is said at the end?")]
@@ -54,6 +55,7 @@ Item {
         }
         Flow {
             id: flow
+            visible: !root.crowded
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(parent.width, 620)
             spacing: Style.gapSmall

@@ -45,7 +45,7 @@ Rectangle {
 
         Column {
             id: column
-            width: parent.width
+            width: parent.width - Style.gap  // beside the handle
             spacing: Style.gapSmall
 
             RowLayout {

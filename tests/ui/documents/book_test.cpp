@@ -9,6 +9,7 @@
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QtTest>
+#include <atomic>
 
 #include "tests/support/app/offline_app.h"
 #include "ui/ui_plugins.h"
@@ -20,8 +21,17 @@ namespace {
 constexpr int kPages = 300;
 constexpr int kPatience = 90'000;
 
-/// A heading and a few lines on every page; page 211 says where the key lies.
-void writeBook(const QString& path) {
+constexpr const char* kLines[] = {"the lamp was lit at dusk.", "two boats came in with salt and coal.", "fog lay on the pier until noon.",
+                                  "the bell rang three times.", "a letter came from the harbour master.", "the gulls went out to sea.",
+                                  "the glass fell and the wind turned north.", "the stairs were washed and the brass was polished.",
+                                  "nobody passed but a grey ship.", "the clock stopped and was set by the sun.", "rain came through the roof."};
+constexpr const char* kNotes[] = {"The lamp is lit every evening, and boats bring salt and coal.", "Fog keeps the pier empty; the bell is rung.",
+                                  "A letter comes, the weather turns, and the stairs are washed.", "A grey ship passes. The clock is set by the sun.",
+                                  "Rain comes through the roof and is written down."};
+
+/// A heading and a few lines on every page; page 211 says where the key lies. Returns the bytes of its text.
+qsizetype writeBook(const QString& path) {
+  qsizetype bytes = 0;
   QPdfWriter book(path);
   book.setPageSize(QPageSize(QPageSize::A5));
   book.setResolution(72);
@@ -31,10 +41,14 @@ void writeBook(const QString& path) {
     if (page > 1) book.newPage();
     painter.setFont(QFont(QStringLiteral("DejaVu Sans"), 10));
     painter.drawText(20, 30, QStringLiteral("Day %1").arg(page));
-    for (int line = 0; line < 8; ++line)
-      painter.drawText(20, 60 + 20 * line, QStringLiteral("On day %1 the keeper wrote line %2.").arg(page).arg(line));
+    for (int line = 0; line < 8; ++line) {
+      const auto text = QStringLiteral("On day %1 at %2, %3").arg(page).arg(6 + 2 * line).arg(QLatin1String(kLines[(page * 3 + line * 5) % 11]));
+      painter.drawText(20, 60 + 20 * line, text);
+      bytes += text.size() + 1;
+    }
     if (page == 211) painter.drawText(20, 240, QStringLiteral("The zinc key lies under the third stone."));
   }
+  return bytes;
 }
 
 /// The window of the running application; a new one after each start.
@@ -107,10 +121,11 @@ class BookTest : public QObject {
   void a_book_is_dropped_read_paused_and_read_on_after_a_restart() {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("keeper.pdf"));
-    writeBook(path);
+    const auto bytes = writeBook(path);
     OfflineApp app({.prefillMsPerChunk = 4});
-    app.script().answer = [](const std::string& text) {
-      return text.find("Summarize this text") != std::string::npos ? "The keeper wrote of a day." : "Under the third stone.";
+    app.script().answer = [notes = std::make_shared<std::atomic<int>>(0)](const std::string& text) -> std::string {
+      if (text.find("Summarize this text") == std::string::npos) return "The zinc key lies under the third stone.";
+      return kNotes[(*notes)++ % 5];
     };
     QVERIFY(app.waitReady());
     Window window(app);
@@ -133,8 +148,7 @@ class BookTest : public QObject {
     app.script().tokens_read = 0;
     window.click(QStringLiteral("resumeReading"));
     QVERIFY(waitUntil([&] { return documents->status() == DocumentsViewModel::Complete; }));
-    const auto bytes = QByteArray("On day 100 the keeper wrote line 0. ").size() * 8 * kPages;
-    QVERIFY2(app.script().tokens_read < bytes * 1.3 - static_cast<double>(readBefore) / 2, "what was read before is not read again");
+    QVERIFY2(app.script().tokens_read < static_cast<double>(bytes) * 1.3 - static_cast<double>(readBefore) / 2, "what was read before is not read again");
     QVERIFY(documents->places()->count() >= 10);
 
     documents->summaries()->make(DocumentSummaries::Bullets);
