@@ -22,6 +22,7 @@ AbstractButton {
     hoverEnabled: true
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
+    Accessible.onPressAction: root.clicked()
     Accessible.name: qsTr("How this answer came about")
     Accessible.description: root.rereadReason
     onClicked: details.active = true

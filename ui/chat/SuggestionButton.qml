@@ -16,6 +16,7 @@ AbstractButton {
     Keys.onReturnPressed: root.clicked()
     opacity: enabled ? 1 : 0.5
 
+    Accessible.onPressAction: root.clicked()
     contentItem: BodyText {
         text: root.text
         font.pixelSize: Style.fontSizeSmall

@@ -21,6 +21,7 @@ AbstractButton {
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
     opacity: enabled ? 1 : 0.4
+    Accessible.onPressAction: root.clicked()
     Accessible.name: root.text
 
     contentItem: Item {

@@ -14,6 +14,10 @@ MenuItem {
     leftPadding: Style.gapSmall
     rightPadding: Style.gapSmall
     opacity: enabled ? 1 : 0.45
+    Accessible.onPressAction: {
+        root.triggered();
+        root.menu.dismiss();
+    }
     contentItem: Row {
         spacing: Style.gapSmall
         leftPadding: Style.gapTiny

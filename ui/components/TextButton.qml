@@ -27,6 +27,7 @@ AbstractButton {
     Keys.onEnterPressed: root.clicked()
     opacity: enabled ? 1 : 0.45
 
+    Accessible.onPressAction: root.action ? root.action.trigger() : root.clicked()
     contentItem: RowLayout {
         spacing: 0
         Item {

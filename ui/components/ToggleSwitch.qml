@@ -14,6 +14,7 @@ AbstractButton {
     implicitHeight: 24
     focusPolicy: Qt.TabFocus
     opacity: enabled ? 1 : 0.45
+    Accessible.onPressAction: root.clicked()
     onClicked: root.switched(!root.on)
     Keys.onReturnPressed: root.clicked()
     Accessible.role: Accessible.CheckBox

@@ -14,17 +14,19 @@ AbstractButton {
     signal chose
 
     implicitHeight: implicitContentHeight + 2 * Style.gap
-    checkable: false
+    checkable: true
+    checked: chosen
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
-    onClicked: root.chose()
+    onClicked: {
+        root.checked = Qt.binding(() => root.chosen);
+        root.chose();
+    }
     Keys.onReturnPressed: root.chose()
     Keys.onEnterPressed: root.chose()
     Accessible.role: Accessible.RadioButton
     Accessible.name: root.title
     Accessible.description: root.help
-    Accessible.checkable: true
-    Accessible.checked: root.chosen
     Accessible.onPressAction: root.chose()
 
     background: Rectangle {

@@ -30,6 +30,7 @@ ItemDelegate {
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     text: name
+    Accessible.onPressAction: root.clicked()
     Accessible.name: name
     Accessible.description: details
     onClicked: root.chatRequested()

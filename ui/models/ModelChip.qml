@@ -22,6 +22,7 @@ AbstractButton {
     Keys.onReturnPressed: root.clicked()
     text: models.status === ModelsViewModel.Loading ? qsTr("Loading %1 %").arg(Math.round(models.loadProgress * 100))
         : failed ? qsTr("Model failed") : models.status === ModelsViewModel.NoModel ? qsTr("Choose a model") : models.name
+    Accessible.onPressAction: root.clicked()
     Accessible.name: qsTr("Model: %1").arg(text)
     Accessible.description: models.details
 

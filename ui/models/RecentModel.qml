@@ -16,6 +16,7 @@ AbstractButton {
     focusPolicy: Qt.TabFocus
     Keys.onReturnPressed: root.clicked()
     text: path.slice(cut + 1)
+    Accessible.onPressAction: root.clicked()
     Accessible.description: path
 
     contentItem: Column {

@@ -21,6 +21,7 @@ ItemDelegate {
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     highlighted: ListView.isCurrentItem
+    Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.ListItem
     Accessible.name: root.name
     Accessible.description: root.shortcut

@@ -23,6 +23,7 @@ ItemDelegate {
     focusPolicy: Qt.NoFocus
     highlighted: ListView.isCurrentItem
     padding: Style.gapSmall
+    Accessible.onPressAction: root.clicked()
     Accessible.role: Accessible.ListItem
     Accessible.name: root.isTitle ? qsTr("Chat: %1").arg(root.title) : qsTr("%1, in %2").arg(root.plain).arg(root.title)
     Accessible.description: root.time

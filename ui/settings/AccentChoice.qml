@@ -27,14 +27,16 @@ Row {
             implicitWidth: 28
             implicitHeight: 28
             text: modelData
+            checkable: true
+            autoExclusive: true
+            checked: chosen
             focusPolicy: Qt.TabFocus
             hoverEnabled: true
             Keys.onReturnPressed: swatch.clicked()
+            Accessible.onPressAction: swatch.clicked()
             onClicked: root.settings.accent = index
             Accessible.role: Accessible.RadioButton
             Accessible.name: modelData
-            Accessible.checkable: true
-            Accessible.checked: chosen
             background: Rectangle {
                 radius: width / 2
                 color: (Style.dark ? Style.accents.dark : Style.accents.light)[swatch.index].accent

@@ -34,6 +34,7 @@ ItemDelegate {
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     text: title
+    Accessible.onPressAction: root.clicked()
     Accessible.name: title
     Accessible.description: preview
     Accessible.selected: selecting ? selected : isCurrent

@@ -15,6 +15,7 @@ ItemDelegate {
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
     text: qsTr("Private chat")
+    Accessible.onPressAction: root.clicked()
     Accessible.name: text
     Accessible.description: qsTr("Kept in memory only; gone when it is closed")
     Accessible.selected: root.privateChat.isShown

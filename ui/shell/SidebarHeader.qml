@@ -22,6 +22,7 @@ ItemDelegate {
     hoverEnabled: root.foldable
     focusPolicy: Qt.NoFocus
     text: root.title
+    Accessible.onPressAction: root.clicked()
     Accessible.name: root.foldable ? qsTr("%1, %n chat(s)", "", root.members).arg(root.title) : root.title
     Accessible.role: root.foldable ? Accessible.Button : Accessible.Heading
     Accessible.checked: root.foldable && !root.folded
