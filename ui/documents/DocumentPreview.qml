@@ -14,12 +14,27 @@ FocusScope {
     readonly property PassageListModel passages: documents.preview
     readonly property PageView page: documents.page
     property bool asText: false
+    property bool fresh: false  // just opened
     readonly property bool showsPages: page.isAvailable && !asText
     property string selectedInText: ""
     readonly property string selected: showsPages ? page.selectedText : selectedInText
     signal closed
     signal askRequested(string text)
 
+    // So that the keys that turn pages and close it work at once.
+    function takeFocus() {
+        if (showsPages)
+            pages.takeFocus();
+        else
+            list.forceActiveFocus();
+    }
+
+    onVisibleChanged: {
+        fresh = visible;
+        if (visible)
+            Qt.callLater(root.takeFocus);
+    }
+    onShowsPagesChanged: if (fresh) Qt.callLater(root.takeFocus)
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Text of %1").arg(root.passages.title)
     Keys.onEscapePressed: root.closed()
@@ -66,7 +81,10 @@ FocusScope {
                     { value: 0, text: qsTr("Pages"), icon: "" },
                     { value: 1, text: qsTr("Text"), icon: "" }
                 ]
-                onChosen: value => root.asText = value === 1
+                onChosen: value => {
+                    root.fresh = false;
+                    root.asText = value === 1;
+                }
             }
             IconButton {
                 id: close
@@ -80,6 +98,7 @@ FocusScope {
             }
         }
         PageSheet {
+            id: pages
             objectName: "pages"
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -104,6 +123,14 @@ FocusScope {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Passages")
             ScrollBar.vertical: ScrollHandle {}
+            Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp  // the chat has them too
+            Keys.onPressed: event => {
+                event.accepted = event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp;
+                if (!event.accepted)
+                    return;
+                list.contentY += (event.key === Qt.Key_PageDown ? 0.9 : -0.9) * list.height;
+                list.returnToBounds();
+            }
             delegate: PreviewPassage {
                 required property int index
                 objectName: "passage" + index

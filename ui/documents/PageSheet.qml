@@ -12,6 +12,10 @@ ColumnLayout {
 
     required property PageView page
 
+    function takeFocus() {
+        flick.forceActiveFocus();
+    }
+
     spacing: 0
 
     RowLayout {
@@ -58,6 +62,7 @@ ColumnLayout {
         interactive: false  // a drag selects; the wheel and the handle scroll
         focus: true
         ScrollBar.vertical: ScrollHandle {}
+        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp  // the chat has them too
         Keys.onPressed: event => {
             if (event.key === Qt.Key_PageDown)
                 root.page.go(root.page.page + 1);

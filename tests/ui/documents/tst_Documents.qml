@@ -75,6 +75,34 @@ WindowTest {
         tryVerify(() => !visibleItem("documentPreview"));
         tryVerify(() => find("composerArea").activeFocus);
     }
+    function test_keys_turn_pages_and_close_them() {
+        read("harbour.pdf");
+        click(find("showText"));
+        tryVerify(() => visibleItem("pageSheet") && App.documents.page.pages === 2);
+        tryVerify(() => find("documentPreview").activeFocus);
+        keyClick(Qt.Key_PageDown);
+        tryCompare(App.documents.page, "page", 2);
+        keyClick(Qt.Key_PageUp);
+        tryCompare(App.documents.page, "page", 1);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => !visibleItem("documentPreview"));
+        tryVerify(() => find("composerArea").activeFocus);
+    }
+    function test_keys_move_through_the_text() {
+        userInput.setClipboard(userInput.paragraphs(400));
+        App.documents.readClipboard();
+        tryVerify(() => App.documents.hasDocuments);
+        tryCompare(App.documents, "status", DocumentsViewModel.Complete, 60000);
+        click(find("showText"));
+        tryVerify(() => find("previewList").activeFocus);
+        tryVerify(() => find("previewList").contentHeight > 3 * find("previewList").height);  // the text is there
+        keyClick(Qt.Key_PageDown);
+        tryVerify(() => find("previewList").contentY > 100);
+        keyClick(Qt.Key_PageUp);
+        tryVerify(() => find("previewList").contentY <= 0);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => !visibleItem("documentPreview"));
+    }
     function test_answers_from_memory_say_so() {
         read("harbour.md");
         click(search(find("askMode"), "choice-" + DocumentsViewModel.Memory));
