@@ -176,8 +176,8 @@ void StarterTest::heldout_items_keep_their_score() {
   }
   for (const auto& [kind, sum] : by_kind) qInfo("%-12s %5.2f of %d", qPrintable(kind), sum.first, sum.second);
   qInfo("total %.2f of %d", total, count);
-  // Measured 89.86 of 120 for this file. A different order of additions may tip a few answers.
-  QVERIFY(total >= 87);
+  // Measured 92.42 of 120 for this file. A different order of additions may tip a few answers.
+  QVERIFY(total >= 89.5);
 }
 
 QTEST_GUILESS_MAIN(StarterTest)

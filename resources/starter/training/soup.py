@@ -14,8 +14,10 @@ def load(path):
 
 
 parts = [(float(w), load(p)) for w, p in (x.split(':', 1) for x in sys.argv[2:])]
-first = parts[0][1]
-assert all(p.keys() == first.keys() for _, p in parts)
+first = next(p for _, p in parts if len(p) == max(len(q) for _, q in parts))
+for _, p in parts:                      # weights that no layer uses are missing in some files
+    for k in first.keys() - p.keys():
+        p[k] = first[k]
 total = sum(w for w, _ in parts)
 out = [(k, s, W.bf16(sum(w / total * p[k][1] for w, p in parts))) for k, (s, _) in first.items()]
 W.save_safetensors(out, sys.argv[1])
