@@ -208,6 +208,9 @@ class RandomTreesTest : public QObject {
       const auto info = engine->inspect(entry.path() / "model.safetensors");
       // A model needs a token for each of the characters that are written here.
       if (!info || !info->runnable || info->vocabulary < kCharacters + 1) continue;
+      // Dynamic NTK: keys keep the turn of the length that the text had when they were read, so that a fresh reading of a longer
+      // text is no measure for it. What it must hold, going on as without a restart, is shown by the tests of sequences.
+      if (entry.path().filename() == "llama_rope_dynamic") continue;
       QTest::newRow(entry.path().filename().c_str()) << QString::fromStdString(entry.path().string());
     }
   }
