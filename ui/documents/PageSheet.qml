@@ -52,6 +52,7 @@ ColumnLayout {
     }
     Flickable {
         id: flick
+        objectName: "pageView"
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.margins: Style.gapSmall
