@@ -32,9 +32,9 @@ FocusScope {
     onVisibleChanged: {
         fresh = visible;
         if (visible)
-            Qt.callLater(root.takeFocus);
+            focusing.restart();
     }
-    onShowsPagesChanged: if (fresh) Qt.callLater(root.takeFocus)
+    onShowsPagesChanged: if (fresh) focusing.restart()
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Text of %1").arg(root.passages.title)
     Keys.onEscapePressed: root.closed()
@@ -165,6 +165,11 @@ FocusScope {
         function onDocumentChanged() {
             root.selectedInText = "";
         }
+    }
+    Timer {  // once what is to have it is visible
+        id: focusing
+        interval: 0
+        onTriggered: root.takeFocus()
     }
     Timer {  // once the rows are there
         id: goThere
