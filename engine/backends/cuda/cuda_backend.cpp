@@ -111,11 +111,6 @@ class CudaBackend final : public Backend {
   static Result<std::unique_ptr<BackendModel>> load_weights(std::span<const WeightSource> weights,
                                                             const StateLayout& layout, const LoadOptions& options,
                                                             std::stop_token stop, const LoadProgress& progress) {
-    for (const auto& slot : layout.slots) {
-      if (slot.kind == SlotKind::Fixed) continue;
-      return Error{ErrorCode::UnsupportedArchitecture,
-                   "[cuda] networks with attention layers do not run on this backend yet; choose the cpu"};
-    }
     auto facts = choose_device(options.device);
     if (!facts) return facts.error();
     facts->exact = std::all_of(weights.begin(), weights.end(), [](const WeightSource& weight) {

@@ -11,18 +11,28 @@
 
 namespace eddy {
 
+/// The rows of a sequence's per-token slots: `blocks` [slots][capacity] finds them, 256 rows each.
+struct SequenceRows {
+  float* const* blocks = nullptr;
+  std::uint32_t before = 0;  ///< rows there before this call
+  std::uint32_t capacity = 0;
+};
+
 /// One input or output. Which members are set follows from the kind of value.
 struct CudaOperand {
   Shape shape;
   float* data = nullptr;                 ///< activations and small weights
   const DeviceMatrix* matrix = nullptr;  ///< matrices
-  std::int64_t slot = -1;                ///< state slots: where it begins in each sequence's buffer, in floats
+  std::int64_t slot = -1;       ///< fixed state slots: where it begins in each sequence's buffer, in floats
+  std::int64_t rows_slot = -1;  ///< per-token slots: its number among those of the layout
 };
 
-/// Memory that launchers may use between their own kernels; grown by the executable to what `CudaKernel::scratch` asks.
+/// Memory that the products may use between their own kernels.
 struct CudaScratch {
   void* bytes = nullptr;
+  unsigned* counters = nullptr;  ///< kCudaCounters zeros, which whoever counts leaves as zeros
 };
+inline constexpr int kCudaCounters = 1 << 14;
 
 struct CudaCall {
   std::int64_t sequences = 1;  ///< B
@@ -30,6 +40,7 @@ struct CudaCall {
   std::span<const CudaOperand> inputs, outputs;
   OpParams params;
   float* const* states = nullptr;           ///< [B] in device memory: each sequence's buffer
+  const SequenceRows* rows_of_states = nullptr;  ///< [B] in device memory
   const std::int32_t* token_ids = nullptr;  ///< [B * T] in device memory
   CudaScratch scratch;
   cudaStream_t stream = nullptr;

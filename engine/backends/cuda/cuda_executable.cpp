@@ -5,16 +5,32 @@
 #include <string>
 
 #include "engine/backends/cuda/cuda_model.h"
+#include "engine/backends/cuda/cuda_state.h"
 #include "engine/backends/cuda/linear.h"
 
 namespace eddy {
+namespace {
+
+constexpr std::int64_t kMostOverlapped = 4;  // rows
+
+// What changes from run to run: where the states are, where their rows, and the tokens.
+static_assert(sizeof(SequenceRows) == 16);
+std::size_t rows_offset(std::size_t sequences) {
+  return (sequences * sizeof(float*) + 15) / 16 * 16;
+}
+std::size_t tokens_offset(std::size_t sequences) {
+  return rows_offset(sequences) + sequences * sizeof(SequenceRows);
+}
+
+}  // namespace
 
 Result<std::unique_ptr<CudaExecutable>> CudaExecutable::create(CudaModel& model, Plan plan) {
   std::unique_ptr<CudaExecutable> made(new CudaExecutable(model, std::move(plan)));
-  std::int64_t at = 0;
+  std::int64_t fixed = 0, rows = 0;
   for (const auto& slot : model.layout().slots) {
-    made->slots_.push_back(at);
-    at += slot.elements();
+    const bool is_fixed = slot.kind == SlotKind::Fixed;
+    made->slots_.push_back(is_fixed ? fixed : rows);
+    (is_fixed ? fixed : rows) += is_fixed ? slot.elements() : 1;
   }
   if (auto known = made->check_ops(); !known) return known.error();
   made->bind();  // scratch memory follows from the shapes of the calls
@@ -68,9 +84,12 @@ CudaOperand CudaExecutable::operand_of(int index) const {
       }
       break;
     }
-    case ValueKind::State:
-      operand.slot = slots_[static_cast<std::size_t>(value.source)];
+    case ValueKind::State: {
+      const auto source = static_cast<std::size_t>(value.source);
+      const bool is_fixed = model_.layout().slots[source].kind == SlotKind::Fixed;
+      (is_fixed ? operand.slot : operand.rows_slot) = slots_[source];
       break;
+    }
     case ValueKind::Tokens:
       break;
   }
@@ -90,12 +109,14 @@ CudaCall CudaExecutable::call_of(const PlannedOp& op) {
           .outputs = all.subspan(op.inputs.size()),
           .params = op.params,
           .states = shared.header.as<float*>(),
-          .token_ids = reinterpret_cast<const std::int32_t*>(shared.header.data() + sequences * sizeof(float*)),
-          .scratch = {shared.scratch.data()},
+          .rows_of_states = reinterpret_cast<const SequenceRows*>(shared.header.data() + rows_offset(sequences)),
+          .token_ids = reinterpret_cast<const std::int32_t*>(shared.header.data() + tokens_offset(sequences)),
+          .scratch = {shared.scratch.data(), shared.counters.as<unsigned>()},
           .stream = model_.stream(),
           .exact = model_.facts().exact,
-          // With many tokens, blocks that wait would hold the places that the running kernel's later blocks need.
-          .overlap = model_.facts().can_overlap && plan_.shape.tokens == 1};
+          // With many rows, blocks that wait would hold the places that the running kernel's later blocks need.
+          .overlap = model_.facts().can_overlap && plan_.shape.tokens == 1 &&
+                     plan_.shape.sequences <= kMostOverlapped};
 }
 
 /// Turns values into addresses. Done again when a larger plan has moved the shared memory.
@@ -108,11 +129,22 @@ void CudaExecutable::bind() {
   for (const auto& stage : plan_.stages) bind_stage(stage);
 }
 
-/// Linear ops of a stage do not depend on each other: those with as many rows of x go together.
+/// Ops of a stage do not depend on each other: products with as many rows of x go together, and runs of columns.
 void CudaExecutable::bind_stage(const std::vector<PlannedOp>& ops) {
   std::vector<Step> linear;
+  Step* columns = nullptr;
+  steps_.reserve(steps_.size() + 2 * ops.size());  // `columns` points into it
   for (const auto& op : ops) {
     const CudaCall call = call_of(op);
+    if (op.kind->name == "columns") {
+      if (columns && columns->calls.size() < kMostColumnJobs) {
+        columns->calls.push_back(call);
+        continue;
+      }
+      steps_.push_back({cuda_kernel(op.kind->name), {call}});
+      columns = &steps_.back();
+      continue;
+    }
     if (op.kind->name != "linear") {
       steps_.push_back({cuda_kernel(op.kind->name), {call}});
       continue;
@@ -131,7 +163,7 @@ void CudaExecutable::bind_stage(const std::vector<PlannedOp>& ops) {
 
 std::size_t CudaExecutable::header_bytes() const {
   const auto sequences = static_cast<std::size_t>(plan_.shape.sequences);
-  return sequences * sizeof(float*) + sequences * static_cast<std::size_t>(plan_.shape.tokens) * sizeof(std::int32_t);
+  return tokens_offset(sequences) + sequences * static_cast<std::size_t>(plan_.shape.tokens) * sizeof(std::int32_t);
 }
 
 std::size_t CudaExecutable::logit_bytes() const {
@@ -145,6 +177,8 @@ Result<void> CudaExecutable::reserve() {
   std::int64_t scratch = 0;
   for (const auto& step : steps_) {
     if (!step.kernel) scratch = std::max(scratch, cuda_linear_scratch(step.calls));
+    const bool has_experts = step.kernel && step.kernel->op == "grouped_linear";
+    if (has_experts) scratch = std::max(scratch, cuda_grouped_linear_scratch(step.calls[0]));
   }
   return model_.reserve(static_cast<std::size_t>(plan_.work_bytes), static_cast<std::size_t>(scratch), header_bytes(),
                         logit_bytes());
@@ -152,16 +186,17 @@ Result<void> CudaExecutable::reserve() {
 
 // ---- running --------------------------------------------------------------------------------------------------------
 
-/// What changes from run to run: where the states are, and the tokens.
 void CudaExecutable::write_header(std::span<const TokenId> tokens, std::span<RecurrentState* const> states) const {
   std::byte* to = model_.shared().host_header.data();
-  for (const RecurrentState* state : states) {
-    const float* data = static_cast<const CudaState*>(state)->data();
-    std::memcpy(to, &data, sizeof data);
-    to += sizeof data;
+  for (std::size_t b = 0; b < states.size(); ++b) {
+    const auto& state = static_cast<const CudaState&>(*states[b]);
+    const float* fixed = state.data();
+    const SequenceRows rows = state.rows();
+    std::memcpy(to + b * sizeof fixed, &fixed, sizeof fixed);
+    std::memcpy(to + rows_offset(states.size()) + b * sizeof rows, &rows, sizeof rows);
   }
   static_assert(sizeof(TokenId) == sizeof(std::int32_t));
-  std::memcpy(to, tokens.data(), tokens.size_bytes());
+  std::memcpy(to + tokens_offset(states.size()), tokens.data(), tokens.size_bytes());
 }
 
 Result<void> CudaExecutable::enqueue() {
@@ -173,7 +208,9 @@ Result<void> CudaExecutable::enqueue() {
     return sent;
   }
   for (const auto& step : steps_) {
-    if (step.kernel) {
+    if (step.kernel && step.calls.size() > 1) {
+      cuda_columns_together(step.calls);
+    } else if (step.kernel) {
       step.kernel->run(step.calls[0]);
     } else {
       cuda_linear(step.calls);
@@ -218,7 +255,7 @@ Result<void> CudaExecutable::fetch(std::span<float> logits) const {
   }
   if (code == cudaSuccess) code = cudaStreamSynchronize(model_.stream());
   if (code != cudaSuccess) return cuda_error(code, "the device did not finish");
-  if (pinned && !logits.empty()) std::memcpy(logits.data(), to, logits.size_bytes());
+  if (pinned && !logits.empty()) model_.copy_out(logits.data(), to, logits.size_bytes());
   return {};
 }
 
@@ -230,13 +267,19 @@ Result<void> CudaExecutable::run(std::span<const TokenId> tokens, std::span<Recu
   if (auto entered = model_.enter(); !entered) return entered;
   const auto& shared = model_.shared();
   if (generation_ != shared.generation) bind();
+  for (RecurrentState* state : states) {
+    if (auto ready = static_cast<CudaState*>(state)->reserve(plan_.shape.tokens); !ready) return ready;
+  }
   write_header(tokens, states);
   if (model_.facts().poison) {
     cudaMemsetAsync(shared.work.data(), 0xff, shared.work.size(), model_.stream());
     cudaMemsetAsync(shared.logits.data(), 0xff, shared.logits.size(), model_.stream());
   }
   if (auto recorded = record(); !recorded) return recorded;
-  return fetch(logits);
+  auto fetched = fetch(logits);  // waits: what a window has left is not being read any more
+  if (!fetched) return fetched;
+  for (RecurrentState* state : states) static_cast<CudaState*>(state)->commit(plan_.shape.tokens);
+  return {};
 }
 
 }  // namespace eddy

@@ -22,7 +22,7 @@ class CudaExecutable final : public Executable {
                    std::span<float> logits) override;
 
  private:
-  /// Ops of one launch: a kernel's one, or several linear ones (then `kernel` is null).
+  /// Ops of one launch: a kernel's one, several runs of columns, or several products (then `kernel` is null).
   struct Step {
     const CudaKernel* kernel = nullptr;
     std::vector<CudaCall> calls;

@@ -4,13 +4,14 @@
 #include <cstring>
 
 #include "engine/backends/cuda/cuda_executable.h"
+#include "engine/backends/cuda/cuda_state.h"
 #include "engine/backends/gpu/fusion.h"
 
 namespace eddy {
 namespace {
 
 /// Logits of more rows than this are copied straight to the caller: pinned memory is dear.
-constexpr std::size_t kMostPinnedLogits = std::size_t{8} << 20;
+constexpr std::size_t kMostPinnedLogits = std::size_t{32} << 20;
 
 Result<void> grow(CudaBuffer& buffer, std::size_t bytes, CudaBuffer::Kind kind, const char* purpose, bool& moved) {
   if (bytes <= buffer.size()) return {};
@@ -23,57 +24,6 @@ Result<void> grow(CudaBuffer& buffer, std::size_t bytes, CudaBuffer::Kind kind, 
 }
 
 }  // namespace
-
-// ---- a sequence's state ---------------------------------------------------------------------------------------------
-
-Result<std::unique_ptr<CudaState>> CudaState::create(const CudaModel& model) {
-  std::unique_ptr<CudaState> state(new CudaState(model));
-  auto memory = CudaBuffer::allocate(static_cast<std::size_t>(model.layout().fixed_bytes()), CudaBuffer::Kind::Device,
-                                     "the state of a sequence");
-  if (!memory) return std::move(memory).error();
-  state->memory_ = *std::move(memory);
-  if (auto cleared = state->clear(); !cleared) return cleared.error();
-  return state;
-}
-
-Result<void> CudaState::read(std::span<std::byte> out) const {
-  EDDY_ASSERT(out.size() == memory_.size());
-  if (auto entered = model_.enter(); !entered) return entered;
-  auto staging = model_.staging();
-  if (!staging) return std::move(staging).error();
-  auto code = cudaMemcpyAsync(*staging, memory_.data(), out.size(), cudaMemcpyDeviceToHost, model_.stream());
-  if (code == cudaSuccess) code = cudaStreamSynchronize(model_.stream());
-  if (code != cudaSuccess) return cuda_error(code, "the state of a sequence could not be read");
-  std::memcpy(out.data(), *staging, out.size());
-  return {};
-}
-
-Result<void> CudaState::write(std::span<const std::byte> in) {
-  EDDY_ASSERT(in.size() == memory_.size());
-  if (auto entered = model_.enter(); !entered) return entered;
-  auto staging = model_.staging();
-  if (!staging) return std::move(staging).error();
-  std::memcpy(*staging, in.data(), in.size());
-  auto code = cudaMemcpyAsync(memory_.data(), *staging, in.size(), cudaMemcpyHostToDevice, model_.stream());
-  if (code == cudaSuccess) code = cudaStreamSynchronize(model_.stream());
-  return cuda_check(code, "the state of a sequence could not be written");
-}
-
-Result<void> CudaState::clear() {
-  const auto& slots = model_.layout().slots;
-  const bool zeros = std::all_of(slots.begin(), slots.end(), [](const auto& slot) { return slot.initial == 0; });
-  if (zeros) {
-    if (auto entered = model_.enter(); !entered) return entered;
-    auto code = cudaMemsetAsync(memory_.data(), 0, memory_.size(), model_.stream());
-    if (code == cudaSuccess) code = cudaStreamSynchronize(model_.stream());
-    return cuda_check(code, "the state of a sequence could not be cleared");
-  }
-  std::vector<float> values;
-  for (const auto& slot : slots) values.insert(values.end(), static_cast<std::size_t>(slot.elements()), slot.initial);
-  return write(std::as_bytes(std::span(values)));
-}
-
-// ---- the model ------------------------------------------------------------------------------------------------------
 
 CudaModel::CudaModel(CudaDeviceFacts facts, std::vector<CudaWeight> weights, CudaBuffer weight_memory,
                      StateLayout layout, CudaStream stream)
@@ -111,6 +61,15 @@ Result<std::unique_ptr<Executable>> CudaModel::prepare(Plan plan) {
   return std::unique_ptr<Executable>(*std::move(executable));
 }
 
+Result<void> CudaModel::make_counters() {
+  auto memory = CudaBuffer::allocate(kCudaCounters * sizeof(unsigned), CudaBuffer::Kind::Device, "work memory");
+  if (!memory) return std::move(memory).error();
+  shared_.counters = *std::move(memory);
+  auto code = cudaMemsetAsync(shared_.counters.data(), 0, shared_.counters.size(), stream());
+  if (code == cudaSuccess) code = cudaStreamSynchronize(stream());
+  return cuda_check(code, "work memory could not be cleared");
+}
+
 Result<void> CudaModel::reserve(std::size_t work, std::size_t scratch, std::size_t header, std::size_t logits) {
   struct Need {
     CudaBuffer& buffer;
@@ -126,6 +85,9 @@ Result<void> CudaModel::reserve(std::size_t work, std::size_t scratch, std::size
                         {shared_.host_header, header, Pinned, "memory for tokens"},
                         {shared_.host_logits, logits <= kMostPinnedLogits ? logits : 0, Pinned, "memory for logits"}};
   bool moved = false;
+  if (shared_.counters.size() == 0) {
+    if (auto made = make_counters(); !made) return made;
+  }
   for (const auto& need : needs) {
     if (auto grown = grow(need.buffer, need.bytes, need.kind, need.purpose, moved); !grown) return grown;
   }
@@ -139,6 +101,22 @@ Result<std::byte*> CudaModel::staging() const {
                     "memory for the state of a sequence", moved);
   if (!grown) return grown.error();
   return staging_.data();
+}
+
+void CudaModel::copy_out(void* to, const void* from, std::size_t bytes) {
+  constexpr std::size_t kPiece = std::size_t{1} << 20;
+  if (bytes <= kPiece) {
+    std::memcpy(to, from, bytes);
+    return;
+  }
+  constexpr int kThreads = 8;
+  if (!copiers_) copiers_ = std::make_unique<ThreadPool>(std::min(kThreads, usable_cores()));
+  const std::size_t pieces = (bytes + kPiece - 1) / kPiece;
+  copiers_->parallel_for(static_cast<std::int64_t>(pieces), [&](std::int64_t i) {
+    const std::size_t at = static_cast<std::size_t>(i) * kPiece;
+    std::memcpy(static_cast<std::byte*>(to) + at, static_cast<const std::byte*>(from) + at,
+                std::min(kPiece, bytes - at));
+  });
 }
 
 }  // namespace eddy

@@ -7,6 +7,7 @@
 #include "engine/backends/backend.h"
 #include "engine/backends/cuda/cuda_memory.h"
 #include "engine/backends/cuda/device_matrix.h"
+#include "engine/core/thread_pool.h"
 
 namespace eddy {
 
@@ -16,23 +17,6 @@ struct CudaWeight {
   bool is_matrix = false;
   DeviceMatrix matrix;
   float* numbers = nullptr;
-};
-
-/// All slots one after the other, as the canonical form has them: reading and writing are one copy each.
-class CudaState final : public RecurrentState {
- public:
-  static Result<std::unique_ptr<CudaState>> create(const class CudaModel& model);
-  float* data() const { return memory_.as<float>(); }
-
-  Result<void> read(std::span<std::byte> out) const override;
-  Result<void> write(std::span<const std::byte> in) override;
-  Result<void> clear() override;
-
- private:
-  explicit CudaState(const CudaModel& model) : model_(model) {}
-
-  const CudaModel& model_;
-  CudaBuffer memory_;
 };
 
 struct CudaDeviceFacts {
@@ -63,6 +47,7 @@ class CudaModel final : public BackendModel {
   /// Memory shared by all plans: they run one at a time. `generation` changes whenever any of it has moved.
   struct Shared {
     CudaBuffer work, scratch, header, logits;  // on the device
+    CudaBuffer counters;                       // kCudaCounters zeros
     CudaBuffer host_header, host_logits;       // pinned
     int generation = 0;
   };
@@ -70,8 +55,12 @@ class CudaModel final : public BackendModel {
   Result<void> reserve(std::size_t work, std::size_t scratch, std::size_t header, std::size_t logits);
   /// Pinned memory for one state, made when it is first needed.
   Result<std::byte*> staging() const;
+  /// memcpy, by several threads where it is much.
+  void copy_out(void* to, const void* from, std::size_t bytes);
 
  private:
+  Result<void> make_counters();
+
   CudaDeviceFacts facts_;
   std::vector<CudaWeight> weights_;
   CudaBuffer weight_memory_;
@@ -79,6 +68,7 @@ class CudaModel final : public BackendModel {
   CudaStream stream_;
   Shared shared_;
   mutable CudaBuffer staging_;
+  std::unique_ptr<ThreadPool> copiers_;
 };
 
 }  // namespace eddy

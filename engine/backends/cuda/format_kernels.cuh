@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/backends/cuda/format_kernels.h"
+#include "engine/backends/cuda/linear_few.cuh"
 #include "engine/backends/cuda/linear_gemv.cuh"
 
 namespace eddy {
@@ -22,6 +23,11 @@ void launch_gemv(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int wa
   } else {
     launch(call, &gemv_kernel<F, GemvTile<F>::kRows, 1>, grid, dim3(32 * warps), 0, jobs);
   }
+}
+
+template <WeightFormat F>
+void launch_expert_gemv(const CudaCall& call, const ExpertJob& job, dim3 grid, int warps) {
+  launch(call, &expert_gemv_kernel<F, GemvTile<F>::kRows>, grid, dim3(32 * warps), 0, job);
 }
 
 /// A thread per unit, rows one after the other. Eight neighbouring weights are one store: `columns` is a multiple of 8.
@@ -78,8 +84,17 @@ void launch_embed(const CudaCall& call, const DeviceMatrix& w, float* out) {
 
 template <WeightFormat F>
 constexpr FormatKernels make_format_kernels() {
-  return {GemvTile<F>::kRows,   OtherTile<F>::kRows, GemvTile<F>::kWarps, DeviceFormat<F>::kUnit,
-          OtherTile<F>::kUnits, &launch_gemv<F>,     &launch_to_half<F>,  &launch_embed<F>};
+  FormatKernels kernels{.rows_per_warp = GemvTile<F>::kRows,
+                        .other_rows_per_warp = OtherTile<F>::kRows,
+                        .most_warps = GemvTile<F>::kWarps,
+                        .unit = DeviceFormat<F>::kUnit,
+                        .other_units = OtherTile<F>::kUnits,
+                        .gemv = &launch_gemv<F>,
+                        .expert_gemv = &launch_expert_gemv<F>,
+                        .to_half = &launch_to_half<F>,
+                        .embed = &launch_embed<F>};
+  if constexpr (DeviceFormat<F>::kUnit >= 16) kernels.few_rows = &launch_few_rows<F>;
+  return kernels;
 }
 
 }  // namespace eddy

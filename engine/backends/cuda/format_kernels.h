@@ -4,6 +4,7 @@
 #include <cuda_fp16.h>
 
 #include "engine/backends/cuda/cuda_call.h"
+#include "engine/backends/cuda/linear_gemm_jobs.h"
 #include "engine/backends/cuda/linear_jobs.h"
 
 namespace eddy {
@@ -15,6 +16,9 @@ struct FormatKernels {
   int unit = 0;                 ///< weights a lane turns at once
   int other_units = 1;          ///< units a lane reads at once in the other shape
   void (*gemv)(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other) = nullptr;
+  void (*expert_gemv)(const CudaCall& call, const ExpertJob& job, dim3 grid, int warps) = nullptr;
+  /// Null where weights are numbers. For up to `rows` rows a matrix.
+  void (*few_rows)(const CudaCall& call, const PackedGemmJobs& jobs, int blocks, int rows) = nullptr;
   /// Rows first .. first + rows as fp16 [rows][columns], columns past the matrix's are 0.
   void (*to_half)(const CudaCall& call, const DeviceMatrix& w, int first, int rows, int columns, __half* out) = nullptr;
   /// Rows by the call's tokens, as float32.

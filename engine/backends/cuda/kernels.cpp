@@ -6,88 +6,73 @@
 
 namespace eddy {
 
-// One file per op or family of ops beside this one.
-#define EDDY_CUDA_KERNEL(name) void cuda_##name(const CudaCall& call);
-EDDY_CUDA_KERNEL(add)
-EDDY_CUDA_KERNEL(causal_conv)
-EDDY_CUDA_KERNEL(columns)
-EDDY_CUDA_KERNEL(ddlerp_base)
-EDDY_CUDA_KERNEL(ddlerp_mix)
-EDDY_CUDA_KERNEL(embedding)
-EDDY_CUDA_KERNEL(gate)
-EDDY_CUDA_KERNEL(gated_delta)
-EDDY_CUDA_KERNEL(head_bonus)
-EDDY_CUDA_KERNEL(l2_norm)
-EDDY_CUDA_KERNEL(last_tokens)
-EDDY_CUDA_KERNEL(lerp)
-EDDY_CUDA_KERNEL(linear_attention)
-EDDY_CUDA_KERNEL(multiply)
-EDDY_CUDA_KERNEL(multiply_add)
-EDDY_CUDA_KERNEL(norm)
-EDDY_CUDA_KERNEL(norm_shift)
-EDDY_CUDA_KERNEL(repeat_heads)
-EDDY_CUDA_KERNEL(rms_norm)
-EDDY_CUDA_KERNEL(rotary_table)
-EDDY_CUDA_KERNEL(rotate)
-EDDY_CUDA_KERNEL(rwkv7_key)
-EDDY_CUDA_KERNEL(rwkv7_readout)
-EDDY_CUDA_KERNEL(rwkv7_step)
-EDDY_CUDA_KERNEL(scale)
-EDDY_CUDA_KERNEL(selective_scan)
-EDDY_CUDA_KERNEL(sigmoid_decay)
-EDDY_CUDA_KERNEL(softplus_decay)
-EDDY_CUDA_KERNEL(ssd)
-EDDY_CUDA_KERNEL(token_shift)
-EDDY_CUDA_KERNEL(wkv4)
-EDDY_CUDA_KERNEL(wkv7)
-#undef EDDY_CUDA_KERNEL
+// One file per op or family of ops beside this one. EDDY_CUDA_OP(name): void cuda_<name>(const CudaCall&);
+// EDDY_CUDA_OP_FOR(name, what): where bool cuda_supports_<what>(const CudaCall&) agrees.
+#define EDDY_CUDA_OPS \
+  EDDY_CUDA_OP(add) \
+  EDDY_CUDA_OP(add_weighted) \
+  EDDY_CUDA_OP(append_rows) \
+  EDDY_CUDA_OP(attention) \
+  EDDY_CUDA_OP(attention_join) \
+  EDDY_CUDA_OP(attention_stripe) \
+  EDDY_CUDA_OP_FOR(block_linear, block_linear) \
+  EDDY_CUDA_OP_FOR(causal_conv, causal_conv) \
+  EDDY_CUDA_OP(columns) \
+  EDDY_CUDA_OP(combine_experts) \
+  EDDY_CUDA_OP(ddlerp_base) \
+  EDDY_CUDA_OP_FOR(ddlerp_mix, mixes) \
+  EDDY_CUDA_OP_FOR(dispatch, dispatch) \
+  EDDY_CUDA_OP(dynamic_rotary_table) \
+  EDDY_CUDA_OP_FOR(embedding, embedding) \
+  EDDY_CUDA_OP(expert_rows) \
+  EDDY_CUDA_OP(first_token) \
+  EDDY_CUDA_OP_FOR(gate, gate) \
+  EDDY_CUDA_OP_FOR(gated_delta, gated_delta) \
+  EDDY_CUDA_OP_FOR(grouped_linear, grouped_linear) \
+  EDDY_CUDA_OP(head_bonus) \
+  EDDY_CUDA_OP(join_columns) \
+  EDDY_CUDA_OP(l2_norm) \
+  EDDY_CUDA_OP(last_tokens) \
+  EDDY_CUDA_OP(lerp) \
+  EDDY_CUDA_OP_FOR(linear_attention, linear_attention) \
+  EDDY_CUDA_OP_FOR(mamba3, mamba3) \
+  EDDY_CUDA_OP(multiply) \
+  EDDY_CUDA_OP(multiply_add) \
+  EDDY_CUDA_OP(norm) \
+  EDDY_CUDA_OP_FOR(norm_shift, mixes) \
+  EDDY_CUDA_OP(repeat_heads) \
+  EDDY_CUDA_OP(rg_lru) \
+  EDDY_CUDA_OP(rms_norm) \
+  EDDY_CUDA_OP(rotary_table) \
+  EDDY_CUDA_OP(rotate) \
+  EDDY_CUDA_OP_FOR(route, route) \
+  EDDY_CUDA_OP(rwkv7_key) \
+  EDDY_CUDA_OP(rwkv7_readout) \
+  EDDY_CUDA_OP(rwkv7_step) \
+  EDDY_CUDA_OP(scale) \
+  EDDY_CUDA_OP(scale_channels) \
+  EDDY_CUDA_OP_FOR(selective_scan, selective_scan) \
+  EDDY_CUDA_OP(sigmoid_decay) \
+  EDDY_CUDA_OP(soft_cap) \
+  EDDY_CUDA_OP(softplus_decay) \
+  EDDY_CUDA_OP_FOR(ssd, ssd) \
+  EDDY_CUDA_OP_FOR(token_shift, mixes) \
+  EDDY_CUDA_OP(wkv4) \
+  EDDY_CUDA_OP_FOR(wkv7, wkv7) \
 
-bool cuda_supports_causal_conv(const CudaCall& call);
-bool cuda_supports_gate(const CudaCall& call);
-bool cuda_supports_gated_delta(const CudaCall& call);
-bool cuda_supports_selective_scan(const CudaCall& call);
-bool cuda_supports_ssd(const CudaCall& call);
-bool cuda_supports_embedding(const CudaCall& call);
-bool cuda_supports_linear_attention(const CudaCall& call);
-bool cuda_supports_mixes(const CudaCall& call);
-bool cuda_supports_wkv7(const CudaCall& call);
+#define EDDY_CUDA_OP(name) void cuda_##name(const CudaCall& call);
+#define EDDY_CUDA_OP_FOR(name, what)      \
+  void cuda_##name(const CudaCall& call); \
+  bool cuda_supports_##what(const CudaCall& call);
+EDDY_CUDA_OPS
+#undef EDDY_CUDA_OP
+#undef EDDY_CUDA_OP_FOR
 
 namespace {
 
-constexpr CudaKernel kKernels[] = {
-    {"add", &cuda_add},
-    {"causal_conv", &cuda_causal_conv, &cuda_supports_causal_conv},
-    {"columns", &cuda_columns},
-    {"ddlerp_base", &cuda_ddlerp_base},
-    {"ddlerp_mix", &cuda_ddlerp_mix, &cuda_supports_mixes},
-    {"embedding", &cuda_embedding, &cuda_supports_embedding},
-    {"gate", &cuda_gate, &cuda_supports_gate},
-    {"gated_delta", &cuda_gated_delta, &cuda_supports_gated_delta},
-    {"head_bonus", &cuda_head_bonus},
-    {"l2_norm", &cuda_l2_norm},
-    {"last_tokens", &cuda_last_tokens},
-    {"lerp", &cuda_lerp},
-    {"linear_attention", &cuda_linear_attention, &cuda_supports_linear_attention},
-    {"multiply", &cuda_multiply},
-    {"multiply_add", &cuda_multiply_add},
-    {"norm", &cuda_norm},
-    {"norm_shift", &cuda_norm_shift, &cuda_supports_mixes},
-    {"repeat_heads", &cuda_repeat_heads},
-    {"rms_norm", &cuda_rms_norm},
-    {"rotary_table", &cuda_rotary_table},
-    {"rotate", &cuda_rotate},
-    {"rwkv7_key", &cuda_rwkv7_key},
-    {"rwkv7_readout", &cuda_rwkv7_readout},
-    {"rwkv7_step", &cuda_rwkv7_step},
-    {"scale", &cuda_scale},
-    {"selective_scan", &cuda_selective_scan, &cuda_supports_selective_scan},
-    {"sigmoid_decay", &cuda_sigmoid_decay},
-    {"softplus_decay", &cuda_softplus_decay},
-    {"ssd", &cuda_ssd, &cuda_supports_ssd},
-    {"token_shift", &cuda_token_shift, &cuda_supports_mixes},
-    {"wkv4", &cuda_wkv4},
-    {"wkv7", &cuda_wkv7, &cuda_supports_wkv7},
-};
+#define EDDY_CUDA_OP(name) {#name, &cuda_##name, nullptr},
+#define EDDY_CUDA_OP_FOR(name, what) {#name, &cuda_##name, &cuda_supports_##what},
+constexpr CudaKernel kKernels[] = {EDDY_CUDA_OPS};
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 // The CUDA kernels, by op.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "engine/backends/cuda/cuda_call.h"
@@ -19,5 +20,9 @@ bool cuda_has_code_for(int major, int minor);
 
 /// Null where there is none. `linear` is not among them: it is run for several calls at once (linear.h).
 const CudaKernel* cuda_kernel(std::string_view op);
+
+/// Calls of `columns` that do not depend on each other, in one launch: at most kMostColumnJobs.
+void cuda_columns_together(std::span<const CudaCall> calls);
+inline constexpr int kMostColumnJobs = 4;
 
 }  // namespace eddy

@@ -17,5 +17,6 @@ void cuda_linear(std::span<const CudaCall> calls);
 
 /// Bytes of scratch memory that this needs.
 std::int64_t cuda_linear_scratch(std::span<const CudaCall> calls);
+std::int64_t cuda_grouped_linear_scratch(const CudaCall& call);
 
 }  // namespace eddy

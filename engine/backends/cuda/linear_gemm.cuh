@@ -2,39 +2,23 @@
 #pragma once
 
 #include "engine/backends/cuda/activation.cuh"
+#include "engine/backends/cuda/linear_gemm_jobs.h"
 
 namespace eddy {
 
-/// y = activation(scale[m] * (x W^T) + bias) + residual.
-struct GemmJob {
-  const __half* x = nullptr;      ///< [rows][depth]
-  const float* scales = nullptr;  ///< [rows]: what the rows of x were divided by
-  const __half* w = nullptr;      ///< [outputs], `pitch` apart
-  float* y = nullptr;             ///< [rows], `stride` apart
-  const float* bias = nullptr;
-  const float* residual = nullptr;  ///< as y
-  std::int64_t pitch = 0, stride = 0;
-  int rows = 0, outputs = 0, depth = 0;  ///< depth is a multiple of gemm::kDepth
-  Activation activation = Activation::None;
-  int first_block = 0;
-};
-
-struct GemmJobs {
-  static constexpr int kMost = 8;
-  GemmJob jobs[kMost];
-  int count = 0;
-};
-
 namespace gemm {
 
-constexpr int kRows = 128;  // tokens of a block
 constexpr int kDepth = 64;
 constexpr int kChunks = kDepth / 8;  // 16 bytes each
-constexpr int kThreads = 256;
 
-constexpr std::size_t shared_bytes(int outputs, int stages) {
-  return std::size_t(stages) * (kRows + outputs) * kDepth * sizeof(__half);
-}
+/// What a block makes and how: kRows x kOutputs of one job, its warps side by side along rows and outputs. kStages
+/// tiles are in shared memory at once.
+template <int kRows_, int kOutputs_, int kRowWarps_, int kColumnWarps_, int kStages_>
+struct Tile {
+  static constexpr int kRows = kRows_, kOutputs = kOutputs_, kRowWarps = kRowWarps_, kColumnWarps = kColumnWarps_;
+  static constexpr int kStages = kStages_, kThreads = 32 * kRowWarps * kColumnWarps;
+  static constexpr int kSharedBytes = kStages * (kRows + kOutputs) * kDepth * 2;
+};
 
 __device__ __forceinline__ void copy_16(void* shared, const void* global) {
 #if __CUDA_ARCH__ >= 800
@@ -89,113 +73,208 @@ __device__ __forceinline__ void multiply_add(float (&c)[4], const std::uint32_t 
 #endif
 }
 
-__device__ __forceinline__ void store(const GemmJob& job, int row, int column, float scale, float value) {
-  if (row >= job.rows || column >= job.outputs) return;
-  const float y = device_activate(job.activation, scale * value + (job.bias ? job.bias[column] : 0.0f));
+/// sums += x w^T over one tile's depth, for a warp's 16 kM rows and 8 kN outputs.
+template <int kM, int kN>
+__device__ __forceinline__ void multiply_tiles(const __half* x_tile, const __half* w_tile, int lane,
+                                               float (&sums)[kM][kN][4]) {
+  std::uint32_t a[2][kM][4], b[2][kN / 2][4];
+  const auto load_step = [&](int part, int buffer) {
+#pragma unroll
+    for (int m = 0; m < kM; ++m) {
+      load_fragments(a[buffer][m], x_tile + tile_offset(16 * m + lane % 16, 2 * part + lane / 16));
+    }
+#pragma unroll
+    for (int n = 0; n < kN / 2; ++n) {
+      load_fragments(b[buffer][n], w_tile + tile_offset(16 * n + lane % 8 + lane / 16 * 8, 2 * part + lane / 8 % 2));
+    }
+  };
+  load_step(0, 0);
+#pragma unroll
+  for (int part = 0; part < kDepth / 16; ++part) {
+    if (part + 1 < kDepth / 16) load_step(part + 1, (part + 1) % 2);
+#pragma unroll
+    for (int m = 0; m < kM; ++m) {
+#pragma unroll
+      for (int n = 0; n < kN; ++n) {
+        multiply_add(sums[m][n], a[part % 2][m], b[part % 2][n / 2][n % 2 * 2], b[part % 2][n / 2][n % 2 * 2 + 1]);
+      }
+    }
+  }
+}
+
+__device__ __forceinline__ float finished(const GemmJob& job, std::int64_t at, int column, float scale, float sum) {
+  const float y = device_activate(job.activation, scale * sum + (job.bias ? job.bias[column] : 0.0f));
+  return job.residual ? y + job.residual[at] : y;
+}
+
+/// Two neighbouring numbers.
+__device__ __forceinline__ void store(const GemmJob& job, int row, int column, float scale, float first, float second) {
+  if (column >= job.outputs) return;
   const std::int64_t at = row * job.stride + column;
-  job.y[at] = job.residual ? y + job.residual[at] : y;
+  float* y = job.y + at;
+  const float a = finished(job, at, column, scale, first);
+  if (column + 1 == job.outputs) {
+    *y = a;
+    return;
+  }
+  const float b = finished(job, at + 1, column + 1, scale, second);
+  if (reinterpret_cast<std::uintptr_t>(y) % 8 == 0) {
+    *reinterpret_cast<float2*>(y) = {a, b};
+  } else {
+    y[0] = a;
+    y[1] = b;
+  }
+}
+
+/// What a block makes.
+struct Place {
+  int first_row = 0, end_row = 0, first_column = 0;
+  int split = 0, tile = 0, expert = 0;
+  const __half* w = nullptr;
+};
+
+/// False where there are fewer rows of experts than there could be.
+template <class T>
+__device__ __forceinline__ bool find_place(const GemmJob& job, int block, Place& place) {
+  place.split = block % job.splits;
+  place.tile = block / job.splits;
+  int row_tile = place.tile % job.row_tiles;
+  place.first_column = place.tile / job.row_tiles * T::kOutputs;
+  place.first_row = row_tile * T::kRows;
+  place.end_row = job.rows;
+  place.w = job.w;
+  if (!job.begins) return true;
+  for (int e = 0; e < job.experts; ++e) {
+    const int begin = static_cast<int>(job.begins[job.first_expert + e]);
+    const int end = static_cast<int>(job.begins[job.first_expert + e + 1]);
+    const int tiles = divide_up(end - begin, T::kRows);
+    if (row_tile < tiles) {
+      place.first_row = begin + row_tile * T::kRows;
+      place.end_row = end;
+      place.w = job.w + e * job.expert_pitch;
+      place.expert = e;
+      return true;
+    }
+    row_tile -= tiles;
+  }
+  return false;
+}
+
+/// Adds up the parts of the depth. True for the block that has them all then, always summed in the same order.
+template <class T, int kSums>
+__device__ __forceinline__ bool join_splits(const GemmJob& job, const Place& place, float (&sums)[kSums]) {
+  __shared__ unsigned arrived;
+  const std::int64_t size = std::int64_t{kSums} * T::kThreads;
+  float* tile = job.partials + place.tile * job.splits * size + threadIdx.x;
+#pragma unroll
+  for (int i = 0; i < kSums; ++i) tile[place.split * size + i * T::kThreads] = sums[i];
+  __threadfence();
+  __syncthreads();
+  if (threadIdx.x == 0) arrived = atomicAdd(job.counters + place.tile, 1u);
+  __syncthreads();
+  if (arrived != static_cast<unsigned>(job.splits - 1)) return false;
+  if (threadIdx.x == 0) job.counters[place.tile] = 0;
+  __threadfence();
+#pragma unroll
+  for (int i = 0; i < kSums; ++i) sums[i] = __ldcg(tile + i * T::kThreads);
+  for (int split = 1; split < job.splits; ++split) {
+    const float* part = tile + split * size;
+#pragma unroll
+    for (int i = 0; i < kSums; ++i) sums[i] += __ldcg(part + i * T::kThreads);
+  }
+  return true;
+}
+
+/// A warp's sums, from its first row and column in the tile on.
+template <int kM, int kN>
+__device__ __forceinline__ void store_sums(const GemmJob& job, const Place& place, int warp_row, int warp_column,
+                                           int lane, const float (&sums)[kM][kN][4]) {
+#pragma unroll
+  for (int m = 0; m < kM; ++m) {
+#pragma unroll
+    for (int half = 0; half < 2; ++half) {
+      const int row = place.first_row + warp_row + 16 * m + 8 * half + lane / 4;
+      if (row >= place.end_row) continue;
+      const float scale = job.scales[row];
+#pragma unroll
+      for (int n = 0; n < kN; ++n) {
+        const int column = place.first_column + warp_column + 8 * n + lane % 4 * 2;
+        store(job, row, column, scale, sums[m][n][2 * half], sums[m][n][2 * half + 1]);
+      }
+    }
+  }
 }
 
 }  // namespace gemm
 
-/// A block makes 128 rows x kOutputs of one job. kRowWarps of its 8 warps lie along the rows.
-template <int kOutputs, int kRowWarps, int kStages>
-__global__ void __launch_bounds__(gemm::kThreads) gemm_kernel(const __grid_constant__ GemmJobs jobs) {
+template <class T>
+__global__ void __launch_bounds__(T::kThreads) gemm_kernel(const __grid_constant__ GemmJobs jobs) {
   using namespace gemm;
-  constexpr int kColumnWarps = 8 / kRowWarps;
-  constexpr int kWarpRows = kRows / kRowWarps, kWarpColumns = kOutputs / kColumnWarps;
+  constexpr int kRows = T::kRows, kOutputs = T::kOutputs, kStages = T::kStages;
+  constexpr int kWarpRows = kRows / T::kRowWarps, kWarpColumns = kOutputs / T::kColumnWarps;
   constexpr int kM = kWarpRows / 16, kN = kWarpColumns / 8;
   constexpr int kTile = (kRows + kOutputs) * kDepth;
+  constexpr int kAhead = kStages - 1;  // tiles that are on their way
   extern __shared__ __align__(128) __half tiles[];
   begin_kernel();
 
   int j = jobs.count - 1;
   while (j > 0 && static_cast<int>(blockIdx.x) < jobs.jobs[j].first_block) --j;
   const GemmJob& job = jobs.jobs[j];
-  const int block = static_cast<int>(blockIdx.x) - job.first_block;
-  const int row_blocks = divide_up(job.rows, kRows);
-  const int first_row = block % row_blocks * kRows, first_column = block / row_blocks * kOutputs;
+  Place place;
+  if (!find_place<T>(job, static_cast<int>(blockIdx.x) - job.first_block, place)) return;
   const int warp = threadIdx.x / 32, lane = threadIdx.x % 32;
-  const int warp_row = warp % kRowWarps * kWarpRows, warp_column = warp / kRowWarps * kWarpColumns;
+  const int warp_row = warp % T::kRowWarps * kWarpRows, warp_column = warp / T::kRowWarps * kWarpColumns;
+  const int all_steps = job.depth / kDepth;
+  const int first_step = all_steps * place.split / job.splits;
+  const int steps = all_steps * (place.split + 1) / job.splits - first_step;
 
-  // Each thread always copies the same places of a tile: rows 32 apart, one chunk.
-  constexpr int kRowStep = kThreads / kChunks;
+  // Each thread always copies the same places of a tile: rows kRowStep apart, one chunk.
+  constexpr int kRowStep = T::kThreads / kChunks;
+  constexpr int kXCopies = kRows < kRowStep ? 1 : kRows / kRowStep;
   const int chunk = threadIdx.x % kChunks, row_in_step = threadIdx.x / kChunks;
-  const __half* x_from[kRows / kRowStep];
+  const __half* x_from[kXCopies];
   const __half* w_from[kOutputs / kRowStep];
 #pragma unroll
-  for (int i = 0; i < kRows / kRowStep; ++i) {
-    x_from[i] = job.x +
-                static_cast<std::int64_t>(min(first_row + row_in_step + i * kRowStep, job.rows - 1)) * job.depth +
-                chunk * 8;
+  for (int i = 0; i < kXCopies; ++i) {
+    const int row = min(place.first_row + row_in_step + i * kRowStep, place.end_row - 1);
+    x_from[i] = job.x + static_cast<std::int64_t>(row) * job.depth + first_step * kDepth + chunk * 8;
   }
 #pragma unroll
   for (int i = 0; i < kOutputs / kRowStep; ++i) {
-    w_from[i] = job.w + min(first_column + row_in_step + i * kRowStep, job.outputs - 1) * job.pitch + chunk * 8;
+    const int output = min(place.first_column + row_in_step + i * kRowStep, job.outputs - 1);
+    w_from[i] = place.w + output * job.pitch + first_step * kDepth + chunk * 8;
   }
   const auto load_tile = [&](int stage, int depth) {
     __half* x_tile = tiles + stage * kTile;
     __half* w_tile = x_tile + kRows * kDepth;
 #pragma unroll
-    for (int i = 0; i < kRows / kRowStep; ++i)
-      copy_16(x_tile + tile_offset(row_in_step + i * kRowStep, chunk), x_from[i] + depth);
+    for (int i = 0; i < kXCopies; ++i) {
+      if (kRows >= kRowStep || row_in_step < kRows)
+        copy_16(x_tile + tile_offset(row_in_step + i * kRowStep, chunk), x_from[i] + depth);
+    }
 #pragma unroll
     for (int i = 0; i < kOutputs / kRowStep; ++i)
       copy_16(w_tile + tile_offset(row_in_step + i * kRowStep, chunk), w_from[i] + depth);
   };
 
-  float sums[kM][kN][4] = {};
-  std::uint32_t a[2][kM][4], b[2][kN / 2][4];
-  const auto load_step = [&](const __half* x_tile, int part, int buffer) {
-    const __half* w_tile = x_tile + kRows * kDepth;
-#pragma unroll
-    for (int m = 0; m < kM; ++m) {
-      load_fragments(a[buffer][m], x_tile + tile_offset(warp_row + 16 * m + lane % 16, 2 * part + lane / 16));
-    }
-#pragma unroll
-    for (int n = 0; n < kN / 2; ++n) {
-      load_fragments(b[buffer][n],
-                     w_tile + tile_offset(warp_column + 16 * n + lane % 8 + lane / 16 * 8, 2 * part + lane / 8 % 2));
-    }
-  };
-  const int steps = job.depth / kDepth;
-  for (int s = 0; s < kStages - 1; ++s) {
+  float sums[kM * kN * 4] = {};
+  auto& by_place = reinterpret_cast<float(&)[kM][kN][4]>(sums);
+  for (int s = 0; s < kAhead; ++s) {
     if (s < steps) load_tile(s, s * kDepth);
     commit_copies();
   }
   for (int step = 0; step < steps; ++step) {
-    wait_for_copies<kStages - 2>();
+    wait_for_copies<kAhead - 1>();
     __syncthreads();
-    if (step + kStages - 1 < steps) load_tile((step + kStages - 1) % kStages, (step + kStages - 1) * kDepth);
+    if (step + kAhead < steps) load_tile((step + kAhead) % kStages, (step + kAhead) * kDepth);
     commit_copies();
     const __half* x_tile = tiles + step % kStages * kTile;
-    load_step(x_tile, 0, 0);
-#pragma unroll
-    for (int part = 0; part < kDepth / 16; ++part) {
-      if (part + 1 < kDepth / 16) load_step(x_tile, part + 1, (part + 1) % 2);
-#pragma unroll
-      for (int m = 0; m < kM; ++m) {
-#pragma unroll
-        for (int n = 0; n < kN; ++n) {
-          multiply_add(sums[m][n], a[part % 2][m], b[part % 2][n / 2][n % 2 * 2], b[part % 2][n / 2][n % 2 * 2 + 1]);
-        }
-      }
-    }
+    const __half* w_tile = x_tile + kRows * kDepth;
+    multiply_tiles<kM, kN>(x_tile + warp_row * kDepth, w_tile + warp_column * kDepth, lane, by_place);
   }
-#pragma unroll
-  for (int m = 0; m < kM; ++m) {
-#pragma unroll
-    for (int half = 0; half < 2; ++half) {
-      const int row = first_row + warp_row + 16 * m + 8 * half + lane / 4;
-      const float scale = row < job.rows ? job.scales[row] : 0.0f;
-#pragma unroll
-      for (int n = 0; n < kN; ++n) {
-        const int column = first_column + warp_column + 8 * n + lane % 4 * 2;
-        store(job, row, column, scale, sums[m][n][2 * half]);
-        store(job, row, column + 1, scale, sums[m][n][2 * half + 1]);
-      }
-    }
-  }
+  if (job.splits > 1 && !join_splits<T>(job, place, sums)) return;
+  store_sums<kM, kN>(job, place, warp_row, warp_column, lane, by_place);
 }
 
 }  // namespace eddy

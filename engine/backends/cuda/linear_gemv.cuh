@@ -164,4 +164,31 @@ __global__ void __launch_bounds__(32 * GemvTile<F>::kWarps, 2) gemv_kernel(const
   }
 }
 
+/// Which expert a row belongs to, asked by whole warps.
+__device__ __forceinline__ int expert_of(const float* begins, int experts, int row) {
+  int expert = 0;
+  for (int first = 0; first < experts; first += 32) {
+    const int e = first + threadIdx.x % 32;
+    const unsigned ended = __ballot_sync(0xffffffffu, e < experts && begins[e + 1] <= static_cast<float>(row));
+    expert += __popc(ended);
+    if (ended != 0xffffffffu) break;
+  }
+  return expert < experts ? expert : experts - 1;
+}
+
+/// blockIdx.y is the row of x.
+template <WeightFormat F, int kRows>
+__global__ void __launch_bounds__(32 * GemvTile<F>::kWarps, 2)
+    expert_gemv_kernel(const __grid_constant__ ExpertJob expert) {
+  __shared__ float shared[kMostGemvWarps][kMostGemvRows];
+  begin_kernel();
+  LinearJob job = expert.job;
+  const std::int64_t e = expert_of(expert.begins, expert.experts, static_cast<int>(blockIdx.y));
+#pragma unroll
+  for (int p = 0; p < DeviceMatrix::kMostPlanes; ++p) {
+    if (job.w.planes[p]) job.w.planes[p] += e * job.w.rows * job.w.pitch[p];
+  }
+  gemv<F, kRows, 1>(job, static_cast<int>(blockIdx.x), static_cast<int>(blockIdx.y), shared);
+}
+
 }  // namespace eddy

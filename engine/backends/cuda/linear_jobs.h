@@ -28,4 +28,11 @@ struct LinearJobs {
   int count = 0;
 };
 
+/// The same for rows that each have an expert: `job.w` is the matrix of the first, those of the others follow.
+struct ExpertJob {
+  LinearJob job;
+  const float* begins = nullptr;  ///< [experts + 1]: where each expert's rows begin
+  int experts = 0;
+};
+
 }  // namespace eddy

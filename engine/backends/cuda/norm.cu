@@ -32,6 +32,46 @@ __global__ void norm_kernel(const float* x, const float* weight, const float* bi
   }
 }
 
+constexpr int kFewThreads = 256, kOwnFours = 128;
+
+/// Few long rows: several blocks a row, each sums all of it and writes its part. blockIdx: (part, row and group).
+template <bool kCentred, int kFours>
+__global__ void __launch_bounds__(kFewThreads)
+    few_norms_kernel(const float* x, const float* weight, const float* bias, float* y, int size, int groups, int weights,
+                     float epsilon) {
+  __shared__ float scratch[33];
+  const auto fours = [](const float* p) { return reinterpret_cast<const float4*>(p); };
+  const std::int64_t begin = static_cast<std::int64_t>(blockIdx.y) * size;
+  const int first = static_cast<int>(blockIdx.y % groups) * size % weights, count = size / 4;
+  const int own = blockIdx.x * kOwnFours + threadIdx.x;
+  const bool writes = threadIdx.x < kOwnFours && own < count;
+  float4 w = {}, b = {};
+  if (writes) w = fours(weight + first)[own];
+  if (kCentred && writes) b = fours(bias + first)[own];
+  begin_kernel();
+  float4 all[kFours];
+  float mean = 0, squares = 0;
+#pragma unroll
+  for (int i = 0; i < kFours; ++i) {
+    const int at = i * kFewThreads + static_cast<int>(threadIdx.x);
+    all[i] = at < count ? fours(x + begin)[at] : float4{};
+    mean += (all[i].x + all[i].y) + (all[i].z + all[i].w);
+  }
+  float4 out = writes ? fours(x + begin)[own] : float4{};
+  mean = kCentred ? block_sum(mean, scratch) / size : 0.0f;
+#pragma unroll
+  for (int i = 0; i < kFours; ++i) {
+    if (i * kFewThreads + static_cast<int>(threadIdx.x) >= count) break;
+    const float4 c = {all[i].x - mean, all[i].y - mean, all[i].z - mean, all[i].w - mean};
+    squares += (c.x * c.x + c.y * c.y) + (c.z * c.z + c.w * c.w);
+  }
+  const float scale = 1.0f / sqrtf(block_sum(squares, scratch) / size + epsilon);
+  if (!writes) return;
+  out = {(out.x - mean) * scale * w.x + b.x, (out.y - mean) * scale * w.y + b.y, (out.z - mean) * scale * w.z + b.z,
+         (out.w - mean) * scale * w.w + b.w};
+  reinterpret_cast<float4*>(y + begin)[own] = out;
+}
+
 __global__ void l2_norm_kernel(const float* x, float* y, int size, float epsilon, float scale) {
   __shared__ float scratch[33];
   begin_kernel();
@@ -46,15 +86,41 @@ int threads_for(std::int64_t size) {
   return size >= 2048 ? 512 : size >= 512 ? 256 : size > 64 ? 128 : 32;
 }
 
+template <bool kCentred, int kFours>
+void launch_few_norms(const CudaCall& call, const float* bias, int size, int groups, int weights, float epsilon) {
+  const auto rows = static_cast<unsigned>(call.in_shape(0).rows() * groups);
+  launch(call, &few_norms_kernel<kCentred, kFours>, dim3(divide_up(size / 4, kOwnFours), rows), dim3(kFewThreads), 0,
+         call.in(0), call.in(1), bias, call.out(0), size, groups, weights, epsilon);
+}
+
+/// `bias` null: without.
+template <bool kCentred>
+void launch_norms(const CudaCall& call, const float* bias, std::int64_t groups, std::int64_t weights, float epsilon) {
+  constexpr std::int64_t kFewRows = 16, kLeastSize = 512, kFour = 4;
+  const Shape& shape = call.in_shape(0);
+  const auto size = static_cast<int>(shape.last() / groups), parts = static_cast<int>(groups),
+             width = static_cast<int>(weights);
+  const std::int64_t rows = shape.rows() * groups;
+  constexpr int kShort = 2, kMiddle = 5, kLong = 10;
+  const int fours = divide_up(size / 4, kFewThreads);
+  const bool few = rows <= kFewRows && size >= kLeastSize && size % kFour == 0 && width % kFour == 0 && fours <= kLong;
+  if (!few) {
+    launch(call, &norm_kernel<kCentred>, dim3(static_cast<unsigned>(rows)), dim3(threads_for(size)), 0, call.in(0),
+           call.in(1), bias, call.out(0), size, parts, width, epsilon);
+  } else if (fours <= kShort) {
+    launch_few_norms<kCentred, kShort>(call, bias, size, parts, width, epsilon);
+  } else if (fours <= kMiddle) {
+    launch_few_norms<kCentred, kMiddle>(call, bias, size, parts, width, epsilon);
+  } else {
+    launch_few_norms<kCentred, kLong>(call, bias, size, parts, width, epsilon);
+  }
+}
+
 }  // namespace
 
 void cuda_norm(const CudaCall& call) {
   const auto params = call.params.as<NormParams>();
-  const Shape& shape = call.in_shape(0);
-  const auto size = static_cast<int>(shape.last() / params.groups);
-  launch(call, &norm_kernel<true>, dim3(static_cast<unsigned>(shape.rows() * params.groups)), dim3(threads_for(size)),
-         0, call.in(0), call.in(1), call.in(2), call.out(0), size, static_cast<int>(params.groups),
-         static_cast<int>(shape.last()), params.epsilon);
+  launch_norms<true>(call, call.in(2), params.groups, call.in_shape(0).last(), params.epsilon);
 }
 
 void cuda_l2_norm(const CudaCall& call) {
@@ -67,11 +133,7 @@ void cuda_l2_norm(const CudaCall& call) {
 
 void cuda_rms_norm(const CudaCall& call) {
   const auto params = call.params.as<RmsNormParams>();
-  const Shape& shape = call.in_shape(0);
-  const auto size = static_cast<int>(shape.last() / params.groups);
-  launch(call, &norm_kernel<false>, dim3(static_cast<unsigned>(shape.rows() * params.groups)), dim3(threads_for(size)),
-         0, call.in(0), call.in(1), static_cast<const float*>(nullptr), call.out(0), size,
-         static_cast<int>(params.groups), static_cast<int>(call.in_shape(1).elements()), params.epsilon);
+  launch_norms<false>(call, nullptr, params.groups, call.in_shape(1).elements(), params.epsilon);
 }
 
 }  // namespace eddy

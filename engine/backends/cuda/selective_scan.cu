@@ -39,8 +39,7 @@ __global__ void __launch_bounds__(kThreads) selective_scan_kernel(const __grid_c
     a[i] = n < in.count ? in.a[static_cast<std::int64_t>(n) * in.channels + e] : 0.0f;
   }
   const float d = in.d[e];
-  for (int first = 0; first < in.tokens; first += kAhead) {
-    Token<kStates> tokens[kAhead];
+  const auto read = [&](int first, Token<kStates>(&tokens)[kAhead]) {
 #pragma unroll
     for (int t = 0; t < kAhead; ++t) {
       const std::int64_t row = first_row + min(first + t, in.tokens - 1);
@@ -54,6 +53,8 @@ __global__ void __launch_bounds__(kThreads) selective_scan_kernel(const __grid_c
         tokens[t].c[i] = n < in.count ? in.c[row * in.count + n] : 0.0f;
       }
     }
+  };
+  const auto advance = [&](int first, const Token<kStates>(&tokens)[kAhead]) {
 #pragma unroll
     for (int t = 0; t < kAhead; ++t) {
       if (first + t >= in.tokens) break;
@@ -70,6 +71,22 @@ __global__ void __launch_bounds__(kThreads) selective_scan_kernel(const __grid_c
         in.y[(first_row + first + t) * in.channels + channel] =
             (y + d * at.x) * device_activate(Activation::Silu, at.z);
       }
+    }
+  };
+  Token<kStates> now[kAhead];
+  if constexpr (kStates <= 16) {
+    Token<kStates> next[kAhead];
+    read(0, now);
+    for (int first = 0; first < in.tokens; first += 2 * kAhead) {
+      if (first + kAhead < in.tokens) read(first + kAhead, next);
+      advance(first, now);
+      if (first + 2 * kAhead < in.tokens) read(first + 2 * kAhead, now);
+      advance(first + kAhead, next);
+    }
+  } else {  // too many numbers to hold twice
+    for (int first = 0; first < in.tokens; first += kAhead) {
+      read(first, now);
+      advance(first, now);
     }
   }
   store_columns(s, state, in.count, in.channels, channel);

@@ -25,7 +25,7 @@ __global__ void __launch_bounds__(32 * kWarps) ssd_kernel(const __grid_constant_
   constexpr int kWidth = kStates * kHeadParts, kSteps = 8;
   __shared__ __align__(16) float tile[2][kSteps][2][kWidth];      // b, c; zero past the head's states
   __shared__ __align__(16) float values[2][kSteps][2][kColumns];  // x, z
-  __shared__ float dts[2][kSteps];
+  __shared__ float deltas[2][kSteps], decays[2][kSteps];
   const int column = head_column(blockIdx.x), part = head_part(), head = blockIdx.y;
   const int first_column = blockIdx.x * kColumns, own = column - first_column;
   const int columns = min(kColumns, in.channels - first_column);
@@ -41,8 +41,10 @@ __global__ void __launch_bounds__(32 * kWarps) ssd_kernel(const __grid_constant_
   const float a = in.a[head], bias = in.dt_bias[head];
   const float d = column < in.channels ? in.d[static_cast<std::int64_t>(head) * in.channels + column] : 0.0f;
 
+  float dt = 0;  // of the tile that was fetched last: a thread a token
   const auto fetch = [&](int first) {
     const int buffer = first / kSteps % 2, steps = min(kSteps, in.tokens - first), lane = threadIdx.x % 32;
+    if (threadIdx.x < steps) dt = in.dt[(first_row + first + threadIdx.x) * in.dt_width + in.dt_first + head];
     for (int step = threadIdx.x / 32; step < steps; step += kWarps) {
       const std::int64_t row = first_row + first + step;
       const float* xbc = in.xbc + row * in.width;
@@ -52,29 +54,42 @@ __global__ void __launch_bounds__(32 * kWarps) ssd_kernel(const __grid_constant_
       copy_floats(values[buffer][step][0], xbc + value_at, columns, lane, 32);
       if (in.z)
         copy_floats(values[buffer][step][1], in.z + row * in.z_width + in.z_first + value_at, columns, lane, 32);
-      if (lane == 0) dts[buffer][step] = in.dt[row * in.dt_width + in.dt_first + head];
     }
+  };
+  const auto write_steps = [&](int first) {
+    if (first + static_cast<int>(threadIdx.x) >= in.tokens || threadIdx.x >= kSteps) return;
+    const float delta = fminf(fmaxf(device_softplus(dt + bias), in.dt_least), in.dt_most);
+    deltas[first / kSteps % 2][threadIdx.x] = delta;
+    decays[first / kSteps % 2][threadIdx.x] = expf(delta * a);
   };
   fetch(0);
   end_copies();
+  write_steps(0);
   for (int first = 0; first < in.tokens; first += kSteps) {
     if (first + kSteps < in.tokens) fetch(first + kSteps);
     end_copies();
     await_copies<1>();
     __syncthreads();
     const int buffer = first / kSteps % 2, steps = min(kSteps, in.tokens - first);
+#pragma unroll 2
     for (int step = 0; step < steps; ++step) {
       const auto& at = tile[buffer][step];
-      const float delta = fminf(fmaxf(device_softplus(dts[buffer][step] + bias), in.dt_least), in.dt_most);
-      const float decay = expf(delta * a), x = values[buffer][step][0][own], written = delta * x;
-      float y = 0;
+      const float decay = decays[buffer][step], x = values[buffer][step][0][own], written = deltas[buffer][step] * x;
+      float sums[4] = {};  // apart: one sum would wait for itself
 #pragma unroll
-      for (int i = 0; i < kStates; ++i) {
-        const int n = head_key(part, i);
-        s[i] = fmaf(decay, s[i], at[0][n] * written);
-        y = fmaf(at[1][n], s[i], y);
+      for (int i = 0; i < kStates; i += 4) {
+        const float4 b = *reinterpret_cast<const float4*>(&at[0][head_key(part, i)]);
+        const float4 c = *reinterpret_cast<const float4*>(&at[1][head_key(part, i)]);
+        s[i] = fmaf(decay, s[i], b.x * written);
+        s[i + 1] = fmaf(decay, s[i + 1], b.y * written);
+        s[i + 2] = fmaf(decay, s[i + 2], b.z * written);
+        s[i + 3] = fmaf(decay, s[i + 3], b.w * written);
+        sums[0] = fmaf(c.x, s[i], sums[0]);
+        sums[1] = fmaf(c.y, s[i + 1], sums[1]);
+        sums[2] = fmaf(c.z, s[i + 2], sums[2]);
+        sums[3] = fmaf(c.w, s[i + 3], sums[3]);
       }
-      y = sum_parts(y);
+      float y = sum_parts((sums[0] + sums[1]) + (sums[2] + sums[3]));
       if (part == 0 && column < in.channels) {
         y = fmaf(d, x, y);
         if (in.z) y *= device_activate(Activation::Silu, values[buffer][step][1][own]);
@@ -82,6 +97,7 @@ __global__ void __launch_bounds__(32 * kWarps) ssd_kernel(const __grid_constant_
              column] = y;
       }
     }
+    if (first + kSteps < in.tokens) write_steps(first + kSteps);
     __syncthreads();
   }
   store_columns(s, state, in.count, in.channels, column);

@@ -92,6 +92,11 @@ __global__ void __launch_bounds__(32 * kWarps) wkv7_kernel(const __grid_constant
 //
 // Eight lanes to a column instead of four: half the work between two tokens, which is what takes the time. Lane = 4 *
 // part + column; part q has keys 32 m + 4 q ... + 3 for m = 0, 1.
+//
+// What is removed from the state at a token, u = -kk . S, would be a sum over lanes that every token waits for. With
+// S' = S w + v k, the state but for what is removed, and S = S' + u b:
+//   u(next) = -(kk(next) . S' + u (b . kk(next)))
+// so the sums are formed while the token before is still at work.
 
 constexpr int kSize = 64;
 constexpr int kSizeWarps = 4;
@@ -109,6 +114,23 @@ __device__ __forceinline__ float sum_eight(float x) {
   x += __shfl_xor_sync(0xffffffffu, x, 4);
   x += __shfl_xor_sync(0xffffffffu, x, 8);
   return x + __shfl_xor_sync(0xffffffffu, x, 16);
+}
+
+/// A part's eight numbers of a token's vector.
+__device__ __forceinline__ void read_eight(const float* token, int vector, int part, float (&out)[8]) {
+#pragma unroll
+  for (int m = 0; m < 2; ++m) {
+    const float4 four = *reinterpret_cast<const float4*>(token + vector * kSize + 32 * m + 4 * part);
+    out[4 * m] = four.x;
+    out[4 * m + 1] = four.y;
+    out[4 * m + 2] = four.z;
+    out[4 * m + 3] = four.w;
+  }
+}
+
+__device__ __forceinline__ float dot_eight(const float (&a)[8], const float (&b)[8]) {
+  const float first = fmaf(a[0], b[0], a[1] * b[1]) + fmaf(a[2], b[2], a[3] * b[3]);
+  return first + (fmaf(a[4], b[4], a[5] * b[5]) + fmaf(a[6], b[6], a[7] * b[7]));
 }
 
 /// blockIdx: (columns, head, sequence).
@@ -142,7 +164,21 @@ __global__ void __launch_bounds__(32 * kSizeWarps) wkv7_64_kernel(const __grid_c
     }
   };
   float* y = arguments.y + first_row * channels + head + column;
-  float read = 0;  // of the token before: its sum over the lanes is formed beside this token's
+  float read = 0, u = 0;  // the sum of the token before over the lanes is formed beside this token's
+  float w[8], b[8], r[8], written[8];  // of the token whose kk was multiplied with the state: b = kk a, written = v k
+  const auto take = [&](const float* at, const float(&kk)[8], float(&of_r)[8], float(&of_w)[8], float(&of_k)[8],
+                        float(&of_a)[8]) {
+    const float v = at[5 * kSize + own];
+    read_eight(at, 0, part, of_r);
+    read_eight(at, 1, part, of_w);
+    read_eight(at, 2, part, of_k);
+    read_eight(at, 4, part, of_a);
+#pragma unroll
+    for (int i = 0; i < 8; ++i) {
+      of_k[i] *= v;
+      of_a[i] *= kk[i];
+    }
+  };
   fetch(0);
   end_copies();
   for (int first = 0; first < tokens; first += kSteps) {
@@ -150,38 +186,47 @@ __global__ void __launch_bounds__(32 * kSizeWarps) wkv7_64_kernel(const __grid_c
     end_copies();
     await_copies<1>();
     __syncthreads();
+    const SizeTile* tile = tiles[first / kSteps % 2];
     const int steps = min(kSteps, tokens - first);
-#pragma unroll 2
-    for (int step = 0; step < steps; ++step) {
-      const float* at = tiles[first / kSteps % 2][step].numbers;
-      const auto four = [at, part](int vector, int m) {
-        return *reinterpret_cast<const float4*>(at + vector * kSize + 32 * m + 4 * part);
-      };
-      const float4 kk0 = four(3, 0), kk1 = four(3, 1);
-      float u = fmaf(s[0], kk0.x, s[1] * kk0.y) + fmaf(s[2], kk0.z, s[3] * kk0.w);
-      u += fmaf(s[4], kk1.x, s[5] * kk1.y) + fmaf(s[6], kk1.z, s[7] * kk1.w);
-      const float4 r0 = four(0, 0), r1 = four(0, 1), w0 = four(1, 0), w1 = four(1, 1), k0 = four(2, 0), k1 = four(2, 1);
-      const float4 a0 = four(4, 0), a1 = four(4, 1);
-      const float v = at[5 * kSize + own];
-      u = -sum_eight(u);
+    if (first == 0) {
+      float kk[8];
+      read_eight(tile[0].numbers, 3, part, kk);
+      u = -sum_eight(dot_eight(kk, s));
+      take(tile[0].numbers, kk, r, w, written, b);
+    }
+#pragma unroll 4
+    for (int step = first == 0 ? 1 : 0; step < steps; ++step) {
+      float kk[8], next_r[8], next_w[8], next_written[8], next_b[8];
+      read_eight(tile[step].numbers, 3, part, kk);
+      take(tile[step].numbers, kk, next_r, next_w, next_written, next_b);
+      // The token before is finished.
+#pragma unroll
+      for (int i = 0; i < 8; ++i) s[i] = fmaf(s[i], w[i], written[i]);
+      const float product = sum_eight(dot_eight(kk, s)), shared = sum_eight(dot_eight(kk, b));
       const float last = sum_eight(read);
-      if (part == 0 && first + step > 0) y[-channels] = last;
-      s[0] = fmaf(s[0], w0.x, fmaf(v, k0.x, u * (kk0.x * a0.x)));
-      s[1] = fmaf(s[1], w0.y, fmaf(v, k0.y, u * (kk0.y * a0.y)));
-      s[2] = fmaf(s[2], w0.z, fmaf(v, k0.z, u * (kk0.z * a0.z)));
-      s[3] = fmaf(s[3], w0.w, fmaf(v, k0.w, u * (kk0.w * a0.w)));
-      s[4] = fmaf(s[4], w1.x, fmaf(v, k1.x, u * (kk1.x * a1.x)));
-      s[5] = fmaf(s[5], w1.y, fmaf(v, k1.y, u * (kk1.y * a1.y)));
-      s[6] = fmaf(s[6], w1.z, fmaf(v, k1.z, u * (kk1.z * a1.z)));
-      s[7] = fmaf(s[7], w1.w, fmaf(v, k1.w, u * (kk1.w * a1.w)));
-      read = fmaf(s[0], r0.x, s[1] * r0.y) + fmaf(s[2], r0.z, s[3] * r0.w);
-      read += fmaf(s[4], r1.x, s[5] * r1.y) + fmaf(s[6], r1.z, s[7] * r1.w);
+      if (first + step > 1 && part == 0) y[-channels] = last;
+#pragma unroll
+      for (int i = 0; i < 8; ++i) s[i] = fmaf(u, b[i], s[i]);
+      read = dot_eight(r, s);
+      u = -fmaf(u, shared, product);
       y += channels;
+#pragma unroll
+      for (int i = 0; i < 8; ++i) {
+        r[i] = next_r[i];
+        w[i] = next_w[i];
+        written[i] = next_written[i];
+        b[i] = next_b[i];
+      }
     }
     __syncthreads();
   }
-  const float last = sum_eight(read);
-  if (part == 0) y[-channels] = last;
+#pragma unroll
+  for (int i = 0; i < 8; ++i) s[i] = fmaf(u, b[i], fmaf(s[i], w[i], written[i]));
+  const float last = sum_eight(read), own_last = sum_eight(dot_eight(r, s));
+  if (part == 0) {
+    if (tokens > 1) y[-channels] = last;
+    y[0] = own_last;
+  }
 #pragma unroll
   for (int i = 0; i < 8; ++i) state[(32 * (i / 4) + 4 * part + i % 4) * kSize] = s[i];
 }

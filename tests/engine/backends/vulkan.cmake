@@ -28,12 +28,8 @@ foreach(architecture delta_models hybrids llama mamba mamba3 minimax qwen_hybrid
                        ENVIRONMENT "EDDY_BACKEND=vulkan;${vulkan_environment}")
 endforeach()
 
-# Tests of ops that are there for GPU backends alone.
 foreach(test fused_ops gpu_ops)
-  eddy_add_test(engine/backends/${test} LIBRARIES eddy_engine)
-  target_compile_definitions(engine_backends_${test} PRIVATE QT_NO_KEYWORDS)
   add_test(NAME vulkan/ops/${test} COMMAND engine_backends_${test})
   set_tests_properties(vulkan/ops/${test} PROPERTIES TIMEOUT 400 ENVIRONMENT
     "EDDY_TEST_BACKENDS=vulkan;EDDY_TEST_ALL_KERNELS=1;EDDY_VULKAN_SELF_TEST=0;EDDY_BACKEND=cpu;${vulkan_environment}")
 endforeach()
-target_sources(engine_backends_fused_ops PRIVATE ${CMAKE_SOURCE_DIR}/engine/backends/gpu/fused_ops.cpp)
