@@ -27,6 +27,24 @@ class PresetsTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void what_comes_with_eddy_changes_its_language_at_once() {
+    OfflineApp app;
+    auto& presets = app.composition().presets();
+    auto& personas = app.composition().personas();
+    QSignalSpy suggested(&app.chat(), &ChatViewModel::suggestionsChanged), renamed(&presets, &PresetLibrary::changed);
+    app.settings().setProperty("language", QStringLiteral("en"));
+    const auto preset = presets.nameOf(QStringLiteral("balanced")), persona = personas.nameOf(QStringLiteral("explainer"));
+    const auto suggestions = app.chat().suggestions();
+    app.settings().setProperty("language", QStringLiteral("de"));
+    QVERIFY(presets.nameOf(QStringLiteral("balanced")) != preset);
+    QVERIFY(personas.nameOf(QStringLiteral("explainer")) != persona);
+    QVERIFY(personas.isBuiltIn(QStringLiteral("explainer")));
+    QVERIFY(app.chat().suggestions() != suggestions);
+    QVERIFY(suggested.count() > 0 && renamed.count() > 0);
+    app.settings().setProperty("language", QStringLiteral("en"));
+    QCOMPARE(presets.nameOf(QStringLiteral("balanced")), preset);
+  }
+
   void built_in_presets_are_told_apart_and_taken_over() {
     OfflineApp app;
     auto& presets = app.composition().presets();

@@ -59,7 +59,7 @@ WindowTest {
         ask("Something short");
         const before = current().title;
         keyClick(Qt.Key_F2);
-        tryVerify(() => find("renameField") !== null);
+        tryVerify(() => find("renameField").activeFocus);
         type("Nonsense");
         keyClick(Qt.Key_Escape);
         tryVerify(() => find("renameField") === null);
