@@ -103,7 +103,7 @@ class GpuOpsTest : public QObject {
     QTest::addColumn<int>("rows");
     QTest::addColumn<int>("in");
     for (const WeightFormat format : {WeightFormat::F16, WeightFormat::Q4_K}) {
-      for (int rows : {4, 5, 16, 17, 32, 33, 64, 65, 130, 300}) {
+      for (int rows : {4, 5, 16, 17, 33, 64, 65, 200}) {
         for (int in : {256, 2048}) {
           QTest::addRow("%s, %d rows, %d long", traits(format).name.data(), rows, in) << static_cast<int>(format) << rows << in;
         }
@@ -115,6 +115,7 @@ class GpuOpsTest : public QObject {
     QFETCH(int, rows);
     QFETCH(int, in);
     for (int out : {70, 300}) {
+      if (out == 300 && in > 256) break;  // lavapipe is slow
       OpHarness op(1, rows);
       op.add_matrix(static_cast<WeightFormat>(format), out, in);
       op.add_input(op.activation(in));
@@ -130,7 +131,7 @@ class GpuOpsTest : public QObject {
     QTest::addColumn<int>("format");
     QTest::addColumn<int>("tokens");
     for (const WeightFormat format : {WeightFormat::F32, WeightFormat::F16, WeightFormat::Q4_K}) {
-      for (int tokens : {1, 9, 17, 60, 400}) {
+      for (int tokens : {1, 9, 17, 60, 200}) {
         QTest::addRow("%s, %d tokens", traits(format).name.data(), tokens) << static_cast<int>(format) << tokens;
       }
     }
