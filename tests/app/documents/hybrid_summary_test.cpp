@@ -117,7 +117,7 @@ class HybridSummaryTest : public QObject {
     {
       Window app({.starter = QString::fromStdString(model.string())});
       QVERIFY(app.waitReady());
-      app.documents().add({story(folder, "long.txt", 90)});
+      app.documents().add({story(folder, "long.txt", 60)});
       QVERIFY(app.wait([&] { return app.documents().hasDocuments() && app.documents().status() != DocumentsViewModel::NotRead; }));
       QVERIFY(app.summarise(DocumentSummaries::Bullets));
       for (const auto& point : app.points()) QVERIFY(!point.toMap().value("place").toString().isEmpty());
@@ -129,7 +129,7 @@ class HybridSummaryTest : public QObject {
     const Alone alone(model);
     const auto state = alone.read(kept.steps);
     QVERIFY2(state->serialise() == kept.state, "the notes did not touch the state of the reading");
-    QVERIFY(kept.notes.size() >= 4);
+    QVERIFY(kept.notes.size() >= 3);
     for (std::size_t i = 0; i < kept.notes.size(); ++i) {
       const auto [text, tokens] = alone.note(kept.stretches[i]);
       QCOMPARE(kept.notes[i].text, text);
