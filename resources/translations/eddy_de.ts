@@ -1235,8 +1235,8 @@
         <translation>Alle messen</translation>
     </message>
     <message>
-        <source>Takes about two seconds a device. Answers go first: a question stops it.</source>
-        <translation>Dauert etwa zwei Sekunden je Gerät. Antworten gehen vor: Eine Frage hält es an.</translation>
+        <source>Takes a few seconds a device. Answers go first: a question stops it.</source>
+        <translation>Dauert einige Sekunden je Gerät. Antworten gehen vor: Eine Frage hält es an.</translation>
     </message>
     <message>
         <source>Stop</source>

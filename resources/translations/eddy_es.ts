@@ -1235,8 +1235,8 @@
         <translation>Medir todos</translation>
     </message>
     <message>
-        <source>Takes about two seconds a device. Answers go first: a question stops it.</source>
-        <translation>Tarda unos dos segundos por dispositivo. Las respuestas van primero: una pregunta lo detiene.</translation>
+        <source>Takes a few seconds a device. Answers go first: a question stops it.</source>
+        <translation>Tarda unos segundos por dispositivo. Las respuestas van primero: una pregunta lo detiene.</translation>
     </message>
     <message>
         <source>Stop</source>

@@ -1235,8 +1235,8 @@
         <translation>Tout mesurer</translation>
     </message>
     <message>
-        <source>Takes about two seconds a device. Answers go first: a question stops it.</source>
-        <translation>Environ deux secondes par appareil. Les réponses passent d’abord : une question l’arrête.</translation>
+        <source>Takes a few seconds a device. Answers go first: a question stops it.</source>
+        <translation>Quelques secondes par appareil. Les réponses passent d’abord : une question l’arrête.</translation>
     </message>
     <message>
         <source>Stop</source>

@@ -1229,8 +1229,8 @@
         <translation>すべて計測</translation>
     </message>
     <message>
-        <source>Takes about two seconds a device. Answers go first: a question stops it.</source>
-        <translation>デバイスごとに約 2 秒。回答が優先で、質問すると止まります。</translation>
+        <source>Takes a few seconds a device. Answers go first: a question stops it.</source>
+        <translation>デバイスごとに数秒。回答が優先で、質問すると止まります。</translation>
     </message>
     <message>
         <source>Stop</source>

@@ -1229,8 +1229,8 @@
         <translation>全部测速</translation>
     </message>
     <message>
-        <source>Takes about two seconds a device. Answers go first: a question stops it.</source>
-        <translation>每台设备约两秒。回答优先：一提问就会停止。</translation>
+        <source>Takes a few seconds a device. Answers go first: a question stops it.</source>
+        <translation>每台设备需几秒。回答优先：一提问就会停止。</translation>
     </message>
     <message>
         <source>Stop</source>

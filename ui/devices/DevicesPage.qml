@@ -54,7 +54,7 @@ FocusScope {
                 enabled: !root.devices.busy
                 implicitHeight: 32
                 text: qsTr("Measure all")
-                hint: qsTr("Takes about two seconds a device. Answers go first: a question stops it.")
+                hint: qsTr("Takes a few seconds a device. Answers go first: a question stops it.")
                 onClicked: root.devices.measure()
             }
         }
