@@ -32,6 +32,7 @@ class OpTrial {
   /// Whether we know how to make operands for it.
   bool can_run() const {
     if (!op_.kind->reference || op_.outputs.empty()) return false;
+    const bool made_smaller = plan_.shape.sequences > 1 || plan_.shape.tokens > tokens_ || is_linear();
     for (int v : op_.inputs) {
       const PlannedValue& value = value_of(v);
       if (value.kind == ValueKind::State && slot_of(value).kind == SlotKind::PerToken) return false;
@@ -40,7 +41,7 @@ class OpTrial {
       // An activation that travels as a weight, in a plan of one op: it cannot be made smaller with the others.
       const bool travels = value.kind == ValueKind::Weight && !matrix && value.shape.rank() == 3 &&
                            value.shape[0] == plan_.shape.sequences && value.shape[1] == plan_.shape.tokens;
-      if (travels) return false;
+      if (travels && made_smaller) return false;
     }
     for (std::size_t i = 0; i < shapes_.size(); ++i) {
       const PlannedValue& value = value_of(value_index(i));

@@ -12,6 +12,7 @@
 #include "engine/api/engine.h"
 #include "engine/api/parallel.h"
 #include "tests/support/app/crash_settings.h"
+#include "tests/support/app/disk_delay.h"
 #include "tests/support/engine/tiny_chat_models.h"
 
 using namespace eddy;
@@ -128,6 +129,7 @@ class CrashContinueTest : public QObject {
   void init() { std::filesystem::remove_all(data().toStdString()); }
 
   void a_hundred_kills_lose_a_second_at_most_and_no_random_number() {
+    const DiskDelay disk(folder_.path());
     QRandomGenerator random(11);
     std::vector<qint64> questions;
     std::size_t shown = 0, done = 0;
@@ -136,7 +138,7 @@ class CrashContinueTest : public QObject {
       questions.insert(questions.end(), seen.questions.begin(), seen.questions.end());
       shown += !seen.shown.empty();
       done += seen.done.size();
-      look(seen, questions, 1000);
+      look(seen, questions, static_cast<int>(1000 + 4 * disk.longest()));
       if (QTest::currentTestFailed()) return;
     }
     const int compared = compare_with_one_run();
@@ -147,6 +149,7 @@ class CrashContinueTest : public QObject {
 
   void answers_that_are_written_side_by_side_are_as_safe() {
     constexpr int kAnswers = 3;
+    const DiskDelay disk(folder_.path());
     QRandomGenerator random(12);
     std::vector<qint64> questions;
     std::size_t together = 0;
@@ -154,7 +157,7 @@ class CrashContinueTest : public QObject {
       const auto seen = run(300 + static_cast<int>(random.bounded(1500)), SIGKILL, kAnswers);
       questions.insert(questions.end(), seen.questions.begin(), seen.questions.end());
       together += seen.shown.size() > 1;
-      look(seen, questions, 1000);
+      look(seen, questions, static_cast<int>(1000 + 4 * disk.longest()));
       if (QTest::currentTestFailed()) return;
     }
     // Asked to end, it waits for all of them.
