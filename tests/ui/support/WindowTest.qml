@@ -35,24 +35,28 @@ TestCase {
     }
 
     // Until it holds; what is not there yet does not hold yet. Models are filled by other threads and laid out a frame later.
-    function tryVerify(expression, timeout = 20000, message = expression.toString()) {
-        const ended = Date.now() + timeout;
-        while (!holds(expression) && Date.now() < ended)
-            wait(20);
-        verify(expression(), message);
+    // What held once is not asked again: asking may press a key, and what moves may be elsewhere by then.
+    function tryVerify(expression, timeout = 20000, message = "") {
+        if (!becomes(expression, timeout))
+            verify(expression(), message);
     }
     // The same for a value, which is shown where it stays another.
     function tryValue(expression, expected, timeout = 20000) {
-        const ended = Date.now() + timeout;
-        while (!holds(() => expression() === expected) && Date.now() < ended)
-            wait(20);
-        compare(expression(), expected, expression.toString());
+        if (!becomes(() => expression() === expected, timeout))
+            compare(expression(), expected);
     }
     function tryCompare(object, property, expected, timeout = 20000) {
+        if (!becomes(() => object[property] == expected, timeout))
+            compare(object[property], expected, property);
+    }
+    function becomes(expression, timeout) {
         const ended = Date.now() + timeout;
-        while (!holds(() => object[property] == expected) && Date.now() < ended)
+        let held = holds(expression);
+        while (!held && Date.now() < ended) {
             wait(20);
-        compare(object[property], expected, property);
+            held = holds(expression);
+        }
+        return held;
     }
     function holds(expression) {
         try {
