@@ -20,6 +20,7 @@ App::~App() { instance = nullptr; }
 App* App::create(QQmlEngine* engine, QJSEngine*) {
   Q_ASSERT(instance);
   instance->m_translations.retell(engine);
+  engine->addImageProvider(QStringLiteral("pictures"), instance->pictures()->makeProvider());
   QQmlEngine::setObjectOwnership(instance, QQmlEngine::CppOwnership);
   return instance;
 }

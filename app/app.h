@@ -5,6 +5,8 @@
 #include <QQmlEngine>
 #include <QString>
 
+#include "app/chat/answer_announcer.h"
+#include "app/chat/chat_pictures.h"
 #include "app/chat/chat_view_model.h"
 #include "app/chat/conversation_list_model.h"
 #include "app/chat/private_chat.h"
@@ -42,12 +44,14 @@ class App : public QObject {
   QML_SINGLETON
   Q_PROPERTY(eddy::ConversationListModel* conversations READ conversations CONSTANT)
   Q_PROPERTY(eddy::ChatViewModel* chat READ chat CONSTANT)
+  Q_PROPERTY(eddy::ChatPictures* pictures READ pictures CONSTANT)
   Q_PROPERTY(eddy::PrivateChat* privateChat READ privateChat CONSTANT)
   Q_PROPERTY(eddy::TransferViewModel* transfer READ transfer CONSTANT)
   Q_PROPERTY(eddy::ModelsViewModel* models READ models CONSTANT)
   Q_PROPERTY(eddy::ModelShelf* shelf READ shelf CONSTANT)
   Q_PROPERTY(eddy::DevicesViewModel* devices READ devices CONSTANT)
   Q_PROPERTY(eddy::Notices* notices READ notices CONSTANT)
+  Q_PROPERTY(eddy::AnswerAnnouncer* announcer READ announcer CONSTANT)
   Q_PROPERTY(eddy::Shortcuts* shortcuts READ shortcuts CONSTANT)
   Q_PROPERTY(eddy::DocumentsViewModel* documents READ documents CONSTANT)
   Q_PROPERTY(eddy::Settings* settings READ settings CONSTANT)
@@ -77,12 +81,14 @@ class App : public QObject {
   struct Parts {
     ConversationListModel* conversations = nullptr;
     ChatViewModel* chat = nullptr;
+    ChatPictures* pictures = nullptr;
     PrivateChat* privateChat = nullptr;
     TransferViewModel* transfer = nullptr;
     ModelsViewModel* models = nullptr;
     ModelShelf* shelf = nullptr;
     DevicesViewModel* devices = nullptr;
     Notices* notices = nullptr;
+    AnswerAnnouncer* announcer = nullptr;
     Shortcuts* shortcuts = nullptr;
     DocumentsViewModel* documents = nullptr;
     Settings* settings = nullptr;
@@ -112,12 +118,14 @@ class App : public QObject {
 
   ConversationListModel* conversations() const { return m_parts.conversations; }
   ChatViewModel* chat() const { return m_parts.chat; }
+  ChatPictures* pictures() const { return m_parts.pictures; }
   PrivateChat* privateChat() const { return m_parts.privateChat; }
   TransferViewModel* transfer() const { return m_parts.transfer; }
   ModelsViewModel* models() const { return m_parts.models; }
   ModelShelf* shelf() const { return m_parts.shelf; }
   DevicesViewModel* devices() const { return m_parts.devices; }
   Notices* notices() const { return m_parts.notices; }
+  AnswerAnnouncer* announcer() const { return m_parts.announcer; }
   Shortcuts* shortcuts() const { return m_parts.shortcuts; }
   DocumentsViewModel* documents() const { return m_parts.documents; }
   Settings* settings() const { return m_parts.settings; }

@@ -24,6 +24,7 @@ Composition::Composition(Options options)
       m_updates(updateServices(), publisherOfThisCopy(), installationOfThisCopy()),
       m_conversations(*m_storage),
       m_chat({*m_inference, *m_storage, m_settings, m_models}),
+      m_pictures(*m_storage, m_chat),
       m_presets(*m_storage),
       m_personas(*m_storage),
       m_style({*m_inference, *m_storage, m_settings, m_chat, m_presets, m_personas}),
@@ -36,6 +37,7 @@ Composition::Composition(Options options)
       m_documents({*m_inference, *m_storage, m_settings}),
       m_devices({*m_inference, *m_storage, m_settings, m_models, m_options.ports.make_engine}),
       m_notices({m_settings, m_chat, m_conversations, m_documents}),
+      m_announcer(m_settings, m_chat),
       m_shortcuts(*m_storage),
       m_privateChat(*m_storage, m_chat, m_conversations),
       m_transfer({*m_inference, *m_storage, m_settings, m_models, m_options.ports.parse}),
@@ -81,6 +83,8 @@ void Composition::connectParts() {
   connect(&m_search, &SearchViewModel::wanted, this, &Composition::showFound);
   connect(&m_privateChat, &PrivateChat::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_transfer, &TransferViewModel::opened, &m_conversations, &ConversationListModel::showWhenListed);
+  connect(&m_documents, &DocumentsViewModel::picturesGiven, &m_pictures, &ChatPictures::add);
+  connect(&m_documents, &DocumentsViewModel::pictureGiven, &m_pictures, &ChatPictures::addImage);
   connect(&m_documents, &DocumentsViewModel::conversationMade, &m_conversations, &ConversationListModel::showWhenListed);
   connect(&m_style, &ChatStyle::failed, &m_chat, &ChatViewModel::showError);
   connect(&m_updates, &UpdatesViewModel::quitRequested, QCoreApplication::instance(), &QCoreApplication::quit);
@@ -175,13 +179,12 @@ void Composition::startParts(const std::map<std::string, std::string>& stored) {
 }
 
 void Composition::makeApp(const std::optional<Error>& error) {
-  App::Parts parts{.conversations = &m_conversations, .chat = &m_chat, .privateChat = &m_privateChat, .transfer = &m_transfer, .models = &m_models, .shelf = &m_shelf,
-                   .devices = &m_devices, .notices = &m_notices, .shortcuts = &m_shortcuts,
+  App::Parts parts{.conversations = &m_conversations, .chat = &m_chat, .pictures = &m_pictures, .privateChat = &m_privateChat, .transfer = &m_transfer, .models = &m_models, .shelf = &m_shelf,
+                   .devices = &m_devices, .notices = &m_notices, .announcer = &m_announcer, .shortcuts = &m_shortcuts,
                    .documents = &m_documents, .settings = &m_settings, .presets = &m_presets, .personas = &m_personas, .chances = &m_chances, .notebook = &m_notebook, .welcome = &m_welcome, .style = &m_style, .updates = &m_updates, .answers = &m_answers, .library = &m_library, .travel = &m_travel, .states = &m_states, .vault = &m_vault, .sidebar = &m_sidebar, .organizer = &m_organizer,
                    .search = &m_search, .find = &m_find, .palette = &m_palette};
   if (error) {
-    const auto words = describeStorage(error->code);
-    parts.startupError = words.title + QStringLiteral(". ") + words.explanation;
+    parts.startupError = inOneLine(describeStorage(error->code));
     parts.startupErrorDetail = QString::fromStdString(error->message);
   }
   m_app = std::make_unique<App>(std::move(parts));

@@ -37,10 +37,12 @@ class Composition : public QObject {
   App* app() const { return m_app.get(); }
   ConversationListModel& conversations() { return m_conversations; }
   ChatViewModel& chat() { return m_chat; }
+  ChatPictures& pictures() { return m_pictures; }
   ModelsViewModel& models() { return m_models; }
   ModelShelf& shelf() { return m_shelf; }
   DevicesViewModel& devices() { return m_devices; }
   Notices& notices() { return m_notices; }
+  AnswerAnnouncer& announcer() { return m_announcer; }
   Shortcuts& shortcuts() { return m_shortcuts; }
   DocumentsViewModel& documents() { return m_documents; }
   PresetLibrary& presets() { return m_presets; }
@@ -85,6 +87,7 @@ class Composition : public QObject {
   UpdatesViewModel m_updates;
   ConversationListModel m_conversations;
   ChatViewModel m_chat;
+  ChatPictures m_pictures;
   PresetLibrary m_presets;
   PersonaLibrary m_personas;
   ChatStyle m_style;
@@ -97,6 +100,7 @@ class Composition : public QObject {
   DocumentsViewModel m_documents;
   DevicesViewModel m_devices;
   Notices m_notices;
+  AnswerAnnouncer m_announcer;
   Shortcuts m_shortcuts;
   PrivateChat m_privateChat;
   TransferViewModel m_transfer;

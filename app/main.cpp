@@ -13,6 +13,7 @@
 #include <optional>
 
 #include "app/composition.h"
+#include "app/desktop/gui_watchdog.h"
 #include "app/downloads/network_gate.h"
 #include "app/models/starter_location.h"
 #include "app/opened_files.h"
@@ -148,6 +149,7 @@ int main(int argc, char** argv) {
   QGuiApplication::setDesktopFileName(QStringLiteral(EDDY_APP_ID));
   QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/eddy/icons/eddy.svg")));
   QQuickStyle::setStyle(QStringLiteral("Basic"));
+  const auto watchdog = GuiWatchdog::asWished();
 
   const auto location = find_data_location(arguments.dataFolder);
   if (!location) {

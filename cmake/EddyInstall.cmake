@@ -62,7 +62,10 @@ if(UNIX AND NOT APPLE)
   endforeach()
   install(FILES resources/icons/eddy.svg DESTINATION share/icons/hicolor/scalable/apps RENAME ${EDDY_APP_ID}.svg)
 endif()
-install(FILES LICENSE NOTICE DESTINATION share/doc/eddy)
+# The licences of everything inside, in one file that is part of every package.
+execute_process(COMMAND ${CMAKE_COMMAND} -DOUT=${product}/THIRD-PARTY.txt -P ${CMAKE_SOURCE_DIR}/installer/third_party.cmake COMMAND_ERROR_IS_FATAL ANY)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS installer/components.txt NOTICE)
+install(FILES LICENSE NOTICE ${product}/THIRD-PARTY.txt DESTINATION share/doc/eddy)
 
 # eddy-cli prints its own manual and completions; when it is for another system, an emulator runs it or they are left out.
 if(UNIX AND (NOT CMAKE_CROSSCOMPILING OR CMAKE_CROSSCOMPILING_EMULATOR))

@@ -9,38 +9,53 @@ layout(push_constant) uniform Push {
   uint slot, tokens, heads;
 } p;
 
-shared float decay[kKeys], removal[kKeys], back[kKeys], written[kKeys], read[kKeys];
+// Two tokens' numbers: while one is computed, what the next needs is on its way. A group has at least kKeys invocations.
+shared float decay[2 * kKeys], removal[2 * kKeys], back[2 * kKeys], written[2 * kKeys], read[2 * kKeys];
 
 void main() {
   Floats slots = p.sequences.v[sequence()].fixed_slots;
   load_state(slots, p.slot);
-  for (uint t = 0; t < p.tokens; ++t) {
-    const uint begin = ((sequence() * p.tokens + t) * p.heads + head()) * kKeys;
-    barrier();  // the token before was read
-    for (uint j = lane(); j < kKeys; j += group_size()) {
-      const float kk = p.kk.v[begin + j];
-      decay[j] = p.w.v[begin + j];
-      removal[j] = -kk;
-      back[j] = kk * p.a.v[begin + j];
-      written[j] = p.k.v[begin + j];
-      read[j] = p.r.v[begin + j];
+  const bool fetches = lane() < kKeys;
+  const uint step = p.heads * kKeys;
+  uint begin = (sequence() * p.tokens * p.heads + head()) * kKeys;
+  float r, w, k, kk, a, v;
+  for (uint t = 0; t <= p.tokens; ++t, begin += step) {
+    if (t > 0 && fetches) {
+      const uint at = ((t - 1) % 2) * kKeys + lane();
+      decay[at] = w;
+      removal[at] = -kk;
+      back[at] = kk * a;
+      written[at] = k;
+      read[at] = r;
     }
+    const float value = v;
+    if (t < p.tokens) {
+      if (fetches) {
+        r = p.r.v[begin + lane()];
+        w = p.w.v[begin + lane()];
+        k = p.k.v[begin + lane()];
+        kk = p.kk.v[begin + lane()];
+        a = p.a.v[begin + lane()];
+      }
+      v = has_column() ? p.v.v[begin + column()] : 0.0;
+    }
+    if (t == 0) continue;
     barrier();
-    const float value = has_column() ? p.v.v[begin + column()] : 0.0;
+    const uint own_keys = ((t - 1) % 2) * kKeys;
     float stored = 0;
     for (uint own = 0; own < kOwn; ++own) {
-      if (has_key(own)) stored += state[own] * removal[key_of(own)];
+      if (has_key(own)) stored += state[own] * removal[own_keys + key_of(own)];
     }
     stored = column_sum(stored);
     float sum = 0;
     for (uint own = 0; own < kOwn; ++own) {
       if (!has_key(own)) continue;
-      const uint j = key_of(own);
+      const uint j = own_keys + key_of(own);
       state[own] = state[own] * decay[j] + value * written[j] + stored * back[j];
       sum += state[own] * read[j];
     }
     sum = column_sum(sum);
-    if (has_column() && part() == 0) p.y.v[begin + column()] = sum;
+    if (has_column() && part() == 0) p.y.v[begin - step + column()] = sum;
   }
   store_state(slots, p.slot);
 }

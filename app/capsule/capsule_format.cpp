@@ -56,6 +56,12 @@ void add_origin(Canonical& all, const PortableOrigin& origin) {
   all.text({reinterpret_cast<const char*>(s.tokens.data()), s.tokens.size() * sizeof(std::int32_t)});
 }
 
+void add_picture(Canonical& all, const Picture& p) {
+  all.id(p.message);
+  for (const auto* text : {&p.name, &p.media_type}) all.text(*text);
+  for (const auto value : {std::int64_t{p.width}, std::int64_t{p.height}, static_cast<std::int64_t>(checksum(p.content))}) all.number(value);
+}
+
 }  // namespace
 
 std::string capsule_digest(const PortableChat& chat, const std::vector<CapsuleState>& states) {
@@ -78,6 +84,7 @@ std::string capsule_digest(const PortableChat& chat, const std::vector<CapsuleSt
       all.number(value);
   }
   if (chat.origin) add_origin(all, *chat.origin);
+  for (const auto& picture : chat.content.pictures) add_picture(all, picture);
   const auto sum = checksum(all.bytes());
   std::string hex;
   for (int shift = 60; shift >= 0; shift -= 4) hex += "0123456789abcdef"[(sum >> shift) & 15];

@@ -1,4 +1,4 @@
-// The file format of capsules, versions 1 and 2 (docs/capsule.md). Private to app/capsule.
+// The file format of capsules, versions 1 to 3 (docs/capsule.md). Private to app/capsule.
 #pragma once
 
 #include <array>
@@ -12,7 +12,7 @@
 namespace eddy {
 
 inline constexpr std::int32_t kCapsuleFileId = 0x45644368;  // "EdCh"
-inline constexpr int kCapsuleVersion = 2;  ///< of a chat that begins with a state of the library; others are version 1
+inline constexpr int kCapsuleVersion = 3;  ///< of a chat with pictures; 2 of one that begins with a state of the library; others are version 1
 
 struct CapsuleTable {
   const char* name;
@@ -20,7 +20,7 @@ struct CapsuleTable {
 };
 
 /// A file is a capsule of this version only when its schema is exactly this: no index, no view, no trigger.
-inline constexpr std::array<CapsuleTable, 6> kCapsuleTables = {{
+inline constexpr std::array<CapsuleTable, 7> kCapsuleTables = {{
     {"facts", "CREATE TABLE facts(id INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL) STRICT"},
     {"settings", "CREATE TABLE settings(id INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL) STRICT"},
     {"messages",
@@ -38,10 +38,13 @@ inline constexpr std::array<CapsuleTable, 6> kCapsuleTables = {{
      "NULL, token_count INTEGER NOT NULL, checksum INTEGER NOT NULL, name TEXT NOT NULL, note TEXT NOT NULL, architecture TEXT "
      "NOT NULL, model_fingerprint TEXT NOT NULL, model_name TEXT NOT NULL, reading TEXT NOT NULL, text TEXT NOT NULL, tokens "
      "BLOB NOT NULL, data BLOB NOT NULL) STRICT"},
+    {"pictures",
+     "CREATE TABLE pictures(id INTEGER PRIMARY KEY, message_id INTEGER NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, "
+     "width INTEGER NOT NULL, height INTEGER NOT NULL, checksum INTEGER NOT NULL, data BLOB NOT NULL) STRICT"},
 }};
 /// Those of a version.
 inline std::span<const CapsuleTable> capsule_tables(int version) {
-  return std::span(kCapsuleTables).first(version < 2 ? 5 : 6);
+  return std::span(kCapsuleTables).first(version < 2 ? 5 : version < 3 ? 6 : 7);
 }
 
 /// A checksum over everything but the states' and blocks' own bytes, which have theirs. Sixteen hexadecimal digits.

@@ -117,7 +117,7 @@ Result<CapsuleReader> CapsuleReader::open(const fs::path& file, std::stop_token 
   reader.database_ = std::move(*database);
   if (auto sound = reader.check_file(stop); !sound) return sound.error();
   for (const auto step : {&CapsuleReader::read_facts, &CapsuleReader::read_settings, &CapsuleReader::read_messages,
-                          &CapsuleReader::read_states, &CapsuleReader::read_block_names, &CapsuleReader::read_origin}) {
+                          &CapsuleReader::read_states, &CapsuleReader::read_block_names, &CapsuleReader::read_origin, &CapsuleReader::read_pictures}) {
     if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[capsule] reading was stopped", {}};
     if (auto read = (reader.*step)(); !read) return read.error();
   }
@@ -254,7 +254,10 @@ Result<void> CapsuleReader::read_origin() {
   Rows rows = database_->query(
       "SELECT id, kind, created_at, token_hash, token_count, checksum, name, note, architecture, model_fingerprint, model_name, "
       "reading, text, tokens, length(data) FROM origin");
-  if (!rows.next()) return corrupt(rows.failed() ? "it is damaged" : "the state it begins with is missing");
+  if (!rows.next()) {
+    if (!rows.failed() && version_ >= 3) return {};
+    return corrupt(rows.failed() ? "it is damaged" : "the state it begins with is missing");
+  }
   const auto tokens = rows.blob(13);
   const bool fits = has_types(rows, "iiiiiitttttttbi") && rows.integer(0) == 1 && tokens.size() % sizeof(std::int32_t) == 0;
   if (!fits) return corrupt("the state it begins with is not what Eddy writes");
@@ -272,6 +275,24 @@ Result<void> CapsuleReader::read_origin() {
   if (!tokens.empty()) std::memcpy(s.tokens.data(), tokens.data(), tokens.size());
   s.replayable = !s.tokens.empty();
   if (rows.next()) return corrupt("it begins with more than one state");
+  return rows.failed() ? corrupt("it is damaged") : Result<void>();
+}
+
+Result<void> CapsuleReader::read_pictures() {
+  if (version_ < 3) return {};
+  const auto messages = static_cast<std::int64_t>(chat_.content.messages.size());
+  std::int64_t bytes = 0;
+  Rows rows = database_->query("SELECT id, message_id, name, media_type, width, height, checksum, data FROM pictures ORDER BY id");
+  while (rows.next()) {
+    const auto data = rows.blob(7);
+    bytes += static_cast<std::int64_t>(data.size());
+    const auto side = [&](int column) { return rows.integer(column) >= 1 && rows.integer(column) <= kWidestPicture; };
+    const bool fits = has_types(rows, "iittiiib") && rows.integer(1) >= 1 && rows.integer(1) <= messages && side(4) && side(5) &&
+                      bytes <= kLargestTranscript && checksum(data) == static_cast<std::uint64_t>(rows.integer(6));
+    if (!fits) return corrupt("a picture in it is damaged");
+    chat_.content.pictures.push_back({MessageId{rows.integer(1)}, rows.text(2), rows.text(3), static_cast<int>(rows.integer(4)),
+                                      static_cast<int>(rows.integer(5)), {data.begin(), data.end()}});
+  }
   return rows.failed() ? corrupt("it is damaged") : Result<void>();
 }
 

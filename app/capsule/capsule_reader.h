@@ -61,6 +61,7 @@ class CapsuleReader {
   Result<void> read_states();
   Result<void> read_block_names();
   Result<void> read_origin();
+  Result<void> read_pictures();
   Result<void> check_branch(std::size_t index, const StateSnapshot& snapshot) const;
   std::optional<std::vector<std::byte>> block(const std::string& hash) const;
   Error corrupt(const std::string& what) const;

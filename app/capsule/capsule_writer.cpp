@@ -44,7 +44,7 @@ Result<CapsuleWriter> CapsuleWriter::create(const fs::path& goal, PortableChat c
   writer.temporary_ = temporary;
   writer.database_ = std::move(*database);
   // Older versions of Eddy open what they can.
-  const int version = writer.chat_.origin ? 2 : 1;
+  const int version = !writer.chat_.content.pictures.empty() ? 3 : writer.chat_.origin ? 2 : 1;
   // Nobody else knows the file: a journal in memory will do, and the commit syncs it.
   auto prepared = writer.database_->run_script("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = FULL; PRAGMA application_id = " +
                                                std::to_string(kCapsuleFileId) + "; PRAGMA user_version = " +
@@ -121,6 +121,11 @@ Result<void> CapsuleWriter::write_rows() {
   }
   for (const auto& message : chat_.content.messages) {
     if (auto added = write_message(message); !added) return added;
+  }
+  for (const Picture& p : chat_.content.pictures) {
+    auto added = database_->run("INSERT INTO pictures(message_id, name, media_type, width, height, checksum, data) VALUES (?, ?, ?, ?, ?, ?, ?)", p.message,
+                                p.name, p.media_type, p.width, p.height, checksum(p.content), std::span<const std::byte>(p.content));
+    if (!added) return added;
   }
   return {};
 }

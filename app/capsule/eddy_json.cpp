@@ -1,4 +1,5 @@
 // What export_json() wrote: the whole tree, without tokens and states.
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
@@ -20,6 +21,17 @@ constexpr std::array kStatuses = {Named{"pending", MessageStatus::Pending},     
 std::optional<MessageStatus> status_of(const std::string& name) {
   for (const auto& one : kStatuses) {
     if (name == one.name) return one.status;
+  }
+  return {};
+}
+
+Result<void> add_pictures(const Json& one, MessageId message, PortableChat& chat, const std::string& name) {
+  if (!member(one, "pictures").is_array()) return {};
+  for (const Json& picture : member(one, "pictures")) {
+    auto content = bytes_of_base64(text_of(picture, "data"));
+    if (!content) return corrupt_chat(name, "a picture in it is damaged");
+    const auto side = [&](const char* which) { return static_cast<int>(std::clamp<std::int64_t>(integer_of(picture, which), 0, kWidestPicture + 1)); };
+    chat.content.pictures.push_back({message, tidy_line(text_of(picture, "name")), text_of(picture, "media_type"), side("width"), side("height"), *std::move(content)});
   }
   return {};
 }
@@ -78,6 +90,7 @@ Result<std::vector<PortableChat>> read_eddy_json(const Json& root, const std::st
     auto message = message_from(one, ids, name);
     if (!message) return message.error();
     if (message->author == Author::Assistant) chat.model_name = message->model_name;
+    if (auto added = add_pictures(one, message->id, chat, name); !added) return added.error();
     chat.content.messages.push_back(*std::move(message));
   }
   if (const auto leaf = ids.find(integer_of(root, "current_leaf")); leaf != ids.end()) {

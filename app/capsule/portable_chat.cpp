@@ -49,6 +49,17 @@ const char* misplaced(const std::vector<Message>& messages, std::size_t index) {
              ? "follows one of the same author" : nullptr;
 }
 
+Result<void> check_pictures(const ConversationContent& content, const std::string& file) {
+  std::map<MessageId, int> counts;
+  for (const Picture& picture : content.pictures) {
+    const auto of = picture.message ? number(*picture.message) : 0;
+    if (of < 1 || of > static_cast<std::int64_t>(content.messages.size())) return corrupt_chat(file, "a picture in it belongs to no message");
+    if (const char* fault = fault_in(picture)) return corrupt_chat(file, std::string("a picture in it ") + fault);
+    if (++counts[*picture.message] > kMostPictures) return corrupt_chat(file, "a message in it has more pictures than any");
+  }
+  return {};
+}
+
 }  // namespace
 
 Error corrupt_chat(const std::string& file, const std::string& what) {
@@ -73,6 +84,7 @@ Result<void> check_content(const ConversationContent& content, const std::string
     bytes += static_cast<std::int64_t>(m.text.size() + m.tokens.size() * sizeof(std::int32_t));
     if (bytes > kLargestTranscript) return corrupt_chat(file, "its text is larger than any chat's");
   }
+  if (auto sound = check_pictures(content, file); !sound) return sound;
   if (!c.current_leaf) return {};
   const auto leaf = number(*c.current_leaf);
   const bool there = leaf >= 1 && leaf <= count && content.messages[static_cast<std::size_t>(leaf) - 1].author == Author::Assistant;

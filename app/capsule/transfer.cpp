@@ -18,6 +18,7 @@ void renumber(ConversationContent& content) {
     message.id = id;
     if (message.parent) message.parent = local.at(*message.parent);
   }
+  for (auto& picture : content.pictures) picture.message = local.at(*picture.message);
   auto& leaf = content.conversation.current_leaf;
   if (leaf) leaf = local.at(*leaf);
 }
@@ -72,8 +73,10 @@ Result<OutgoingChat> outgoing_chat(const ConversationStore& conversations, Snaps
   if (!conversation) return conversation.error();
   auto messages = conversations.all_messages(id);
   if (!messages) return messages.error();
+  auto pictures = conversations.all_pictures(id);
+  if (!pictures) return pictures.error();
   OutgoingChat outgoing;
-  outgoing.chat.content = {*std::move(conversation), *std::move(messages), {}};
+  outgoing.chat.content = {*std::move(conversation), *std::move(messages), *std::move(pictures), {}};
   if (auto added = add_origin(outgoing, library, id); !added) return added.error();
   std::vector<MessageId> stored;
   for (const auto& message : outgoing.chat.content.messages) stored.push_back(message.id);

@@ -43,7 +43,8 @@ BlockHighlights::Painter& BlockHighlights::painter() {
 int BlockHighlights::currentPosition() const {
   const auto* place = m_find ? m_find->current() : nullptr;
   if (!place || !text() || static_cast<double>(place->message) != m_messageId || place->block != m_block) return -1;
-  int nth = place->nth;
+  int nth = place->nth - foundBefore(m_find->needle());
+  if (nth < 0) return -1;
   for (auto line = text()->firstBlock(); line.isValid(); line = line.next()) {
     const auto words = line.text();
     for (auto at = words.indexOf(m_find->needle(), 0, Qt::CaseInsensitive); at >= 0;

@@ -58,6 +58,9 @@ class BlockHighlights : public QObject {
   };
   virtual void paint(Painter& painter, const QString& text);
   virtual void documentReady() {}
+  /// Places of the block that stand before this text, where the text is only a part of it.
+  virtual int foundBefore(const QString&) const { return 0; }
+  int block() const { return m_block; }
   QTextDocument* text() const { return m_document ? m_document->textDocument() : nullptr; }
   Painter& painter();
   bool hasPainter() const { return !m_painter.isNull(); }

@@ -1,5 +1,6 @@
 #include "app/chat/chat_branch.h"
 
+#include "app/chat/message_row.h"
 #include "app/presets/answer_values.h"
 #include "app/storage/chat_style.h"
 
@@ -25,6 +26,16 @@ Result<void> readSources(Stores& stores, const AskingModel& model, ChatBranch& v
   return {};
 }
 
+/// Made here and not on the GUI thread, which thousands would keep busy.
+void addRows(ChatBranch& view) {
+  view.rows.reserve(view.branch.size());
+  for (const auto& message : view.branch) {
+    view.rows.push_back(rowOf(message));
+    const auto sources = message.parent ? view.sources.find(*message.parent) : view.sources.end();
+    if (sources != view.sources.end()) applySources(view.rows.back(), sources->second);
+  }
+}
+
 }  // namespace
 
 Result<ChatBranch> readChatBranch(Stores& stores, ConversationId id, const AskingModel& model) {
@@ -46,6 +57,7 @@ Result<ChatBranch> readChatBranch(Stores& stores, ConversationId id, const Askin
     view.journal = *std::move(journal);
     if (auto sourced = readSources(stores, model, view); !sourced) return sourced.error();
   }
+  addRows(view);
   return view;
 }
 
@@ -53,7 +65,8 @@ TurnJob answerJob(const ChatBranch& view, const AnswerSettings& settings, bool c
   const auto& answer = view.branch.back();
   const auto& prompt = view.conversation.system_prompt;  // it came with the chat
   TurnJob job{.conversation = view.conversation.id, .answer = static_cast<MessageRef>(answer.id),
-              .system = prompt.empty() ? settings.system : prompt, .params = settings.params, .stateBudget = settings.stateBudget};
+              .system = prompt.empty() ? settings.system : prompt, .params = settings.params, .thinking = settings.thinking, .stateBudget = settings.stateBudget};
+  if (auto own = thinkingOf(view.values)) job.thinking = *own;
   if (auto own = paramsOf(view.values)) {
     job.params = *std::move(own);
     job.params.alternatives = settings.params.alternatives;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/chat/message_list_model.h"
 #include "app/chat/turn_runner.h"
 #include "app/documents/document_turn.h"
 #include "app/storage/storage_service.h"
@@ -14,6 +15,7 @@ namespace eddy {
 struct ChatBranch {
   Conversation conversation;
   std::vector<Message> branch;
+  std::vector<MessageRow> rows;                   ///< of the branch, as the chat shows them
   std::map<MessageId, QuestionSources> sources;   ///< of questions to documents
   std::optional<DocumentTurn> documentTurn;       ///< of the last question
   Segment question;                               ///< the last one, as the model reads it
@@ -30,6 +32,7 @@ struct AnswerSettings {
   std::string system;
   GenerationParams params;
   std::int64_t stateBudget = 0;
+  ThinkingWish thinking = {};
 };
 
 /// Writes the last message of the branch, which is an answer; `continues` it, or answers the question before it.

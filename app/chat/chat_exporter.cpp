@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 #include <QMetaObject>
+#include <algorithm>
+#include <iterator>
 
 #include "app/storage/export.h"
 #include "app/storage/files.h"
@@ -19,15 +21,17 @@ namespace {
 Result<void> writeText(Stores& stores, const ChatExporter::Job& job) {
   auto chat = stores.conversations.conversation(job.conversation);
   if (!chat) return chat.error();
+  const auto pictures = stores.conversations.all_pictures(job.conversation);
+  if (!pictures) return pictures.error();
   std::string text;
   if (job.format == ChatExporter::Json) {
     auto messages = stores.conversations.all_messages(job.conversation);
     if (!messages) return messages.error();
-    text = export_json(*chat, *messages);
+    text = export_json(*chat, *messages, *pictures);
   } else {
     auto branch = chat->current_leaf ? stores.conversations.branch(*chat->current_leaf) : std::vector<Message>();
     if (!branch) return branch.error();
-    text = export_markdown(*chat, *branch);
+    text = export_markdown(*chat, *branch, true, *pictures);
   }
   return write_file_durably(job.file, std::as_bytes(std::span(text)));
 }
@@ -38,12 +42,16 @@ Result<ChatPages> pagesOf(Stores& stores, ConversationId conversation) {
   if (!chat) return chat.error();
   auto branch = chat->current_leaf ? stores.conversations.branch(*chat->current_leaf) : std::vector<Message>();
   if (!branch) return branch.error();
+  const auto pictures = stores.conversations.all_pictures(conversation);
+  if (!pictures) return pictures.error();
   ChatPages pages{.title = QString::fromStdString(chat->title), .messages = {}};
   for (const auto& message : *branch) {
     const bool user = message.author == Author::User;
+    std::vector<Picture> shown;
+    std::ranges::copy_if(*pictures, std::back_inserter(shown), [&](const Picture& one) { return one.message == message.id; });
     pages.messages.push_back({.who = QString::fromStdString(user ? std::string() : message.model_name),
                               .time = QDateTime::fromMSecsSinceEpoch(message.created_at),
-                              .markdown = QByteArray::fromStdString(message.text), .user = user});
+                              .markdown = QByteArray::fromStdString(message.text), .user = user, .pictures = std::move(shown)});
   }
   return pages;
 }
@@ -105,6 +113,8 @@ void ChatExporter::layOut(ChatPages chat) {
       QMetaObject::invokeMethod(this, [this, fraction] { emit progressed(fraction); }, Qt::QueuedConnection);
     };
     auto done = job.format == Pdf ? writePdf(chat, job.file, stop, progress) : writePage(chat, job.file);
+    const auto missing = job.format == Pdf && done ? lettersWithoutFont(chat) : QString();
+    if (!missing.isEmpty()) QMetaObject::invokeMethod(this, [this, missing] { emit lettersMissing(missing); }, Qt::QueuedConnection);
     QMetaObject::invokeMethod(this, [this, done = std::move(done)] { emit ended(done); }, Qt::QueuedConnection);
   });
 }

@@ -37,6 +37,8 @@ class ChatExporter : public QObject {
 
  signals:
   void progressed(double fraction);
+  /// Of a PDF that is on the disk: letters that no font here has.
+  void lettersMissing(const QString& letters);
   void ended(const eddy::Result<void>& result);
 
  private:

@@ -2,13 +2,19 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
+#include <QGlyphRun>
 #include <QLocale>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
+#include <algorithm>
+#include <set>
 
 #include "app/chat/markdown_blocks.h"
+#include "app/chat/message_blocks_model.h"
 
 namespace eddy {
 namespace {
@@ -42,12 +48,25 @@ QString htmlOf(const MarkdownBlock& block) {
     case MarkdownBlockType::Code: return u"<pre>"_s + block.text.toHtmlEscaped() + u"</pre>\n"_s;
     case MarkdownBlockType::Quote: return u"<blockquote dir=\"auto\">"_s + block.text + u"</blockquote>\n"_s;
     case MarkdownBlockType::Math: return u"<p align=\"center\">"_s + block.text + u"</p>\n"_s;
+    case MarkdownBlockType::Picture: return u"<p dir=\"auto\">[%1]</p>\n"_s.arg((block.text.isEmpty() ? block.language : block.text).toHtmlEscaped());
     case MarkdownBlockType::Rule: return u"<hr/>\n"_s;
     case MarkdownBlockType::List:
     case MarkdownBlockType::Table: return block.text + u'\n';
+    case MarkdownBlockType::Thinking: return u"<blockquote dir=\"auto\"><i>"_s + block.text.toHtmlEscaped().replace(u'\n', u"<br/>"_s) + u"</i></blockquote>\n"_s;
     case MarkdownBlockType::Paragraph: break;
   }
   return u"<p dir=\"auto\">"_s + block.text + u"</p>\n"_s;
+}
+
+/// The picture itself, in the page: as wide as it is, or as the page.
+QString htmlOf(const Picture& picture) {
+  constexpr int kWidest = 620;
+  const auto width = std::min(picture.width, kWidest);
+  const auto height = std::max(1, static_cast<int>(std::int64_t{picture.height} * width / picture.width));
+  const QByteArray bytes(reinterpret_cast<const char*>(picture.content.data()), static_cast<qsizetype>(picture.content.size()));
+  const auto name = QString::fromStdString(picture.name).toHtmlEscaped();
+  return u"<p><img src=\"data:%1;base64,%2\" width=\"%3\" height=\"%4\" alt=\"%5\" title=\"%5\"/></p>\n"_s
+      .arg(QString::fromStdString(picture.media_type), QString::fromLatin1(bytes.toBase64())).arg(width).arg(height).arg(name);
 }
 
 QString headOf(const ChatPages::Message& message) {
@@ -105,7 +124,9 @@ QString pageOf(const ChatPages& chat, Prepare prepare) {
                      .arg(chat.title.toHtmlEscaped(), QLatin1String(kSheet));
   for (const auto& message : chat.messages) {
     html += headOf(message);
-    for (const auto& block : parseMarkdown(prepare(message.markdown))) html += htmlOf(block);
+    for (const auto& picture : message.pictures) html += htmlOf(picture);
+    const auto text = prepare(message.markdown);
+    for (const auto& block : message.user ? parseMarkdown(text) : MessageBlocksModel::blocksOf(QString::fromUtf8(text))) html += htmlOf(block);
   }
   return html + u"</body></html>\n"_s;
 }
@@ -114,6 +135,41 @@ QString pageOf(const ChatPages& chat, Prepare prepare) {
 
 QString htmlOf(const ChatPages& chat) {
   return pageOf(chat, [](const QByteArray& markdown) { return markdown; });
+}
+
+QString lettersWithoutFont(const ChatPages& chat, int most) {
+  constexpr std::size_t kMostLooked = 10'000;
+  std::set<char32_t> letters;
+  const auto collect = [&](const QString& text) {
+    for (const auto letter : text.toUcs4()) {
+      const auto kind = QChar::category(letter);
+      const bool shows = letter > 0x2FF && kind != QChar::Other_Control && kind != QChar::Other_Format && kind != QChar::Other_Surrogate && !QChar::isMark(letter) &&
+                         !QChar::isSpace(letter);
+      if (shows && letters.size() < kMostLooked) letters.insert(letter);
+    }
+  };
+  collect(chat.title);
+  for (const auto& message : chat.messages) {
+    collect(message.who);
+    collect(QString::fromUtf8(message.markdown));
+  }
+  QTextDocument styled;
+  styled.setHtml(u"<style>%1</style><p>x</p>"_s.arg(QLatin1String(kSheet)));
+  const auto font = styled.firstBlock().begin().fragment().charFormat().font();
+  QString missing;
+  for (const auto letter : letters) {
+    const auto text = QString::fromUcs4(&letter, 1);
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    const auto runs = layout.glyphRuns();
+    const bool empty = runs.isEmpty() || std::ranges::any_of(runs, [](const QGlyphRun& run) { return run.glyphIndexes().contains(0U); });
+    if (!empty) continue;
+    missing += text;
+    if (--most == 0) break;
+  }
+  return missing;
 }
 
 Result<void> writePdf(const ChatPages& chat, const std::filesystem::path& path, std::stop_token stop, const std::function<void(double)>& progress) {

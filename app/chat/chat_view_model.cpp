@@ -111,8 +111,7 @@ void ChatViewModel::setNotice(const QString& notice) {
 void ChatViewModel::dismissNotice() { setNotice({}); }
 
 void ChatViewModel::showError(const Error& error) {
-  const auto words = describeStorage(error.code);
-  setNotice(words.title + QStringLiteral(": ") + words.explanation);
+  setNotice(inOneLine(describeStorage(error.code)));
 }
 
 // Drafts
@@ -138,7 +137,7 @@ void ChatViewModel::saveDraft() {
 AskingModel ChatViewModel::asking() const { return {m_inference.fingerprint(), m_inference.model().parameters}; }
 
 AnswerSettings ChatViewModel::answerSettings() const {
-  return {m_settings.systemPromptUtf8(), m_settings.generationParams(), m_settings.stateBudget()};
+  return {m_settings.systemPromptUtf8(), m_settings.generationParams(), m_settings.stateBudget(), m_settings.thinkingWish()};
 }
 
 void ChatViewModel::setBeginning(bool beginning) {
@@ -215,17 +214,14 @@ void ChatViewModel::forget(qint64 id) {
 }
 
 void ChatViewModel::apply(const View& view) {
-  std::vector<MessageRow> rows;
-  for (const auto& message : view.branch) {
-    rows.push_back(rowOf(message));
-    const auto* writing = m_turns.writing(rows.back().id);
-    const auto sources = message.parent ? view.sources.find(*message.parent) : view.sources.end();
-    if (sources != view.sources.end()) applySources(rows.back(), sources->second);
-    if (writing) {
-      // What is on the screen is ahead of the database.
-      rows.back().text = writing->text();
-      rows.back().status = writing->hasText() ? MessageListModel::Streaming : MessageListModel::Pending;
-    }
+  auto rows = view.rows;
+  for (auto& row : rows) {
+    const auto* writing = m_turns.writing(row.id);
+    if (!writing) continue;
+    // What is on the screen is ahead of the database.
+    row.text = writing->text();
+    row.status = writing->hasText() ? MessageListModel::Streaming : MessageListModel::Pending;
+    row.beginsThinking = m_inference.opensThinking();
   }
   m_messages.showBranch(std::move(rows));
 }
@@ -399,6 +395,21 @@ void ChatViewModel::noteReread(const TurnRunner& ended) {
 
 void ChatViewModel::copyText(qint64 messageId) {
   if (const auto* row = m_messages.find(messageId)) copyToClipboard(row->text);
+}
+
+QString ChatViewModel::textOf(qint64 messageId) const {
+  const auto* row = m_messages.find(messageId);
+  return row ? row->text : QString();
+}
+
+QString ChatViewModel::asText() const {
+  QStringList parts;
+  for (int i = 0; i < m_messages.count(); ++i) {
+    const auto& row = m_messages.at(i);
+    parts += row.author == MessageListModel::User ? tr("**You**") : tr("**Model**");
+    parts += row.text;
+  }
+  return parts.join(QStringLiteral("\n\n"));
 }
 
 void ChatViewModel::copyToClipboard(const QString& text) { QGuiApplication::clipboard()->setText(text); }

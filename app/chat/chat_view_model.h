@@ -78,6 +78,9 @@ class ChatViewModel : public QObject {
   Q_INVOKABLE void previousBranch(qint64 messageId);
   Q_INVOKABLE void nextBranch(qint64 messageId);
   Q_INVOKABLE void copyText(qint64 messageId);
+  Q_INVOKABLE QString textOf(qint64 messageId) const;
+  /// The branch on show in Markdown, for who drags it elsewhere.
+  Q_INVOKABLE QString asText() const;
   Q_INVOKABLE void copyToClipboard(const QString& text);
   Q_INVOKABLE void dismissNotice();
 

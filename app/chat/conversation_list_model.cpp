@@ -4,6 +4,7 @@
 
 #include "app/chat/list_edits.h"
 #include "app/chat/row_sync.h"
+#include "app/plain_name.h"
 #include "app/storage/conversation_search.h"
 
 namespace eddy {
@@ -17,8 +18,7 @@ Result<std::vector<ConversationRow>> listed(Stores& stores) {
   std::vector<ConversationRow> rows;
   for (const auto& one : *list) {
     rows.push_back({static_cast<qint64>(one.id), QString::fromStdString(one.title), QString::fromStdString(one.preview),
-                    QDateTime::fromMSecsSinceEpoch(one.updated_at), QDateTime::fromMSecsSinceEpoch(one.created_at),
-                    one.pinned, one.archived, QString::fromStdString(one.folder)});
+                    one.updated_at, one.created_at, one.pinned, one.archived, QString::fromStdString(one.folder)});
   }
   return rows;
 }
@@ -55,8 +55,8 @@ QVariant ConversationListModel::data(const QModelIndex& index, int role) const {
     case ConversationIdRole: return row.id;
     case Qt::DisplayRole:
     case TitleRole: return shownTitle(row);
-    case PreviewRole: return row.preview;
-    case UpdatedAtRole: return row.updatedAt;
+    case PreviewRole: return plainName(row.preview);
+    case UpdatedAtRole: return QDateTime::fromMSecsSinceEpoch(row.updatedAt);
     case IsCurrentRole: return row.id == m_currentId;
     case IsGeneratingRole: return m_generating.count(row.id) > 0;
     default: return {};
@@ -69,12 +69,18 @@ QHash<int, QByteArray> ConversationListModel::roleNames() const {
 }
 
 QString ConversationListModel::shownTitle(const ConversationRow& row) {
-  return row.title.isEmpty() ? tr("New chat") : row.title;
+  return row.title.isEmpty() ? tr("New chat") : plainName(row.title);
 }
 
 QString ConversationListModel::titleOf(qint64 id) const {
   const int row = rowOf(id);
   return row < 0 ? QString() : shownTitle(m_rows[static_cast<std::size_t>(row)]);
+}
+
+QVariantList ConversationListModel::allIds() const {
+  QVariantList ids;
+  for (const auto& row : m_rows) ids += row.id;
+  return ids;
 }
 
 QString ConversationListModel::undoText() const {
@@ -139,14 +145,21 @@ void ConversationListModel::create() {
     }
     return stores.conversations.create_conversation();
   };
-  m_storage.submit(this, std::move(work), [this](const Result<ConversationId>& made) {
+  m_storage.submit(this, std::move(work), [this, before = m_choices](const Result<ConversationId>& made) {
     if (!made) return emit failed(made.error());
-    m_wantedId = static_cast<qint64>(*made);
+    if (m_choices == before) m_wantedId = static_cast<qint64>(*made);  // who has gone elsewhere meanwhile stays there
     refresh();
   });
 }
 
 void ConversationListModel::select(qint64 id) {
+  if (rowOf(id) < 0) return;
+  ++m_choices;
+  m_wantedId = 0;
+  makeCurrent(id);
+}
+
+void ConversationListModel::makeCurrent(qint64 id) {
   if (id == m_currentId || rowOf(id) < 0) return;
   const auto before = m_currentId;
   m_currentId = id;
@@ -199,11 +212,11 @@ template <class Goes>
 void ConversationListModel::selectNear(int row, Goes goes) {
   for (int next = row + 1; next < count(); ++next) {
     const auto& near = m_rows[static_cast<std::size_t>(next)];
-    if (!near.archived && !goes(near.id)) return select(near.id);
+    if (!near.archived && !goes(near.id)) return makeCurrent(near.id);
   }
   for (int next = row - 1; next >= 0; --next) {
     const auto& near = m_rows[static_cast<std::size_t>(next)];
-    if (!near.archived && !goes(near.id)) return select(near.id);
+    if (!near.archived && !goes(near.id)) return makeCurrent(near.id);
   }
 }
 
@@ -255,8 +268,8 @@ void ConversationListModel::show(Rows rows) {
 /// Selects what was asked for, else keeps the current one, else takes the first; an empty list gets a new chat.
 void ConversationListModel::settleCurrent() {
   if (m_rows.empty()) return create();
-  if (m_wantedId != 0 && rowOf(m_wantedId) >= 0) select(std::exchange(m_wantedId, 0));
-  else if (rowOf(m_currentId) < 0 && !m_elsewhere) select(m_rows.front().id);
+  if (m_wantedId != 0 && rowOf(m_wantedId) >= 0) makeCurrent(std::exchange(m_wantedId, 0));
+  else if (rowOf(m_currentId) < 0 && !m_elsewhere) makeCurrent(m_rows.front().id);
 }
 
 void ConversationListModel::emitFor(qint64 id, int role) {

@@ -21,8 +21,8 @@ struct ConversationRow {
   qint64 id = 0;
   QString title;     ///< empty until the first message
   QString preview;   ///< start of the last message
-  QDateTime updatedAt;
-  QDateTime createdAt;
+  qint64 updatedAt = 0;  ///< milliseconds since 1970, UTC: ten thousand are compared at once
+  qint64 createdAt = 0;
   bool pinned = false;
   bool archived = false;
   QString folder;    ///< "" = in none
@@ -68,6 +68,7 @@ class ConversationListModel : public QAbstractListModel {
   Q_INVOKABLE void remove(qint64 id) { removeAll({id}); }
   /// Several at once; one undo brings all of them back.
   Q_INVOKABLE void removeAll(const QVariantList& ids);
+  Q_INVOKABLE QVariantList allIds() const;
   Q_INVOKABLE void undoRemove();
   Q_INVOKABLE void dismissUndo();
 
@@ -103,6 +104,7 @@ class ConversationListModel : public QAbstractListModel {
   void show(Rows rows);
   void settleCurrent();
   void emitFor(qint64 id, int role);
+  void makeCurrent(qint64 id);
   template <class Goes>
   void selectNear(int row, Goes goes);
   void sweep();
@@ -117,6 +119,7 @@ class ConversationListModel : public QAbstractListModel {
   qint64 m_currentId = 0;
   bool m_elsewhere = false;  // deselected
   qint64 m_wantedId = 0;  // to be selected once it is in the list
+  int m_choices = 0;      // times a conversation was selected by hand
 };
 
 }  // namespace eddy

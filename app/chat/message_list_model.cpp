@@ -13,6 +13,7 @@ QList<int> changedRoles(const MessageRow& now, const MessageRow& next) {
     if (now.*field != next.*field) roles += role;
   };
   compare(&MessageRow::text, Model::TextRole);
+  if (now.text.size() != next.text.size() || now.status != next.status) roles += Model::TextLengthRole;
   compare(&MessageRow::status, Model::StatusRole);
   compare(&MessageRow::errorTitle, Model::ErrorTitleRole);
   compare(&MessageRow::errorText, Model::ErrorTextRole);
@@ -46,7 +47,7 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
     case AuthorRole: return row.author;
     case Qt::DisplayRole:
     case TextRole: return row.text;
-    case BlocksRole: return QVariant::fromValue(entry.blocks.get());
+    case BlocksRole: return QVariant::fromValue(blocksOf(entry));
     case StatusRole: return row.status;
     case ErrorTitleRole: return row.errorTitle;
     case ErrorTextRole: return row.errorText;
@@ -62,6 +63,7 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
     case TimeRole: return row.time;
     case AnsweredFromRole: return row.answeredFrom;
     case QuotesRole: return row.quotes;
+    case TextLengthRole: return static_cast<int>(row.text.size());
     default: return {};
   }
 }
@@ -76,14 +78,17 @@ QHash<int, QByteArray> MessageListModel::roleNames() const {
           {TokenCountRole, "tokenCount"},   {TokensRereadRole, "tokensReread"},
           {RereadReasonRole, "rereadReason"}, {IsLastRole, "isLast"},
           {TimeRole, "time"},               {AnsweredFromRole, "answeredFrom"},
-          {QuotesRole, "quotes"}};
+          {QuotesRole, "quotes"},           {TextLengthRole, "textLength"}};
 }
 
-MessageListModel::Entry MessageListModel::makeEntry(MessageRow row) {
-  auto blocks = std::make_unique<MessageBlocksModel>();
-  QQmlEngine::setObjectOwnership(blocks.get(), QQmlEngine::CppOwnership);
-  blocks->setText(row.text);
-  return {std::move(row), std::move(blocks)};
+MessageBlocksModel* MessageListModel::blocksOf(const Entry& entry) {
+  if (!entry.blocks) {
+    entry.blocks = std::make_unique<MessageBlocksModel>();
+    QQmlEngine::setObjectOwnership(entry.blocks.get(), QQmlEngine::CppOwnership);
+    entry.blocks->setBeginsThinking(entry.row.beginsThinking);
+    entry.blocks->setText(entry.row.text);
+  }
+  return entry.blocks.get();
 }
 
 void MessageListModel::showBranch(std::vector<MessageRow> rows) {
@@ -91,7 +96,7 @@ void MessageListModel::showBranch(std::vector<MessageRow> rows) {
   int shared = 0;
   while (shared < before && shared < static_cast<int>(rows.size()) &&
          at(shared).id == rows[static_cast<std::size_t>(shared)].id) {
-    update(rows[static_cast<std::size_t>(shared)]);
+    updateRow(shared, rows[static_cast<std::size_t>(shared)]);
     ++shared;
   }
   removeFrom(shared);
@@ -99,7 +104,7 @@ void MessageListModel::showBranch(std::vector<MessageRow> rows) {
   if (added > 0) {
     beginInsertRows({}, shared, shared + added - 1);
     for (auto i = static_cast<std::size_t>(shared); i < rows.size(); ++i)
-      m_rows.push_back(makeEntry(std::move(rows[i])));
+      m_rows.push_back({std::move(rows[i]), nullptr});
     endInsertRows();
   }
   if (count() == before && added == 0) return;
@@ -115,16 +120,20 @@ void MessageListModel::removeFrom(int row) {
   std::move(m_rows.begin() + row, m_rows.end(), std::back_inserter(gone));
   m_rows.resize(static_cast<std::size_t>(row));
   endRemoveRows();
-  for (auto& entry : gone) entry.blocks.release()->deleteLater();
+  for (auto& entry : gone) {
+    if (entry.blocks) entry.blocks.release()->deleteLater();
+  }
 }
 
 void MessageListModel::update(const MessageRow& next) {
-  const int row = rowOf(next.id);
-  if (row < 0) return;
+  if (const int row = rowOf(next.id); row >= 0) updateRow(row, next);
+}
+
+void MessageListModel::updateRow(int row, const MessageRow& next) {
   auto& entry = m_rows[static_cast<std::size_t>(row)];
   const auto roles = changedRoles(entry.row, next);
   if (roles.isEmpty()) return;
-  if (entry.row.text != next.text) entry.blocks->setText(next.text);
+  if (entry.blocks && entry.row.text != next.text) entry.blocks->setText(next.text);
   entry.row = next;
   emit dataChanged(index(row), index(row), roles);
 }
@@ -134,7 +143,7 @@ void MessageListModel::appendText(qint64 id, const QString& text) {
   if (row < 0 || text.isEmpty()) return;
   auto& entry = m_rows[static_cast<std::size_t>(row)];
   entry.row.text += text;
-  entry.blocks->append(text);
+  if (entry.blocks) entry.blocks->append(text);
   emit dataChanged(index(row), index(row), {TextRole, Qt::DisplayRole});
 }
 

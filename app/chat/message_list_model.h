@@ -32,6 +32,7 @@ struct MessageRow {
   int answeredFrom = 0;       ///< MessageListModel::Source
   QVariantList quotes;        ///< passages shown to the model: place, text, document, ordinal
   QDateTime time;
+  bool beginsThinking = false;///< the chat format has opened the model's thinking; only while it is written
 };
 
 class MessageListModel : public QAbstractListModel {
@@ -54,7 +55,7 @@ class MessageListModel : public QAbstractListModel {
     MessageIdRole = Qt::UserRole + 1, AuthorRole, TextRole, BlocksRole, StatusRole, ErrorTitleRole, ErrorTextRole,
     ErrorActionRole, BranchIndexRole, BranchCountRole, TokensPerSecondRole, TimeToFirstTokenRole, TokenCountRole,
     TokensRereadRole, RereadReasonRole, IsLastRole, TimeRole, AnsweredFromRole,
-    QuotesRole,
+    QuotesRole, TextLengthRole,  // characters; not told of a text that is being written
   };
 
   explicit MessageListModel(QObject* parent = nullptr);
@@ -75,6 +76,8 @@ class MessageListModel : public QAbstractListModel {
   /// -1 where it is not shown.
   Q_INVOKABLE int rowOfMessage(qint64 id) const { return rowOf(id); }
   const MessageRow* find(qint64 id) const;
+  /// Null while no view has asked for them.
+  const MessageBlocksModel* blocksAt(int row) const { return m_rows[static_cast<std::size_t>(row)].blocks.get(); }
   const MessageRow& at(int row) const { return m_rows[static_cast<std::size_t>(row)].row; }
 
  signals:
@@ -83,10 +86,11 @@ class MessageListModel : public QAbstractListModel {
  private:
   struct Entry {
     MessageRow row;
-    std::unique_ptr<MessageBlocksModel> blocks;
+    mutable std::unique_ptr<MessageBlocksModel> blocks;  // made when a view looks: a chat of thousands opens at once
   };
   int rowOf(qint64 id) const;
-  static Entry makeEntry(MessageRow row);
+  static MessageBlocksModel* blocksOf(const Entry& entry);
+  void updateRow(int row, const MessageRow& next);
   void removeFrom(int row);
 
   std::vector<Entry> m_rows;

@@ -1,4 +1,4 @@
-// From stored messages to what a row shows. Any thread, but translated texts are the GUI thread's.
+// From stored messages to what a row shows. Any thread.
 #pragma once
 
 #include "app/chat/message_list_model.h"

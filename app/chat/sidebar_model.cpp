@@ -3,11 +3,13 @@
 #include <QCollator>
 #include <QDate>
 #include <QLocale>
+#include <algorithm>
 #include <array>
 #include <map>
 
 #include "app/chat/list_edits.h"
 #include "app/chat/row_sync.h"
+#include "app/plain_name.h"
 
 namespace eddy {
 namespace {
@@ -18,12 +20,16 @@ constexpr const char* kFlippedKey = "sidebar.flipped";
 /// The steps of "how long ago", each with the days it reaches back to.
 constexpr std::array kAges = {0, 1, 7, 30};
 
-int ageOf(const QDateTime& time, const QDate& today) {
-  const auto days = time.date().daysTo(today);
-  for (std::size_t i = 0; i < kAges.size(); ++i) {
-    if (days <= kAges[i]) return static_cast<int>(i);
-  }
-  return static_cast<int>(kAges.size());
+/// When each of them begins, in milliseconds since 1970: found once, not for every chat.
+std::array<qint64, kAges.size()> beginnings() {
+  const auto today = QDate::currentDate();
+  std::array<qint64, kAges.size()> begins{};
+  for (std::size_t i = 0; i < kAges.size(); ++i) begins[i] = today.addDays(-kAges[i]).startOfDay().toMSecsSinceEpoch();
+  return begins;
+}
+
+std::size_t ageOf(qint64 time, const std::array<qint64, kAges.size()>& begins) {
+  return static_cast<std::size_t>(std::find_if(begins.begin(), begins.end(), [time](qint64 begin) { return time >= begin; }) - begins.begin());
 }
 
 }  // namespace
@@ -66,7 +72,7 @@ QVariant SidebarModel::data(const QModelIndex& index, int role) const {
     case ConversationIdRole: return row.id;
     case Qt::DisplayRole:
     case TitleRole: return of ? ConversationListModel::shownTitle(*of) : row.text;
-    case PreviewRole: return of ? of->preview : QString();
+    case PreviewRole: return of ? plainName(of->preview) : QString();
     case IsCurrentRole: return of && row.id == m_conversations.currentId();
     case IsGeneratingRole: return of && m_conversations.isGenerating(row.id);
     case PinnedRole: return of && of->pinned;
@@ -116,13 +122,12 @@ std::vector<SidebarModel::Group> SidebarModel::groups() const {
   Group archive{QStringLiteral("a"), tr("Archive"), true, {}};
   std::map<QString, Group> folders;
   std::array<Group, kAges.size() + 1> aged;
-  const auto today = QDate::currentDate();
+  const auto begins = beginnings();
   for (const auto* row : all) {
     if (row->archived) archive.rows.push_back(row);
     else if (row->pinned) pinned.rows.push_back(row);
     else if (!row->folder.isEmpty()) folders[row->folder].rows.push_back(row);
-    else aged[m_sort == ByTitle ? 0 : static_cast<std::size_t>(ageOf(m_sort == ByCreation ? row->createdAt : row->updatedAt, today))]
-             .rows.push_back(row);
+    else aged[m_sort == ByTitle ? 0 : ageOf(m_sort == ByCreation ? row->createdAt : row->updatedAt, begins)].rows.push_back(row);
   }
   std::vector<Group> groups{std::move(pinned)};
   for (auto& [name, group] : folders) groups.push_back({u'f' + name, name, true, std::move(group.rows)});

@@ -37,13 +37,14 @@ QString endingOf(int format) {
 TransferViewModel::TransferViewModel(Services services, QObject* parent) : QObject(parent), m_services(std::move(services)) {}
 
 QString TransferViewModel::busyText() const {
+  if (!m_many.empty()) return tr("Saving chat %1 of %2\u2026").arg(m_manySaved + 1).arg(m_manySaved + static_cast<int>(m_many.size()));
   if (m_exporter) return tr("Saving %1\u2026").arg(QFileInfo(m_goal).fileName());
   if (m_importer) return tr("Checking and opening %1\u2026").arg(QFileInfo(m_opening).fileName());
   return {};
 }
 
 void TransferViewModel::setProgress(double progress) {
-  m_progress = progress;
+  m_progress = m_many.empty() ? progress : (m_manySaved + progress) / (m_manySaved + static_cast<double>(m_many.size()));
   emit progressChanged();
 }
 
@@ -104,13 +105,18 @@ void TransferViewModel::prepare(qint64 conversation) {
     return facts;
   };
   m_services.storage.of(conversation).submit(this, std::move(look), [this, conversation](const Result<Facts>& facts) {
-    if (!facts) return fail(facts.error(), true);
+    if (!facts) {
+      m_many.clear();
+      emit busyChanged();
+      return fail(facts.error(), true);
+    }
     m_prepared = conversation;
     m_title = facts->title;
     m_states = facts->states;
     m_textBytes = facts->text;
     m_leafBytes = facts->text + facts->leaf;
     m_allBytes = facts->text + facts->all;
+    if (!m_many.empty()) return saveOneOfMany();
     emit prepared();
     if (m_printWanted == conversation) printPrepared();
   });
@@ -133,7 +139,11 @@ std::map<std::string, std::string> TransferViewModel::currentSettings() const {
 void TransferViewModel::save(const QUrl& file, int format, int states) {
   if (isBusy() || m_prepared == 0) return;
   dismissError();
-  m_goal = withEnding(localPath(file), endingOf(format));
+  write(withEnding(localPath(file), endingOf(format)), format, states);
+}
+
+void TransferViewModel::write(const QString& goal, int format, int states) {
+  m_goal = goal;
   constexpr StatesKept kKept[] = {StatesKept::None, StatesKept::CurrentLeaf, StatesKept::All};
   ChatExporter::Job job{.conversation = ConversationId{m_prepared}, .file = pathOf(m_goal),
                         .format = static_cast<ChatExporter::Format>(format), .states = kKept[std::clamp(states, 0, 2)],
@@ -142,6 +152,11 @@ void TransferViewModel::save(const QUrl& file, int format, int states) {
                         .modelFingerprint = m_services.inference.fingerprint()};
   m_exporter = new ChatExporter(m_services.storage.of(m_prepared), std::move(job), m_services.parse, this);
   connect(m_exporter, &ChatExporter::progressed, this, &TransferViewModel::setProgress);
+  connect(m_exporter, &ChatExporter::lettersMissing, this, [this](const QString& letters) {
+    m_notice = tr("No font of this computer has these letters, which are empty boxes in the PDF: %1. Install fonts that have them (on Debian fonts-noto-cjk, "
+                  "for Chinese, Japanese and Korean) and save it again.").arg(letters);
+    emit noticeChanged();
+  });
   connect(m_exporter, &ChatExporter::ended, this, &TransferViewModel::onSaved);
   setProgress(0);
   emit busyChanged();
@@ -150,9 +165,11 @@ void TransferViewModel::save(const QUrl& file, int format, int states) {
 
 void TransferViewModel::onSaved(const Result<void>& result) {
   std::exchange(m_exporter, nullptr)->deleteLater();
+  if (!result) m_many.clear();
   emit busyChanged();
   const bool printing = std::exchange(m_printing, false);
   if (!result) return fail(result.error(), true);
+  if (!m_many.empty()) return saveNextOfMany();
   if (printing) return emit printReady(QUrl::fromLocalFile(m_goal));
   emit saved(QUrl::fromLocalFile(m_goal));
 }
@@ -172,6 +189,12 @@ void TransferViewModel::printPrepared() {
 
 void TransferViewModel::cancel() {
   m_waiting.clear();
+  if (m_exporter && !m_many.empty()) {
+    m_many.resize(1);
+  } else if (!m_many.empty()) {
+    m_many.clear();
+    emit busyChanged();
+  }
   if (m_exporter) m_exporter->cancel();
   if (m_importer) m_importer->cancel();
 }

@@ -5,6 +5,7 @@
 #include <QString>
 #include <QTemporaryDir>
 #include <QUrl>
+#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 #include <deque>
 #include <memory>
@@ -51,7 +52,7 @@ class TransferViewModel : public QObject {
   };
   explicit TransferViewModel(Services services, QObject* parent = nullptr);
 
-  bool isBusy() const { return m_exporter || m_importer; }
+  bool isBusy() const { return m_exporter || m_importer || !m_many.empty(); }
   QString busyText() const;
   double progress() const { return m_progress; }
   /// What went wrong and what helps; "" when all is well.
@@ -77,6 +78,10 @@ class TransferViewModel : public QObject {
   Q_INVOKABLE void prepare(qint64 conversation);
   Q_INVOKABLE QString suggestedName(int format) const;
   Q_INVOKABLE void save(const QUrl& file, int format, int states);
+
+  /// Each of these into a file of its own in `folder`, named by its title; no file that is there is written over. After an error the
+  /// others are left; what was saved stays.
+  Q_INVOKABLE void saveMany(const QVariantList& conversations, const QUrl& folder, int format, int states);
 
   /// As a PDF in a folder that goes with the program; `printReady` follows, for the system's viewer to show and print.
   Q_INVOKABLE void print(qint64 conversation);
@@ -108,6 +113,10 @@ class TransferViewModel : public QObject {
 
  private:
   void printPrepared();
+  void saveNextOfMany();
+  void saveOneOfMany();
+  QString freeName(const QString& name) const;
+  void write(const QString& goal, int format, int states);
   void openNext();
   void openFile(const QString& path, bool withStates);
   void onSaved(const Result<void>& result);
@@ -132,6 +141,10 @@ class TransferViewModel : public QObject {
   std::unique_ptr<QTemporaryDir> m_printFolder;
   qint64 m_printWanted = 0;  // as soon as it is prepared
   bool m_printing = false;
+  std::deque<qint64> m_many;  // chats that are to be saved, the first one being so
+  int m_manySaved = 0;
+  QString m_manyFolder;
+  int m_manyFormat = Capsule, m_manyStates = NoStates;
   QString m_title;
   int m_states = 0;
   double m_textBytes = 0, m_leafBytes = 0, m_allBytes = 0;

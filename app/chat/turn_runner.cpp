@@ -41,7 +41,7 @@ TurnRunner::~TurnRunner() {
 
 TurnRequest TurnRunner::request() const {
   return {.base = m_job.base, .segments = m_job.segments, .answer = m_job.answer, .written = m_job.priorText,
-          .journal = m_job.journal, .system = m_job.system, .params = m_job.params, .isolated = m_job.isolated};
+          .journal = m_job.journal, .system = m_job.system, .params = m_job.params, .thinking = m_job.thinking, .isolated = m_job.isolated};
 }
 
 void TurnRunner::start() { m_turn = m_inference.start(request()); }

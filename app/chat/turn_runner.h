@@ -22,6 +22,7 @@ struct TurnJob {
   AnswerJournal journal;             ///< of an answer whose writing was cut off
   std::string system;
   GenerationParams params;
+  ThinkingWish thinking = {};
   bool isolated = false;             ///< see TurnRequest
   std::int64_t stateBudget = 0;      ///< bytes saved states may take; 0 = as many as there are
 };

@@ -39,14 +39,16 @@ std::string counted(std::size_t count, const char* what) {
 Result<std::string> text_of(const ConversationStore& store, const TransferOptions& options) {
   auto chat = store.conversation(ConversationId{options.id});
   if (!chat) return std::move(chat).error();
+  const auto pictures = store.all_pictures(chat->id);
+  if (!pictures) return pictures.error();
   if (options.format == "json") {
     auto messages = store.all_messages(chat->id);
     if (!messages) return std::move(messages).error();
-    return export_json(*chat, *messages) + "\n";
+    return export_json(*chat, *messages, *pictures) + "\n";
   }
   auto branch = chat->current_leaf ? store.branch(*chat->current_leaf) : std::vector<Message>();
   if (!branch) return std::move(branch).error();
-  return export_markdown(*chat, *branch);
+  return export_markdown(*chat, *branch, true, *pictures);
 }
 
 Result<void> write_text(const std::string& text, const TransferOptions& options) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <barrier>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -34,9 +33,29 @@ std::uint64_t read_once(const std::uint64_t* words, std::size_t count) {
   return sum;
 }
 
+/// Where threads wait for each other without sleeping. (std::barrier may sleep for ever where there is no futex: see SleepingThreads.)
+class MeetingPoint {
+ public:
+  explicit MeetingPoint(int threads) : missing_(threads), threads_(threads) {}
+
+  void arrive_and_wait() {
+    const int round = round_.load();
+    if (missing_.fetch_sub(1) == 1) {
+      missing_ = threads_;
+      ++round_;
+    } else {
+      while (round_.load() == round) std::this_thread::yield();
+    }
+  }
+
+ private:
+  std::atomic<int> missing_, round_{0};
+  int threads_;
+};
+
 struct Shared {
   explicit Shared(int threads) : barrier(threads) {}
-  std::barrier<> barrier;
+  MeetingPoint barrier;
   std::atomic<std::uint64_t> sum{0};  // keeps the reads from being optimised away
 };
 

@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "app/documents/document_words.h"
+#include "app/plain_name.h"
 
 namespace eddy {
 namespace {
 
 DocumentRow rowOf(Stores& stores, const Document& document, const std::vector<Reading>& readings) {
   DocumentRow row{.id = static_cast<qint64>(document.id),
-                  .name = QString::fromStdString(document.name),
+                  .name = plainName(QString::fromStdString(document.name)),
                   .title = QString::fromStdString(document.facts.title),
                   .facts = factsText(document),
                   .notice = QString::fromStdString(document.facts.notice),

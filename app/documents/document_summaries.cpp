@@ -4,6 +4,7 @@
 
 #include "app/documents/document_words.h"
 #include "app/errors/error_text.h"
+#include "app/plain_name.h"
 
 namespace eddy {
 
@@ -97,7 +98,7 @@ QVariantMap DocumentSummaries::columnOf(std::size_t document, const Column& colu
                           {"first", static_cast<int>(point.first_passage)},
                           {"last", static_cast<int>(point.last_passage)}};
   }
-  return {{"document", id}, {"name", QString::fromStdString(m_documents[document].name)}, {"points", points}};
+  return {{"document", id}, {"name", plainName(QString::fromStdString(m_documents[document].name))}, {"points", points}};
 }
 
 void DocumentSummaries::make(int style) {
@@ -149,7 +150,7 @@ QString DocumentSummaries::text() const {
   if (!m_runner) return m_error;
   if (m_runner->notesInAll() == 0) return tr("Preparing the summary\u2026");
   const auto done = tr("Making notes: %1 of %2").arg(QLocale().toString(m_runner->notesDone()), QLocale().toString(m_runner->notesInAll()));
-  return m_documents.size() == 1 ? done : tr("%1: %2").arg(QString::fromStdString(m_documents[m_document].name), done);
+  return m_documents.size() == 1 ? done : tr("%1: %2").arg(plainName(QString::fromStdString(m_documents[m_document].name)), done);
 }
 
 }  // namespace eddy

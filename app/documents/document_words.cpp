@@ -5,6 +5,8 @@
 #include <QStandardPaths>
 #include <QStringList>
 
+#include "app/plain_name.h"
+
 namespace eddy {
 namespace {
 
@@ -46,7 +48,7 @@ ProblemText describe(DocumentProblem problem) {
 
 QVariantMap problemMap(const QString& path, const DocumentError& error) {
   const auto words = describe(error.problem);
-  return {{"name", path.mid(path.lastIndexOf(QLatin1Char('/')) + 1)},
+  return {{"name", plainName(path.mid(path.lastIndexOf(QLatin1Char('/')) + 1))},
           {"path", path},
           {"title", words.title},
           {"remedy", words.remedy},

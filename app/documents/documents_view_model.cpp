@@ -7,8 +7,10 @@
 #include <QLocale>
 #include <QMimeData>
 
+#include "app/chat/picture_file.h"
 #include "app/documents/document_words.h"
 #include "app/errors/error_text.h"
+#include "app/plain_name.h"
 
 namespace eddy {
 namespace {
@@ -25,7 +27,7 @@ DroppedContent clipboardContent() {
   return {content->urls(), content->text(), content->html()};
 }
 
-QString nameOf(const Document& document) { return QString::fromStdString(document.name); }
+QString nameOf(const Document& document) { return plainName(QString::fromStdString(document.name)); }
 
 }  // namespace
 
@@ -89,11 +91,14 @@ void DocumentsViewModel::stopAll() {
 
 void DocumentsViewModel::add(const QList<QUrl>& urls) {
   std::vector<std::filesystem::path> paths;
+  QList<QUrl> pictures;
   for (const auto& url : urls) {
-    if (url.isLocalFile()) paths.push_back(pathOf(url));
+    if (looksLikePicture(url)) pictures += url;
+    else if (url.isLocalFile()) paths.push_back(pathOf(url));
     else addNotice(url.toDisplayString(), tr("This lies on the network"),
                    tr("Eddy fetches nothing by itself. Save it and drop the saved file, or select the text itself and drag that."));
   }
+  if (!pictures.isEmpty()) emit picturesGiven(pictures);
   if (!paths.empty()) addWith(paths, {});
 }
 
@@ -111,6 +116,11 @@ void DocumentsViewModel::addDropped(const QList<QUrl>& urls, const QString& text
 bool DocumentsViewModel::addFromClipboard() {
   const auto content = clipboardContent();
   const auto files = localFiles(content.urls);
+  const auto* clipboard = QGuiApplication::clipboard()->mimeData();
+  if (files.isEmpty() && content.text.isEmpty() && clipboard && clipboard->hasImage()) {
+    emit pictureGiven(QGuiApplication::clipboard()->image());
+    return true;
+  }
   if (files.isEmpty() && content.text.size() <= kLongestMessage) return false;
   files.isEmpty() ? addDropped({}, content.text, content.html) : add(files);
   return true;

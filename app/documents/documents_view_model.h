@@ -2,6 +2,7 @@
 // pages to ask as of, and the preview are view models of their own. GUI thread only.
 #pragma once
 
+#include <QImage>
 #include <QObject>
 #include <QString>
 #include <QUrl>
@@ -40,6 +41,7 @@ class DocumentsViewModel : public QObject {
   Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
   // Of the chat that is shown
   Q_PROPERTY(bool hasDocuments READ hasDocuments NOTIFY chatChanged)
+  Q_PROPERTY(bool hasSeveral READ hasSeveral NOTIFY chatChanged)
   Q_PROPERTY(QString title READ title NOTIFY chatChanged)
   Q_PROPERTY(QString facts READ facts NOTIFY chatChanged)
   Q_PROPERTY(int status READ status NOTIFY readingChanged)
@@ -74,6 +76,7 @@ class DocumentsViewModel : public QObject {
   bool canUndoRemove() const { return m_removed != 0; }
   QString undoText() const;
   bool hasDocuments() const { return !m_documents.empty(); }
+  bool hasSeveral() const { return m_documents.size() > 1; }
   QString title() const;
   QString facts() const;
   int status() const;
@@ -82,11 +85,11 @@ class DocumentsViewModel : public QObject {
   int mode() const { return static_cast<int>(m_mode); }
   void setMode(int mode);
 
-  /// Files and folders, as dropped, chosen or pasted. A chat about them opens when they are there.
+  /// Files and folders, as dropped, chosen or pasted. A chat about them opens when they are there. Pictures are handed on (picturesGiven).
   Q_INVOKABLE void add(const QList<QUrl>& urls);
   /// What was dragged onto the window: files, or text out of a browser or a mail, which becomes a document of its own.
   Q_INVOKABLE void addDropped(const QList<QUrl>& urls, const QString& text, const QString& html);
-  /// Pasted where a message is written: files, and text longer than any message. False when it is neither.
+  /// Pasted where a message is written: files, a picture, and text longer than any message. False when it is none of them.
   Q_INVOKABLE bool addFromClipboard();
   /// Whatever lies on the clipboard.
   Q_INVOKABLE void readClipboard();
@@ -128,6 +131,9 @@ class DocumentsViewModel : public QObject {
   void readingChanged();
   void modeChanged();
   void failed(const eddy::Error& error);
+  /// These are no documents: they go with a message.
+  void picturesGiven(const QList<QUrl>& files);
+  void pictureGiven(const QImage& image);
   /// A conversation about documents was made and should be shown.
   void conversationMade(qint64 id);
   /// The model has read the shown chat's documents: turns may begin there.

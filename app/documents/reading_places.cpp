@@ -3,6 +3,8 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "app/plain_name.h"
+
 namespace eddy {
 
 ReadingPlaces::ReadingPlaces(StorageService& storage, QObject* parent) : QObject(parent), m_storage(storage) {}
@@ -19,7 +21,7 @@ QString ReadingPlaces::label(int page) const {
   int before = 0;
   for (const auto& document : m_documents) {
     const int pages = pages_counted(document, false);
-    const auto name = QString::fromStdString(document.name);
+    const auto name = plainName(QString::fromStdString(document.name));
     if (page == before + pages) return name;
     if (page < before + pages) return tr("%1, %2").arg(name, number(page - before));
     before += pages;

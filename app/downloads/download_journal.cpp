@@ -20,6 +20,7 @@ QJsonObject jsonOf(const DownloadFile& file) {
           {QStringLiteral("etag"), QString::fromLatin1(file.record.etag)},
           {QStringLiteral("last_modified"), QString::fromLatin1(file.record.lastModified)},
           {QStringLiteral("total"), static_cast<double>(file.record.total)},
+          {QStringLiteral("host_sha256"), QString::fromLatin1(file.record.hostSha256.toHex())},
           {QStringLiteral("done"), file.done}};
 }
 
@@ -28,12 +29,14 @@ DownloadFile fileFrom(const QJsonObject& json) {
   const auto text = [&](const char* key) { return json.value(QLatin1String(key)).toString(); };
   return {.task = {.url = QUrl(text("url"), QUrl::StrictMode), .target = QDir::cleanPath(text("target")), .bytes = bytes("bytes"),
                    .sha256 = QByteArray::fromHex(text("sha256").toLatin1())},
-          .record = {.etag = text("etag").toLatin1(), .lastModified = text("last_modified").toLatin1(), .total = bytes("total")},
+          .record = {.etag = text("etag").toLatin1(), .lastModified = text("last_modified").toLatin1(), .total = bytes("total"),
+                     .hostSha256 = QByteArray::fromHex(text("host_sha256").toLatin1())},
           .done = json.value(u"done").toBool()};
 }
 
 bool isSound(const DownloadFile& file, const QString& folder) {
-  const bool hash = file.task.sha256.isEmpty() || file.task.sha256.size() == 32;
+  const auto isHash = [](const QByteArray& bytes) { return bytes.isEmpty() || bytes.size() == 32; };
+  const bool hash = isHash(file.task.sha256) && isHash(file.record.hostSha256);
   return file.task.url.isValid() && !file.task.url.host().isEmpty() && hash && file.task.target.startsWith(folder + u'/') &&
          safeFileName(file.task.target) == QFileInfo(file.task.target).fileName();
 }

@@ -169,13 +169,14 @@ void DownloadQueue::measure(qint64 done) {
 
 DownloadStatus DownloadQueue::statusOf(const Entry& entry) const {
   DownloadStatus status{.id = entry.order.id, .name = entry.order.name, .state = entry.state, .done = 0, .total = 0, .speed = 0,
-                        .file = 0, .files = static_cast<int>(entry.order.files.size()), .problem = entry.problem, .path = {}};
+                        .file = 0, .files = static_cast<int>(entry.order.files.size()), .check = FileDownload::Check::Known, .problem = entry.problem, .path = {}};
   bool known = true;
   for (int i = 0; i < entry.order.files.size(); ++i) {
     const auto& file = entry.order.files[i];
     const bool running = &entry == m_current && m_download && i == m_file;
     const auto total = running ? m_download->total() : file.record.total >= 0 ? file.record.total : file.task.bytes;
     known = known && total >= 0;
+    status.check = std::min(status.check, FileDownload::checkOf(file.task, running ? m_download->record() : file.record));
     status.total += std::max<qint64>(total, 0);
     status.done += running ? m_download->done() : file.done ? std::max<qint64>(total, 0) : QFileInfo(file.task.target + QStringLiteral(".part")).size();
     if (file.done) ++status.file;

@@ -33,6 +33,7 @@ struct DownloadStatus {
   qint64 done = 0, total = -1;  ///< bytes of all its files
   double speed = 0;             ///< bytes/s of the last seconds
   int file = 0, files = 1;      ///< which of them
+  FileDownload::Check check = FileDownload::Check::None;  ///< the weakest of its files'
   DownloadProblem problem;
   QString path;                 ///< of what was made, once it is done
 };

@@ -68,6 +68,16 @@ int Downloads::active() const {
   }));
 }
 
+QString Downloads::checkText(const DownloadStatus& status) const {
+  using Check = FileDownload::Check;
+  const bool done = status.state == DownloadState::Done;
+  if (done && status.check == Check::Known) return tr("Its checksum is the one that was known before.");
+  if (done && status.check == Check::None) return tr("No checksum was known: the size alone was checked.");
+  if (status.check == Check::Host)
+    return done ? tr("It agrees with its host's checksum, which nobody else has confirmed.") : tr("The checksum is the host's own word.");
+  return {};
+}
+
 QString Downloads::statusText(const DownloadStatus& status) const {
   const auto amount = status.total < 0 ? size(status.done) : tr("%1 of %2").arg(size(status.done), size(status.total));
   switch (status.state) {
@@ -99,13 +109,14 @@ QVariant Downloads::data(const QModelIndex& index, int role) const {
     case DetailRole: return row.problem.detail;
     case HostRole: return row.problem.kind == DownloadProblem::Kind::HostNotAllowed ? row.problem.host : QString();
     case PathRole: return row.path;
+    case CheckRole: return checkText(row);
     default: return {};
   }
 }
 
 QHash<int, QByteArray> Downloads::roleNames() const {
   return {{IdRole, "downloadId"}, {NameRole, "name"}, {StateRole, "downloadState"}, {ProgressRole, "progress"}, {StatusRole, "status"},
-          {ProblemRole, "problem"}, {DetailRole, "detail"}, {HostRole, "host"}, {PathRole, "path"}};
+          {ProblemRole, "problem"}, {DetailRole, "detail"}, {HostRole, "host"}, {PathRole, "path"}, {CheckRole, "check"}};
 }
 
 void Downloads::show(const QList<DownloadStatus>& all) {

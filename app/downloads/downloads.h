@@ -22,7 +22,7 @@ class Downloads : public QAbstractListModel {
  public:
   enum State { Queued, Checking, Running, Waiting, Paused, Failed, Done };
   Q_ENUM(State)
-  enum Role { IdRole = Qt::UserRole + 1, NameRole, StateRole, ProgressRole, StatusRole, ProblemRole, DetailRole, HostRole, PathRole };
+  enum Role { IdRole = Qt::UserRole + 1, NameRole, StateRole, ProgressRole, StatusRole, ProblemRole, DetailRole, HostRole, PathRole, CheckRole };
 
   explicit Downloads(NetworkSettings& settings, DownloadOptions options = {}, QObject* parent = nullptr);
   ~Downloads() override;
@@ -64,6 +64,7 @@ class Downloads : public QAbstractListModel {
  private:
   void show(const QList<DownloadStatus>& all);
   QString statusText(const DownloadStatus& status) const;
+  QString checkText(const DownloadStatus& status) const;
   template <class Job>
   void onNetworkThread(Job job);
 

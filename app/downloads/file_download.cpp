@@ -120,8 +120,27 @@ void FileDownload::request() {
   emit progressed();
 }
 
+FileDownload::Check FileDownload::checkOf(const FileTask& task, const PartRecord& record) {
+  return !task.sha256.isEmpty() ? Check::Known : !record.hostSha256.isEmpty() ? Check::Host : Check::None;
+}
+
+/// Whether the host speaks of the file that is wanted. What it says is only ever held against the bytes, never instead of a
+/// checksum that is known; a file that is plainly another is not fetched at all.
+bool FileDownload::believes(const LinkedFile& linked) {
+  if (m_task.bytes >= 0 && linked.bytes >= 0 && linked.bytes != m_task.bytes) {
+    fail(Kind::WrongSize, QStringLiteral("%1, not %2").arg(linked.bytes).arg(m_task.bytes));
+    return false;
+  }
+  if (!m_task.sha256.isEmpty() && !linked.sha256.isEmpty() && linked.sha256 != m_task.sha256) {
+    fail(Kind::WrongContent, QStringLiteral("SHA-256 %1, not %2").arg(QString::fromLatin1(linked.sha256.toHex()), QString::fromLatin1(m_task.sha256.toHex())));
+    return false;
+  }
+  return true;
+}
+
 void FileDownload::answered() {
   const int status = m_fetch->status();
+  if ((status == 200 || status == 206) && !believes(m_fetch->linked())) return;
   if (status == 206) return void(m_dataWanted = acceptPart());
   if (status == 200) return void(m_dataWanted = acceptWhole());
   if (status == 416 && m_done > 0) {
@@ -145,7 +164,9 @@ void FileDownload::answered() {
 bool FileDownload::acceptPart() {
   const auto range = contentRange(m_fetch->header("Content-Range"));
   const auto etag = strong(m_fetch->header("ETag"));
-  const bool changed = !m_record.etag.isEmpty() && !etag.isEmpty() && etag != m_record.etag;
+  const auto& said = m_fetch->linked().sha256;
+  const bool changed = (!m_record.etag.isEmpty() && !etag.isEmpty() && etag != m_record.etag) ||
+                       (!m_record.hostSha256.isEmpty() && !said.isEmpty() && said != m_record.hostSha256);
   const bool resized = range && m_record.total >= 0 && range->total >= 0 && range->total != m_record.total;
   if (range && range->first == m_done && !changed && !resized) {
     if (range->total >= 0) m_record.total = range->total;
@@ -162,8 +183,14 @@ bool FileDownload::acceptWhole() {
   const auto length = m_fetch->header("Content-Length");
   if (m_done > 0 && !startOver(Kind::ConnectionFails)) return false;  // it changed, or there are no parts
   m_record = {.etag = strong(m_fetch->header("ETag")), .lastModified = m_fetch->header("Last-Modified"),
-              .total = length.isEmpty() ? -1 : length.toLongLong()};
+              .total = length.isEmpty() ? -1 : length.toLongLong(), .hostSha256 = m_fetch->linked().sha256};
+  const auto said = m_fetch->linked().bytes;
+  if (m_record.total < 0) m_record.total = said;
   emit recordChanged();
+  if (said >= 0 && said != m_record.total) {
+    fail(Kind::WrongSize, QStringLiteral("%1, not %2").arg(m_record.total).arg(said));
+    return false;
+  }
   if (m_task.bytes >= 0 && m_record.total >= 0 && m_record.total != m_task.bytes) {
     fail(Kind::WrongSize, QStringLiteral("%1, not %2").arg(m_record.total).arg(m_task.bytes));
     return false;
@@ -239,10 +266,11 @@ void FileDownload::complete() {
     cancel();
     return fail(Kind::WrongSize, QStringLiteral("%1, not %2").arg(m_done).arg(m_task.bytes));
   }
-  if (!m_task.sha256.isEmpty() && m_hash.result() != m_task.sha256) {
+  const auto wanted = m_task.sha256.isEmpty() ? m_record.hostSha256 : m_task.sha256;
+  if (!wanted.isEmpty() && m_hash.result() != wanted) {
     const auto got = QString::fromLatin1(m_hash.result().toHex());
     cancel();  // no beginning of it can be trusted
-    return fail(Kind::WrongContent, QStringLiteral("SHA-256 %1, not %2").arg(got, QString::fromLatin1(m_task.sha256.toHex())));
+    return fail(Kind::WrongContent, QStringLiteral("SHA-256 %1, not %2").arg(got, QString::fromLatin1(wanted.toHex())));
   }
   if (!reachDisk(m_file)) return fail(Kind::CannotWrite, m_file.errorString());
   m_file.close();

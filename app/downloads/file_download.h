@@ -29,6 +29,7 @@ struct PartRecord {
   QByteArray etag;          ///< strong ones only
   QByteArray lastModified;
   qint64 total = -1;
+  QByteArray hostSha256;    ///< what the host says the whole is, where nobody else did; 32 bytes or empty
 
   friend bool operator==(const PartRecord&, const PartRecord&) = default;
 };
@@ -66,6 +67,9 @@ class FileDownload : public QObject {
   void cancel();
 
   const PartRecord& record() const { return m_record; }
+  /// Whose word the checksum is that the whole is held against.
+  enum class Check { None, Host, Known };
+  static Check checkOf(const FileTask& task, const PartRecord& record);
   qint64 done() const { return m_done; }
   qint64 total() const { return m_record.total >= 0 ? m_record.total : m_task.bytes; }
   bool isChecking() const { return m_checking; }
@@ -86,6 +90,7 @@ class FileDownload : public QObject {
   void answered();
   void take();
   void closed(bool whole, const QString& error);
+  bool believes(const LinkedFile& linked);
   bool acceptPart();
   bool acceptWhole();
   bool hasRoom();

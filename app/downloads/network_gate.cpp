@@ -3,6 +3,7 @@
 #include <QNetworkProxy>
 #include <QNetworkProxyFactory>
 #include <QNetworkRequest>
+#include <QRegularExpression>
 #include <QTimer>
 
 namespace eddy {
@@ -92,9 +93,19 @@ bool NetworkFetch::redirects() {
   return true;
 }
 
+void NetworkFetch::takeLinked() {
+  static const QRegularExpression hash(QStringLiteral("^\"?([0-9a-fA-F]{64})\"?$")), number(QStringLiteral("^\\d{1,15}$"));
+  const auto header = [this](const char* name) { return QString::fromLatin1(m_reply->rawHeader(name).trimmed()); };
+  const auto sum = hash.match(header("X-Linked-ETag"));
+  const auto size = header("X-Linked-Size");
+  if (m_linked.sha256.isEmpty() && sum.hasMatch()) m_linked.sha256 = QByteArray::fromHex(sum.captured(1).toLatin1());
+  if (m_linked.bytes < 0 && number.match(size).hasMatch()) m_linked.bytes = size.toLongLong();
+}
+
 void NetworkFetch::headersCame() {
   if (!m_reply || m_status != 0) return;
   const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+  if (status >= 200) takeLinked();
   if (status < 200 || redirects()) return;
   m_status = status;
   emit started();

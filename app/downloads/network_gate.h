@@ -20,6 +20,12 @@ struct FetchRequest {
   int stallTimeout = 30'000;  ///< milliseconds without a byte
 };
 
+/// What a host says of a file before it sends on to where the bytes lie: Hugging Face and its mirrors name size and SHA-256 so.
+struct LinkedFile {
+  qint64 bytes = -1;  ///< < 0: not said
+  QByteArray sha256;  ///< 32 bytes; empty: not said, or no SHA-256
+};
+
 /// One GET with its redirects. Made by the gate, and deleted by whoever asked for it.
 class NetworkFetch : public QObject {
   Q_OBJECT
@@ -31,6 +37,8 @@ class NetworkFetch : public QObject {
   int status() const { return m_status; }
   QByteArray header(const char* name) const { return m_reply ? m_reply->rawHeader(name) : QByteArray(); }
   QUrl url() const { return m_request.url; }
+  /// Of the first response that said it: that of the host which was asked, not of where it sent us.
+  const LinkedFile& linked() const { return m_linked; }
   QByteArray read(qint64 most) { return m_reply ? m_reply->read(most) : QByteArray(); }
   qint64 waiting() const { return m_reply ? m_reply->bytesAvailable() : 0; }
   /// Nothing is told afterwards.
@@ -51,11 +59,13 @@ class NetworkFetch : public QObject {
   void headersCame();
   void ended();
   bool redirects();
+  void takeLinked();
   void drop();
 
   class NetworkGate& m_gate;
   FetchRequest m_request;
   QPointer<QNetworkReply> m_reply;
+  LinkedFile m_linked;
   int m_status = 0, m_redirects = 0;
   bool m_told = false;
 };

@@ -15,6 +15,7 @@ constexpr const char* kMirror = "network.mirror";
 constexpr const char* kCatalogue = "network.catalogue";
 constexpr const char* kContacts = "network.contacts";
 constexpr int kMostContacts = 50;
+constexpr const char* kHub = "huggingface.co";  // whose paths mirrors keep; others have paths of their own
 
 QString value(const std::map<std::string, std::string>& stored, const char* key) {
   const auto found = stored.find(key);
@@ -113,7 +114,7 @@ void NetworkSettings::contacted(const QString& host) {
 }
 
 QUrl NetworkSettings::mirrored(const QUrl& url) const {
-  if (m_mirror.isEmpty()) return url;
+  if (m_mirror.isEmpty() || url.host() != QLatin1String(kHub)) return url;
   QUrl mirror(m_mirror);
   mirror.setPath(QString(mirror.path()).remove(QRegularExpression(QStringLiteral("/+$"))) + url.path());
   return mirror;

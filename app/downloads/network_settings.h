@@ -47,7 +47,7 @@ class NetworkSettings : public QObject {
   QStringList contacts() const;
   void contacted(const QString& host);
 
-  /// The address with the mirror's in front, if there is one.
+  /// An address of huggingface.co with the mirror's in front, if there is one; others stay.
   QUrl mirrored(const QUrl& url) const;
 
   /// False for what is no host name.

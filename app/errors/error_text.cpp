@@ -134,6 +134,11 @@ QString nameOf(ErrorCode code) {
   return QLatin1String(words ? words->name : kWords.back().name);
 }
 
+QString inOneLine(const ErrorText& words) {
+  //: An error's title, and the sentence that explains it.
+  return QCoreApplication::translate("ErrorText", "%1: %2").arg(words.title, words.explanation);
+}
+
 ErrorCode errorCodeOf(const QString& name) {
   for (const auto& words : kWords) {
     if (name == QLatin1String(words.name)) return words.code;

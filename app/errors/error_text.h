@@ -20,6 +20,8 @@ struct ErrorText {
 ErrorText describe(ErrorCode code);
 /// The same for the database and the saved states.
 ErrorText describeStorage(ErrorCode code);
+/// Title and explanation, where there is one line for both.
+QString inOneLine(const ErrorText& words);
 
 /// A stable name for an error code, kept with failed messages; describe() of an unknown name is that of Internal.
 QString nameOf(ErrorCode code);

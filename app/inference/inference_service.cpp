@@ -135,6 +135,8 @@ void InferenceService::noteLoad(const LoadEvent& event) {
     m_reading = done->reading;
     m_loaded = done->model;
     m_device = done->device;
+    const auto model = m_loaded.lock();
+    m_opensThinking = model && opens_thinking(model->chat_format().answer_opening());
   }
   if (const auto* failed = std::get_if<LoadFailed>(&event.what); failed && !failed->model_kept) {
     m_model = {};

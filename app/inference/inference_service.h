@@ -58,6 +58,8 @@ class InferenceService : public QObject {
   const std::string& fingerprint() const { return m_fingerprint; }
   /// Stored tokens are of this model while their reading equals this; empty when none is loaded.
   const std::string& reading() const { return m_reading; }
+  /// Answers begin in the middle of the model's thinking: its chat format has written the tag.
+  bool opensThinking() const { return m_opensThinking; }
   /// What so many answers at once take that go on from `tokens` tokens, with room for `more` each.
   BatchMemory memoryOfBatch(int count, std::int64_t tokens, std::int64_t more) const;
 
@@ -84,6 +86,7 @@ class InferenceService : public QObject {
   std::string m_reading;
   std::weak_ptr<const LanguageModel> m_loaded;
   bool m_ready = false;
+  bool m_opensThinking = false;
   std::unique_ptr<InferenceWorker> m_worker;
 };
 

@@ -1,13 +1,11 @@
 #include "app/inference/notebook_executor.h"
 
 #include <algorithm>
-#include <chrono>
+
+#include "app/inference/clock.h"
 
 namespace eddy {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
 constexpr std::size_t kPlaces = 8;
 constexpr int kLongestSlice = 32;  // tokens sampled between two looks at the clock

@@ -1,14 +1,11 @@
 #include "app/inference/parallel_executor.h"
 
 #include <algorithm>
-#include <chrono>
+
+#include "app/inference/clock.h"
 
 namespace eddy {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
 constexpr int kLongestSlice = 32;  // steps between two looks at the clock
 
@@ -30,6 +27,8 @@ struct ParallelExecutor::Answer {
   Clock::time_point writing = Clock::now();
   Clock::time_point last_text = Clock::now();
   double to_first = 0;
+  ThinkingLimit thinking{{}, {}};
+  std::optional<int> thoughts;      // tokens that may still be thought; nothing where there is no limit
   bool ended = false;               // its last event is sent
 
   int left() const { return request->params.max_tokens - static_cast<int>(tokens.size()); }
@@ -106,6 +105,7 @@ Result<void> ParallelExecutor::make_sequences(std::vector<Answer>& answers, cons
     if (auto there = (*sequence)->restore(state); !there) return there;
     answer.sequence = *std::move(sequence);
     answer.params = answer.request->params;
+    answer.thinking = ThinkingLimit(answer.request->thinking, format.answer_opening());
     answer.params.sampler.grammar_after_space = format.trim_answer(" x") == "x";
     auto& stops = answer.params.stop_strings;
     auto& tokens = answer.params.stop_tokens;
@@ -121,6 +121,7 @@ void ParallelExecutor::write(std::vector<Answer>& answers) {
   while (true) {
     std::vector<Answer*> writing;
     for (Answer& answer : answers) {
+      if (!answer.ended) limit_thinking(answer);
       if (!answer.ended) writing.push_back(&answer);
     }
     if (writing.empty()) return;
@@ -131,12 +132,33 @@ void ParallelExecutor::write(std::vector<Answer>& answers) {
   }
 }
 
+/// The model reads the end of its thinking as if it had written it, once the budget is used up.
+void ParallelExecutor::limit_thinking(Answer& answer) {
+  const auto look = [&] { answer.thoughts = answer.thinking.left(answer.raw, static_cast<int>(answer.tokens.size())); };
+  look();
+  if (answer.thoughts != 0) return;
+  const auto tokens = turns_.model()->tokenize(ThinkingLimit::kEnd, true);
+  if (auto read = answer.sequence->prefill(tokens, answer.request->stop.get_token()); !read) {
+    if (read.error().code != ErrorCode::Cancelled) return fail(answer, read.error());
+    answer.end = StopReason::Cancelled;
+    return finish(answer);
+  }
+  answer.raw += ThinkingLimit::kEnd;
+  answer.tokens.insert(answer.tokens.end(), tokens.begin(), tokens.end());
+  send_text(answer, false);
+  look();
+  if (answer.left() > 0) return;
+  answer.end = StopReason::MaxTokens;
+  send_text(answer, true);
+  finish(answer);
+}
+
 void ParallelExecutor::write_slice(std::span<Answer* const> writing, int slice) {
   std::vector<SequenceRun> runs;
   for (Answer* answer : writing) {
     auto params = answer->params;
-    params.max_tokens = std::min(slice, answer->left());
-    params.keep_open = params.max_tokens < answer->left();
+    params.max_tokens = std::min({slice, answer->left(), answer->thoughts.value_or(slice)});
+    params.keep_open = params.max_tokens < answer->left() && params.max_tokens != answer->thoughts;
     runs.push_back({.sequence = answer->sequence.get(), .params = std::move(params), .stop = answer->request->stop.get_token(),
                     .sink = {}});
   }

@@ -27,6 +27,7 @@ class ParallelExecutor {
   Result<void> make_sequences(std::vector<Answer>& answers, const StateSnapshot& state);
   Result<void> check_memory(const std::vector<Answer>& answers, const StateSnapshot& state) const;
   void write(std::vector<Answer>& answers);
+  void limit_thinking(Answer& answer);
   void write_slice(std::span<Answer* const> writing, int slice);
   void take(Answer& answer, Result<GenerationResult> part);
   void send_text(Answer& answer, bool open_end);

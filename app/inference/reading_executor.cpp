@@ -1,22 +1,18 @@
 #include "app/inference/reading_executor.h"
 
 #include <algorithm>
-#include <chrono>
 
+#include "app/inference/clock.h"
 #include "app/inference/document_format.h"
 
 namespace eddy {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 constexpr double kPieceSeconds = 0.15;  // a turn waits no longer than this
 constexpr std::size_t kSmallestPiece = 32;
 constexpr std::size_t kLargestPiece = 2048;
 constexpr int kDecodeSlice = 8;
 constexpr std::size_t kTogether = 512;  // tokens: short passages are read in one go, for a model reads many tokens faster
-
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
 Error cancelled() { return {ErrorCode::Cancelled, "[read] stopped", {}}; }
 

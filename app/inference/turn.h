@@ -14,6 +14,7 @@
 #include "app/inference/answer_journal.h"
 #include "app/inference/reading.h"
 #include "app/inference/reread_reason.h"
+#include "app/inference/thinking.h"
 #include "app/inference/token_look.h"
 #include "engine/api/engine.h"
 
@@ -77,6 +78,7 @@ struct TurnRequest {
   AnswerJournal journal;           ///< of an answer whose writing was cut off; may be empty
   std::string system;              ///< rendered at the beginning of a conversation
   GenerationParams params;
+  ThinkingWish thinking = {};
   /// Answered from an empty state, whatever went before; the state after it is not kept.
   bool isolated = false;
   /// Without `answer`: the state there is handed out in TurnFinished.

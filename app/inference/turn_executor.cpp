@@ -3,17 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/inference/document_format.h"
+#include "app/inference/running_turn.h"
 
 namespace eddy {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
-/// A message of which only the text is known.
-bool is_unknown(const Segment& segment) { return segment.tokens.empty() && !segment.text.empty(); }
 
 /// Models of this format begin an answer with a blank, which a grammar then lets pass.
 bool puts_blank_first(const ChatFormat& format) { return format.trim_answer(" x") == "x"; }
@@ -23,95 +16,22 @@ constexpr std::int64_t kWorthKeeping = 64;  // tokens read again: their state is
 
 }  // namespace
 
-/// What one running turn has gathered.
-struct TurnExecutor::Turn {
-  const TurnRequest& request;
-  Clock::time_point started = Clock::now();
-  Clock::time_point last_text = Clock::now();
-  std::int64_t reread = 0;          // tokens
-  double reread_seconds = 0;
-  std::int64_t restored = 0;        // tokens of the saved state that was gone on from
-  std::int64_t read_done = 0;       // of read_total, for progress
-  std::int64_t read_total = 0;
-  RereadReason reason = RereadReason::None;
-  std::string system = request.system;
-  StopReason stop = StopReason::Cancelled;
-  std::string raw;                  // as emitted by the sequence
-  std::string sent;                 // of the answer's text, in this turn
-  std::vector<TokenId> tokens;
-  std::vector<TokenLook> looks;     // that were not sent yet
-  double to_first = 0;
-  double decoding = 0;
-  bool answered = false;            // the sequence stands after the answer's last token
-
-  std::stop_token token() const { return request.stop.get_token(); }
-  bool stopped() const { return request.stop.stop_requested(); }
-  bool continues() const { return request.answer == request.base; }
-};
-
 TurnExecutor::TurnExecutor(const InferencePorts& ports, Emit emit, WaitForState wait_for_state)
-    : ports_(ports), emit_(std::move(emit)), wait_for_state_(std::move(wait_for_state)), warm_(ports.warm_bytes) {}
-
-template <class What>
-void TurnExecutor::send(const Turn& turn, What what) {
-  emit_(TurnEvent{turn.request.turn, std::move(what)});
-}
-
-static bool another_device_may_do(const Error& error) {
-  return error.code == ErrorCode::OutOfMemory || error.code == ErrorCode::DeviceLost || error.code == ErrorCode::UnsupportedFormat ||
-         error.code == ErrorCode::UnsupportedArchitecture;
-}
+    : ports_(ports), opener_(ports.make_engine), emit_(std::move(emit)), wait_for_state_(std::move(wait_for_state)), warm_(ports.warm_bytes) {}
 
 void TurnExecutor::load(const LoadRequest& request) {
   if (request.path.empty()) {  // asked to let go of it
     forget_model();
     return emit_(LoadEvent{request.load, LoadFailed{{ErrorCode::Cancelled, "[load] the model was let go", {}}, false}});
   }
-  if (!engine_) engine_ = ports_.make_engine();
-  auto loaded = load_model(request);
-  if (loaded) emit_(LoadEvent{request.load, *std::move(loaded)});
-  else emit_(LoadEvent{request.load, LoadFailed{loaded.error(), model_ != nullptr}});
-}
-
-Result<LoadDone> TurnExecutor::load_model(const LoadRequest& request) {
-  const auto stop = request.stop.get_token();
-  if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[load] stopped before it began", {}};
-  // Look before letting the present model go: most refusals show in the file's head, and load() says what is wrong.
-  auto info = engine_->inspect(request.path);
-  if (!info) return info.error();
-  if (info->runnable) forget_model();
-  std::string device;
-  auto model = open_model(request, device);
-  if (!model) return model.error();
-  auto sequence = (*model)->new_sequence();
-  if (!sequence) return sequence.error();
+  auto opened = opener_.open(request, [this] { forget_model(); },
+                             [&](double fraction) { emit_(LoadEvent{request.load, LoadProgressed{fraction}}); });
+  if (!opened) return emit_(LoadEvent{request.load, LoadFailed{opened.error(), model_ != nullptr}});
   forget_model();
-  model_ = *std::move(model);
-  sequence_ = *std::move(sequence);
+  model_ = std::move(opened->model);
+  sequence_ = std::move(opened->sequence);
   at_ = MessageRef{0};
-  return LoadDone{model_->info(), model_->fingerprint(), reading_of(*model_), model_, device};
-}
-
-/// On the first of the wished devices that is there and takes the model; `device` says which, "" when none was wished for
-/// or none is there.
-Result<std::shared_ptr<LanguageModel>> TurnExecutor::open_model(const LoadRequest& request, std::string& device) {
-  const auto progress = [&](double fraction) { emit_(LoadEvent{request.load, LoadProgressed{fraction}}); };
-  const auto there = request.devices.empty() ? std::vector<DeviceInfo>() : engine_->devices();
-  std::optional<Error> refused;
-  for (const auto& wished : request.devices) {
-    auto options = request.options;
-    options.device = 0;
-    const auto found = std::ranges::find(there, wished, device_id);
-    if (found == there.end() || !found->usable) continue;
-    options.backend = found->backend;
-    for (auto other = there.begin(); other != found; ++other) options.device += other->backend == found->backend;
-    auto model = engine_->load(request.path, options, request.stop.get_token(), progress);
-    if (model) device = wished;
-    if (model || !another_device_may_do(model.error())) return model;
-    refused = model.error();
-  }
-  if (refused) return *refused;
-  return engine_->load(request.path, request.options, request.stop.get_token(), progress);
+  emit_(LoadEvent{request.load, LoadDone{model_->info(), model_->fingerprint(), reading_of(*model_), model_, opened->device}});
 }
 
 void TurnExecutor::forget_model() {
@@ -190,193 +110,6 @@ Result<void> TurnExecutor::read_question(Turn& turn) {
   return {};
 }
 
-Result<void> TurnExecutor::position(Turn& turn, MessageRef message) {
-  if (at_ == message) return {};
-  if (const auto warm = warm_.find(message)) {
-    at_.reset();
-    if (sequence_->restore(*warm)) {
-      at_ = message;
-      return {};
-    }
-  }
-  if (message == 0) {
-    sequence_->reset();
-    at_ = message;
-    return {};
-  }
-  send(turn, StateNeeded{message, model_->fingerprint(), reading_of(*model_)});
-  const auto answer = wait_for_state_(turn.request.turn, turn.token());
-  if (!answer) return Error{ErrorCode::Cancelled, "[turn] stopped while the state was fetched", {}};
-  return restore_or_replay(turn, *answer);
-}
-
-Result<void> TurnExecutor::restore_or_replay(Turn& turn, const StateAnswer& answer) {
-  auto path = answer.path;
-  turn.reason = answer.reason;
-  if (!answer.system.empty()) turn.system = answer.system;
-  const auto reading = reading_of(*model_);
-  for (auto& segment : path) {
-    if (segment.reading == reading || segment.tokens.empty()) continue;
-    turn.reason = compare_readings(segment.reading, reading);
-    segment.tokens.clear();
-  }
-  at_.reset();
-  const auto last = path.empty() ? answer.origin : path.back().message;
-  if (!restore_on_path(turn, answer, path)) {
-    sequence_->reset();
-    if (auto read = read_origin(turn, answer); !read) return read;
-  }
-  if (path.empty() && turn.reread == 0) turn.reason = RereadReason::None;
-  if (auto read = read_segments(turn, path, true); !read) return read;
-  at_ = last;
-  return {};
-}
-
-/// The documents that a conversation is about, when their state is gone.
-Result<void> TurnExecutor::read_origin(Turn& turn, const StateAnswer& answer) {
-  if (answer.origin == 0) return {};
-  if (answer.origin_state || !answer.origin_list.empty() || !answer.origin_name.empty()) return begin_with_library_state(turn, answer);
-  if (answer.origin_steps.empty()) {
-    return Error{ErrorCode::StateMismatch, "[turn] the document of this conversation must be read again", {}};
-  }
-  turn.read_total = answer.origin_tokens;
-  if (auto read = read_steps(turn, answer.origin_steps); !read) return read;
-  for (auto done = std::ssize(answer.origin_steps); done < answer.origin_all_steps;) {
-    send(turn, StateNeeded{answer.origin, model_->fingerprint(), reading_of(*model_), done});
-    const auto more = wait_for_state_(turn.request.turn, turn.token());
-    if (!more) return Error{ErrorCode::Cancelled, "[turn] stopped while reading", {}};
-    if (more->origin_steps.empty()) {
-      return Error{ErrorCode::StateMismatch, "[turn] the text of this conversation's document ends too early; drop the file again", {}};
-    }
-    if (auto read = read_steps(turn, more->origin_steps); !read) return read;
-    done += std::ssize(more->origin_steps);
-  }
-  return {};
-}
-
-Result<void> TurnExecutor::read_steps(Turn& turn, std::span<const ReadingStep> steps) {
-  const DocumentFormat format(*model_);
-  for (const auto& step : steps) {
-    if (turn.stopped()) return Error{ErrorCode::Cancelled, "[turn] stopped while reading", {}};
-    if (auto read = read_tokens(turn, format.tokens(sequence_->tail(), step), true); !read) return read;
-  }
-  return {};
-}
-
-/// The state itself; without it the tokens it was made from, by any model that reads them alike.
-Result<void> TurnExecutor::begin_with_library_state(Turn& turn, const StateAnswer& answer) {
-  const auto refuse = [&](const std::string& why) {
-    return Error{ErrorCode::StateMismatch, "[turn] this conversation begins with the saved state \"" + answer.origin_name + "\", " + why, {}};
-  };
-  auto why = RereadReason::BeginningLost;
-  if (answer.origin_state) {
-    const auto state = ports_.parse(*answer.origin_state);
-    const bool same = state && (*state)->key() == SnapshotKey{model_->fingerprint(), answer.origin_hash, answer.origin_tokens};
-    if (same && sequence_->restore(**state)) {
-      turn.restored = answer.origin_tokens;
-      return {};
-    }
-    if (state && (*state)->key().model_fingerprint != model_->fingerprint()) why = RereadReason::ModelChanged;
-  }
-  if (answer.origin_list.empty()) return refuse("which is of another model or damaged and cannot be read again: load its model");
-  if (answer.origin_reading != reading_of(*model_)) return refuse("which another tokenizer made: load its model");
-  if (turn.reason == RereadReason::None || turn.reason == RereadReason::NoSnapshot) turn.reason = why;
-  turn.read_total = static_cast<std::int64_t>(answer.origin_list.size());
-  return read_tokens(turn, answer.origin_list, true);
-}
-
-/// Restores the answer's snapshot if it is the state of exactly the first tokens stored for the path, and takes those
-/// off the path. (An answer that grew after its snapshot was taken leaves its other tokens.) False when it was refused.
-bool TurnExecutor::restore_on_path(Turn& turn, const StateAnswer& answer, std::vector<Segment>& path) {
-  if (!answer.snapshot) return false;
-  const auto refuse = [&turn](RereadReason reason) {
-    if (turn.reason == RereadReason::None || turn.reason == RereadReason::NoSnapshot) turn.reason = reason;
-    return false;
-  };
-  const auto snapshot = ports_.parse(*answer.snapshot);
-  if (!snapshot) {
-    return refuse(snapshot.error().code == ErrorCode::FileTooNew ? RereadReason::FormatNewer : RereadReason::Damaged);
-  }
-  const auto& key = (*snapshot)->key();
-  if (key.model_fingerprint != model_->fingerprint()) return refuse(RereadReason::ModelChanged);
-  std::uint64_t hash = answer.origin_hash;
-  if (key.tokens < answer.origin_tokens) return refuse(RereadReason::HistoryRewritten);
-  auto left = static_cast<std::size_t>(std::max<std::int64_t>(key.tokens - answer.origin_tokens, 0));
-  std::size_t whole = 0;  // segments read to their end
-  std::size_t part = 0;   // tokens of the one after them
-  while (whole < path.size() && !is_unknown(path[whole])) {
-    const auto& tokens = path[whole].tokens;
-    const auto taken = std::min(left, tokens.size());
-    hash = hash_tokens(hash, std::span(tokens).first(taken));
-    left -= taken;
-    if (taken < tokens.size()) {
-      part = taken;
-      break;
-    }
-    ++whole;
-  }
-  if (left != 0 || hash != key.token_hash) return refuse(RereadReason::HistoryRewritten);
-  if (!sequence_->restore(**snapshot)) return refuse(RereadReason::Damaged);
-  turn.restored = key.tokens;
-  path.erase(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(whole));
-  if (part > 0)
-    path.front().tokens.erase(path.front().tokens.begin(),
-                              path.front().tokens.begin() + static_cast<std::ptrdiff_t>(part));
-  return true;
-}
-
-Result<void> TurnExecutor::read_segments(Turn& turn, std::span<const Segment> segments, bool again) {
-  turn.read_done = 0;
-  turn.read_total = 0;
-  for (const auto& segment : segments) {
-    // Rendering continues from the text read so far, so the total of unknown segments is only estimated.
-    turn.read_total +=
-        static_cast<std::int64_t>(segment.tokens.empty() ? segment.text.size() / 4 : segment.tokens.size());
-  }
-  for (const auto& segment : segments) {
-    const bool known = !segment.tokens.empty() && segment.reading == reading_of(*model_);
-    const auto tokens = known ? segment.tokens : tokens_of(turn, segment);
-    if (turn.stopped()) return Error{ErrorCode::Cancelled, "[turn] stopped while reading", {}};
-    at_.reset();
-    if (auto read = read_tokens(turn, tokens, again || known); !read) return read;
-    at_ = segment.message;
-  }
-  return {};
-}
-
-std::vector<TokenId> TurnExecutor::tokens_of(Turn& turn, const Segment& segment) {
-  const auto& format = model_->chat_format();
-  if (segment.speaker == Speaker::Assistant && segment.text.empty()) return {};
-  const auto text =
-      segment.speaker == Speaker::Assistant
-          ? format.answer(segment.text)
-          : format.turn({.tail = sequence_->tail(),
-                         .user = segment.text,
-                         .system = sequence_->position() == 0 ? std::string_view(turn.system) : std::string_view(),
-                         .thinking = {}});
-  auto tokens = model_->tokenize_chat(text);
-  if (!turn.request.isolated) send(turn, TokensKnown{segment.message, tokens, reading_of(*model_)});
-  return tokens;
-}
-
-Result<void> TurnExecutor::read_tokens(Turn& turn, std::span<const TokenId> tokens, bool again) {
-  if (tokens.empty()) return {};
-  const auto before = turn.read_done;
-  turn.read_total = std::max(turn.read_total, before + static_cast<std::int64_t>(tokens.size()));
-  const auto reading_since = Clock::now();
-  const auto read = sequence_->prefill(tokens, turn.token(), [&](std::int64_t done, std::int64_t) {
-    turn.read_done = std::min(before + done, turn.read_total);
-    send(turn, TurnProgress{turn.read_done, turn.read_total, again ? turn.reason : RereadReason::None});
-  });
-  if (!read) return read.error();
-  turn.read_done = before + static_cast<std::int64_t>(tokens.size());
-  if (again) {
-    turn.reread += static_cast<std::int64_t>(tokens.size());
-    turn.reread_seconds += seconds_since(reading_since);
-  }
-  return {};
-}
-
 Result<void> TurnExecutor::write_answer(Turn& turn) {
   auto params = turn.request.params;
   const auto& format = model_->chat_format();
@@ -388,10 +121,18 @@ Result<void> TurnExecutor::write_answer(Turn& turn) {
   at_.reset();
   params.sampler.grammar_after_space = puts_blank_first(format);
   if (turn.continues()) take_up(turn, params.sampler);
+  ThinkingLimit thinking(turn.request.thinking, format.answer_opening());
   while (true) {
     const int left = limit - static_cast<int>(turn.tokens.size());
-    params.max_tokens = std::min(slice, left);
-    params.keep_open = params.max_tokens < left;
+    const auto thoughts = thinking.left(turn.request.written + turn.raw, static_cast<int>(turn.tokens.size()));
+    if (thoughts == 0) {
+      if (auto ended = end_thinking(turn); !ended) return ended;
+      turn.stop = StopReason::MaxTokens;
+      if (static_cast<int>(turn.tokens.size()) >= limit) break;
+      continue;
+    }
+    params.max_tokens = std::min({slice, left, thoughts.value_or(left)});
+    params.keep_open = params.max_tokens < left && params.max_tokens != thoughts;
     const auto slice_started = Clock::now();
     const auto whole = turn.raw.size();
     auto part = sequence_->generate(params, turn.token(), [&](std::string_view text) { turn.raw += text; });
@@ -416,6 +157,17 @@ Result<void> TurnExecutor::write_answer(Turn& turn) {
     return Error{ErrorCode::Cancelled, "[turn] stopped before the first token", {}};
   }
   turn.answered = true;
+  return {};
+}
+
+/// The model reads the end of its thinking as if it had written it, and goes on from there.
+Result<void> TurnExecutor::end_thinking(Turn& turn) {
+  const auto tokens = model_->tokenize(ThinkingLimit::kEnd, true);
+  auto read = sequence_->prefill(tokens, turn.token());
+  if (!read) return read.error();
+  turn.raw += ThinkingLimit::kEnd;
+  turn.tokens.insert(turn.tokens.end(), tokens.begin(), tokens.end());
+  send_text(turn);
   return {};
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "app/inference/inference_worker.h"
+#include "app/inference/model_opener.h"
 #include "app/inference/turn.h"
 #include "app/inference/warm_states.h"
 
@@ -42,8 +43,6 @@ class TurnExecutor {
  private:
   struct Turn;
 
-  Result<LoadDone> load_model(const LoadRequest& request);
-  Result<std::shared_ptr<LanguageModel>> open_model(const LoadRequest& request, std::string& device);
   void forget_model();
   Result<void> run_turn(Turn& turn);
   Result<void> read_question(Turn& turn);
@@ -57,6 +56,7 @@ class TurnExecutor {
   Result<void> read_tokens(Turn& turn, std::span<const TokenId> tokens, bool again);
   std::vector<TokenId> tokens_of(Turn& turn, const Segment& segment);
   Result<void> write_answer(Turn& turn);
+  Result<void> end_thinking(Turn& turn);
   void take_up(Turn& turn, SamplerParams& sampler);
   void send_text(Turn& turn, bool open_end = false);
   Result<void> remember(MessageRef message);
@@ -68,10 +68,10 @@ class TurnExecutor {
   void send(const Turn& turn, What what);
 
   const InferencePorts& ports_;
+  ModelOpener opener_;
   Emit emit_;
   WaitForState wait_for_state_;
   std::function<void()> model_going_;
-  std::unique_ptr<Engine> engine_;
   std::shared_ptr<LanguageModel> model_;
   std::unique_ptr<Sequence> sequence_;
   std::optional<MessageRef> at_;     // the message after which the sequence stands; nothing: somewhere else

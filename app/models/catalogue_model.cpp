@@ -134,13 +134,39 @@ QVariant CatalogueModel::data(const QModelIndex& index, int role) const {
     case NoteRole: return entry.note;
     case WhereRole: return entry.where;
     case FetchableRole: return !entry.files.isEmpty();
+    case FileRole: return fileText(entry);
     default: return {};
   }
 }
 
 QHash<int, QByteArray> CatalogueModel::roleNames() const {
   return {{IdRole, "entryId"}, {NameRole, "name"}, {FactsRole, "facts"}, {DetailsRole, "details"}, {LicenceRole, "licence"}, {FitRole, "fit"},
-          {FitTextRole, "fitText"}, {StateRole, "stateText"}, {NoteRole, "note"}, {WhereRole, "where"}, {FetchableRole, "fetchable"}};
+          {FitTextRole, "fitText"}, {StateRole, "stateText"}, {NoteRole, "note"}, {WhereRole, "where"}, {FetchableRole, "fetchable"}, {FileRole, "fileText"}};
+}
+
+/// What would come, from where, and whose word its checksum is.
+QString CatalogueModel::fileText(const CatalogueEntry& entry) const {
+  if (entry.files.isEmpty()) return {};
+  const auto count = static_cast<int>(entry.files.size());
+  const auto what = count == 1 ? entry.files.first().name : tr("%n files", "", count);
+  const auto host = m_settings.mirrored(entry.files.first().url).host();
+  qint64 bytes = 0;
+  bool sized = true, summed = true;
+  for (const auto& file : entry.files) {
+    sized = sized && file.bytes >= 0;
+    summed = summed && !file.sha256.isEmpty();
+    bytes += std::max<qint64>(file.bytes, 0);
+  }
+  if (sized && summed) return tr("%1 (%2) from %3. Its checksum is in this catalogue.").arg(what, bytesText(bytes), host);
+  if (sized) return tr("%1 (%2) from %3. Its checksum is the host's own word.").arg(what, bytesText(bytes), host);
+  if (summed) return tr("%1 from %2. Its checksum is in this catalogue.").arg(what, host);
+  return tr("%1 from %2. Size and checksum are the host's own word.").arg(what, host);
+}
+
+QString CatalogueModel::fileTextOf(const QString& id) const {
+  for (const auto& entry : m_catalogue.entries)
+    if (entry.id == id) return fileText(entry);
+  return {};
 }
 
 QString CatalogueModel::download(const QString& id) {

@@ -26,7 +26,7 @@ class CatalogueModel : public QAbstractListModel {
   Q_ENUM(Fit)
   enum Wish { Everything, WhatFits, RecurrentAlone };
   Q_ENUM(Wish)
-  enum Role { IdRole = Qt::UserRole + 1, NameRole, FactsRole, DetailsRole, LicenceRole, FitRole, FitTextRole, StateRole, NoteRole, WhereRole, FetchableRole };
+  enum Role { IdRole = Qt::UserRole + 1, NameRole, FactsRole, DetailsRole, LicenceRole, FitRole, FitTextRole, StateRole, NoteRole, WhereRole, FetchableRole, FileRole };
 
   CatalogueModel(Downloads& downloads, NetworkSettings& settings, QObject* parent = nullptr);
   /// Takes the fetched catalogue in `folder` if it is rightly signed and not older than the one that came with the program.
@@ -53,6 +53,8 @@ class CatalogueModel : public QAbstractListModel {
   Q_INVOKABLE void update();
   /// "" or why not.
   Q_INVOKABLE QString download(const QString& id);
+  /// What would come and from where; "" where that is not known.
+  Q_INVOKABLE QString fileTextOf(const QString& id) const;
 
  signals:
   void changed();
@@ -61,6 +63,7 @@ class CatalogueModel : public QAbstractListModel {
  private:
   Fit fitOf(const CatalogueEntry& entry) const;
   bool isShown(const CatalogueEntry& entry) const;
+  QString fileText(const CatalogueEntry& entry) const;
   void arrange();
   void take(const QByteArray& json, const QByteArray& signature);
   void ended(const QString& text);

@@ -5,15 +5,16 @@
 #include <QLocale>
 
 #include "app/errors/error_text.h"
+#include "app/plain_name.h"
 
 namespace eddy {
 namespace {
 
 QString nameOf(const InstalledModel& model) {
   if (model.starter) return InstalledModels::tr("Starter");
-  if (!model.file.name.isEmpty()) return model.file.name;
-  if (!model.facts.info.name.empty()) return QString::fromStdString(model.facts.info.name);
-  return QFileInfo(model.file.path).fileName();
+  if (!model.file.name.isEmpty()) return plainName(model.file.name);
+  if (!model.facts.info.name.empty()) return plainName(QString::fromStdString(model.facts.info.name));
+  return plainName(QFileInfo(model.file.path).fileName());
 }
 
 InstalledModels::Status statusOf(const InstalledModel& model) {

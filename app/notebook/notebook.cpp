@@ -2,6 +2,7 @@
 
 #include <QJsonDocument>
 #include <QLocale>
+#include <algorithm>
 
 #include "app/errors/error_text.h"
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr const char* kTextKey = "notebook.text";
 constexpr const char* kValuesKey = "notebook.values";
+constexpr const char* kCursorKey = "notebook.cursor";
 constexpr int kSaveDelay = 1000;          // milliseconds
 constexpr std::size_t kMostUndo = 50;
 
@@ -21,7 +23,7 @@ Notebook::Notebook(InferenceService& inference, StorageService& storage, QObject
   m_saveTimer.setSingleShot(true);
   m_saveTimer.setInterval(kSaveDelay);
   connect(&m_saveTimer, &QTimer::timeout, this, &Notebook::save);
-  connect(&m_values, &AnswerValues::generationChanged, &m_saveTimer, qOverload<>(&QTimer::start));
+  connect(&m_values, &AnswerValues::generationChanged, this, &Notebook::saveSoon);
   connect(&inference, &InferenceService::turnEvent, this, &Notebook::take);
   connect(&inference, &InferenceService::readyChanged, this, &Notebook::activityChanged);
 }
@@ -30,17 +32,34 @@ void Notebook::restore(const std::map<std::string, std::string>& stored) {
   if (const auto values = stored.find(kValuesKey); values != stored.end())
     m_values.take(QJsonDocument::fromJson(QByteArray::fromStdString(values->second)).object());
   if (const auto text = stored.find(kTextKey); text != stored.end()) m_text = QString::fromStdString(text->second);
+  m_cursor = static_cast<int>(m_text.size());
+  if (const auto cursor = stored.find(kCursorKey); cursor != stored.end())
+    m_cursor = std::clamp(QString::fromStdString(cursor->second).toInt(), 0, static_cast<int>(m_text.size()));
   m_saveTimer.stop();
   m_restored = true;
   emit textChanged();
+  emit cursorChanged();
 }
 
 void Notebook::save() {
   if (!m_restored || (!m_saveTimer.isActive() && sender() != &m_saveTimer)) return;
   m_saveTimer.stop();
   const std::map<std::string, std::string> news{
-      {kTextKey, m_text.toStdString()}, {kValuesKey, QJsonDocument(m_values.toJson()).toJson(QJsonDocument::Compact).toStdString()}};
+      {kTextKey, m_text.toStdString()}, {kCursorKey, std::to_string(m_cursor)}, {kValuesKey, QJsonDocument(m_values.toJson()).toJson(QJsonDocument::Compact).toStdString()}};
   m_storage.submit([news](Stores& stores) { return stores.settings.set_all(news); });
+}
+
+/// At most a second is lost when the program is killed, also while the model writes without a pause: a timer that runs is left alone.
+void Notebook::saveSoon() {
+  if (!m_saveTimer.isActive()) m_saveTimer.start();
+}
+
+void Notebook::setCursor(int cursor) {
+  cursor = std::clamp(cursor, 0, static_cast<int>(m_text.size()));
+  if (cursor == m_cursor) return;
+  m_cursor = cursor;
+  saveSoon();
+  emit cursorChanged();
 }
 
 void Notebook::setOpen(bool open) {
@@ -53,7 +72,7 @@ void Notebook::setText(const QString& text) {
   if (isRunning() || text == m_text) return;
   const bool emptiness = text.isEmpty() != m_text.isEmpty();
   m_text = text;
-  m_saveTimer.start();
+  saveSoon();
   emit textChanged();
   if (emptiness) emit activityChanged();
 }
@@ -75,7 +94,7 @@ void Notebook::undo() {
   if (!canUndo()) return;
   m_text = m_before.back();
   m_before.pop_back();
-  m_saveTimer.start();
+  saveSoon();
   say({});
   emit textChanged();
   emit activityChanged();
@@ -85,7 +104,7 @@ void Notebook::clear() {
   if (isRunning() || m_text.isEmpty()) return;
   m_before.push_back(m_text);
   m_text.clear();
-  m_saveTimer.start();
+  saveSoon();
   say({});
   emit textChanged();
   emit activityChanged();
@@ -104,7 +123,7 @@ void Notebook::on(const TurnProgress& progress) {
 void Notebook::on(const TurnText& text) {
   const auto piece = QString::fromStdString(text.text);
   m_text += piece;
-  m_saveTimer.start();
+  saveSoon();
   emit appended(piece);
 }
 
@@ -121,8 +140,7 @@ void Notebook::on(const TurnFinished& finished) {
 
 void Notebook::on(const TurnFailed& failed) {
   m_turn.reset();
-  const auto words = describe(failed.error.code);
-  say({}, words.title + QStringLiteral(". ") + QString::fromStdString(failed.error.message));
+  say({}, inOneLine({.title = describe(failed.error.code).title, .explanation = QString::fromStdString(failed.error.message)}));
   emit textChanged();
   emit activityChanged();
 }

@@ -5,6 +5,7 @@
 #include <QString>
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <vector>
@@ -22,6 +23,7 @@ class Notebook : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("App.notebook")
   Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
+  Q_PROPERTY(int cursor READ cursor WRITE setCursor NOTIFY cursorChanged)
   Q_PROPERTY(bool isRunning READ isRunning NOTIFY activityChanged)
   Q_PROPERTY(bool canComplete READ canComplete NOTIFY activityChanged)
   Q_PROPERTY(bool canUndo READ canUndo NOTIFY activityChanged)
@@ -39,6 +41,9 @@ class Notebook : public QObject {
   QString text() const { return m_text; }
   /// Does nothing while the model writes.
   void setText(const QString& text);
+  /// Where in the text one writes; kept with it.
+  int cursor() const { return std::min(m_cursor, static_cast<int>(m_text.size())); }
+  void setCursor(int cursor);
   bool isRunning() const { return m_turn.has_value(); }
   bool canComplete() const { return !isRunning() && m_inference.isReady() && !m_text.isEmpty(); }
   bool canUndo() const { return !isRunning() && !m_before.empty(); }
@@ -56,6 +61,7 @@ class Notebook : public QObject {
 
  signals:
   void textChanged();
+  void cursorChanged();
   void appended(const QString& piece);   ///< text() has grown by this
   void activityChanged();
   void statusChanged();
@@ -69,6 +75,7 @@ class Notebook : public QObject {
   void on(const TurnFailed& failed);
   template <class Other>
   void on(const Other&) {}
+  void saveSoon();
   void say(const QString& status, const QString& error = {});
 
   InferenceService& m_inference;
@@ -78,6 +85,7 @@ class Notebook : public QObject {
   QString m_text, m_status, m_error;
   std::vector<QString> m_before;         // texts before completions, latest last
   std::optional<TurnId> m_turn;
+  int m_cursor = 0;
   bool m_open = false;
   bool m_restored = false;
 };

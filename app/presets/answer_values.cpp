@@ -13,7 +13,7 @@ namespace eddy {
 namespace {
 
 constexpr std::array kNames = {"temperature", "topK", "topP", "minP", "typicalP", "presencePenalty", "frequencyPenalty",
-                               "penaltyDecay", "repetitionPenalty", "maxTokens", "seed", "stopStrings", "shape", "shapeText"};
+                               "penaltyDecay", "repetitionPenalty", "maxTokens", "seed", "stopStrings", "shape", "shapeText", "thinking", "thinkingBudget"};
 
 std::uint64_t freshSeed() { return QRandomGenerator::system()->generate64() | 1; }
 
@@ -49,6 +49,7 @@ void AnswerValues::take(const QJsonObject& values) {
     else setProperty(name, value.toInt());
   }
   if (m_shape < AnyText || m_shape > Grammar) m_shape = AnyText;
+  if (m_thinking < AsTheModel || m_thinking > AlwaysThinking) m_thinking = AsTheModel;
   quiet.unblock();
   emit generationChanged();
 }
@@ -87,6 +88,20 @@ GenerationParams AnswerValues::generationParams() const {
     if (!stop.isEmpty()) params.stop_strings.push_back(stop.toStdString());
   }
   return params;
+}
+
+ThinkingWish AnswerValues::thinkingWish() const {
+  ThinkingWish wish{.wanted = std::nullopt, .budget = std::clamp(m_thinkingBudget, 0, 1'000'000)};
+  if (m_thinking != AsTheModel) wish.wanted = m_thinking == AlwaysThinking;
+  return wish;
+}
+
+std::optional<ThinkingWish> thinkingOf(const std::string& ownValues) {
+  const auto json = QJsonDocument::fromJson(QByteArray::fromStdString(ownValues));
+  if (!json.isObject()) return std::nullopt;
+  AnswerValues values;
+  values.take(json.object());
+  return values.thinkingWish();
 }
 
 std::optional<GenerationParams> paramsOf(const std::string& ownValues) {

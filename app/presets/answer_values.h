@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+#include "app/inference/thinking.h"
 #include "engine/api/generation.h"
 #include "engine/api/result.h"
 
@@ -33,12 +34,18 @@ class AnswerValues : public QObject {
   Q_PROPERTY(QStringList stopStrings MEMBER m_stopStrings NOTIFY generationChanged)
   Q_PROPERTY(Shape shape MEMBER m_shape NOTIFY generationChanged)
   Q_PROPERTY(QString shapeText MEMBER m_shapeText NOTIFY generationChanged)
+  Q_PROPERTY(Thinking thinking MEMBER m_thinking NOTIFY generationChanged)
+  Q_PROPERTY(int thinkingBudget MEMBER m_thinkingBudget NOTIFY generationChanged)  // tokens; 0: as long as the model likes
   Q_PROPERTY(QString shapeError READ shapeError NOTIFY generationChanged)
 
  public:
   /// What an answer must look like: as it comes, JSON that a schema describes, a text of a grammar (GBNF).
   enum Shape { AnyText, JsonSchema, Grammar };
   Q_ENUM(Shape)
+
+  /// Whether a model thinks before it answers, where its chat format lets that be chosen.
+  enum Thinking { AsTheModel, NoThinking, AlwaysThinking };
+  Q_ENUM(Thinking)
 
   explicit AnswerValues(QObject* parent = nullptr) : QObject(parent) {}
 
@@ -54,6 +61,7 @@ class AnswerValues : public QObject {
 
   /// A seed of its own for every answer unless the user has fixed one.
   GenerationParams generationParams() const;
+  ThinkingWish thinkingWish() const;
 
  signals:
   void generationChanged();
@@ -73,6 +81,8 @@ class AnswerValues : public QObject {
   QStringList m_stopStrings;
   Shape m_shape = AnyText;
   QString m_shapeText;
+  Thinking m_thinking = AsTheModel;
+  int m_thinkingBudget = 0;
 
  private:
   Result<std::string> grammar() const;
@@ -80,5 +90,6 @@ class AnswerValues : public QObject {
 
 /// What a chat's own values, kept as the JSON text of AnswerValues::toJson(), ask for; nothing when there are none.
 std::optional<GenerationParams> paramsOf(const std::string& ownValues);
+std::optional<ThinkingWish> thinkingOf(const std::string& ownValues);
 
 }  // namespace eddy

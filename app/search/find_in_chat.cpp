@@ -21,6 +21,15 @@ struct Piece {
   QString text;
 };
 
+constexpr int kUnparsed = -1'000'000;  // a whole message that no view has asked for yet
+
+void addBlocks(qint64 message, const std::vector<MarkdownBlock>& blocks, std::vector<Piece>& pieces) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const bool plain = blocks[i].type == MarkdownBlockType::Code || blocks[i].type == MarkdownBlockType::Thinking;
+    pieces.push_back({message, static_cast<int>(i), !plain, blocks[i].text});
+  }
+}
+
 std::vector<Piece> piecesOf(const MessageListModel& messages) {
   std::vector<Piece> pieces;
   for (int row = 0; row < messages.count(); ++row) {
@@ -29,12 +38,12 @@ std::vector<Piece> piecesOf(const MessageListModel& messages) {
       pieces.push_back({message.id, -1, false, message.text});
       continue;
     }
-    const auto* blocks = messages.index(row).data(MessageListModel::BlocksRole).value<MessageBlocksModel*>();
-    for (int block = 0; blocks && block < blocks->count(); ++block) {
-      const auto at = blocks->index(block);
-      const bool code = at.data(MessageBlocksModel::TypeRole).toInt() == MessageBlocksModel::Code;
-      pieces.push_back({message.id, block, !code, at.data(MessageBlocksModel::TextRole).toString()});
+    const auto* blocks = messages.blocksAt(row);
+    if (!blocks || !blocks->isParsed()) {
+      pieces.push_back({message.id, kUnparsed, false, message.text});
+      continue;
     }
+    addBlocks(message.id, blocks->blocks(), pieces);
   }
   return pieces;
 }
@@ -42,13 +51,21 @@ std::vector<Piece> piecesOf(const MessageListModel& messages) {
 std::vector<FoundPlace> placesIn(const std::vector<Piece>& pieces, const QString& words) {
   std::vector<FoundPlace> places;
   const QStringMatcher matcher(words, Qt::CaseInsensitive);
-  for (const auto& piece : pieces) {
+  std::vector<Piece> parsed;
+  const auto look = [&](const Piece& piece) {
     const auto text = piece.html ? plainBlockText(piece.text) : piece.text;
     int nth = 0;
     for (auto at = matcher.indexIn(text); at >= 0; at = matcher.indexIn(text, at + words.size())) {
       places.push_back({piece.message, piece.block, nth++});
-      if (places.size() == kMostPlaces) return places;
+      if (places.size() == kMostPlaces) return false;
     }
+    return true;
+  };
+  for (const auto& piece : pieces) {
+    parsed.clear();
+    if (piece.block == kUnparsed) addBlocks(piece.message, MessageBlocksModel::blocksOf(piece.text), parsed);
+    else parsed.push_back(piece);
+    if (!std::all_of(parsed.begin(), parsed.end(), look)) break;
   }
   return places;
 }

@@ -13,9 +13,10 @@ namespace eddy {
 namespace {
 
 constexpr const char* kGeneration[] = {"temperature", "topK", "topP", "minP", "typicalP", "presencePenalty", "frequencyPenalty",
-                                       "penaltyDecay", "repetitionPenalty", "maxTokens", "seed", "stopStrings"};
+                                       "penaltyDecay", "repetitionPenalty", "maxTokens", "seed", "stopStrings", "thinking", "thinkingBudget"};
 constexpr const char* kOthers[] = {"theme",          "fontSize",   "threads", "systemPrompt", "stateBudgetBytes",
-                                   "windowGeometry", "sidebarOpen", "tokenChances", "language", "accent", "compact", "devices", "notifications", "trayIcon"};
+                                   "windowGeometry", "sidebarOpen", "tokenChances", "language", "accent", "compact", "devices", "notifications", "trayIcon", "announcements",
+                                   "reducedMotion"};
 
 std::vector<const char*> persistentNames() {
   std::vector<const char*> names(std::begin(kGeneration), std::end(kGeneration));
@@ -72,6 +73,13 @@ Settings::Settings(StorageService& storage, QObject* parent) : AnswerValues(pare
   connect(this, &Settings::languageChanged, this, &Settings::changed);
   connect(this, &Settings::stateBudgetChanged, this, &Settings::enforceBudget);
   if (qGuiApp) qGuiApp->installEventFilter(this);
+  for (const auto* name : persistentNames()) m_defaults[name] = property(name);
+}
+
+void Settings::resetAll() {
+  for (const auto& [name, value] : m_defaults) {
+    if (name != "windowGeometry") setProperty(name.c_str(), value);
+  }
 }
 
 bool Settings::eventFilter(QObject* watched, QEvent* event) {
@@ -118,6 +126,8 @@ GenerationParams Settings::generationParams() const {
   params.alternatives = m_tokenChances ? kAlternatives : 0;
   return params;
 }
+
+ThinkingWish Settings::thinkingWish() const { return m_modelValues ? m_modelValues->thinkingWish() : AnswerValues::thinkingWish(); }
 
 QJsonObject Settings::answerValues() const { return m_modelValues ? m_modelValues->toJson() : toJson(); }
 

@@ -33,6 +33,8 @@ class Settings : public eddy::AnswerValues {  // by its whole name, which qmllin
   Q_PROPERTY(QStringList devices MEMBER m_devices NOTIFY devicesChanged)  // to run models on, the best first; empty: the engine chooses
   Q_PROPERTY(bool notifications MEMBER m_notifications NOTIFY noticesChanged)
   Q_PROPERTY(bool trayIcon MEMBER m_trayIcon NOTIFY noticesChanged)
+  Q_PROPERTY(Announcements announcements MEMBER m_announcements NOTIFY noticesChanged)  // of answers, to a screen reader
+  Q_PROPERTY(bool reducedMotion MEMBER m_reducedMotion NOTIFY appearanceChanged)
   Q_PROPERTY(QString systemPrompt MEMBER m_systemPrompt NOTIFY generationChanged)
   Q_PROPERTY(bool tokenChances MEMBER m_tokenChances NOTIFY generationChanged)  // kept for the last answers
   Q_PROPERTY(QString dataFolder READ dataFolder NOTIFY dataFolderChanged)
@@ -48,6 +50,8 @@ class Settings : public eddy::AnswerValues {  // by its whole name, which qmllin
   Q_ENUM(Theme)
   enum Accent { Teal, Blue, Green, Violet, Rose, Graphite };
   Q_ENUM(Accent)
+  enum Announcements { NoAnnouncements, BySentence, AtEnd };
+  Q_ENUM(Announcements)
 
   explicit Settings(StorageService& storage, QObject* parent = nullptr);
 
@@ -59,6 +63,8 @@ class Settings : public eddy::AnswerValues {  // by its whole name, which qmllin
   std::int64_t stateBudget() const { return static_cast<std::int64_t>(m_stateBudgetBytes); }
 
   Q_INVOKABLE void moveDataFolder(const QUrl& folder);
+  /// Everything here as after the first start, but for where the window stands and where the data lie.
+  Q_INVOKABLE void resetAll();
 
   /// Takes over what the database holds; unknown keys and unreadable values are left alone.
   void restore(const std::map<std::string, std::string>& stored);
@@ -69,11 +75,13 @@ class Settings : public eddy::AnswerValues {  // by its whole name, which qmllin
 
   /// Of answers in chats that have no values of their own: those of the loaded model, else the general ones.
   GenerationParams generationParams() const;
+  ThinkingWish thinkingWish() const;
   QJsonObject answerValues() const;
   bool hasModelValues() const { return m_modelValues != nullptr; }
   void setModelValues(const std::optional<QJsonObject>& values);
   std::string systemPromptUtf8() const { return m_systemPrompt.toStdString(); }
   int threads() const;
+  Announcements announcements() const { return m_announcements; }
   std::vector<std::string> deviceIds() const;
 
  signals:
@@ -101,6 +109,7 @@ class Settings : public eddy::AnswerValues {  // by its whole name, which qmllin
   QTimer m_saveTimer;
   std::unique_ptr<AnswerValues> m_modelValues;
   std::map<std::string, std::string> m_stored;  // as the database has it
+  std::map<std::string, QVariant> m_defaults;
   Theme m_theme = System;
   int m_fontSize = 15;
   QString m_language;
@@ -109,6 +118,8 @@ class Settings : public eddy::AnswerValues {  // by its whole name, which qmllin
   QStringList m_devices;
   bool m_notifications = true;
   bool m_trayIcon = false;
+  Announcements m_announcements = BySentence;
+  bool m_reducedMotion = false;
   int m_threads = 0;
   QString m_systemPrompt;
   QString m_dataFolder;

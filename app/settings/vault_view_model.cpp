@@ -54,8 +54,7 @@ void VaultViewModel::end(const Result<bool>& result, const QString& notice, cons
   if (!result && result.error().code == ErrorCode::Cancelled) {
     m_notice = tr("Stopped. Everything is as it was.");
   } else if (!result) {
-    const auto words = describeStorage(result.error().code);
-    m_problem = words.title + QStringLiteral(". ") + words.explanation;
+    m_problem = inOneLine(describeStorage(result.error().code));
     m_detail = QString::fromStdString(result.error().message);
   } else if (!*result) {
     countWrongGuess();

@@ -59,4 +59,10 @@ QString Welcome::recommendationFor(qint64 bytes) {
   return tr("RWKV-7 G1 with 13.3 billion parameters fits well: about 8 GB in 4 bits.");
 }
 
+QString Welcome::recommendedIdFor(qint64 bytes) {
+  const char* size = bytes <= 0 ? "1.5b" : bytes < 4 * kGigabyte ? "0.4b" : bytes < 8 * kGigabyte ? "1.5b" : bytes < 16 * kGigabyte ? "2.9b"
+                   : bytes < 32 * kGigabyte ? "7.2b" : "13.3b";
+  return QStringLiteral("rwkv7-g1-") + QLatin1String(size);
+}
+
 }  // namespace eddy

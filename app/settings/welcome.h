@@ -19,6 +19,7 @@ class Welcome : public QObject {
   Q_PROPERTY(bool shown READ shown NOTIFY shownChanged)
   Q_PROPERTY(QString memoryText READ memoryText CONSTANT)      // "This computer has 16 GB of memory."
   Q_PROPERTY(QString recommendation READ recommendation CONSTANT)
+  Q_PROPERTY(QString recommendedId READ recommendedId CONSTANT)  // of the catalogue
 
  public:
   Welcome(StorageService& storage, ChatViewModel& chat, QObject* parent = nullptr);
@@ -27,12 +28,14 @@ class Welcome : public QObject {
   bool shown() const { return m_shown; }
   QString memoryText() const;
   QString recommendation() const { return recommendationFor(m_memory); }
+  QString recommendedId() const { return recommendedIdFor(m_memory); }
   Q_INVOKABLE void dismiss();
   /// For who asks for it later; in an empty chat.
   Q_INVOKABLE void show();
 
   /// Which size of RWKV-7 a computer with so many bytes of memory runs well.
   static QString recommendationFor(qint64 bytes);
+  static QString recommendedIdFor(qint64 bytes);
 
  signals:
   void shownChanged();

@@ -221,10 +221,7 @@ void StateLibraryViewModel::showError(const Error& error) {
     case ErrorCode::UnsupportedFormat: return setProblem(tr("There is no state in this file that the loaded model could begin with."), detail);
     case ErrorCode::FileCorrupt: return setProblem(tr("The file of this state is damaged or missing."), detail);
     case ErrorCode::FileTooNew: return setProblem(tr("This state was written by a newer version of Eddy."), detail);
-    default: {
-      const auto words = describeStorage(error.code);
-      return setProblem(words.title + QStringLiteral(": ") + words.explanation, detail);
-    }
+    default: return setProblem(inOneLine(describeStorage(error.code)), detail);
   }
 }
 

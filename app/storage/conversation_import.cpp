@@ -36,6 +36,12 @@ Result<MessageId> insert_message(Database& database, ConversationId conversation
   return MessageId{database.last_insert_id()};
 }
 
+/// Within the transaction of the import; what a file holds was checked when it was read.
+Result<void> insert_picture(Database& database, ConversationId conversation, const Picture& p) {
+  return database.run("INSERT INTO pictures(conversation_id, message_id, name, media_type, width, height, content) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                      conversation, p.message, p.name, p.media_type, p.width, p.height, std::span<const std::byte>(p.content));
+}
+
 Result<void> show(Database& database, ConversationId conversation, MessageId leaf) {
   if (auto stamped = database.run("UPDATE messages SET shown = 1 WHERE id = ?", leaf); !stamped) return stamped;
   return database.run("UPDATE conversations SET current_leaf = ? WHERE id = ?", leaf, conversation);
@@ -56,6 +62,11 @@ Result<ImportedConversation> import_one(Database& database, const ConversationCo
     Result<MessageId> added = insert_message(database, *id, parent, message);
     if (!added) return added.error();
     imported.messages.push_back(*added);
+  }
+  for (Picture picture : content.pictures) {
+    if (!picture.message) continue;
+    picture.message = imported.messages.at(place(*picture.message));
+    if (auto added = insert_picture(database, *id, picture); !added) return added.error();
   }
   if (const auto leaf = content.conversation.current_leaf) {
     if (auto shown = show(database, *id, imported.messages.at(place(*leaf))); !shown) return shown.error();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/storage/messages.h"
+#include "app/storage/picture_store.h"
 #include "app/storage/state_library.h"
 #include "app/storage/sqlite.h"
 #include "engine/api/result.h"
@@ -18,6 +19,7 @@ namespace eddy {
 struct ConversationContent {
   Conversation conversation;
   std::vector<Message> messages;
+  std::vector<Picture> pictures;         ///< of its messages, by their numbers here
   std::optional<LibraryStateId> origin;  ///< of this database: what it begins with
 };
 

@@ -100,7 +100,9 @@ Result<void> ConversationStore::copy_messages(ConversationId from, ConversationC
     std::optional<MessageId> new_parent;
     if (parent) new_parent = copy.messages.at(*parent);
     if (auto copied = database_.run(sql, copy.id, new_parent, id); !copied) return copied;
-    copy.messages.emplace(id, MessageId{database_.last_insert_id()});
+    const MessageId made{database_.last_insert_id()};
+    copy.messages.emplace(id, made);
+    if (auto copied = PictureStore(database_).copy(id, copy.id, made); !copied) return copied;
   }
   // What is being written goes on in the original alone.
   return database_.run("UPDATE messages SET status = ? WHERE conversation_id = ? AND status IN (0, 1)",

@@ -188,10 +188,18 @@ Result<MessageId> ConversationStore::insert_answer(ConversationId conversation, 
 
 Result<Turn> ConversationStore::append_turn(ConversationId conversation, std::optional<MessageId> parent,
                                             std::string_view user_text) {
+  return insert_turn(conversation, parent, user_text, std::nullopt);
+}
+
+Result<Turn> ConversationStore::insert_turn(ConversationId conversation, std::optional<MessageId> parent, std::string_view text,
+                                            std::optional<MessageId> original) {
   return in_transaction(database_, [&]() -> Result<Turn> {
     if (Result<void> fits = check_parent(conversation, parent); !fits) return fits.error();
-    Result<MessageId> question = insert_user(conversation, parent, user_text);
+    Result<MessageId> question = insert_user(conversation, parent, text);
     if (!question) return question.error();
+    PictureStore pictures(database_);
+    auto shown = original ? pictures.copy(*original, conversation, *question) : pictures.give_to(conversation, *question);
+    if (!shown) return shown.error();
     Result<MessageId> answer = insert_answer(conversation, *question);
     if (!answer) return answer.error();
     return Turn{*question, *answer};
@@ -216,7 +224,7 @@ Result<Turn> ConversationStore::append_edited_turn(MessageId user_message, std::
   if (rows.integer(1) != static_cast<std::int64_t>(Author::User)) return misfit(user_message, "is not a question");
   std::optional<MessageId> parent;
   if (!rows.is_null(2)) parent = MessageId{rows.integer(2)};
-  return append_turn(conversation, parent, user_text);
+  return insert_turn(conversation, parent, user_text, user_message);
 }
 
 // Answers

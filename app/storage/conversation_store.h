@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/storage/messages.h"
+#include "app/storage/picture_store.h"
 #include "app/storage/sqlite.h"
 #include "engine/api/result.h"
 
@@ -54,12 +55,13 @@ class ConversationStore {
   Result<ConversationCopy> duplicate(ConversationId id, std::string_view title);
 
   // Turns. Each one moves the conversation's current leaf to the new answer.
-  /// A question and its pending answer after `parent` (an answer; nothing for the beginning of the conversation).
+  /// A question and its pending answer after `parent` (an answer; nothing for the beginning of the conversation). Pictures that wait for a
+  /// message are the question's.
   /// While the title is automatic and empty it is taken from the text.
   Result<Turn> append_turn(ConversationId conversation, std::optional<MessageId> parent, std::string_view user_text);
   /// Another pending answer to the same question.
   Result<MessageId> append_answer(MessageId user_message);
-  /// The question asked otherwise: a sibling of `user_message` with a pending answer; the draft stays.
+  /// The question asked otherwise: a sibling of `user_message` with a pending answer and its pictures; the draft stays.
   Result<Turn> append_edited_turn(MessageId user_message, std::string_view user_text);
 
   // Answers
@@ -91,9 +93,12 @@ class ConversationStore {
   Result<void> show_message(ConversationId conversation, MessageId id);
   /// Every message of a conversation, parents before children, for an export.
   Result<std::vector<Message>> all_messages(ConversationId conversation) const;
+  /// Of its messages, with their content, for an export.
+  Result<std::vector<Picture>> all_pictures(ConversationId conversation) const { return PictureStore(database_).all(conversation); }
 
  private:
   Result<void> keep_journal(MessageId id, std::span<const std::byte> journal);
+  Result<Turn> insert_turn(ConversationId conversation, std::optional<MessageId> parent, std::string_view text, std::optional<MessageId> original);
   Result<MessageId> insert_user(ConversationId conversation, std::optional<MessageId> parent, std::string_view text);
   Result<MessageId> insert_answer(ConversationId conversation, MessageId user_message);
   Result<void> check_parent(ConversationId conversation, std::optional<MessageId> parent) const;

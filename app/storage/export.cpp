@@ -81,7 +81,31 @@ std::string json_id(const std::optional<MessageId>& id) {
   return id ? std::to_string(static_cast<std::int64_t>(*id)) : "null";
 }
 
-std::string json_message(const Message& message) {
+constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+std::string base64(std::span<const std::byte> bytes) {
+  std::string out;
+  out.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    const auto count = std::min<std::size_t>(3, bytes.size() - i);
+    std::uint32_t group = 0;
+    for (std::size_t k = 0; k < 3; ++k) group = group << 8 | (k < count ? std::to_integer<std::uint32_t>(bytes[i + k]) : 0);
+    for (std::size_t k = 0; k < 4; ++k) out += k <= count ? kBase64[group >> (18 - 6 * k) & 63] : '=';
+  }
+  return out;
+}
+
+std::string json_pictures(std::span<const Picture> pictures, MessageId message) {
+  std::string out;
+  for (const Picture& p : pictures) {
+    if (p.message != message) continue;
+    out += (out.empty() ? "" : ", ") + std::string("{\"name\": ") + json_string(p.name) + ", \"media_type\": " + json_string(p.media_type) +
+           ", \"width\": " + std::to_string(p.width) + ", \"height\": " + std::to_string(p.height) + ", \"data\": \"" + base64(p.content) + "\"}";
+  }
+  return out;
+}
+
+std::string json_message(const Message& message, std::span<const Picture> pictures) {
   std::string out = "    {\"id\": " + json_id(message.id) + ", \"parent\": " + json_id(message.parent);
   const auto field = [&](const char* name, const std::string& value) { out += std::string(", \"") + name + "\": " + value; };
   const auto text_field = [&](const char* name, const std::string& value) {
@@ -101,6 +125,7 @@ std::string json_message(const Message& message) {
     field("tokens_reread", std::to_string(message.tokens_reread));
   }
   text_field("reread_reason", message.reread_reason);
+  if (const auto shown = json_pictures(pictures, message.id); !shown.empty()) field("pictures", "[" + shown + "]");
   field("text", json_string(message.text));
   return out + "}";
 }
@@ -142,17 +167,51 @@ std::string change_marks(std::string_view text, Change change) {
   }
 }
 
+/// Letters and figures as they are, everything else as %xx: nothing of a name can end the link.
+std::string link_name(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+    char code[4];
+    std::snprintf(code, sizeof code, "%%%02X", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    out += plain ? std::string(1, c) : std::string(code);
+  }
+  return out;
+}
+
 }  // namespace
 
-std::string export_markdown(const Conversation& conversation, std::span<const Message> branch, bool marks) {
+std::string export_markdown(const Conversation& conversation, std::span<const Message> branch, bool marks, std::span<const Picture> pictures) {
   std::string out = "# " + (conversation.title.empty() ? std::string("Conversation") : one_line(conversation.title)) + "\n";
   if (!conversation.system_prompt.empty()) out += "\n*System prompt:* " + conversation.system_prompt + "\n";
   for (const Message& message : branch) {
     out += "\n" + heading(message) + (marks ? mark(message) : std::string()) + "\n";
     const auto text = change_marks(repaired_utf8(message.text), [marks](std::size_t slashes) { return slashes + marks; });
     if (!text.empty()) out += "\n" + text + (text.back() == '\n' ? "" : "\n");
+    for (const Picture& p : pictures) {
+      if (p.message == message.id) out += "\n![" + one_line(p.name) + "](attachment:" + link_name(p.name) + ")\n";
+    }
   }
   return out;
+}
+
+std::optional<std::vector<std::byte>> bytes_of_base64(std::string_view text) {
+  if (text.size() % 4 != 0) return {};
+  const auto padding = text.ends_with("==") ? 2U : text.ends_with('=') ? 1U : 0U;
+  std::vector<std::byte> bytes;
+  bytes.reserve(text.size() / 4 * 3);
+  for (std::size_t i = 0; i < text.size(); i += 4) {
+    const bool last = i + 4 == text.size();
+    std::uint32_t group = 0;
+    for (std::size_t k = 0; k < 4; ++k) {
+      const bool padded = last && k >= 4 - padding;
+      const auto value = padded ? 0 : kBase64.find(text[i + k]);
+      if (value == std::string_view::npos) return {};
+      group = group << 6 | static_cast<std::uint32_t>(value);
+    }
+    for (std::size_t k = 0; k < (last ? 3 - padding : 3U); ++k) bytes.push_back(static_cast<std::byte>(group >> (16 - 8 * k) & 255));
+  }
+  return bytes;
 }
 
 std::optional<MarkdownHeading> markdown_heading(std::string_view line) {
@@ -199,14 +258,14 @@ std::optional<std::int64_t> milliseconds_of(std::string_view utc) {
   return (days * 86400 + hour * 3600 + minute * 60 + second) * 1000;
 }
 
-std::string export_json(const Conversation& conversation, std::span<const Message> all_messages) {
+std::string export_json(const Conversation& conversation, std::span<const Message> all_messages, std::span<const Picture> pictures) {
   std::string out = "{\n  \"format\": \"eddy-conversation\",\n  \"version\": 1,\n";
   out += "  \"title\": " + json_string(conversation.title) + ",\n";
   out += "  \"created_at\": " + json_string(utc_time(conversation.created_at)) + ",\n";
   out += "  \"updated_at\": " + json_string(utc_time(conversation.updated_at)) + ",\n";
   out += "  \"system_prompt\": " + json_string(conversation.system_prompt) + ",\n";
   out += "  \"current_leaf\": " + json_id(conversation.current_leaf) + ",\n  \"messages\": [";
-  for (std::size_t i = 0; i < all_messages.size(); ++i) out += (i ? ",\n" : "\n") + json_message(all_messages[i]);
+  for (std::size_t i = 0; i < all_messages.size(); ++i) out += (i ? ",\n" : "\n") + json_message(all_messages[i], pictures);
   return out + (all_messages.empty() ? "]\n}\n" : "\n  ]\n}\n");
 }
 

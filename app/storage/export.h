@@ -8,12 +8,14 @@
 #include <string_view>
 
 #include "app/storage/messages.h"
+#include "app/storage/picture_store.h"
 
 namespace eddy {
 
 /// The given branch (root first) as Markdown: title, then who said what. Each heading ends in a comment, which readers of the
-/// page do not see, and by which it is told from headings in the text. Without `marks` it is for reading alone.
-std::string export_markdown(const Conversation& conversation, std::span<const Message> branch, bool marks = true);
+/// page do not see, and by which it is told from headings in the text. Without `marks` it is for reading alone. Pictures are named ("![cat.png](attachment:cat.png)"),
+/// their bytes are left out.
+std::string export_markdown(const Conversation& conversation, std::span<const Message> branch, bool marks = true, std::span<const Picture> pictures = {});
 
 inline constexpr std::string_view kMarkdownMark = "<!-- eddy:";
 
@@ -28,8 +30,11 @@ std::optional<MarkdownHeading> markdown_heading(std::string_view line);
 std::string markdown_unmarked(std::string_view text);
 
 /// The whole tree as JSON: {"format": "eddy-conversation", "version": 1, "title": …, "messages": [{"id", "parent", "author", …}]}.
-/// Bytes that are not UTF-8 become U+FFFD.
-std::string export_json(const Conversation& conversation, std::span<const Message> all_messages);
+/// A message with pictures has "pictures": [{"name", "media_type", "width", "height", "data"}], data in base64. Bytes that are not UTF-8 become U+FFFD.
+std::string export_json(const Conversation& conversation, std::span<const Message> all_messages, std::span<const Picture> pictures = {});
+
+/// Base64 as export_json() writes it; nothing when `text` is not that.
+std::optional<std::vector<std::byte>> bytes_of_base64(std::string_view text);
 
 /// "2026-11-21T22:45:00Z" in milliseconds since 1970; nothing when it is no such text.
 std::optional<std::int64_t> milliseconds_of(std::string_view utc);

@@ -6,6 +6,7 @@
 
 #include "app/storage/file_cipher.h"
 #include "app/storage/files.h"
+#include "app/storage/state_checksum.h"
 
 namespace eddy {
 namespace fs = std::filesystem;
@@ -114,7 +115,7 @@ Result<void> RowFiles::enter(const RowPlan& plan, const std::string& file_name, 
   std::set<std::int64_t> files = plan.files;
   if (!plan.added.empty()) {
     Result<void> made = index_->run("INSERT INTO row_files(bytes, checksum, file_name) VALUES (?, ?, ?)", plan.bytes.size(),
-                                    checksum(plan.bytes), file_name);
+                                    state_checksum(plan.bytes), file_name);
     if (!made) return made;
     const std::int64_t file = index_->last_insert_id();
     files.insert(file);
@@ -143,7 +144,7 @@ Result<FindBlock> RowFiles::load(std::int64_t snapshot, std::int64_t& damaged) c
     const bool lost = !bytes && (bytes.error().code == ErrorCode::FileNotFound || bytes.error().code == ErrorCode::FileCorrupt);
     if (!bytes && !lost) return bytes.error();
     if (!bytes || static_cast<std::int64_t>(bytes->size()) != files.integer(1) ||
-        checksum(*bytes) != static_cast<std::uint64_t>(files.integer(2))) {
+        !has_state_checksum(*bytes, static_cast<std::uint64_t>(files.integer(2)))) {
       damaged = files.integer(0);
       return damaged_file(path, bytes ? "size or checksum differ" : bytes.error().message);
     }

@@ -12,6 +12,7 @@
 #include "app/storage/files.h"
 #include "app/storage/migrations.h"
 #include "app/storage/set_aside.h"
+#include "app/storage/state_checksum.h"
 
 namespace eddy {
 namespace fs = std::filesystem;
@@ -187,7 +188,7 @@ Result<void> SnapshotStore::enter(const SnapshotInfo& info, std::span<const std:
   Result<void> entered = database_->run(
       std::string("INSERT OR REPLACE INTO snapshots(message_id, conversation_id, model_fingerprint, token_hash, tokens, last_used, bytes, "
                   "checksum, file_name) VALUES (?, ?, ?, ?, ?, ") + kNextUse + ", ?, ?, ?)",
-      info.message, info.conversation, info.model_fingerprint, info.token_hash, info.tokens, bytes.size(), checksum(bytes),
+      info.message, info.conversation, info.model_fingerprint, info.token_hash, info.tokens, bytes.size(), state_checksum(bytes),
       name + kExtension);
   if (!entered) return entered;
   if (entered = shared_rows().enter(plan, name + kRowsExtension, database_->last_insert_id()); !entered) return entered;
@@ -216,7 +217,7 @@ Result<std::optional<SavedSnapshot>> SnapshotStore::get(MessageId message, std::
   Result<std::vector<std::byte>> bytes = cipher().read(file);
   const bool lost = !bytes && (bytes.error().code == ErrorCode::FileNotFound || bytes.error().code == ErrorCode::FileCorrupt);
   if (!bytes && !lost) return bytes.error();  // it may be readable another time
-  if (!bytes || static_cast<std::int64_t>(bytes->size()) != snapshot.info.bytes || checksum(*bytes) != expected) {
+  if (!bytes || static_cast<std::int64_t>(bytes->size()) != snapshot.info.bytes || !has_state_checksum(*bytes, expected)) {
     (void)drop_rows({id}, Departure::Damaged);  // a row that stays is found out again
     return Error{ErrorCode::FileCorrupt, "[storage] the saved state " + path_text(file) + " is damaged or missing and was dropped",
                  bytes ? "size or checksum differ" : bytes.error().message};

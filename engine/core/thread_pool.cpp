@@ -54,8 +54,8 @@ ThreadPool::ThreadPool(int threads) : shares_(static_cast<std::size_t>(threads >
 
 ThreadPool::~ThreadPool() {
   stopping_.store(true, std::memory_order_release);
-  region_.fetch_add(1, std::memory_order_release);
-  region_.notify_all();
+  region_.fetch_add(1);
+  helpers_without_work_.wake_all();
   for (auto& helper : helpers_) helper.join();
 }
 
@@ -74,8 +74,8 @@ void ThreadPool::run(std::int64_t tasks, Call call, const void* context) {
     const auto count = static_cast<std::uint32_t>(share_end(i) - share_end(i - 1));
     shares_[static_cast<std::size_t>(i)].claims.store(pack(region, count), std::memory_order_release);
   }
-  region_.store(region, std::memory_order_release);
-  region_.notify_all();
+  region_.store(region);
+  helpers_without_work_.wake_all();
   work(region, 0);
   await_end();
 }
@@ -93,7 +93,7 @@ void ThreadPool::work_share(std::uint32_t region, int of) {
     if (!share.compare_exchange_weak(claims, claims - 1, std::memory_order_acq_rel, std::memory_order_acquire)) continue;
     // The region cannot end before this task has, so its description stands.
     call_(context_, share_end(of) - static_cast<std::uint32_t>(claims));
-    if (unfinished_.fetch_sub(1, std::memory_order_acq_rel) == 1) unfinished_.notify_one();
+    if (unfinished_.fetch_sub(1) == 1) caller_.wake_all();
     claims = share.load(std::memory_order_acquire);
   }
 }
@@ -119,10 +119,7 @@ void ThreadPool::await_end() {
     if (unfinished_.load(std::memory_order_acquire) == 0) return;
     wait_a_little(0, asked);
   }
-  for (auto left = unfinished_.load(std::memory_order_acquire); left != 0;
-       left = unfinished_.load(std::memory_order_acquire)) {
-    unfinished_.wait(left, std::memory_order_acquire);
-  }
+  caller_.sleep_while([this] { return unfinished_.load() != 0; });
 }
 
 void ThreadPool::help(int self) {
@@ -135,7 +132,7 @@ void ThreadPool::help(int self) {
       region = region_.load(std::memory_order_acquire);
     }
     if (region == seen) {
-      region_.wait(seen, std::memory_order_acquire);
+      helpers_without_work_.sleep_while([this, seen] { return region_.load() == seen; });
       continue;
     }
     if (stopping_.load(std::memory_order_acquire)) return;

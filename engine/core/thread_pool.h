@@ -7,6 +7,8 @@
 #include <thread>
 #include <vector>
 
+#include "engine/core/sleeping_threads.h"
+
 namespace eddy {
 
 /// Threads that this process may really use at once: physical cores within its affinity and CPU quota, at least 1.
@@ -65,6 +67,7 @@ class ThreadPool {
   std::int64_t tasks_ = 0;
   std::atomic<std::uint32_t> region_{0};
   std::atomic<std::uint32_t> unfinished_{0};
+  SleepingThreads helpers_without_work_, caller_;
 };
 
 }  // namespace eddy

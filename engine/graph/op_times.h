@@ -15,7 +15,7 @@ struct OpTimes {
   };
   std::map<std::string, Entry> ops;       ///< "linear Q4_K", "wkv7", ...
   std::int64_t waiting_nanoseconds = 0;   ///< of all threads, for the last task of a stage and for waking up
-  std::int64_t stages = 0;                ///< barriers between threads
+  std::int64_t barriers = 0;              ///< stages that several threads share; on a GPU, all
 
   void add(const std::string& op, std::int64_t nanoseconds) {
     Entry& entry = ops[op];

@@ -88,7 +88,7 @@ BenchmarkProfile profile_of(const OpTimes& times, std::int64_t tokens) {
   }
   std::ranges::sort(profile.ops, std::ranges::greater(), &OpShare::seconds);
   profile.waiting_seconds = static_cast<double>(times.waiting_nanoseconds) * 1e-9;
-  profile.barriers = times.stages;
+  profile.barriers = times.barriers;
   profile.tokens = tokens;
   return profile;
 }

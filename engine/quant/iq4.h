@@ -31,6 +31,11 @@ static_assert(sizeof(BlockIQ4_XS) == 136);
 
 namespace iq4 {
 
+/// Scale of sub-block `sub`, 0 to 63.
+inline int scale(const BlockIQ4_XS& b, int sub) {
+  return ((b.scales_l[sub / 2] >> 4 * (sub % 2)) & 15) | ((b.scales_h >> 2 * sub) & 3) << 4;
+}
+
 inline void dequantise_32(const std::uint8_t* qs, float scale, float* y) {
   for (int j = 0; j < 16; ++j) {
     y[j] = scale * kIq4Levels[qs[j] & 15];
@@ -61,8 +66,7 @@ inline void quantise_block(const float* x, BlockIQ4_NL& b) {
 inline void dequantise_block(const BlockIQ4_XS& b, float* y) {
   const float d = half_to_float(b.d);
   for (int sub = 0; sub < 8; ++sub) {
-    const int scale = ((b.scales_l[sub / 2] >> 4 * (sub % 2)) & 15) | ((b.scales_h >> 2 * sub) & 3) << 4;
-    iq4::dequantise_32(b.qs + 16 * sub, d * float(scale - 32), y + 32 * sub);
+    iq4::dequantise_32(b.qs + 16 * sub, d * float(iq4::scale(b, sub) - 32), y + 32 * sub);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <new>
 #include <stdexcept>
 
+#include "engine/core/large_memory.h"
 #include "engine/sequence/recurrent_sequence.h"
 
 namespace eddy {
@@ -54,6 +55,8 @@ Result<std::shared_ptr<const StateSnapshot>> RecurrentSequence::snapshot() {
   if (auto ok = usable(); !ok) return ok.error();
   SnapshotContent content = describe();
   try {
+    content.state.reserve(model_->pass->state_layout().fixed_bytes());
+    expect_writing(content.state.data(), content.state.capacity());
     content.state.resize(model_->pass->state_layout().fixed_bytes());
   } catch (const std::exception&) {  // bad_alloc or length_error
     return Error{ErrorCode::OutOfMemory, "[snapshot] no memory for a copy of the state"};

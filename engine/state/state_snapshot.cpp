@@ -229,6 +229,7 @@ std::vector<std::byte> StoredSnapshot::serialise(bool with_blocks) const {
   ByteWriter out;
   const bool has_rows = !content_.rows.slots.empty();
   out.bytes().reserve(byte_size(with_blocks));
+  expect_writing(out.bytes().data(), byte_size(with_blocks));
   for (char c : kMagic) out.number(c);
   out.number(has_rows ? kVersionWithRows : kVersion);
   out.number(static_cast<std::uint64_t>(byte_size(with_blocks)));

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds the libraries that eddy-cli needs for Windows with Debian's mingw-w64 cross compiler, from the sources of Debian's packages.
 #   installer/cross/windows-libraries.sh FOLDER
-# Needs on Debian 12: g++-mingw-w64-x86-64-posix cmake ninja-build dpkg-dev make nlohmann-json3-dev libcli11-dev libxxhash-dev
+# Needs on Debian 12: g++-mingw-w64-x86-64-posix cmake ninja-build dpkg-dev make autoconf automake libtool nlohmann-json3-dev
+#   libcli11-dev libxxhash-dev
 set -euo pipefail
 out=$(mkdir -p "${1:?usage: windows-libraries.sh FOLDER}" && cd "$1" && pwd)
 here=$(cd "$(dirname "$0")/../.." && pwd)
@@ -19,6 +20,8 @@ apt=(apt-get -q -o "Dir::State=$work/apt" -o "Dir::State::Lists=$work/apt/lists"
 "${apt[@]}" update
 "${apt[@]}" source libsodium highway
 
+# Debian's source of libsodium comes without the script that configures it.
+if [ ! -e "$(echo libsodium-*/)/configure" ]; then (cd libsodium-*/ && autoreconf -fi >../autoreconf.log 2>&1); fi
 # libsodium: the key derivation and the file encryption. (SQLite is compiled with Eddy, from third_party.)
 mkdir -p sodium && cd sodium
 "$(echo ../libsodium-*/)/configure" --host=x86_64-w64-mingw32 --prefix="$out" --disable-shared --enable-static CC=x86_64-w64-mingw32-gcc-posix >configure.log 2>&1
@@ -38,5 +41,6 @@ cp -r /usr/include/nlohmann /usr/include/CLI "$out/include/"
 cp /usr/include/xxhash.h /usr/include/xxh3.h "$out/include/" 2>/dev/null || cp /usr/include/xxhash.h "$out/include/"
 mkdir -p "$out/share/cmake"
 cp -r /usr/share/cmake/nlohmann_json "$out/share/cmake/"
+cd "$out"
 rm -rf "$work"
 echo "Ready: cmake --workflow --preset windows-cross, with EDDY_SYSROOT=$out in the environment"

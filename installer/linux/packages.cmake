@@ -58,7 +58,10 @@ string(CONCAT CPACK_DEBIAN_APP_PACKAGE_DEPENDS
   "qml6-module-qtqml-models, qml6-module-qtqml-workerscript, qml6-module-qt-labs-platform, qml6-module-qt-labs-qmlmodels, "
   "qml6-module-qt-labs-folderlistmodel, qt6-qpa-plugins, libqt6svg6, hicolor-icon-theme")
 set(CPACK_DEBIAN_APP_PACKAGE_RECOMMENDS "fonts-noto-cjk, fonts-noto-color-emoji, poppler-data, qt6-wayland")
-set(CPACK_DEBIAN_APP_PACKAGE_SUGGESTS "eddy-cuda, tesseract-ocr")
+set(CPACK_DEBIAN_APP_PACKAGE_SUGGESTS "eddy-cuda, eddy-vulkan, tesseract-ocr")
+# The loader is found at run time; shlibdeps does not see it.
+set(CPACK_DEBIAN_VULKAN_PACKAGE_RECOMMENDS "libvulkan1, mesa-vulkan-drivers | vulkan-icd")
+set(CPACK_RPM_vulkan_PACKAGE_SUGGESTS "libvulkan.so.1()(64bit)")
 foreach(backend cuda vulkan)
   string(TOUPPER ${backend} upper)
   set(CPACK_DEBIAN_${upper}_PACKAGE_NAME eddy-${backend})

@@ -52,6 +52,41 @@
     </message>
 </context>
 <context>
+    <name>AccessibilitySection</name>
+    <message>
+        <source>Accessibility</source>
+        <translation>Barrierefreiheit</translation>
+    </message>
+    <message>
+        <source>Answers read aloud by a screen reader</source>
+        <translation>Vorlesen der Antworten durch einen Bildschirmleser</translation>
+    </message>
+    <message>
+        <source>Each sentence as soon as it is whole, or everything at the end. Code is only named, with its number of lines.</source>
+        <translation>Jeder Satz, sobald er vollständig ist, oder alles am Ende. Code wird nur genannt, mit der Zahl seiner Zeilen.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>By sentence</source>
+        <translation>Satzweise</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>Am Ende</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Nothing fades, slides or pulses.</source>
+        <translation>Nichts blendet, gleitet oder pulsiert.</translation>
+    </message>
+</context>
+<context>
     <name>AddressDialog</name>
     <message>
         <source>Download from an address</source>
@@ -174,6 +209,53 @@
     <message>
         <source>Prefers words that are about as surprising as the text so far, up to this share.</source>
         <translation>Bevorzugt Wörter, die etwa so überraschend sind wie der bisherige Text, bis zu diesem Anteil.</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedSection</name>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Processor threads to compute with. The model is loaded again with the new number.</source>
+        <translation>Threads des Prozessors, mit denen gerechnet wird. Das Modell wird mit der neuen Zahl noch einmal geladen.</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>Begin anew with the settings</source>
+        <translation>Mit den Einstellungen neu beginnen</translation>
+    </message>
+    <message>
+        <source>Chats, models, presets, personas, keys, hosts and the data folder stay as they are.</source>
+        <translation>Chats, Modelle, Vorgaben, Personas, Tasten, Server und der Datenordner bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Put all settings back…</source>
+        <translation>Alle Einstellungen zurücksetzen …</translation>
+    </message>
+    <message>
+        <source>Put all settings back?</source>
+        <translation>Alle Einstellungen zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>Appearance, language, generation, devices and notifications will be as after the first start, at once.</source>
+        <translation>Erscheinungsbild, Sprache, Antworten, Geräte und Benachrichtigungen sind dann sofort wie nach dem ersten Start.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Put all settings back</source>
+        <translation>Alle Einstellungen zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -336,180 +418,37 @@
         <source>More controls</source>
         <translation>Mehr Regler</translation>
     </message>
-</context>
-<context>
-    <name>AppActions</name>
     <message>
-        <source>New chat</source>
-        <translation>Neuer Chat</translation>
+        <source>Thinking</source>
+        <translation>Nachdenken</translation>
     </message>
     <message>
-        <source>Search all chats</source>
-        <translation>Alle Chats durchsuchen</translation>
+        <source>Some models think before they answer. Where a model lets that be chosen, it can be switched off or on.</source>
+        <translation>Manche Modelle denken nach, bevor sie antworten. Wo ein Modell die Wahl lässt, kann das aus- oder eingeschaltet werden.</translation>
     </message>
     <message>
-        <source>Find in this chat</source>
-        <translation>In diesem Chat suchen</translation>
+        <source>As the model likes</source>
+        <translation>Wie das Modell es will</translation>
     </message>
     <message>
-        <source>All commands</source>
-        <translation>Alle Befehle</translation>
+        <source>Off</source>
+        <translation>Aus</translation>
     </message>
     <message>
-        <source>Write a message</source>
-        <translation>Nachricht schreiben</translation>
+        <source>On</source>
+        <translation>Ein</translation>
     </message>
     <message>
-        <source>Add documents</source>
-        <translation>Dokumente hinzufügen</translation>
+        <source>Longest thinking</source>
+        <translation>Längstes Nachdenken</translation>
     </message>
     <message>
-        <source>Documents</source>
-        <translation>Dokumente</translation>
+        <source>In tokens. Then its thinking is ended and the model answers.</source>
+        <translation>In Token. Danach wird das Nachdenken beendet und das Modell antwortet.</translation>
     </message>
     <message>
-        <source>Saved states</source>
-        <translation>Gespeicherte Zustände</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modelle</translation>
-    </message>
-    <message>
-        <source>Go back in this chat</source>
-        <translation>In diesem Chat zurückgehen</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Show or hide the sidebar</source>
-        <translation>Seitenleiste ein- oder ausblenden</translation>
-    </message>
-    <message>
-        <source>Choose a model</source>
-        <translation>Modell wählen</translation>
-    </message>
-    <message>
-        <source>Stop the answer</source>
-        <translation>Antwort anhalten</translation>
-    </message>
-    <message>
-        <source>Rename this chat</source>
-        <translation>Diesen Chat umbenennen</translation>
-    </message>
-    <message>
-        <source>Pin or unpin this chat</source>
-        <translation>Diesen Chat anheften oder lösen</translation>
-    </message>
-    <message>
-        <source>Archive this chat or take it back</source>
-        <translation>Diesen Chat archivieren oder zurückholen</translation>
-    </message>
-    <message>
-        <source>Move this chat to a folder</source>
-        <translation>Diesen Chat in einen Ordner verschieben</translation>
-    </message>
-    <message>
-        <source>Duplicate this chat</source>
-        <translation>Diesen Chat duplizieren</translation>
-    </message>
-    <message>
-        <source>Delete this chat</source>
-        <translation>Diesen Chat löschen</translation>
-    </message>
-    <message>
-        <source>Undo deleting</source>
-        <translation>Löschen rückgängig machen</translation>
-    </message>
-    <message>
-        <source>Sort chats by last change</source>
-        <translation>Chats nach letzter Änderung ordnen</translation>
-    </message>
-    <message>
-        <source>Sort chats by beginning</source>
-        <translation>Chats nach Beginn ordnen</translation>
-    </message>
-    <message>
-        <source>Sort chats by title</source>
-        <translation>Chats nach Titel ordnen</translation>
-    </message>
-    <message>
-        <source>Light appearance</source>
-        <translation>Helles Erscheinungsbild</translation>
-    </message>
-    <message>
-        <source>Dark appearance</source>
-        <translation>Dunkles Erscheinungsbild</translation>
-    </message>
-    <message>
-        <source>Appearance of the system</source>
-        <translation>Erscheinungsbild des Systems</translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation>Größere Schrift</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>Kleinere Schrift</translation>
-    </message>
-    <message>
-        <source>Usual text size</source>
-        <translation>Übliche Schriftgröße</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>Vollbild</translation>
-    </message>
-    <message>
-        <source>Open the data folder</source>
-        <translation>Datenordner öffnen</translation>
-    </message>
-    <message>
-        <source>About Eddy</source>
-        <translation>Über Eddy</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Persona and answers of this chat</source>
-        <translation>Persona und Antworten dieses Chats</translation>
-    </message>
-    <message>
-        <source>Notebook</source>
-        <translation>Notizbuch</translation>
-    </message>
-    <message>
-        <source>Lock now</source>
-        <translation>Jetzt sperren</translation>
-    </message>
-    <message>
-        <source>Welcome</source>
-        <translation>Willkommen</translation>
-    </message>
-    <message>
-        <source>Open chat files</source>
-        <translation>Chatdateien öffnen</translation>
-    </message>
-    <message>
-        <source>Save this chat as a file</source>
-        <translation>Diesen Chat als Datei speichern</translation>
-    </message>
-    <message>
-        <source>Print this chat</source>
-        <translation>Diesen Chat drucken</translation>
-    </message>
-    <message>
-        <source>Private chat</source>
-        <translation>Privater Chat</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>Geräte</translation>
+        <source>any</source>
+        <translation>beliebig</translation>
     </message>
 </context>
 <context>
@@ -547,10 +486,6 @@
         <translation>Alles in der App wächst und schrumpft mit.</translation>
     </message>
     <message>
-        <source> px</source>
-        <translation> px</translation>
-    </message>
-    <message>
         <source>Accent colour</source>
         <translation>Akzentfarbe</translation>
     </message>
@@ -573,6 +508,10 @@
     <message>
         <source>Compact</source>
         <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
     </message>
 </context>
 <context>
@@ -611,6 +550,10 @@
     <message>
         <source>Interrupted: the app closed while this was being written.</source>
         <translation>Unterbrochen: Die App wurde geschlossen, während dies geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
     </message>
 </context>
 <context>
@@ -727,6 +670,81 @@
     <message>
         <source>Nothing of this kind</source>
         <translation>Nichts dieser Art</translation>
+    </message>
+</context>
+<context>
+    <name>ChatActions</name>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>In diesem Chat suchen</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>Dokumente hinzufügen</translation>
+    </message>
+    <message>
+        <source>Persona and answers of this chat</source>
+        <translation>Persona und Antworten dieses Chats</translation>
+    </message>
+    <message>
+        <source>Go back in this chat</source>
+        <translation>In diesem Chat zurückgehen</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Antwort anhalten</translation>
+    </message>
+    <message>
+        <source>Rename this chat</source>
+        <translation>Diesen Chat umbenennen</translation>
+    </message>
+    <message>
+        <source>Pin or unpin this chat</source>
+        <translation>Diesen Chat anheften oder lösen</translation>
+    </message>
+    <message>
+        <source>Archive this chat or take it back</source>
+        <translation>Diesen Chat archivieren oder zurückholen</translation>
+    </message>
+    <message>
+        <source>Move this chat to a folder</source>
+        <translation>Diesen Chat in einen Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Duplicate this chat</source>
+        <translation>Diesen Chat duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete this chat</source>
+        <translation>Diesen Chat löschen</translation>
+    </message>
+    <message>
+        <source>Open chat files</source>
+        <translation>Chatdateien öffnen</translation>
+    </message>
+    <message>
+        <source>Save this chat as a file</source>
+        <translation>Diesen Chat als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Save all chats as files</source>
+        <translation>Alle Chats als Dateien speichern</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>Diesen Chat drucken</translation>
+    </message>
+    <message>
+        <source>Private chat</source>
+        <translation>Privater Chat</translation>
+    </message>
+    <message>
+        <source>Undo deleting</source>
+        <translation>Löschen rückgängig machen</translation>
     </message>
 </context>
 <context>
@@ -909,6 +927,28 @@
         <source>Save code</source>
         <translation>Code speichern</translation>
     </message>
+    <message>
+        <source>Tool call</source>
+        <translation>Werkzeugaufruf</translation>
+    </message>
+    <message>
+        <source>Result of a tool</source>
+        <translation>Ergebnis eines Werkzeugs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n line(s)</source>
+        <translation>
+            <numerusform>%1: %n Zeile</numerusform>
+            <numerusform>%1: %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more part(s)</source>
+        <translation>
+            <numerusform>%n weiteren Teil anzeigen</numerusform>
+            <numerusform>%n weitere Teile anzeigen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CodeBlockHeader</name>
@@ -935,6 +975,14 @@
     <message>
         <source>Copy code</source>
         <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Fold it</source>
+        <translation>Einklappen</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1392,10 @@
         <source>Once more shows the next document</source>
         <translation>Noch einmal zeigt das nächste Dokument</translation>
     </message>
+    <message>
+        <source>Show next text</source>
+        <translation>Nächsten Text zeigen</translation>
+    </message>
 </context>
 <context>
     <name>DocumentDropArea</name>
@@ -1454,6 +1506,10 @@
 %1</source>
         <translation>Fasse diesen Text in einer Zeile zusammen.
 %1</translation>
+    </message>
+    <message>
+        <source>Next document of this chat</source>
+        <translation>Nächstes Dokument dieses Chats</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +2040,11 @@
         <source>the folder of saved states cannot be used</source>
         <translation>der Ordner der gespeicherten Zustände lässt sich nicht verwenden</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>An error&apos;s title, and the sentence that explains it.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2102,6 +2163,21 @@
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n chat(s) as files</source>
+        <translation>
+            <numerusform>%n Chat als Datei speichern</numerusform>
+            <numerusform>%n Chats als Dateien speichern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>A folder for the chats</source>
+        <translation>Ein Ordner für die Chats</translation>
     </message>
 </context>
 <context>
@@ -2236,18 +2312,6 @@
     <message>
         <source>On</source>
         <translation>Ein</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>Threads</translation>
-    </message>
-    <message>
-        <source>Processor threads to compute with. The model is loaded again with the new number.</source>
-        <translation>Prozessor-Threads, mit denen gerechnet wird. Das Modell wird mit der neuen Zahl neu geladen.</translation>
-    </message>
-    <message>
-        <source>auto</source>
-        <translation>automatisch</translation>
     </message>
     <message>
         <source>Keep for %1 alone</source>
@@ -2496,13 +2560,6 @@
     </message>
 </context>
 <context>
-    <name>Main</name>
-    <message>
-        <source>%1 - Eddy</source>
-        <translation>%1 – Eddy</translation>
-    </message>
-</context>
-<context>
     <name>MainArea</name>
     <message>
         <source>Stop</source>
@@ -2545,6 +2602,20 @@
     <message>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Copy, or drag the text to another window</source>
+        <translation>Kopieren, oder den Text in ein anderes Fenster ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBlocks</name>
+    <message numerus="yes">
+        <source>Show %n more part(s)</source>
+        <translation>
+            <numerusform>%n weiteren Teil anzeigen</numerusform>
+            <numerusform>%n weitere Teile anzeigen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2673,21 @@
     <message>
         <source>Jump to the latest message</source>
         <translation>Zur neuesten Nachricht springen</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePicture</name>
+    <message>
+        <source>Picture that cannot be shown: %1</source>
+        <translation>Bild, das nicht gezeigt werden kann: %1</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Bild: %1</translation>
+    </message>
+    <message>
+        <source>Cannot be shown</source>
+        <translation>Nicht darstellbar</translation>
     </message>
 </context>
 <context>
@@ -2965,6 +3051,69 @@
     </message>
 </context>
 <context>
+    <name>PageActions</name>
+    <message>
+        <source>Search all chats</source>
+        <translation>Alle Chats durchsuchen</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Notizbuch</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Saved states</source>
+        <translation>Gespeicherte Zustände</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>About Eddy</source>
+        <translation>Über Eddy</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
     <name>PageSheet</name>
     <message>
         <source>Previous page</source>
@@ -3165,6 +3314,47 @@
     </message>
 </context>
 <context>
+    <name>PictureBlock</name>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Bild: %1</translation>
+    </message>
+    <message>
+        <source>[Picture: %1. It is not in this chat.]</source>
+        <translation>[Bild: %1. Es ist nicht in diesem Chat.]</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Bild: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown</source>
+        <translation>%1 kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>%1 cannot be read. Check that it is still there and that you may open it.</source>
+        <translation>%1 kann nicht gelesen werden. Prüfen Sie, ob die Datei noch da ist und ob Sie sie öffnen dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 is too large: a picture may have 20 MB, 64 million pixels and 20,000 pixels a side. Save it smaller and add it again.</source>
+        <translation>%1 ist zu groß: Ein Bild darf 20 MB, 64 Millionen Bildpunkte und 20.000 Bildpunkte je Seite haben. Speichern Sie es kleiner und fügen Sie es noch einmal hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or is no picture. PNG, JPEG, GIF, WebP and BMP can be added.</source>
+        <translation>%1 ist beschädigt oder kein Bild. Hinzugefügt werden können PNG, JPEG, GIF, WebP und BMP.</translation>
+    </message>
+</context>
+<context>
     <name>PreparingBar</name>
     <message>
         <source>Why?</source>
@@ -3312,10 +3502,6 @@
         <translation>Spiegelserver</translation>
     </message>
     <message>
-        <source>An address that stands in for the hosts of the catalogue&apos;s files.</source>
-        <translation>Eine Adresse, die für die Server der Katalogdateien einspringt.</translation>
-    </message>
-    <message>
         <source>https address, or empty</source>
         <translation>https-Adresse oder leer</translation>
     </message>
@@ -3334,6 +3520,10 @@
     <message>
         <source>Nobody.</source>
         <translation>Niemand.</translation>
+    </message>
+    <message>
+        <source>An address that stands in for huggingface.co, such as https://hf-mirror.com.</source>
+        <translation>Eine Adresse, die an die Stelle von huggingface.co tritt, etwa https://hf-mirror.com.</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3771,10 @@
     <message>
         <source>Select none (Esc)</source>
         <translation>Auswahl aufheben (Esc)</translation>
+    </message>
+    <message>
+        <source>Save as files</source>
+        <translation>Als Dateien speichern</translation>
     </message>
 </context>
 <context>
@@ -3872,10 +4066,6 @@
         <translation>Mit gespeicherten Zuständen geht eine Unterhaltung sofort weiter. Geht der Platz aus, behalten lange Zweige weniger davon, und am längsten unbenutzte werden entfernt; Text geht nie verloren.</translation>
     </message>
     <message>
-        <source> GB</source>
-        <translation> GB</translation>
-    </message>
-    <message>
         <source>Saved states</source>
         <translation>Gespeicherte Zustände</translation>
     </message>
@@ -3907,6 +4097,10 @@
         <source>Move the data folder to</source>
         <translation>Datenordner verschieben nach</translation>
     </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
 </context>
 <context>
     <name>SummaryCard</name>
@@ -3932,6 +4126,43 @@
     <message>
         <source>Show %1 in the text</source>
         <translation>%1 im Text anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingBlock</name>
+    <message numerus="yes">
+        <source>Thinking for %n second(s)</source>
+        <translation>
+            <numerusform>Denkt seit %n Sekunde nach</numerusform>
+            <numerusform>Denkt seit %n Sekunden nach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thought for about %n second(s)</source>
+        <translation>
+            <numerusform>Hat etwa %n Sekunde nachgedacht</numerusform>
+            <numerusform>Hat etwa %n Sekunden nachgedacht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thought before it answered</source>
+        <translation>Hat vor der Antwort nachgedacht</translation>
+    </message>
+    <message>
+        <source>Shown; press to fold it</source>
+        <translation>Angezeigt; drücken, um es einzuklappen</translation>
+    </message>
+    <message>
+        <source>Folded; press to read it</source>
+        <translation>Eingeklappt; drücken, um es zu lesen</translation>
+    </message>
+    <message>
+        <source>What the model thought</source>
+        <translation>Was das Modell gedacht hat</translation>
     </message>
 </context>
 <context>
@@ -4172,6 +4403,68 @@
     </message>
 </context>
 <context>
+    <name>ViewActions</name>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>Seitenleiste ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Sort chats by last change</source>
+        <translation>Chats nach letzter Änderung ordnen</translation>
+    </message>
+    <message>
+        <source>Sort chats by beginning</source>
+        <translation>Chats nach Beginn ordnen</translation>
+    </message>
+    <message>
+        <source>Sort chats by title</source>
+        <translation>Chats nach Titel ordnen</translation>
+    </message>
+    <message>
+        <source>Light appearance</source>
+        <translation>Helles Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Dark appearance</source>
+        <translation>Dunkles Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Appearance of the system</source>
+        <translation>Erscheinungsbild des Systems</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Übliche Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPictures</name>
+    <message>
+        <source>Take %1 away</source>
+        <translation>%1 wegnehmen</translation>
+    </message>
+    <message>
+        <source>No model here can see pictures: it reads your words alone. The pictures are kept with your message, for you.</source>
+        <translation>Kein Modell hier kann Bilder sehen: Es liest nur Ihre Worte. Die Bilder werden für Sie bei Ihrer Nachricht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Adding a picture…</source>
+        <translation>Ein Bild wird hinzugefügt …</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeCard</name>
     <message>
         <source>%1. %2</source>
@@ -4240,12 +4533,23 @@
         <source>Open the data folder</source>
         <translation>Datenordner öffnen</translation>
     </message>
+    <message>
+        <source>Download that model</source>
+        <translation>Dieses Modell herunterladen</translation>
+    </message>
 </context>
 <context>
     <name>WindowDialogs</name>
     <message>
         <source>Add documents</source>
         <translation>Dokumente hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>WindowFrame</name>
+    <message>
+        <source>%1 - Eddy</source>
+        <translation>%1 - Eddy</translation>
     </message>
 </context>
 <context>
@@ -4269,6 +4573,13 @@
     <message>
         <source>New chat</source>
         <translation>Neuer Chat</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::AnswerAnnouncer</name>
+    <message>
+        <source>Stopped here.</source>
+        <translation>Hier angehalten.</translation>
     </message>
 </context>
 <context>
@@ -4349,6 +4660,29 @@
         <source>The catalogue is up to date, but could not be kept for the next start.</source>
         <translation>Der Katalog ist auf dem neuesten Stand, konnte aber nicht für den nächsten Start aufbewahrt werden.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2) from %3. Its checksum is in this catalogue.</source>
+        <translation>%1 (%2) von %3. Die Prüfsumme steht in diesem Katalog.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) from %3. Its checksum is the host&apos;s own word.</source>
+        <translation>%1 (%2) von %3. Für die Prüfsumme steht allein der Server ein.</translation>
+    </message>
+    <message>
+        <source>%1 from %2. Its checksum is in this catalogue.</source>
+        <translation>%1 von %2. Die Prüfsumme steht in diesem Katalog.</translation>
+    </message>
+    <message>
+        <source>%1 from %2. Size and checksum are the host&apos;s own word.</source>
+        <translation>%1 von %2. Für Größe und Prüfsumme steht allein der Server ein.</translation>
+    </message>
 </context>
 <context>
     <name>eddy::ChatExporter</name>
@@ -4363,6 +4697,20 @@
     <message>
         <source>Chat</source>
         <translation>Chat</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ChatPictures</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message numerus="yes">
+        <source>A message holds at most %n picture(s). Send it, or take one away.</source>
+        <translation>
+            <numerusform>Eine Nachricht fasst höchstens %n Bild. Senden Sie sie oder nehmen Sie eines weg.</numerusform>
+            <numerusform>Eine Nachricht fasst höchstens %n Bilder. Senden Sie sie oder nehmen Sie eines weg.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4437,9 +4785,17 @@
         <source>State was rebuilt: %1 tokens re-read because %2</source>
         <translation>Der Zustand wurde wiederhergestellt: %1 Token neu gelesen, denn %2</translation>
     </message>
+    <message>
+        <source>**You**</source>
+        <translation>**Sie**</translation>
+    </message>
+    <message>
+        <source>**Model**</source>
+        <translation>**Modell**</translation>
+    </message>
 </context>
 <context>
-    <name>eddy::CodeHighlighter</name>
+    <name>eddy::CodePieces</name>
     <message>
         <source>The file could not be written: %1</source>
         <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
@@ -4726,6 +5082,22 @@
     <message>
         <source>The file cannot be written in the folder for models.</source>
         <translation>Die Datei lässt sich nicht in den Modellordner schreiben.</translation>
+    </message>
+    <message>
+        <source>Its checksum is the one that was known before.</source>
+        <translation>Die Prüfsumme ist die, die vorher bekannt war.</translation>
+    </message>
+    <message>
+        <source>No checksum was known: the size alone was checked.</source>
+        <translation>Keine Prüfsumme war bekannt: Allein die Größe wurde geprüft.</translation>
+    </message>
+    <message>
+        <source>It agrees with its host&apos;s checksum, which nobody else has confirmed.</source>
+        <translation>Sie stimmt mit der Prüfsumme ihres Servers überein, die niemand sonst bestätigt hat.</translation>
+    </message>
+    <message>
+        <source>The checksum is the host&apos;s own word.</source>
+        <translation>Für die Prüfsumme steht allein der Server ein.</translation>
     </message>
 </context>
 <context>
@@ -5239,6 +5611,34 @@
     </message>
 </context>
 <context>
+    <name>eddy::SpokenText</name>
+    <message>
+        <source>Thinking.</source>
+        <translation>Denkt nach.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thought about it in %n words.</source>
+        <translation>
+            <numerusform>In %n Wort darüber nachgedacht.</numerusform>
+            <numerusform>In %n Wörtern darüber nachgedacht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code block, %n lines.</source>
+        <translation>
+            <numerusform>Code, %n Zeile.</numerusform>
+            <numerusform>Code, %n Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code block in %1, %n lines.</source>
+        <translation>
+            <numerusform>Code in %1, %n Zeile.</numerusform>
+            <numerusform>Code in %1, %n Zeilen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>eddy::StateLibraryViewModel</name>
     <message>
         <source>Persona</source>
@@ -5443,6 +5843,21 @@
             <numerusform>%n gespeicherter Zustand war hier nicht verwendbar; der Chat wird neu gelesen, wo er fehlt.</numerusform>
             <numerusform>%n gespeicherte Zustände waren hier nicht verwendbar; der Chat wird neu gelesen, wo sie fehlen.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were saved in %1.</source>
+        <translation>
+            <numerusform>%n Chat wurde in %1 gespeichert.</numerusform>
+            <numerusform>%n Chats wurden in %1 gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving chat %1 of %2…</source>
+        <translation>Chat %1 von %2 wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>No font of this computer has these letters, which are empty boxes in the PDF: %1. Install fonts that have them (on Debian fonts-noto-cjk, for Chinese, Japanese and Korean) and save it again.</source>
+        <translation>Keine Schrift dieses Computers hat diese Zeichen, die im PDF leere Kästchen sind: %1. Installieren Sie Schriften, die sie haben (unter Debian fonts-noto-cjk für Chinesisch, Japanisch und Koreanisch), und speichern Sie noch einmal.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>CodeBlock</name>
+    <message numerus="yes">
+        <source>%1: %n line(s)</source>
+        <translation>
+            <numerusform>%1: %n line</numerusform>
+            <numerusform>%1: %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more part(s)</source>
+        <translation>
+            <numerusform>Show %n more part</numerusform>
+            <numerusform>Show %n more parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConversationMenu</name>
     <message numerus="yes">
         <source>Delete %n chat(s)</source>
@@ -53,12 +70,32 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>Save %n chat(s) as files</source>
+        <translation>
+            <numerusform>Save %n chat as a file</numerusform>
+            <numerusform>Save %n chats as files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FolderCard</name>
     <message numerus="yes">
         <source>%n models</source>
         <translation>
             <numerusform>%n model</numerusform>
             <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessageBlocks</name>
+    <message numerus="yes">
+        <source>Show %n more part(s)</source>
+        <translation>
+            <numerusform>Show %n more part</numerusform>
+            <numerusform>Show %n more parts</numerusform>
         </translation>
     </message>
 </context>
@@ -123,12 +160,49 @@
     </message>
 </context>
 <context>
+    <name>ThinkingBlock</name>
+    <message numerus="yes">
+        <source>Thinking for %n second(s)</source>
+        <translation>
+            <numerusform>Thinking for %n second</numerusform>
+            <numerusform>Thinking for %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Thought for about %n second(s)</source>
+        <translation>
+            <numerusform>Thought for about %n second</numerusform>
+            <numerusform>Thought for about %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message numerus="yes">
         <source>Wait %n second(s)</source>
         <translation>
             <numerusform>Wait %n second</numerusform>
             <numerusform>Wait %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::CatalogueModel</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ChatPictures</name>
+    <message numerus="yes">
+        <source>A message holds at most %n picture(s). Send it, or take one away.</source>
+        <translation>
+            <numerusform>A message holds at most %n picture. Send it, or take one away.</numerusform>
+            <numerusform>A message holds at most %n pictures. Send it, or take one away.</numerusform>
         </translation>
     </message>
 </context>
@@ -236,6 +310,30 @@
     </message>
 </context>
 <context>
+    <name>eddy::SpokenText</name>
+    <message numerus="yes">
+        <source>Thought about it in %n words.</source>
+        <translation>
+            <numerusform>Thought about it in %n word.</numerusform>
+            <numerusform>Thought about it in %n words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code block, %n lines.</source>
+        <translation>
+            <numerusform>Code block, %n line.</numerusform>
+            <numerusform>Code block, %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code block in %1, %n lines.</source>
+        <translation>
+            <numerusform>Code block in %1, %n line.</numerusform>
+            <numerusform>Code block in %1, %n lines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>eddy::StateLibraryViewModel</name>
     <message numerus="yes">
         <source>Made with %1. The model that is loaded would read its %n tokens again.</source>
@@ -304,6 +402,13 @@
         <translation>
             <numerusform>%n saved state could not be used here; the chat is read again where it is missing.</numerusform>
             <numerusform>%n saved states could not be used here; the chat is read again where they are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were saved in %1.</source>
+        <translation>
+            <numerusform>%n chat was saved in %1.</numerusform>
+            <numerusform>%n chats were saved in %1.</numerusform>
         </translation>
     </message>
 </context>

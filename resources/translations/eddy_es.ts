@@ -52,6 +52,41 @@
     </message>
 </context>
 <context>
+    <name>AccessibilitySection</name>
+    <message>
+        <source>Accessibility</source>
+        <translation>Accesibilidad</translation>
+    </message>
+    <message>
+        <source>Answers read aloud by a screen reader</source>
+        <translation>Lectura de las respuestas por un lector de pantalla</translation>
+    </message>
+    <message>
+        <source>Each sentence as soon as it is whole, or everything at the end. Code is only named, with its number of lines.</source>
+        <translation>Cada frase en cuanto está completa, o todo al final. El código solo se nombra, con su número de líneas.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>By sentence</source>
+        <translation>Por frases</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>Al final</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Menos movimiento</translation>
+    </message>
+    <message>
+        <source>Nothing fades, slides or pulses.</source>
+        <translation>Nada se desvanece, se desliza ni parpadea.</translation>
+    </message>
+</context>
+<context>
     <name>AddressDialog</name>
     <message>
         <source>Download from an address</source>
@@ -174,6 +209,53 @@
     <message>
         <source>Prefers words that are about as surprising as the text so far, up to this share.</source>
         <translation>Prefiere palabras tan sorprendentes como el texto hasta ahora, hasta esta proporción.</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedSection</name>
+    <message>
+        <source>Advanced</source>
+        <translation>Avanzado</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Hilos</translation>
+    </message>
+    <message>
+        <source>Processor threads to compute with. The model is loaded again with the new number.</source>
+        <translation>Hilos del procesador con los que se calcula. El modelo se carga de nuevo con el nuevo número.</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>Begin anew with the settings</source>
+        <translation>Empezar de nuevo con las preferencias</translation>
+    </message>
+    <message>
+        <source>Chats, models, presets, personas, keys, hosts and the data folder stay as they are.</source>
+        <translation>Los chats, modelos, preajustes, personajes, atajos, servidores y la carpeta de datos se quedan como están.</translation>
+    </message>
+    <message>
+        <source>Put all settings back…</source>
+        <translation>Restablecer todas las preferencias…</translation>
+    </message>
+    <message>
+        <source>Put all settings back?</source>
+        <translation>¿Restablecer todas las preferencias?</translation>
+    </message>
+    <message>
+        <source>Appearance, language, generation, devices and notifications will be as after the first start, at once.</source>
+        <translation>La apariencia, el idioma, la generación, los dispositivos y las notificaciones quedarán al momento como tras el primer inicio.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Conservarlas</translation>
+    </message>
+    <message>
+        <source>Put all settings back</source>
+        <translation>Restablecer todas las preferencias</translation>
     </message>
 </context>
 <context>
@@ -336,180 +418,37 @@
         <source>More controls</source>
         <translation>Más controles</translation>
     </message>
-</context>
-<context>
-    <name>AppActions</name>
     <message>
-        <source>New chat</source>
-        <translation>Nuevo chat</translation>
+        <source>Thinking</source>
+        <translation>Razonamiento</translation>
     </message>
     <message>
-        <source>Search all chats</source>
-        <translation>Buscar en todos los chats</translation>
+        <source>Some models think before they answer. Where a model lets that be chosen, it can be switched off or on.</source>
+        <translation>Algunos modelos razonan antes de responder. Si el modelo permite elegirlo, se puede activar o desactivar.</translation>
     </message>
     <message>
-        <source>Find in this chat</source>
-        <translation>Buscar en este chat</translation>
+        <source>As the model likes</source>
+        <translation>Como quiera el modelo</translation>
     </message>
     <message>
-        <source>All commands</source>
-        <translation>Todas las órdenes</translation>
+        <source>Off</source>
+        <translation>No</translation>
     </message>
     <message>
-        <source>Write a message</source>
-        <translation>Escribir un mensaje</translation>
+        <source>On</source>
+        <translation>Sí</translation>
     </message>
     <message>
-        <source>Add documents</source>
-        <translation>Añadir documentos</translation>
+        <source>Longest thinking</source>
+        <translation>Razonamiento más largo</translation>
     </message>
     <message>
-        <source>Documents</source>
-        <translation>Documentos</translation>
+        <source>In tokens. Then its thinking is ended and the model answers.</source>
+        <translation>En tokens. Después se da por terminado el razonamiento y el modelo responde.</translation>
     </message>
     <message>
-        <source>Saved states</source>
-        <translation>Estados guardados</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modelos</translation>
-    </message>
-    <message>
-        <source>Go back in this chat</source>
-        <translation>Retroceder en este chat</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Preferencias</translation>
-    </message>
-    <message>
-        <source>Show or hide the sidebar</source>
-        <translation>Mostrar u ocultar la barra lateral</translation>
-    </message>
-    <message>
-        <source>Choose a model</source>
-        <translation>Elegir un modelo</translation>
-    </message>
-    <message>
-        <source>Stop the answer</source>
-        <translation>Detener la respuesta</translation>
-    </message>
-    <message>
-        <source>Rename this chat</source>
-        <translation>Renombrar este chat</translation>
-    </message>
-    <message>
-        <source>Pin or unpin this chat</source>
-        <translation>Fijar o soltar este chat</translation>
-    </message>
-    <message>
-        <source>Archive this chat or take it back</source>
-        <translation>Archivar este chat o recuperarlo</translation>
-    </message>
-    <message>
-        <source>Move this chat to a folder</source>
-        <translation>Mover este chat a una carpeta</translation>
-    </message>
-    <message>
-        <source>Duplicate this chat</source>
-        <translation>Duplicar este chat</translation>
-    </message>
-    <message>
-        <source>Delete this chat</source>
-        <translation>Eliminar este chat</translation>
-    </message>
-    <message>
-        <source>Undo deleting</source>
-        <translation>Deshacer la eliminación</translation>
-    </message>
-    <message>
-        <source>Sort chats by last change</source>
-        <translation>Ordenar chats por último cambio</translation>
-    </message>
-    <message>
-        <source>Sort chats by beginning</source>
-        <translation>Ordenar chats por comienzo</translation>
-    </message>
-    <message>
-        <source>Sort chats by title</source>
-        <translation>Ordenar chats por título</translation>
-    </message>
-    <message>
-        <source>Light appearance</source>
-        <translation>Aspecto claro</translation>
-    </message>
-    <message>
-        <source>Dark appearance</source>
-        <translation>Aspecto oscuro</translation>
-    </message>
-    <message>
-        <source>Appearance of the system</source>
-        <translation>Aspecto del sistema</translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation>Texto más grande</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>Texto más pequeño</translation>
-    </message>
-    <message>
-        <source>Usual text size</source>
-        <translation>Tamaño de texto habitual</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>Pantalla completa</translation>
-    </message>
-    <message>
-        <source>Open the data folder</source>
-        <translation>Abrir la carpeta de datos</translation>
-    </message>
-    <message>
-        <source>About Eddy</source>
-        <translation>Acerca de Eddy</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Salir</translation>
-    </message>
-    <message>
-        <source>Persona and answers of this chat</source>
-        <translation>Personaje y respuestas de este chat</translation>
-    </message>
-    <message>
-        <source>Notebook</source>
-        <translation>Cuaderno</translation>
-    </message>
-    <message>
-        <source>Lock now</source>
-        <translation>Bloquear ahora</translation>
-    </message>
-    <message>
-        <source>Welcome</source>
-        <translation>Bienvenida</translation>
-    </message>
-    <message>
-        <source>Open chat files</source>
-        <translation>Abrir archivos de chat</translation>
-    </message>
-    <message>
-        <source>Save this chat as a file</source>
-        <translation>Guardar este chat como archivo</translation>
-    </message>
-    <message>
-        <source>Print this chat</source>
-        <translation>Imprimir este chat</translation>
-    </message>
-    <message>
-        <source>Private chat</source>
-        <translation>Chat privado</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>Dispositivos</translation>
+        <source>any</source>
+        <translation>cualquiera</translation>
     </message>
 </context>
 <context>
@@ -547,10 +486,6 @@
         <translation>Todo en la aplicación crece y se reduce con él.</translation>
     </message>
     <message>
-        <source> px</source>
-        <translation> px</translation>
-    </message>
-    <message>
         <source>Accent colour</source>
         <translation>Color de acento</translation>
     </message>
@@ -573,6 +508,10 @@
     <message>
         <source>Compact</source>
         <translation>Compacta</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
     </message>
 </context>
 <context>
@@ -611,6 +550,10 @@
     <message>
         <source>Interrupted: the app closed while this was being written.</source>
         <translation>Interrumpido: la aplicación se cerró mientras se escribía.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
     </message>
 </context>
 <context>
@@ -727,6 +670,81 @@
     <message>
         <source>Nothing of this kind</source>
         <translation>Nada de este tipo</translation>
+    </message>
+</context>
+<context>
+    <name>ChatActions</name>
+    <message>
+        <source>New chat</source>
+        <translation>Nuevo chat</translation>
+    </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>Buscar en este chat</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>Añadir documentos</translation>
+    </message>
+    <message>
+        <source>Persona and answers of this chat</source>
+        <translation>Personaje y respuestas de este chat</translation>
+    </message>
+    <message>
+        <source>Go back in this chat</source>
+        <translation>Retroceder en este chat</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Detener la respuesta</translation>
+    </message>
+    <message>
+        <source>Rename this chat</source>
+        <translation>Renombrar este chat</translation>
+    </message>
+    <message>
+        <source>Pin or unpin this chat</source>
+        <translation>Fijar o soltar este chat</translation>
+    </message>
+    <message>
+        <source>Archive this chat or take it back</source>
+        <translation>Archivar este chat o recuperarlo</translation>
+    </message>
+    <message>
+        <source>Move this chat to a folder</source>
+        <translation>Mover este chat a una carpeta</translation>
+    </message>
+    <message>
+        <source>Duplicate this chat</source>
+        <translation>Duplicar este chat</translation>
+    </message>
+    <message>
+        <source>Delete this chat</source>
+        <translation>Eliminar este chat</translation>
+    </message>
+    <message>
+        <source>Open chat files</source>
+        <translation>Abrir archivos de chat</translation>
+    </message>
+    <message>
+        <source>Save this chat as a file</source>
+        <translation>Guardar este chat como archivo</translation>
+    </message>
+    <message>
+        <source>Save all chats as files</source>
+        <translation>Guardar todos los chats como archivos</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>Imprimir este chat</translation>
+    </message>
+    <message>
+        <source>Private chat</source>
+        <translation>Chat privado</translation>
+    </message>
+    <message>
+        <source>Undo deleting</source>
+        <translation>Deshacer la eliminación</translation>
     </message>
 </context>
 <context>
@@ -909,6 +927,28 @@
         <source>Save code</source>
         <translation>Guardar código</translation>
     </message>
+    <message>
+        <source>Tool call</source>
+        <translation>Llamada a herramienta</translation>
+    </message>
+    <message>
+        <source>Result of a tool</source>
+        <translation>Resultado de una herramienta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n line(s)</source>
+        <translation>
+            <numerusform>%1: %n línea</numerusform>
+            <numerusform>%1: %n líneas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more part(s)</source>
+        <translation>
+            <numerusform>Mostrar %n parte más</numerusform>
+            <numerusform>Mostrar %n partes más</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CodeBlockHeader</name>
@@ -935,6 +975,14 @@
     <message>
         <source>Copy code</source>
         <translation>Copiar código</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Fold it</source>
+        <translation>Plegar</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1392,10 @@
         <source>Once more shows the next document</source>
         <translation>Otra vez muestra el documento siguiente</translation>
     </message>
+    <message>
+        <source>Show next text</source>
+        <translation>Mostrar el texto siguiente</translation>
+    </message>
 </context>
 <context>
     <name>DocumentDropArea</name>
@@ -1454,6 +1506,10 @@
 %1</source>
         <translation>Resume este texto en una línea.
 %1</translation>
+    </message>
+    <message>
+        <source>Next document of this chat</source>
+        <translation>Documento siguiente de este chat</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +2040,11 @@
         <source>the folder of saved states cannot be used</source>
         <translation>la carpeta de estados guardados no se puede usar</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>An error&apos;s title, and the sentence that explains it.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2102,6 +2163,21 @@
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n chat(s) as files</source>
+        <translation>
+            <numerusform>Guardar %n chat como archivo</numerusform>
+            <numerusform>Guardar %n chats como archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>A folder for the chats</source>
+        <translation>Una carpeta para los chats</translation>
     </message>
 </context>
 <context>
@@ -2236,18 +2312,6 @@
     <message>
         <source>On</source>
         <translation>Activado</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>Hilos</translation>
-    </message>
-    <message>
-        <source>Processor threads to compute with. The model is loaded again with the new number.</source>
-        <translation>Hilos del procesador con los que calcular. El modelo se vuelve a cargar con el nuevo número.</translation>
-    </message>
-    <message>
-        <source>auto</source>
-        <translation>automático</translation>
     </message>
     <message>
         <source>Keep for %1 alone</source>
@@ -2496,13 +2560,6 @@
     </message>
 </context>
 <context>
-    <name>Main</name>
-    <message>
-        <source>%1 - Eddy</source>
-        <translation>%1 - Eddy</translation>
-    </message>
-</context>
-<context>
     <name>MainArea</name>
     <message>
         <source>Stop</source>
@@ -2545,6 +2602,20 @@
     <message>
         <source>Continue</source>
         <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Copy, or drag the text to another window</source>
+        <translation>Copiar, o arrastrar el texto a otra ventana</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBlocks</name>
+    <message numerus="yes">
+        <source>Show %n more part(s)</source>
+        <translation>
+            <numerusform>Mostrar %n parte más</numerusform>
+            <numerusform>Mostrar %n partes más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2673,21 @@
     <message>
         <source>Jump to the latest message</source>
         <translation>Ir al último mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePicture</name>
+    <message>
+        <source>Picture that cannot be shown: %1</source>
+        <translation>Imagen que no se puede mostrar: %1</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Imagen: %1</translation>
+    </message>
+    <message>
+        <source>Cannot be shown</source>
+        <translation>No se puede mostrar</translation>
     </message>
 </context>
 <context>
@@ -2965,6 +3051,69 @@
     </message>
 </context>
 <context>
+    <name>PageActions</name>
+    <message>
+        <source>Search all chats</source>
+        <translation>Buscar en todos los chats</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Todas las órdenes</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Escribir un mensaje</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Cuaderno</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Saved states</source>
+        <translation>Estados guardados</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Elegir un modelo</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Abrir la carpeta de datos</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenida</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Bloquear ahora</translation>
+    </message>
+    <message>
+        <source>About Eddy</source>
+        <translation>Acerca de Eddy</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+</context>
+<context>
     <name>PageSheet</name>
     <message>
         <source>Previous page</source>
@@ -3165,6 +3314,47 @@
     </message>
 </context>
 <context>
+    <name>PictureBlock</name>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Imagen: %1</translation>
+    </message>
+    <message>
+        <source>[Picture: %1. It is not in this chat.]</source>
+        <translation>[Imagen: %1. No está en este chat.]</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Imagen: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown</source>
+        <translation>%1 no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>%1 cannot be read. Check that it is still there and that you may open it.</source>
+        <translation>No se puede leer %1. Compruebe que sigue ahí y que tiene permiso para abrirlo.</translation>
+    </message>
+    <message>
+        <source>%1 is too large: a picture may have 20 MB, 64 million pixels and 20,000 pixels a side. Save it smaller and add it again.</source>
+        <translation>%1 es demasiado grande: una imagen puede tener 20 MB, 64 millones de píxeles y 20 000 píxeles por lado. Guárdela más pequeña y añádala de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or is no picture. PNG, JPEG, GIF, WebP and BMP can be added.</source>
+        <translation>%1 está dañado o no es una imagen. Se pueden añadir PNG, JPEG, GIF, WebP y BMP.</translation>
+    </message>
+</context>
+<context>
     <name>PreparingBar</name>
     <message>
         <source>Why?</source>
@@ -3312,10 +3502,6 @@
         <translation>Réplica</translation>
     </message>
     <message>
-        <source>An address that stands in for the hosts of the catalogue&apos;s files.</source>
-        <translation>Una dirección que sustituye a los servidores de los archivos del catálogo.</translation>
-    </message>
-    <message>
         <source>https address, or empty</source>
         <translation>https, o vacío</translation>
     </message>
@@ -3334,6 +3520,10 @@
     <message>
         <source>Nobody.</source>
         <translation>Nadie.</translation>
+    </message>
+    <message>
+        <source>An address that stands in for huggingface.co, such as https://hf-mirror.com.</source>
+        <translation>Una dirección que sustituye a huggingface.co, por ejemplo https://hf-mirror.com.</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3771,10 @@
     <message>
         <source>Select none (Esc)</source>
         <translation>Anular la selección (Esc)</translation>
+    </message>
+    <message>
+        <source>Save as files</source>
+        <translation>Guardar como archivos</translation>
     </message>
 </context>
 <context>
@@ -3872,10 +4066,6 @@
         <translation>Los estados guardados permiten que una conversación continúe al instante. Cuando se agota el espacio, las ramas largas conservan menos y desaparecen los que llevan más tiempo sin usarse; nunca se pierde texto.</translation>
     </message>
     <message>
-        <source> GB</source>
-        <translation> GB</translation>
-    </message>
-    <message>
         <source>Saved states</source>
         <translation>Estados guardados</translation>
     </message>
@@ -3907,6 +4097,10 @@
         <source>Move the data folder to</source>
         <translation>Mover la carpeta de datos a</translation>
     </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
 </context>
 <context>
     <name>SummaryCard</name>
@@ -3932,6 +4126,43 @@
     <message>
         <source>Show %1 in the text</source>
         <translation>Mostrar %1 en el texto</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingBlock</name>
+    <message numerus="yes">
+        <source>Thinking for %n second(s)</source>
+        <translation>
+            <numerusform>Razonando desde hace %n segundo</numerusform>
+            <numerusform>Razonando desde hace %n segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Razonamiento</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thought for about %n second(s)</source>
+        <translation>
+            <numerusform>Razonó unos %n segundo</numerusform>
+            <numerusform>Razonó unos %n segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thought before it answered</source>
+        <translation>Razonó antes de responder</translation>
+    </message>
+    <message>
+        <source>Shown; press to fold it</source>
+        <translation>Visible; pulse para plegarlo</translation>
+    </message>
+    <message>
+        <source>Folded; press to read it</source>
+        <translation>Plegado; pulse para leerlo</translation>
+    </message>
+    <message>
+        <source>What the model thought</source>
+        <translation>Lo que pensó el modelo</translation>
     </message>
 </context>
 <context>
@@ -4172,6 +4403,68 @@
     </message>
 </context>
 <context>
+    <name>ViewActions</name>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>Mostrar u ocultar la barra lateral</translation>
+    </message>
+    <message>
+        <source>Sort chats by last change</source>
+        <translation>Ordenar chats por último cambio</translation>
+    </message>
+    <message>
+        <source>Sort chats by beginning</source>
+        <translation>Ordenar chats por comienzo</translation>
+    </message>
+    <message>
+        <source>Sort chats by title</source>
+        <translation>Ordenar chats por título</translation>
+    </message>
+    <message>
+        <source>Light appearance</source>
+        <translation>Aspecto claro</translation>
+    </message>
+    <message>
+        <source>Dark appearance</source>
+        <translation>Aspecto oscuro</translation>
+    </message>
+    <message>
+        <source>Appearance of the system</source>
+        <translation>Aspecto del sistema</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texto más grande</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texto más pequeño</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Tamaño de texto habitual</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Pantalla completa</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPictures</name>
+    <message>
+        <source>Take %1 away</source>
+        <translation>Quitar %1</translation>
+    </message>
+    <message>
+        <source>No model here can see pictures: it reads your words alone. The pictures are kept with your message, for you.</source>
+        <translation>Ningún modelo de aquí puede ver imágenes: solo lee sus palabras. Las imágenes se guardan con su mensaje, para usted.</translation>
+    </message>
+    <message>
+        <source>Adding a picture…</source>
+        <translation>Añadiendo una imagen…</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeCard</name>
     <message>
         <source>%1. %2</source>
@@ -4240,12 +4533,23 @@
         <source>Open the data folder</source>
         <translation>Abrir la carpeta de datos</translation>
     </message>
+    <message>
+        <source>Download that model</source>
+        <translation>Descargar ese modelo</translation>
+    </message>
 </context>
 <context>
     <name>WindowDialogs</name>
     <message>
         <source>Add documents</source>
         <translation>Añadir documentos</translation>
+    </message>
+</context>
+<context>
+    <name>WindowFrame</name>
+    <message>
+        <source>%1 - Eddy</source>
+        <translation>%1 - Eddy</translation>
     </message>
 </context>
 <context>
@@ -4269,6 +4573,13 @@
     <message>
         <source>New chat</source>
         <translation>Nuevo chat</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::AnswerAnnouncer</name>
+    <message>
+        <source>Stopped here.</source>
+        <translation>Detenido aquí.</translation>
     </message>
 </context>
 <context>
@@ -4349,6 +4660,29 @@
         <source>The catalogue is up to date, but could not be kept for the next start.</source>
         <translation>El catálogo está al día, pero no se pudo guardar para el próximo inicio.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2) from %3. Its checksum is in this catalogue.</source>
+        <translation>%1 (%2) de %3. Su suma de comprobación está en este catálogo.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) from %3. Its checksum is the host&apos;s own word.</source>
+        <translation>%1 (%2) de %3. De su suma de comprobación solo responde el servidor.</translation>
+    </message>
+    <message>
+        <source>%1 from %2. Its checksum is in this catalogue.</source>
+        <translation>%1 de %2. Su suma de comprobación está en este catálogo.</translation>
+    </message>
+    <message>
+        <source>%1 from %2. Size and checksum are the host&apos;s own word.</source>
+        <translation>%1 de %2. Del tamaño y la suma de comprobación solo responde el servidor.</translation>
+    </message>
 </context>
 <context>
     <name>eddy::ChatExporter</name>
@@ -4363,6 +4697,20 @@
     <message>
         <source>Chat</source>
         <translation>Chat</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ChatPictures</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Imagen pegada</translation>
+    </message>
+    <message numerus="yes">
+        <source>A message holds at most %n picture(s). Send it, or take one away.</source>
+        <translation>
+            <numerusform>Un mensaje admite como máximo %n imagen. Envíelo o quite una.</numerusform>
+            <numerusform>Un mensaje admite como máximo %n imágenes. Envíelo o quite una.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4437,9 +4785,17 @@
         <source>State was rebuilt: %1 tokens re-read because %2</source>
         <translation>El estado se reconstruyó: %1 tokens releídos porque %2</translation>
     </message>
+    <message>
+        <source>**You**</source>
+        <translation>**Usted**</translation>
+    </message>
+    <message>
+        <source>**Model**</source>
+        <translation>**Modelo**</translation>
+    </message>
 </context>
 <context>
-    <name>eddy::CodeHighlighter</name>
+    <name>eddy::CodePieces</name>
     <message>
         <source>The file could not be written: %1</source>
         <translation>No se pudo escribir el archivo: %1</translation>
@@ -4726,6 +5082,22 @@
     <message>
         <source>The file cannot be written in the folder for models.</source>
         <translation>El archivo no se puede escribir en la carpeta de modelos.</translation>
+    </message>
+    <message>
+        <source>Its checksum is the one that was known before.</source>
+        <translation>Su suma de comprobación es la que se conocía de antemano.</translation>
+    </message>
+    <message>
+        <source>No checksum was known: the size alone was checked.</source>
+        <translation>No se conocía ninguna suma de comprobación: solo se comprobó el tamaño.</translation>
+    </message>
+    <message>
+        <source>It agrees with its host&apos;s checksum, which nobody else has confirmed.</source>
+        <translation>Coincide con la suma de comprobación de su servidor, que nadie más ha confirmado.</translation>
+    </message>
+    <message>
+        <source>The checksum is the host&apos;s own word.</source>
+        <translation>De la suma de comprobación solo responde el servidor.</translation>
     </message>
 </context>
 <context>
@@ -5239,6 +5611,34 @@
     </message>
 </context>
 <context>
+    <name>eddy::SpokenText</name>
+    <message>
+        <source>Thinking.</source>
+        <translation>Pensando.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thought about it in %n words.</source>
+        <translation>
+            <numerusform>Lo ha pensado en %n palabra.</numerusform>
+            <numerusform>Lo ha pensado en %n palabras.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code block, %n lines.</source>
+        <translation>
+            <numerusform>Bloque de código, %n línea.</numerusform>
+            <numerusform>Bloque de código, %n líneas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code block in %1, %n lines.</source>
+        <translation>
+            <numerusform>Bloque de código en %1, %n línea.</numerusform>
+            <numerusform>Bloque de código en %1, %n líneas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>eddy::StateLibraryViewModel</name>
     <message>
         <source>Persona</source>
@@ -5443,6 +5843,21 @@
             <numerusform>%n estado guardado no se pudo usar aquí; el chat se relee donde falta.</numerusform>
             <numerusform>%n estados guardados no se pudieron usar aquí; el chat se relee donde faltan.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were saved in %1.</source>
+        <translation>
+            <numerusform>%n chat se guardó en %1.</numerusform>
+            <numerusform>%n chats se guardaron en %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving chat %1 of %2…</source>
+        <translation>Guardando el chat %1 de %2…</translation>
+    </message>
+    <message>
+        <source>No font of this computer has these letters, which are empty boxes in the PDF: %1. Install fonts that have them (on Debian fonts-noto-cjk, for Chinese, Japanese and Korean) and save it again.</source>
+        <translation>Ninguna fuente de este equipo tiene estos caracteres, que son recuadros vacíos en el PDF: %1. Instale fuentes que los tengan (en Debian fonts-noto-cjk, para chino, japonés y coreano) y guárdelo de nuevo.</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,41 @@
     </message>
 </context>
 <context>
+    <name>AccessibilitySection</name>
+    <message>
+        <source>Accessibility</source>
+        <translation>Accessibilité</translation>
+    </message>
+    <message>
+        <source>Answers read aloud by a screen reader</source>
+        <translation>Lecture des réponses par un lecteur d’écran</translation>
+    </message>
+    <message>
+        <source>Each sentence as soon as it is whole, or everything at the end. Code is only named, with its number of lines.</source>
+        <translation>Chaque phrase dès qu’elle est complète, ou tout à la fin. Le code est seulement annoncé, avec son nombre de lignes.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>By sentence</source>
+        <translation>Par phrase</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>À la fin</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Moins d’animations</translation>
+    </message>
+    <message>
+        <source>Nothing fades, slides or pulses.</source>
+        <translation>Rien ne s’estompe, ne glisse ni ne clignote.</translation>
+    </message>
+</context>
+<context>
     <name>AddressDialog</name>
     <message>
         <source>Download from an address</source>
@@ -174,6 +209,53 @@
     <message>
         <source>Prefers words that are about as surprising as the text so far, up to this share.</source>
         <translation>Préfère les mots à peu près aussi surprenants que le texte jusqu’ici, jusqu’à cette part.</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedSection</name>
+    <message>
+        <source>Advanced</source>
+        <translation>Avancé</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Processor threads to compute with. The model is loaded again with the new number.</source>
+        <translation>Threads du processeur utilisés pour le calcul. Le modèle est rechargé avec le nouveau nombre.</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>Begin anew with the settings</source>
+        <translation>Repartir de zéro avec les paramètres</translation>
+    </message>
+    <message>
+        <source>Chats, models, presets, personas, keys, hosts and the data folder stay as they are.</source>
+        <translation>Les discussions, modèles, préréglages, personas, raccourcis, hôtes et le dossier de données restent tels quels.</translation>
+    </message>
+    <message>
+        <source>Put all settings back…</source>
+        <translation>Rétablir tous les paramètres…</translation>
+    </message>
+    <message>
+        <source>Put all settings back?</source>
+        <translation>Rétablir tous les paramètres ?</translation>
+    </message>
+    <message>
+        <source>Appearance, language, generation, devices and notifications will be as after the first start, at once.</source>
+        <translation>L’apparence, la langue, la génération, les appareils et les notifications redeviennent aussitôt comme au premier démarrage.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Les garder</translation>
+    </message>
+    <message>
+        <source>Put all settings back</source>
+        <translation>Rétablir tous les paramètres</translation>
     </message>
 </context>
 <context>
@@ -336,180 +418,37 @@
         <source>More controls</source>
         <translation>Plus de réglages</translation>
     </message>
-</context>
-<context>
-    <name>AppActions</name>
     <message>
-        <source>New chat</source>
-        <translation>Nouvelle discussion</translation>
+        <source>Thinking</source>
+        <translation>Réflexion</translation>
     </message>
     <message>
-        <source>Search all chats</source>
-        <translation>Chercher dans toutes les discussions</translation>
+        <source>Some models think before they answer. Where a model lets that be chosen, it can be switched off or on.</source>
+        <translation>Certains modèles réfléchissent avant de répondre. Quand le modèle laisse le choix, cela peut être activé ou non.</translation>
     </message>
     <message>
-        <source>Find in this chat</source>
-        <translation>Chercher dans cette discussion</translation>
+        <source>As the model likes</source>
+        <translation>Comme le modèle veut</translation>
     </message>
     <message>
-        <source>All commands</source>
-        <translation>Toutes les commandes</translation>
+        <source>Off</source>
+        <translation>Non</translation>
     </message>
     <message>
-        <source>Write a message</source>
-        <translation>Écrire un message</translation>
+        <source>On</source>
+        <translation>Oui</translation>
     </message>
     <message>
-        <source>Add documents</source>
-        <translation>Ajouter des documents</translation>
+        <source>Longest thinking</source>
+        <translation>Réflexion la plus longue</translation>
     </message>
     <message>
-        <source>Documents</source>
-        <translation>Documents</translation>
+        <source>In tokens. Then its thinking is ended and the model answers.</source>
+        <translation>En tokens. Ensuite la réflexion est close et le modèle répond.</translation>
     </message>
     <message>
-        <source>Saved states</source>
-        <translation>États enregistrés</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modèles</translation>
-    </message>
-    <message>
-        <source>Go back in this chat</source>
-        <translation>Remonter dans cette discussion</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Paramètres</translation>
-    </message>
-    <message>
-        <source>Show or hide the sidebar</source>
-        <translation>Afficher ou masquer le volet latéral</translation>
-    </message>
-    <message>
-        <source>Choose a model</source>
-        <translation>Choisir un modèle</translation>
-    </message>
-    <message>
-        <source>Stop the answer</source>
-        <translation>Arrêter la réponse</translation>
-    </message>
-    <message>
-        <source>Rename this chat</source>
-        <translation>Renommer cette discussion</translation>
-    </message>
-    <message>
-        <source>Pin or unpin this chat</source>
-        <translation>Épingler ou détacher cette discussion</translation>
-    </message>
-    <message>
-        <source>Archive this chat or take it back</source>
-        <translation>Archiver cette discussion ou la reprendre</translation>
-    </message>
-    <message>
-        <source>Move this chat to a folder</source>
-        <translation>Déplacer cette discussion dans un dossier</translation>
-    </message>
-    <message>
-        <source>Duplicate this chat</source>
-        <translation>Dupliquer cette discussion</translation>
-    </message>
-    <message>
-        <source>Delete this chat</source>
-        <translation>Supprimer cette discussion</translation>
-    </message>
-    <message>
-        <source>Undo deleting</source>
-        <translation>Annuler la suppression</translation>
-    </message>
-    <message>
-        <source>Sort chats by last change</source>
-        <translation>Trier les discussions par dernière modification</translation>
-    </message>
-    <message>
-        <source>Sort chats by beginning</source>
-        <translation>Trier les discussions par début</translation>
-    </message>
-    <message>
-        <source>Sort chats by title</source>
-        <translation>Trier les discussions par titre</translation>
-    </message>
-    <message>
-        <source>Light appearance</source>
-        <translation>Apparence claire</translation>
-    </message>
-    <message>
-        <source>Dark appearance</source>
-        <translation>Apparence sombre</translation>
-    </message>
-    <message>
-        <source>Appearance of the system</source>
-        <translation>Apparence du système</translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation>Texte plus grand</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>Texte plus petit</translation>
-    </message>
-    <message>
-        <source>Usual text size</source>
-        <translation>Taille de texte habituelle</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>Plein écran</translation>
-    </message>
-    <message>
-        <source>Open the data folder</source>
-        <translation>Ouvrir le dossier de données</translation>
-    </message>
-    <message>
-        <source>About Eddy</source>
-        <translation>À propos d’Eddy</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Quitter</translation>
-    </message>
-    <message>
-        <source>Persona and answers of this chat</source>
-        <translation>Persona et réponses de cette discussion</translation>
-    </message>
-    <message>
-        <source>Notebook</source>
-        <translation>Carnet</translation>
-    </message>
-    <message>
-        <source>Lock now</source>
-        <translation>Verrouiller maintenant</translation>
-    </message>
-    <message>
-        <source>Welcome</source>
-        <translation>Bienvenue</translation>
-    </message>
-    <message>
-        <source>Open chat files</source>
-        <translation>Ouvrir des fichiers de discussion</translation>
-    </message>
-    <message>
-        <source>Save this chat as a file</source>
-        <translation>Enregistrer cette discussion dans un fichier</translation>
-    </message>
-    <message>
-        <source>Print this chat</source>
-        <translation>Imprimer cette discussion</translation>
-    </message>
-    <message>
-        <source>Private chat</source>
-        <translation>Discussion privée</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>Appareils</translation>
+        <source>any</source>
+        <translation>toute</translation>
     </message>
 </context>
 <context>
@@ -547,10 +486,6 @@
         <translation>Tout dans l’application grandit et rétrécit avec elle.</translation>
     </message>
     <message>
-        <source> px</source>
-        <translation> px</translation>
-    </message>
-    <message>
         <source>Accent colour</source>
         <translation>Couleur d’accentuation</translation>
     </message>
@@ -573,6 +508,10 @@
     <message>
         <source>Compact</source>
         <translation>Compacte</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
     </message>
 </context>
 <context>
@@ -611,6 +550,10 @@
     <message>
         <source>Interrupted: the app closed while this was being written.</source>
         <translation>Interrompu&#xa0;: l’application s’est fermée pendant l’écriture.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
     </message>
 </context>
 <context>
@@ -727,6 +670,81 @@
     <message>
         <source>Nothing of this kind</source>
         <translation>Rien de ce genre</translation>
+    </message>
+</context>
+<context>
+    <name>ChatActions</name>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>Chercher dans cette discussion</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>Ajouter des documents</translation>
+    </message>
+    <message>
+        <source>Persona and answers of this chat</source>
+        <translation>Persona et réponses de cette discussion</translation>
+    </message>
+    <message>
+        <source>Go back in this chat</source>
+        <translation>Remonter dans cette discussion</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Arrêter la réponse</translation>
+    </message>
+    <message>
+        <source>Rename this chat</source>
+        <translation>Renommer cette discussion</translation>
+    </message>
+    <message>
+        <source>Pin or unpin this chat</source>
+        <translation>Épingler ou détacher cette discussion</translation>
+    </message>
+    <message>
+        <source>Archive this chat or take it back</source>
+        <translation>Archiver cette discussion ou la reprendre</translation>
+    </message>
+    <message>
+        <source>Move this chat to a folder</source>
+        <translation>Déplacer cette discussion dans un dossier</translation>
+    </message>
+    <message>
+        <source>Duplicate this chat</source>
+        <translation>Dupliquer cette discussion</translation>
+    </message>
+    <message>
+        <source>Delete this chat</source>
+        <translation>Supprimer cette discussion</translation>
+    </message>
+    <message>
+        <source>Open chat files</source>
+        <translation>Ouvrir des fichiers de discussion</translation>
+    </message>
+    <message>
+        <source>Save this chat as a file</source>
+        <translation>Enregistrer cette discussion dans un fichier</translation>
+    </message>
+    <message>
+        <source>Save all chats as files</source>
+        <translation>Enregistrer toutes les conversations comme fichiers</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>Imprimer cette discussion</translation>
+    </message>
+    <message>
+        <source>Private chat</source>
+        <translation>Discussion privée</translation>
+    </message>
+    <message>
+        <source>Undo deleting</source>
+        <translation>Annuler la suppression</translation>
     </message>
 </context>
 <context>
@@ -909,6 +927,28 @@
         <source>Save code</source>
         <translation>Enregistrer le code</translation>
     </message>
+    <message>
+        <source>Tool call</source>
+        <translation>Appel d’outil</translation>
+    </message>
+    <message>
+        <source>Result of a tool</source>
+        <translation>Résultat d’un outil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n line(s)</source>
+        <translation>
+            <numerusform>%1 : %n ligne</numerusform>
+            <numerusform>%1 : %n lignes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more part(s)</source>
+        <translation>
+            <numerusform>Afficher %n partie de plus</numerusform>
+            <numerusform>Afficher %n parties de plus</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CodeBlockHeader</name>
@@ -935,6 +975,14 @@
     <message>
         <source>Copy code</source>
         <translation>Copier le code</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Fold it</source>
+        <translation>Replier</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1392,10 @@
         <source>Once more shows the next document</source>
         <translation>Encore une fois affiche le document suivant</translation>
     </message>
+    <message>
+        <source>Show next text</source>
+        <translation>Afficher le texte suivant</translation>
+    </message>
 </context>
 <context>
     <name>DocumentDropArea</name>
@@ -1454,6 +1506,10 @@
 %1</source>
         <translation>Résume ce texte en une ligne.
 %1</translation>
+    </message>
+    <message>
+        <source>Next document of this chat</source>
+        <translation>Document suivant de cette conversation</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +2040,11 @@
         <source>the folder of saved states cannot be used</source>
         <translation>le dossier des états enregistrés est inutilisable</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>An error&apos;s title, and the sentence that explains it.</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2102,6 +2163,21 @@
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n chat(s) as files</source>
+        <translation>
+            <numerusform>Enregistrer %n conversation comme fichier</numerusform>
+            <numerusform>Enregistrer %n conversations comme fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>A folder for the chats</source>
+        <translation>Un dossier pour les conversations</translation>
     </message>
 </context>
 <context>
@@ -2236,18 +2312,6 @@
     <message>
         <source>On</source>
         <translation>Activé</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>Fils d’exécution</translation>
-    </message>
-    <message>
-        <source>Processor threads to compute with. The model is loaded again with the new number.</source>
-        <translation>Fils du processeur utilisés pour le calcul. Le modèle est rechargé avec le nouveau nombre.</translation>
-    </message>
-    <message>
-        <source>auto</source>
-        <translation>automatique</translation>
     </message>
     <message>
         <source>Keep for %1 alone</source>
@@ -2496,13 +2560,6 @@
     </message>
 </context>
 <context>
-    <name>Main</name>
-    <message>
-        <source>%1 - Eddy</source>
-        <translation>%1 – Eddy</translation>
-    </message>
-</context>
-<context>
     <name>MainArea</name>
     <message>
         <source>Stop</source>
@@ -2545,6 +2602,20 @@
     <message>
         <source>Continue</source>
         <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Copy, or drag the text to another window</source>
+        <translation>Copier, ou glisser le texte vers une autre fenêtre</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBlocks</name>
+    <message numerus="yes">
+        <source>Show %n more part(s)</source>
+        <translation>
+            <numerusform>Afficher %n partie de plus</numerusform>
+            <numerusform>Afficher %n parties de plus</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2673,21 @@
     <message>
         <source>Jump to the latest message</source>
         <translation>Aller au dernier message</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePicture</name>
+    <message>
+        <source>Picture that cannot be shown: %1</source>
+        <translation>Image qui ne peut pas être affichée : %1</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Image : %1</translation>
+    </message>
+    <message>
+        <source>Cannot be shown</source>
+        <translation>Affichage impossible</translation>
     </message>
 </context>
 <context>
@@ -2965,6 +3051,69 @@
     </message>
 </context>
 <context>
+    <name>PageActions</name>
+    <message>
+        <source>Search all chats</source>
+        <translation>Chercher dans toutes les discussions</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Toutes les commandes</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Écrire un message</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Carnet</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Saved states</source>
+        <translation>États enregistrés</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Choisir un modèle</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Ouvrir le dossier de données</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Verrouiller maintenant</translation>
+    </message>
+    <message>
+        <source>About Eddy</source>
+        <translation>À propos d’Eddy</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
     <name>PageSheet</name>
     <message>
         <source>Previous page</source>
@@ -3165,6 +3314,47 @@
     </message>
 </context>
 <context>
+    <name>PictureBlock</name>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Image : %1</translation>
+    </message>
+    <message>
+        <source>[Picture: %1. It is not in this chat.]</source>
+        <translation>[Image : %1. Elle n’est pas dans cette conversation.]</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Image : %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown</source>
+        <translation>%1 ne peut pas être affichée</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>%1 cannot be read. Check that it is still there and that you may open it.</source>
+        <translation>%1 ne peut pas être lu. Vérifiez que le fichier est toujours là et que vous avez le droit de l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>%1 is too large: a picture may have 20 MB, 64 million pixels and 20,000 pixels a side. Save it smaller and add it again.</source>
+        <translation>%1 est trop grande : une image peut avoir 20 Mo, 64 millions de pixels et 20 000 pixels de côté. Enregistrez-la en plus petit et ajoutez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or is no picture. PNG, JPEG, GIF, WebP and BMP can be added.</source>
+        <translation>%1 est endommagé ou n’est pas une image. On peut ajouter des fichiers PNG, JPEG, GIF, WebP et BMP.</translation>
+    </message>
+</context>
+<context>
     <name>PreparingBar</name>
     <message>
         <source>Why?</source>
@@ -3312,10 +3502,6 @@
         <translation>Miroir</translation>
     </message>
     <message>
-        <source>An address that stands in for the hosts of the catalogue&apos;s files.</source>
-        <translation>Une adresse qui remplace les hôtes des fichiers du catalogue.</translation>
-    </message>
-    <message>
         <source>https address, or empty</source>
         <translation>adresse https, ou vide</translation>
     </message>
@@ -3334,6 +3520,10 @@
     <message>
         <source>Nobody.</source>
         <translation>Personne.</translation>
+    </message>
+    <message>
+        <source>An address that stands in for huggingface.co, such as https://hf-mirror.com.</source>
+        <translation>Une adresse qui remplace huggingface.co, par exemple https://hf-mirror.com.</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3771,10 @@
     <message>
         <source>Select none (Esc)</source>
         <translation>Ne rien sélectionner (Échap)</translation>
+    </message>
+    <message>
+        <source>Save as files</source>
+        <translation>Enregistrer comme fichiers</translation>
     </message>
 </context>
 <context>
@@ -3872,10 +4066,6 @@
         <translation>Les états enregistrés permettent à une conversation de reprendre aussitôt. Quand la place manque, les longues branches en gardent moins et les plus longtemps inutilisés disparaissent&#xa0;; aucun texte n’est jamais perdu.</translation>
     </message>
     <message>
-        <source> GB</source>
-        <translation> Go</translation>
-    </message>
-    <message>
         <source>Saved states</source>
         <translation>États enregistrés</translation>
     </message>
@@ -3907,6 +4097,10 @@
         <source>Move the data folder to</source>
         <translation>Déplacer le dossier de données vers</translation>
     </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 Go</translation>
+    </message>
 </context>
 <context>
     <name>SummaryCard</name>
@@ -3932,6 +4126,43 @@
     <message>
         <source>Show %1 in the text</source>
         <translation>Afficher %1 dans le texte</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingBlock</name>
+    <message numerus="yes">
+        <source>Thinking for %n second(s)</source>
+        <translation>
+            <numerusform>Réfléchit depuis %n seconde</numerusform>
+            <numerusform>Réfléchit depuis %n secondes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Réflexion</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thought for about %n second(s)</source>
+        <translation>
+            <numerusform>A réfléchi environ %n seconde</numerusform>
+            <numerusform>A réfléchi environ %n secondes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thought before it answered</source>
+        <translation>A réfléchi avant de répondre</translation>
+    </message>
+    <message>
+        <source>Shown; press to fold it</source>
+        <translation>Affiché ; appuyez pour le replier</translation>
+    </message>
+    <message>
+        <source>Folded; press to read it</source>
+        <translation>Replié ; appuyez pour le lire</translation>
+    </message>
+    <message>
+        <source>What the model thought</source>
+        <translation>Ce que le modèle a pensé</translation>
     </message>
 </context>
 <context>
@@ -4172,6 +4403,68 @@
     </message>
 </context>
 <context>
+    <name>ViewActions</name>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>Afficher ou masquer le volet latéral</translation>
+    </message>
+    <message>
+        <source>Sort chats by last change</source>
+        <translation>Trier les discussions par dernière modification</translation>
+    </message>
+    <message>
+        <source>Sort chats by beginning</source>
+        <translation>Trier les discussions par début</translation>
+    </message>
+    <message>
+        <source>Sort chats by title</source>
+        <translation>Trier les discussions par titre</translation>
+    </message>
+    <message>
+        <source>Light appearance</source>
+        <translation>Apparence claire</translation>
+    </message>
+    <message>
+        <source>Dark appearance</source>
+        <translation>Apparence sombre</translation>
+    </message>
+    <message>
+        <source>Appearance of the system</source>
+        <translation>Apparence du système</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texte plus grand</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texte plus petit</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Taille de texte habituelle</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Plein écran</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPictures</name>
+    <message>
+        <source>Take %1 away</source>
+        <translation>Retirer %1</translation>
+    </message>
+    <message>
+        <source>No model here can see pictures: it reads your words alone. The pictures are kept with your message, for you.</source>
+        <translation>Aucun modèle ici ne voit les images : il ne lit que vos mots. Les images sont conservées avec votre message, pour vous.</translation>
+    </message>
+    <message>
+        <source>Adding a picture…</source>
+        <translation>Ajout d’une image…</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeCard</name>
     <message>
         <source>%1. %2</source>
@@ -4240,12 +4533,23 @@
         <source>Open the data folder</source>
         <translation>Ouvrir le dossier de données</translation>
     </message>
+    <message>
+        <source>Download that model</source>
+        <translation>Télécharger ce modèle</translation>
+    </message>
 </context>
 <context>
     <name>WindowDialogs</name>
     <message>
         <source>Add documents</source>
         <translation>Ajouter des documents</translation>
+    </message>
+</context>
+<context>
+    <name>WindowFrame</name>
+    <message>
+        <source>%1 - Eddy</source>
+        <translation>%1 - Eddy</translation>
     </message>
 </context>
 <context>
@@ -4269,6 +4573,13 @@
     <message>
         <source>New chat</source>
         <translation>Nouvelle discussion</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::AnswerAnnouncer</name>
+    <message>
+        <source>Stopped here.</source>
+        <translation>Arrêté ici.</translation>
     </message>
 </context>
 <context>
@@ -4349,6 +4660,29 @@
         <source>The catalogue is up to date, but could not be kept for the next start.</source>
         <translation>Le catalogue est à jour, mais n’a pas pu être conservé pour le prochain démarrage.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2) from %3. Its checksum is in this catalogue.</source>
+        <translation>%1 (%2) depuis %3. Sa somme de contrôle figure dans ce catalogue.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) from %3. Its checksum is the host&apos;s own word.</source>
+        <translation>%1 (%2) depuis %3. Seul l’hôte répond de sa somme de contrôle.</translation>
+    </message>
+    <message>
+        <source>%1 from %2. Its checksum is in this catalogue.</source>
+        <translation>%1 depuis %2. Sa somme de contrôle figure dans ce catalogue.</translation>
+    </message>
+    <message>
+        <source>%1 from %2. Size and checksum are the host&apos;s own word.</source>
+        <translation>%1 depuis %2. Seul l’hôte répond de la taille et de la somme de contrôle.</translation>
+    </message>
 </context>
 <context>
     <name>eddy::ChatExporter</name>
@@ -4363,6 +4697,20 @@
     <message>
         <source>Chat</source>
         <translation>Discussion</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ChatPictures</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Image collée</translation>
+    </message>
+    <message numerus="yes">
+        <source>A message holds at most %n picture(s). Send it, or take one away.</source>
+        <translation>
+            <numerusform>Un message contient au plus %n image. Envoyez-le ou retirez-en une.</numerusform>
+            <numerusform>Un message contient au plus %n images. Envoyez-le ou retirez-en une.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4437,9 +4785,17 @@
         <source>State was rebuilt: %1 tokens re-read because %2</source>
         <translation>L’état a été reconstruit&#xa0;: %1 jetons relus, car %2</translation>
     </message>
+    <message>
+        <source>**You**</source>
+        <translation>**Vous**</translation>
+    </message>
+    <message>
+        <source>**Model**</source>
+        <translation>**Modèle**</translation>
+    </message>
 </context>
 <context>
-    <name>eddy::CodeHighlighter</name>
+    <name>eddy::CodePieces</name>
     <message>
         <source>The file could not be written: %1</source>
         <translation>Le fichier n’a pas pu être écrit&#xa0;: %1</translation>
@@ -4726,6 +5082,22 @@
     <message>
         <source>The file cannot be written in the folder for models.</source>
         <translation>Le fichier ne peut pas être écrit dans le dossier des modèles.</translation>
+    </message>
+    <message>
+        <source>Its checksum is the one that was known before.</source>
+        <translation>Sa somme de contrôle est celle qui était connue d’avance.</translation>
+    </message>
+    <message>
+        <source>No checksum was known: the size alone was checked.</source>
+        <translation>Aucune somme de contrôle n’était connue : seule la taille a été vérifiée.</translation>
+    </message>
+    <message>
+        <source>It agrees with its host&apos;s checksum, which nobody else has confirmed.</source>
+        <translation>Il correspond à la somme de contrôle de son hôte, que personne d’autre n’a confirmée.</translation>
+    </message>
+    <message>
+        <source>The checksum is the host&apos;s own word.</source>
+        <translation>Seul l’hôte répond de la somme de contrôle.</translation>
     </message>
 </context>
 <context>
@@ -5239,6 +5611,34 @@
     </message>
 </context>
 <context>
+    <name>eddy::SpokenText</name>
+    <message>
+        <source>Thinking.</source>
+        <translation>Réflexion.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thought about it in %n words.</source>
+        <translation>
+            <numerusform>A réfléchi en %n mot.</numerusform>
+            <numerusform>A réfléchi en %n mots.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code block, %n lines.</source>
+        <translation>
+            <numerusform>Bloc de code, %n ligne.</numerusform>
+            <numerusform>Bloc de code, %n lignes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code block in %1, %n lines.</source>
+        <translation>
+            <numerusform>Bloc de code en %1, %n ligne.</numerusform>
+            <numerusform>Bloc de code en %1, %n lignes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>eddy::StateLibraryViewModel</name>
     <message>
         <source>Persona</source>
@@ -5443,6 +5843,21 @@
             <numerusform>%n état enregistré n’a pas pu servir ici&#xa0;; la discussion est relue là où il manque.</numerusform>
             <numerusform>%n états enregistrés n’ont pas pu servir ici&#xa0;; la discussion est relue là où ils manquent.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were saved in %1.</source>
+        <translation>
+            <numerusform>%n conversation a été enregistrée dans %1.</numerusform>
+            <numerusform>%n conversations ont été enregistrées dans %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving chat %1 of %2…</source>
+        <translation>Enregistrement de la conversation %1 sur %2…</translation>
+    </message>
+    <message>
+        <source>No font of this computer has these letters, which are empty boxes in the PDF: %1. Install fonts that have them (on Debian fonts-noto-cjk, for Chinese, Japanese and Korean) and save it again.</source>
+        <translation>Aucune police de cet ordinateur n’a ces caractères, qui sont des cases vides dans le PDF : %1. Installez des polices qui les ont (sous Debian fonts-noto-cjk pour le chinois, le japonais et le coréen) et enregistrez de nouveau.</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,41 @@
     </message>
 </context>
 <context>
+    <name>AccessibilitySection</name>
+    <message>
+        <source>Accessibility</source>
+        <translation>アクセシビリティ</translation>
+    </message>
+    <message>
+        <source>Answers read aloud by a screen reader</source>
+        <translation>スクリーンリーダーによる回答の読み上げ</translation>
+    </message>
+    <message>
+        <source>Each sentence as soon as it is whole, or everything at the end. Code is only named, with its number of lines.</source>
+        <translation>文が完成するたびに、または最後にまとめて読み上げます。コードは行数だけを伝えます。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>By sentence</source>
+        <translation>文ごと</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>最後に</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>動きを減らす</translation>
+    </message>
+    <message>
+        <source>Nothing fades, slides or pulses.</source>
+        <translation>フェード、スライド、点滅をなくします。</translation>
+    </message>
+</context>
+<context>
     <name>AddressDialog</name>
     <message>
         <source>Download from an address</source>
@@ -174,6 +209,53 @@
     <message>
         <source>Prefers words that are about as surprising as the text so far, up to this share.</source>
         <translation>これまでのテキストと同程度に意外な単語を、この割合まで優先します。</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedSection</name>
+    <message>
+        <source>Advanced</source>
+        <translation>詳細設定</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>スレッド</translation>
+    </message>
+    <message>
+        <source>Processor threads to compute with. The model is loaded again with the new number.</source>
+        <translation>計算に使うプロセッサーのスレッド数。新しい数でモデルを読み込み直します。</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Begin anew with the settings</source>
+        <translation>設定を最初からやり直す</translation>
+    </message>
+    <message>
+        <source>Chats, models, presets, personas, keys, hosts and the data folder stay as they are.</source>
+        <translation>チャット、モデル、プリセット、ペルソナ、キー、ホスト、データフォルダーはそのままです。</translation>
+    </message>
+    <message>
+        <source>Put all settings back…</source>
+        <translation>すべての設定を元に戻す…</translation>
+    </message>
+    <message>
+        <source>Put all settings back?</source>
+        <translation>すべての設定を元に戻しますか？</translation>
+    </message>
+    <message>
+        <source>Appearance, language, generation, devices and notifications will be as after the first start, at once.</source>
+        <translation>外観、言語、生成、デバイス、通知がすぐに初回起動時の状態に戻ります。</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>そのままにする</translation>
+    </message>
+    <message>
+        <source>Put all settings back</source>
+        <translation>すべての設定を元に戻す</translation>
     </message>
 </context>
 <context>
@@ -334,180 +416,37 @@
         <source>More controls</source>
         <translation>その他の項目</translation>
     </message>
-</context>
-<context>
-    <name>AppActions</name>
     <message>
-        <source>New chat</source>
-        <translation>新しいチャット</translation>
+        <source>Thinking</source>
+        <translation>思考</translation>
     </message>
     <message>
-        <source>Search all chats</source>
-        <translation>すべてのチャットを検索</translation>
+        <source>Some models think before they answer. Where a model lets that be chosen, it can be switched off or on.</source>
+        <translation>回答の前に思考するモデルがあります。モデルが選択を許す場合は、オンとオフを切り替えられます。</translation>
     </message>
     <message>
-        <source>Find in this chat</source>
-        <translation>このチャット内を検索</translation>
+        <source>As the model likes</source>
+        <translation>モデルに任せる</translation>
     </message>
     <message>
-        <source>All commands</source>
-        <translation>すべてのコマンド</translation>
+        <source>Off</source>
+        <translation>オフ</translation>
     </message>
     <message>
-        <source>Write a message</source>
-        <translation>メッセージを書く</translation>
+        <source>On</source>
+        <translation>オン</translation>
     </message>
     <message>
-        <source>Add documents</source>
-        <translation>ドキュメントを追加</translation>
+        <source>Longest thinking</source>
+        <translation>思考の長さの上限</translation>
     </message>
     <message>
-        <source>Documents</source>
-        <translation>ドキュメント</translation>
+        <source>In tokens. Then its thinking is ended and the model answers.</source>
+        <translation>トークン単位。これを過ぎると思考を終わらせ、モデルが回答します。</translation>
     </message>
     <message>
-        <source>Saved states</source>
-        <translation>保存した状態</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>モデル</translation>
-    </message>
-    <message>
-        <source>Go back in this chat</source>
-        <translation>このチャットをさかのぼる</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>設定</translation>
-    </message>
-    <message>
-        <source>Show or hide the sidebar</source>
-        <translation>サイドバーの表示/非表示</translation>
-    </message>
-    <message>
-        <source>Choose a model</source>
-        <translation>モデルを選択</translation>
-    </message>
-    <message>
-        <source>Stop the answer</source>
-        <translation>回答を停止</translation>
-    </message>
-    <message>
-        <source>Rename this chat</source>
-        <translation>このチャットの名前を変更</translation>
-    </message>
-    <message>
-        <source>Pin or unpin this chat</source>
-        <translation>このチャットをピン留め/解除</translation>
-    </message>
-    <message>
-        <source>Archive this chat or take it back</source>
-        <translation>このチャットをアーカイブ/復元</translation>
-    </message>
-    <message>
-        <source>Move this chat to a folder</source>
-        <translation>このチャットをフォルダーに移動</translation>
-    </message>
-    <message>
-        <source>Duplicate this chat</source>
-        <translation>このチャットを複製</translation>
-    </message>
-    <message>
-        <source>Delete this chat</source>
-        <translation>このチャットを削除</translation>
-    </message>
-    <message>
-        <source>Undo deleting</source>
-        <translation>削除を元に戻す</translation>
-    </message>
-    <message>
-        <source>Sort chats by last change</source>
-        <translation>チャットを更新順に並べる</translation>
-    </message>
-    <message>
-        <source>Sort chats by beginning</source>
-        <translation>チャットを開始順に並べる</translation>
-    </message>
-    <message>
-        <source>Sort chats by title</source>
-        <translation>チャットをタイトル順に並べる</translation>
-    </message>
-    <message>
-        <source>Light appearance</source>
-        <translation>ライトの外観</translation>
-    </message>
-    <message>
-        <source>Dark appearance</source>
-        <translation>ダークの外観</translation>
-    </message>
-    <message>
-        <source>Appearance of the system</source>
-        <translation>システムの外観</translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation>文字を大きく</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>文字を小さく</translation>
-    </message>
-    <message>
-        <source>Usual text size</source>
-        <translation>標準の文字サイズ</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>全画面</translation>
-    </message>
-    <message>
-        <source>Open the data folder</source>
-        <translation>データフォルダーを開く</translation>
-    </message>
-    <message>
-        <source>About Eddy</source>
-        <translation>Eddy について</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>終了</translation>
-    </message>
-    <message>
-        <source>Persona and answers of this chat</source>
-        <translation>このチャットのペルソナと回答</translation>
-    </message>
-    <message>
-        <source>Notebook</source>
-        <translation>ノートブック</translation>
-    </message>
-    <message>
-        <source>Lock now</source>
-        <translation>今すぐロック</translation>
-    </message>
-    <message>
-        <source>Welcome</source>
-        <translation>ようこそ</translation>
-    </message>
-    <message>
-        <source>Open chat files</source>
-        <translation>チャットファイルを開く</translation>
-    </message>
-    <message>
-        <source>Save this chat as a file</source>
-        <translation>このチャットをファイルに保存</translation>
-    </message>
-    <message>
-        <source>Print this chat</source>
-        <translation>このチャットを印刷</translation>
-    </message>
-    <message>
-        <source>Private chat</source>
-        <translation>プライベートチャット</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>デバイス</translation>
+        <source>any</source>
+        <translation>制限なし</translation>
     </message>
 </context>
 <context>
@@ -545,10 +484,6 @@
         <translation>アプリ全体がこれに合わせて拡大・縮小します。</translation>
     </message>
     <message>
-        <source> px</source>
-        <translation> px</translation>
-    </message>
-    <message>
         <source>Accent colour</source>
         <translation>アクセントカラー</translation>
     </message>
@@ -571,6 +506,10 @@
     <message>
         <source>Compact</source>
         <translation>コンパクト</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
     </message>
 </context>
 <context>
@@ -609,6 +548,10 @@
     <message>
         <source>Interrupted: the app closed while this was being written.</source>
         <translation>中断: 生成中にアプリが閉じられました。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
     </message>
 </context>
 <context>
@@ -725,6 +668,81 @@
     <message>
         <source>Nothing of this kind</source>
         <translation>該当するものはありません</translation>
+    </message>
+</context>
+<context>
+    <name>ChatActions</name>
+    <message>
+        <source>New chat</source>
+        <translation>新しいチャット</translation>
+    </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>このチャット内を検索</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>ドキュメントを追加</translation>
+    </message>
+    <message>
+        <source>Persona and answers of this chat</source>
+        <translation>このチャットのペルソナと回答</translation>
+    </message>
+    <message>
+        <source>Go back in this chat</source>
+        <translation>このチャットをさかのぼる</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>回答を停止</translation>
+    </message>
+    <message>
+        <source>Rename this chat</source>
+        <translation>このチャットの名前を変更</translation>
+    </message>
+    <message>
+        <source>Pin or unpin this chat</source>
+        <translation>このチャットをピン留め/解除</translation>
+    </message>
+    <message>
+        <source>Archive this chat or take it back</source>
+        <translation>このチャットをアーカイブ/復元</translation>
+    </message>
+    <message>
+        <source>Move this chat to a folder</source>
+        <translation>このチャットをフォルダーに移動</translation>
+    </message>
+    <message>
+        <source>Duplicate this chat</source>
+        <translation>このチャットを複製</translation>
+    </message>
+    <message>
+        <source>Delete this chat</source>
+        <translation>このチャットを削除</translation>
+    </message>
+    <message>
+        <source>Open chat files</source>
+        <translation>チャットファイルを開く</translation>
+    </message>
+    <message>
+        <source>Save this chat as a file</source>
+        <translation>このチャットをファイルに保存</translation>
+    </message>
+    <message>
+        <source>Save all chats as files</source>
+        <translation>すべてのチャットをファイルに保存</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>このチャットを印刷</translation>
+    </message>
+    <message>
+        <source>Private chat</source>
+        <translation>プライベートチャット</translation>
+    </message>
+    <message>
+        <source>Undo deleting</source>
+        <translation>削除を元に戻す</translation>
     </message>
 </context>
 <context>
@@ -907,6 +925,26 @@
         <source>Save code</source>
         <translation>コードを保存</translation>
     </message>
+    <message>
+        <source>Tool call</source>
+        <translation>ツール呼び出し</translation>
+    </message>
+    <message>
+        <source>Result of a tool</source>
+        <translation>ツールの結果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n line(s)</source>
+        <translation>
+            <numerusform>%1：%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more part(s)</source>
+        <translation>
+            <numerusform>さらに %n 個の部分を表示</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CodeBlockHeader</name>
@@ -933,6 +971,14 @@
     <message>
         <source>Copy code</source>
         <translation>コードをコピー</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Fold it</source>
+        <translation>折りたたむ</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +1384,10 @@
         <source>Once more shows the next document</source>
         <translation>もう一度押すと次の文書を表示</translation>
     </message>
+    <message>
+        <source>Show next text</source>
+        <translation>次の文書を表示</translation>
+    </message>
 </context>
 <context>
     <name>DocumentDropArea</name>
@@ -1448,6 +1498,10 @@
 %1</source>
         <translation>このテキストを 1 行で要約してください。
 %1</translation>
+    </message>
+    <message>
+        <source>Next document of this chat</source>
+        <translation>このチャットの次の文書</translation>
     </message>
 </context>
 <context>
@@ -1978,6 +2032,11 @@
         <source>the folder of saved states cannot be used</source>
         <translation>保存した状態のフォルダーを使えません</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>An error&apos;s title, and the sentence that explains it.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2096,6 +2155,20 @@
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n chat(s) as files</source>
+        <translation>
+            <numerusform>%n 件のチャットをファイルに保存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>A folder for the chats</source>
+        <translation>チャットを入れるフォルダー</translation>
     </message>
 </context>
 <context>
@@ -2229,18 +2302,6 @@
     <message>
         <source>On</source>
         <translation>オン</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>スレッド</translation>
-    </message>
-    <message>
-        <source>Processor threads to compute with. The model is loaded again with the new number.</source>
-        <translation>計算に使うプロセッサーのスレッド数。新しい数でモデルが読み込み直されます。</translation>
-    </message>
-    <message>
-        <source>auto</source>
-        <translation>自動</translation>
     </message>
     <message>
         <source>Keep for %1 alone</source>
@@ -2489,13 +2550,6 @@
     </message>
 </context>
 <context>
-    <name>Main</name>
-    <message>
-        <source>%1 - Eddy</source>
-        <translation>%1 - Eddy</translation>
-    </message>
-</context>
-<context>
     <name>MainArea</name>
     <message>
         <source>Stop</source>
@@ -2538,6 +2592,19 @@
     <message>
         <source>Continue</source>
         <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Copy, or drag the text to another window</source>
+        <translation>コピー、または文章を別のウィンドウへドラッグ</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBlocks</name>
+    <message numerus="yes">
+        <source>Show %n more part(s)</source>
+        <translation>
+            <numerusform>さらに %n 個の部分を表示</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2595,6 +2662,21 @@
     <message>
         <source>Jump to the latest message</source>
         <translation>最新のメッセージに移動</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePicture</name>
+    <message>
+        <source>Picture that cannot be shown: %1</source>
+        <translation>表示できない画像: %1</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>画像: %1</translation>
+    </message>
+    <message>
+        <source>Cannot be shown</source>
+        <translation>表示できません</translation>
     </message>
 </context>
 <context>
@@ -2958,6 +3040,69 @@
     </message>
 </context>
 <context>
+    <name>PageActions</name>
+    <message>
+        <source>Search all chats</source>
+        <translation>すべてのチャットを検索</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>すべてのコマンド</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>メッセージを書く</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>ノートブック</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>ドキュメント</translation>
+    </message>
+    <message>
+        <source>Saved states</source>
+        <translation>保存した状態</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>モデルを選択</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>データフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>ようこそ</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>今すぐロック</translation>
+    </message>
+    <message>
+        <source>About Eddy</source>
+        <translation>Eddy について</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+</context>
+<context>
     <name>PageSheet</name>
     <message>
         <source>Previous page</source>
@@ -3156,6 +3301,47 @@
     </message>
 </context>
 <context>
+    <name>PictureBlock</name>
+    <message>
+        <source>Picture: %1</source>
+        <translation>画像: %1</translation>
+    </message>
+    <message>
+        <source>[Picture: %1. It is not in this chat.]</source>
+        <translation>[画像: %1。このチャットにはありません。]</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Picture: %1</source>
+        <translation>画像: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown</source>
+        <translation>%1 は表示できません</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>閉じる (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>%1 cannot be read. Check that it is still there and that you may open it.</source>
+        <translation>%1 を読み取れません。まだそこにあり、開く権限があるか確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 is too large: a picture may have 20 MB, 64 million pixels and 20,000 pixels a side. Save it smaller and add it again.</source>
+        <translation>%1 は大きすぎます。画像は 20 MB、6400 万画素、一辺 20,000 画素までです。小さく保存してからもう一度追加してください。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or is no picture. PNG, JPEG, GIF, WebP and BMP can be added.</source>
+        <translation>%1 は壊れているか、画像ではありません。PNG、JPEG、GIF、WebP、BMP を追加できます。</translation>
+    </message>
+</context>
+<context>
     <name>PreparingBar</name>
     <message>
         <source>Why?</source>
@@ -3303,10 +3489,6 @@
         <translation>ミラー</translation>
     </message>
     <message>
-        <source>An address that stands in for the hosts of the catalogue&apos;s files.</source>
-        <translation>カタログのファイルのホストの代わりに使うアドレス。</translation>
-    </message>
-    <message>
         <source>https address, or empty</source>
         <translation>https アドレス、または空欄</translation>
     </message>
@@ -3325,6 +3507,10 @@
     <message>
         <source>Nobody.</source>
         <translation>ありません。</translation>
+    </message>
+    <message>
+        <source>An address that stands in for huggingface.co, such as https://hf-mirror.com.</source>
+        <translation>huggingface.co の代わりになるアドレス（例：https://hf-mirror.com）。</translation>
     </message>
 </context>
 <context>
@@ -3570,6 +3756,10 @@
     <message>
         <source>Select none (Esc)</source>
         <translation>選択を解除 (Esc)</translation>
+    </message>
+    <message>
+        <source>Save as files</source>
+        <translation>ファイルに保存</translation>
     </message>
 </context>
 <context>
@@ -3859,10 +4049,6 @@
         <translation>保存された状態により会話をすぐに続けられます。容量が足りなくなると、長い分岐の状態は間引かれ、最も長く使われていないものが消えます。テキストが失われることはありません。</translation>
     </message>
     <message>
-        <source> GB</source>
-        <translation> GB</translation>
-    </message>
-    <message>
         <source>Saved states</source>
         <translation>保存した状態</translation>
     </message>
@@ -3894,6 +4080,10 @@
         <source>Move the data folder to</source>
         <translation>データフォルダーの移動先</translation>
     </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
 </context>
 <context>
     <name>SummaryCard</name>
@@ -3919,6 +4109,41 @@
     <message>
         <source>Show %1 in the text</source>
         <translation>テキストで %1 を表示</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingBlock</name>
+    <message numerus="yes">
+        <source>Thinking for %n second(s)</source>
+        <translation>
+            <numerusform>%n 秒間思考中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thought for about %n second(s)</source>
+        <translation>
+            <numerusform>約 %n 秒間思考しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thought before it answered</source>
+        <translation>回答の前に思考しました</translation>
+    </message>
+    <message>
+        <source>Shown; press to fold it</source>
+        <translation>表示中。押すと折りたたみます</translation>
+    </message>
+    <message>
+        <source>Folded; press to read it</source>
+        <translation>折りたたみ中。押すと読めます</translation>
+    </message>
+    <message>
+        <source>What the model thought</source>
+        <translation>モデルの思考</translation>
     </message>
 </context>
 <context>
@@ -4158,6 +4383,68 @@
     </message>
 </context>
 <context>
+    <name>ViewActions</name>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>サイドバーの表示/非表示</translation>
+    </message>
+    <message>
+        <source>Sort chats by last change</source>
+        <translation>チャットを更新順に並べる</translation>
+    </message>
+    <message>
+        <source>Sort chats by beginning</source>
+        <translation>チャットを開始順に並べる</translation>
+    </message>
+    <message>
+        <source>Sort chats by title</source>
+        <translation>チャットをタイトル順に並べる</translation>
+    </message>
+    <message>
+        <source>Light appearance</source>
+        <translation>ライトの外観</translation>
+    </message>
+    <message>
+        <source>Dark appearance</source>
+        <translation>ダークの外観</translation>
+    </message>
+    <message>
+        <source>Appearance of the system</source>
+        <translation>システムの外観</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>文字を大きく</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>文字を小さく</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>標準の文字サイズ</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全画面</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPictures</name>
+    <message>
+        <source>Take %1 away</source>
+        <translation>%1 を取り除く</translation>
+    </message>
+    <message>
+        <source>No model here can see pictures: it reads your words alone. The pictures are kept with your message, for you.</source>
+        <translation>ここのモデルは画像を見ることができず、文章だけを読みます。画像はあなたのためにメッセージと一緒に保存されます。</translation>
+    </message>
+    <message>
+        <source>Adding a picture…</source>
+        <translation>画像を追加しています…</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeCard</name>
     <message>
         <source>%1. %2</source>
@@ -4226,12 +4513,23 @@
         <source>Open the data folder</source>
         <translation>データフォルダーを開く</translation>
     </message>
+    <message>
+        <source>Download that model</source>
+        <translation>そのモデルをダウンロード</translation>
+    </message>
 </context>
 <context>
     <name>WindowDialogs</name>
     <message>
         <source>Add documents</source>
         <translation>ドキュメントを追加</translation>
+    </message>
+</context>
+<context>
+    <name>WindowFrame</name>
+    <message>
+        <source>%1 - Eddy</source>
+        <translation>%1 - Eddy</translation>
     </message>
 </context>
 <context>
@@ -4255,6 +4553,13 @@
     <message>
         <source>New chat</source>
         <translation>新しいチャット</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::AnswerAnnouncer</name>
+    <message>
+        <source>Stopped here.</source>
+        <translation>ここで停止しました。</translation>
     </message>
 </context>
 <context>
@@ -4335,6 +4640,28 @@
         <source>The catalogue is up to date, but could not be kept for the next start.</source>
         <translation>カタログは最新ですが、次回の起動用に保存できませんでした。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n 個のファイル</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2) from %3. Its checksum is in this catalogue.</source>
+        <translation>%1（%2）、%3 から。チェックサムはこのカタログにあります。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) from %3. Its checksum is the host&apos;s own word.</source>
+        <translation>%1（%2）、%3 から。チェックサムはホスト自身の申告です。</translation>
+    </message>
+    <message>
+        <source>%1 from %2. Its checksum is in this catalogue.</source>
+        <translation>%1、%2 から。チェックサムはこのカタログにあります。</translation>
+    </message>
+    <message>
+        <source>%1 from %2. Size and checksum are the host&apos;s own word.</source>
+        <translation>%1、%2 から。サイズとチェックサムはホスト自身の申告です。</translation>
+    </message>
 </context>
 <context>
     <name>eddy::ChatExporter</name>
@@ -4349,6 +4676,19 @@
     <message>
         <source>Chat</source>
         <translation>チャット</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ChatPictures</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>貼り付けた画像</translation>
+    </message>
+    <message numerus="yes">
+        <source>A message holds at most %n picture(s). Send it, or take one away.</source>
+        <translation>
+            <numerusform>1 つのメッセージに入る画像は %n 枚までです。送信するか、1 枚取り除いてください。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4422,9 +4762,17 @@
         <source>State was rebuilt: %1 tokens re-read because %2</source>
         <translation>状態を再構築しました: %1 トークンを読み直し、理由: %2</translation>
     </message>
+    <message>
+        <source>**You**</source>
+        <translation>**あなた**</translation>
+    </message>
+    <message>
+        <source>**Model**</source>
+        <translation>**モデル**</translation>
+    </message>
 </context>
 <context>
-    <name>eddy::CodeHighlighter</name>
+    <name>eddy::CodePieces</name>
     <message>
         <source>The file could not be written: %1</source>
         <translation>ファイルに書き込めませんでした: %1</translation>
@@ -4708,6 +5056,22 @@
     <message>
         <source>The file cannot be written in the folder for models.</source>
         <translation>モデルのフォルダーにファイルを書き込めません。</translation>
+    </message>
+    <message>
+        <source>Its checksum is the one that was known before.</source>
+        <translation>チェックサムは事前に分かっていたものと一致しました。</translation>
+    </message>
+    <message>
+        <source>No checksum was known: the size alone was checked.</source>
+        <translation>チェックサムは不明でした。サイズだけを確認しました。</translation>
+    </message>
+    <message>
+        <source>It agrees with its host&apos;s checksum, which nobody else has confirmed.</source>
+        <translation>ホストのチェックサムと一致しましたが、ほかに確認した者はいません。</translation>
+    </message>
+    <message>
+        <source>The checksum is the host&apos;s own word.</source>
+        <translation>チェックサムはホスト自身の申告です。</translation>
     </message>
 </context>
 <context>
@@ -5214,6 +5578,31 @@
     </message>
 </context>
 <context>
+    <name>eddy::SpokenText</name>
+    <message>
+        <source>Thinking.</source>
+        <translation>考えています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thought about it in %n words.</source>
+        <translation>
+            <numerusform>%n 語で考えました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code block, %n lines.</source>
+        <translation>
+            <numerusform>コードブロック、%n 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code block in %1, %n lines.</source>
+        <translation>
+            <numerusform>%1 のコードブロック、%n 行。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>eddy::StateLibraryViewModel</name>
     <message>
         <source>Persona</source>
@@ -5409,6 +5798,20 @@
         <translation>
             <numerusform>保存された状態 %n 件はここでは使えませんでした。不足する部分は読み直されます。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were saved in %1.</source>
+        <translation>
+            <numerusform>%n 件のチャットを %1 に保存しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving chat %1 of %2…</source>
+        <translation>チャット %1/%2 を保存中…</translation>
+    </message>
+    <message>
+        <source>No font of this computer has these letters, which are empty boxes in the PDF: %1. Install fonts that have them (on Debian fonts-noto-cjk, for Chinese, Japanese and Korean) and save it again.</source>
+        <translation>このコンピューターには次の文字を含むフォントがなく、PDF では空の四角になります: %1。文字を含むフォント（Debian では中国語、日本語、韓国語用の fonts-noto-cjk）を入れて、もう一度保存してください。</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,41 @@
     </message>
 </context>
 <context>
+    <name>AccessibilitySection</name>
+    <message>
+        <source>Accessibility</source>
+        <translation>无障碍</translation>
+    </message>
+    <message>
+        <source>Answers read aloud by a screen reader</source>
+        <translation>由屏幕阅读器朗读回答</translation>
+    </message>
+    <message>
+        <source>Each sentence as soon as it is whole, or everything at the end. Code is only named, with its number of lines.</source>
+        <translation>每句话一完整就朗读，或在最后全部朗读。代码只报其存在和行数。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>By sentence</source>
+        <translation>逐句</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>在最后</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>减少动画</translation>
+    </message>
+    <message>
+        <source>Nothing fades, slides or pulses.</source>
+        <translation>不再有淡入淡出、滑动或闪动。</translation>
+    </message>
+</context>
+<context>
     <name>AddressDialog</name>
     <message>
         <source>Download from an address</source>
@@ -174,6 +209,53 @@
     <message>
         <source>Prefers words that are about as surprising as the text so far, up to this share.</source>
         <translation>偏向与已有文本意外程度相近的词，合计不超过此比例。</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedSection</name>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Processor threads to compute with. The model is loaded again with the new number.</source>
+        <translation>用于计算的处理器线程数。模型会按新的数目重新加载。</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Begin anew with the settings</source>
+        <translation>重新开始设置</translation>
+    </message>
+    <message>
+        <source>Chats, models, presets, personas, keys, hosts and the data folder stay as they are.</source>
+        <translation>对话、模型、预设、角色、快捷键、主机和数据文件夹保持不变。</translation>
+    </message>
+    <message>
+        <source>Put all settings back…</source>
+        <translation>还原所有设置…</translation>
+    </message>
+    <message>
+        <source>Put all settings back?</source>
+        <translation>要还原所有设置吗？</translation>
+    </message>
+    <message>
+        <source>Appearance, language, generation, devices and notifications will be as after the first start, at once.</source>
+        <translation>外观、语言、生成、设备和通知将立即恢复到首次启动时的状态。</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Put all settings back</source>
+        <translation>还原所有设置</translation>
     </message>
 </context>
 <context>
@@ -334,180 +416,37 @@
         <source>More controls</source>
         <translation>更多选项</translation>
     </message>
-</context>
-<context>
-    <name>AppActions</name>
     <message>
-        <source>New chat</source>
-        <translation>新建对话</translation>
+        <source>Thinking</source>
+        <translation>思考</translation>
     </message>
     <message>
-        <source>Search all chats</source>
-        <translation>搜索所有对话</translation>
+        <source>Some models think before they answer. Where a model lets that be chosen, it can be switched off or on.</source>
+        <translation>有些模型先思考再回答。若模型允许选择，可以打开或关闭。</translation>
     </message>
     <message>
-        <source>Find in this chat</source>
-        <translation>在此对话中查找</translation>
+        <source>As the model likes</source>
+        <translation>由模型决定</translation>
     </message>
     <message>
-        <source>All commands</source>
-        <translation>所有命令</translation>
+        <source>Off</source>
+        <translation>关</translation>
     </message>
     <message>
-        <source>Write a message</source>
-        <translation>撰写消息</translation>
+        <source>On</source>
+        <translation>开</translation>
     </message>
     <message>
-        <source>Add documents</source>
-        <translation>添加文档</translation>
+        <source>Longest thinking</source>
+        <translation>最长思考</translation>
     </message>
     <message>
-        <source>Documents</source>
-        <translation>文档</translation>
+        <source>In tokens. Then its thinking is ended and the model answers.</source>
+        <translation>以词元计。到达后结束思考，模型开始回答。</translation>
     </message>
     <message>
-        <source>Saved states</source>
-        <translation>已保存的状态</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Go back in this chat</source>
-        <translation>在此对话中回退</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Show or hide the sidebar</source>
-        <translation>显示或隐藏侧边栏</translation>
-    </message>
-    <message>
-        <source>Choose a model</source>
-        <translation>选择模型</translation>
-    </message>
-    <message>
-        <source>Stop the answer</source>
-        <translation>停止回答</translation>
-    </message>
-    <message>
-        <source>Rename this chat</source>
-        <translation>重命名此对话</translation>
-    </message>
-    <message>
-        <source>Pin or unpin this chat</source>
-        <translation>置顶或取消置顶此对话</translation>
-    </message>
-    <message>
-        <source>Archive this chat or take it back</source>
-        <translation>归档此对话或取回</translation>
-    </message>
-    <message>
-        <source>Move this chat to a folder</source>
-        <translation>将此对话移到文件夹</translation>
-    </message>
-    <message>
-        <source>Duplicate this chat</source>
-        <translation>复制此对话</translation>
-    </message>
-    <message>
-        <source>Delete this chat</source>
-        <translation>删除此对话</translation>
-    </message>
-    <message>
-        <source>Undo deleting</source>
-        <translation>撤销删除</translation>
-    </message>
-    <message>
-        <source>Sort chats by last change</source>
-        <translation>按最近更改排序对话</translation>
-    </message>
-    <message>
-        <source>Sort chats by beginning</source>
-        <translation>按开始时间排序对话</translation>
-    </message>
-    <message>
-        <source>Sort chats by title</source>
-        <translation>按标题排序对话</translation>
-    </message>
-    <message>
-        <source>Light appearance</source>
-        <translation>浅色外观</translation>
-    </message>
-    <message>
-        <source>Dark appearance</source>
-        <translation>深色外观</translation>
-    </message>
-    <message>
-        <source>Appearance of the system</source>
-        <translation>跟随系统外观</translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation>放大文字</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>缩小文字</translation>
-    </message>
-    <message>
-        <source>Usual text size</source>
-        <translation>默认文字大小</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>全屏</translation>
-    </message>
-    <message>
-        <source>Open the data folder</source>
-        <translation>打开数据文件夹</translation>
-    </message>
-    <message>
-        <source>About Eddy</source>
-        <translation>关于 Eddy</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <source>Persona and answers of this chat</source>
-        <translation>此对话的角色与回答</translation>
-    </message>
-    <message>
-        <source>Notebook</source>
-        <translation>笔记本</translation>
-    </message>
-    <message>
-        <source>Lock now</source>
-        <translation>立即锁定</translation>
-    </message>
-    <message>
-        <source>Welcome</source>
-        <translation>欢迎</translation>
-    </message>
-    <message>
-        <source>Open chat files</source>
-        <translation>打开对话文件</translation>
-    </message>
-    <message>
-        <source>Save this chat as a file</source>
-        <translation>将此对话保存为文件</translation>
-    </message>
-    <message>
-        <source>Print this chat</source>
-        <translation>打印此对话</translation>
-    </message>
-    <message>
-        <source>Private chat</source>
-        <translation>私密对话</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>设备</translation>
+        <source>any</source>
+        <translation>不限</translation>
     </message>
 </context>
 <context>
@@ -545,10 +484,6 @@
         <translation>应用中的一切都随之放大或缩小。</translation>
     </message>
     <message>
-        <source> px</source>
-        <translation> 像素</translation>
-    </message>
-    <message>
         <source>Accent colour</source>
         <translation>强调色</translation>
     </message>
@@ -571,6 +506,10 @@
     <message>
         <source>Compact</source>
         <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
     </message>
 </context>
 <context>
@@ -609,6 +548,10 @@
     <message>
         <source>Interrupted: the app closed while this was being written.</source>
         <translation>已中断：撰写时应用被关闭。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
     </message>
 </context>
 <context>
@@ -725,6 +668,81 @@
     <message>
         <source>Nothing of this kind</source>
         <translation>没有这类模型</translation>
+    </message>
+</context>
+<context>
+    <name>ChatActions</name>
+    <message>
+        <source>New chat</source>
+        <translation>新建对话</translation>
+    </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>在此对话中查找</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>添加文档</translation>
+    </message>
+    <message>
+        <source>Persona and answers of this chat</source>
+        <translation>此对话的角色与回答</translation>
+    </message>
+    <message>
+        <source>Go back in this chat</source>
+        <translation>在此对话中回退</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>停止回答</translation>
+    </message>
+    <message>
+        <source>Rename this chat</source>
+        <translation>重命名此对话</translation>
+    </message>
+    <message>
+        <source>Pin or unpin this chat</source>
+        <translation>置顶或取消置顶此对话</translation>
+    </message>
+    <message>
+        <source>Archive this chat or take it back</source>
+        <translation>归档此对话或取回</translation>
+    </message>
+    <message>
+        <source>Move this chat to a folder</source>
+        <translation>将此对话移到文件夹</translation>
+    </message>
+    <message>
+        <source>Duplicate this chat</source>
+        <translation>复制此对话</translation>
+    </message>
+    <message>
+        <source>Delete this chat</source>
+        <translation>删除此对话</translation>
+    </message>
+    <message>
+        <source>Open chat files</source>
+        <translation>打开对话文件</translation>
+    </message>
+    <message>
+        <source>Save this chat as a file</source>
+        <translation>将此对话保存为文件</translation>
+    </message>
+    <message>
+        <source>Save all chats as files</source>
+        <translation>将所有对话保存为文件</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>打印此对话</translation>
+    </message>
+    <message>
+        <source>Private chat</source>
+        <translation>私密对话</translation>
+    </message>
+    <message>
+        <source>Undo deleting</source>
+        <translation>撤销删除</translation>
     </message>
 </context>
 <context>
@@ -907,6 +925,26 @@
         <source>Save code</source>
         <translation>保存代码</translation>
     </message>
+    <message>
+        <source>Tool call</source>
+        <translation>工具调用</translation>
+    </message>
+    <message>
+        <source>Result of a tool</source>
+        <translation>工具结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n line(s)</source>
+        <translation>
+            <numerusform>%1：%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more part(s)</source>
+        <translation>
+            <numerusform>再显示 %n 部分</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CodeBlockHeader</name>
@@ -933,6 +971,14 @@
     <message>
         <source>Copy code</source>
         <translation>复制代码</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Fold it</source>
+        <translation>折叠</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +1384,10 @@
         <source>Once more shows the next document</source>
         <translation>再按一次显示下一个文档</translation>
     </message>
+    <message>
+        <source>Show next text</source>
+        <translation>显示下一份文本</translation>
+    </message>
 </context>
 <context>
     <name>DocumentDropArea</name>
@@ -1448,6 +1498,10 @@
 %1</source>
         <translation>用一行总结这段文本。
 %1</translation>
+    </message>
+    <message>
+        <source>Next document of this chat</source>
+        <translation>此聊天的下一份文档</translation>
     </message>
 </context>
 <context>
@@ -1978,6 +2032,11 @@
         <source>the folder of saved states cannot be used</source>
         <translation>无法使用存放状态的文件夹</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>An error&apos;s title, and the sentence that explains it.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2096,6 +2155,20 @@
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n chat(s) as files</source>
+        <translation>
+            <numerusform>将 %n 个对话保存为文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>A folder for the chats</source>
+        <translation>存放对话的文件夹</translation>
     </message>
 </context>
 <context>
@@ -2229,18 +2302,6 @@
     <message>
         <source>On</source>
         <translation>开</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>线程</translation>
-    </message>
-    <message>
-        <source>Processor threads to compute with. The model is loaded again with the new number.</source>
-        <translation>用于计算的处理器线程数。模型将以新的线程数重新加载。</translation>
-    </message>
-    <message>
-        <source>auto</source>
-        <translation>自动</translation>
     </message>
     <message>
         <source>Keep for %1 alone</source>
@@ -2489,13 +2550,6 @@
     </message>
 </context>
 <context>
-    <name>Main</name>
-    <message>
-        <source>%1 - Eddy</source>
-        <translation>%1 - Eddy</translation>
-    </message>
-</context>
-<context>
     <name>MainArea</name>
     <message>
         <source>Stop</source>
@@ -2538,6 +2592,19 @@
     <message>
         <source>Continue</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Copy, or drag the text to another window</source>
+        <translation>复制，或把文字拖到另一个窗口</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBlocks</name>
+    <message numerus="yes">
+        <source>Show %n more part(s)</source>
+        <translation>
+            <numerusform>再显示 %n 部分</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2595,6 +2662,21 @@
     <message>
         <source>Jump to the latest message</source>
         <translation>跳到最新消息</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePicture</name>
+    <message>
+        <source>Picture that cannot be shown: %1</source>
+        <translation>无法显示的图片：%1</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+    <message>
+        <source>Cannot be shown</source>
+        <translation>无法显示</translation>
     </message>
 </context>
 <context>
@@ -2958,6 +3040,69 @@
     </message>
 </context>
 <context>
+    <name>PageActions</name>
+    <message>
+        <source>Search all chats</source>
+        <translation>搜索所有对话</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>所有命令</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>撰写消息</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Saved states</source>
+        <translation>已保存的状态</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>打开数据文件夹</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>立即锁定</translation>
+    </message>
+    <message>
+        <source>About Eddy</source>
+        <translation>关于 Eddy</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
     <name>PageSheet</name>
     <message>
         <source>Previous page</source>
@@ -3156,6 +3301,47 @@
     </message>
 </context>
 <context>
+    <name>PictureBlock</name>
+    <message>
+        <source>Picture: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+    <message>
+        <source>[Picture: %1. It is not in this chat.]</source>
+        <translation>[图片：%1。它不在此聊天中。]</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Picture: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown</source>
+        <translation>无法显示 %1</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>%1 cannot be read. Check that it is still there and that you may open it.</source>
+        <translation>无法读取 %1。请检查它是否还在，以及您是否有权打开它。</translation>
+    </message>
+    <message>
+        <source>%1 is too large: a picture may have 20 MB, 64 million pixels and 20,000 pixels a side. Save it smaller and add it again.</source>
+        <translation>%1 太大：图片最多 20 MB、6400 万像素、每边 20,000 像素。请缩小保存后再添加。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or is no picture. PNG, JPEG, GIF, WebP and BMP can be added.</source>
+        <translation>%1 已损坏或不是图片。可以添加 PNG、JPEG、GIF、WebP 和 BMP。</translation>
+    </message>
+</context>
+<context>
     <name>PreparingBar</name>
     <message>
         <source>Why?</source>
@@ -3303,10 +3489,6 @@
         <translation>镜像</translation>
     </message>
     <message>
-        <source>An address that stands in for the hosts of the catalogue&apos;s files.</source>
-        <translation>代替目录文件所在主机的地址。</translation>
-    </message>
-    <message>
         <source>https address, or empty</source>
         <translation>https 地址，或留空</translation>
     </message>
@@ -3325,6 +3507,10 @@
     <message>
         <source>Nobody.</source>
         <translation>无。</translation>
+    </message>
+    <message>
+        <source>An address that stands in for huggingface.co, such as https://hf-mirror.com.</source>
+        <translation>代替 huggingface.co 的地址，例如 https://hf-mirror.com。</translation>
     </message>
 </context>
 <context>
@@ -3570,6 +3756,10 @@
     <message>
         <source>Select none (Esc)</source>
         <translation>取消选择 (Esc)</translation>
+    </message>
+    <message>
+        <source>Save as files</source>
+        <translation>保存为文件</translation>
     </message>
 </context>
 <context>
@@ -3859,10 +4049,6 @@
         <translation>已保存的状态让对话能立即继续。空间用尽时，长分支会少留一些，闲置最久的会被清除；文本永远不会丢失。</translation>
     </message>
     <message>
-        <source> GB</source>
-        <translation> GB</translation>
-    </message>
-    <message>
         <source>Saved states</source>
         <translation>已保存的状态</translation>
     </message>
@@ -3894,6 +4080,10 @@
         <source>Move the data folder to</source>
         <translation>将数据文件夹移到</translation>
     </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
 </context>
 <context>
     <name>SummaryCard</name>
@@ -3919,6 +4109,41 @@
     <message>
         <source>Show %1 in the text</source>
         <translation>在文本中显示 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingBlock</name>
+    <message numerus="yes">
+        <source>Thinking for %n second(s)</source>
+        <translation>
+            <numerusform>已思考 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thought for about %n second(s)</source>
+        <translation>
+            <numerusform>思考了约 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thought before it answered</source>
+        <translation>回答前进行了思考</translation>
+    </message>
+    <message>
+        <source>Shown; press to fold it</source>
+        <translation>已显示；按下即可折叠</translation>
+    </message>
+    <message>
+        <source>Folded; press to read it</source>
+        <translation>已折叠；按下即可阅读</translation>
+    </message>
+    <message>
+        <source>What the model thought</source>
+        <translation>模型的思考</translation>
     </message>
 </context>
 <context>
@@ -4158,6 +4383,68 @@
     </message>
 </context>
 <context>
+    <name>ViewActions</name>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>显示或隐藏侧边栏</translation>
+    </message>
+    <message>
+        <source>Sort chats by last change</source>
+        <translation>按最近更改排序对话</translation>
+    </message>
+    <message>
+        <source>Sort chats by beginning</source>
+        <translation>按开始时间排序对话</translation>
+    </message>
+    <message>
+        <source>Sort chats by title</source>
+        <translation>按标题排序对话</translation>
+    </message>
+    <message>
+        <source>Light appearance</source>
+        <translation>浅色外观</translation>
+    </message>
+    <message>
+        <source>Dark appearance</source>
+        <translation>深色外观</translation>
+    </message>
+    <message>
+        <source>Appearance of the system</source>
+        <translation>跟随系统外观</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>默认文字大小</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPictures</name>
+    <message>
+        <source>Take %1 away</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>No model here can see pictures: it reads your words alone. The pictures are kept with your message, for you.</source>
+        <translation>这里的模型都看不到图片：它只读您的文字。图片会与您的消息一起为您保存。</translation>
+    </message>
+    <message>
+        <source>Adding a picture…</source>
+        <translation>正在添加图片…</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeCard</name>
     <message>
         <source>%1. %2</source>
@@ -4226,12 +4513,23 @@
         <source>Open the data folder</source>
         <translation>打开数据文件夹</translation>
     </message>
+    <message>
+        <source>Download that model</source>
+        <translation>下载该模型</translation>
+    </message>
 </context>
 <context>
     <name>WindowDialogs</name>
     <message>
         <source>Add documents</source>
         <translation>添加文档</translation>
+    </message>
+</context>
+<context>
+    <name>WindowFrame</name>
+    <message>
+        <source>%1 - Eddy</source>
+        <translation>%1 - Eddy</translation>
     </message>
 </context>
 <context>
@@ -4255,6 +4553,13 @@
     <message>
         <source>New chat</source>
         <translation>新建对话</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::AnswerAnnouncer</name>
+    <message>
+        <source>Stopped here.</source>
+        <translation>在此停止。</translation>
     </message>
 </context>
 <context>
@@ -4335,6 +4640,28 @@
         <source>The catalogue is up to date, but could not be kept for the next start.</source>
         <translation>目录已是最新，但未能保存供下次启动使用。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2) from %3. Its checksum is in this catalogue.</source>
+        <translation>%1（%2），来自 %3。校验和已在本目录中。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) from %3. Its checksum is the host&apos;s own word.</source>
+        <translation>%1（%2），来自 %3。校验和仅由主机自己给出。</translation>
+    </message>
+    <message>
+        <source>%1 from %2. Its checksum is in this catalogue.</source>
+        <translation>%1，来自 %2。校验和已在本目录中。</translation>
+    </message>
+    <message>
+        <source>%1 from %2. Size and checksum are the host&apos;s own word.</source>
+        <translation>%1，来自 %2。大小和校验和仅由主机自己给出。</translation>
+    </message>
 </context>
 <context>
     <name>eddy::ChatExporter</name>
@@ -4349,6 +4676,19 @@
     <message>
         <source>Chat</source>
         <translation>对话</translation>
+    </message>
+</context>
+<context>
+    <name>eddy::ChatPictures</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>A message holds at most %n picture(s). Send it, or take one away.</source>
+        <translation>
+            <numerusform>一条消息最多包含 %n 张图片。请先发送，或移除一张。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4422,9 +4762,17 @@
         <source>State was rebuilt: %1 tokens re-read because %2</source>
         <translation>状态已重建：重新读取了 %1 个词元，因为%2</translation>
     </message>
+    <message>
+        <source>**You**</source>
+        <translation>**您**</translation>
+    </message>
+    <message>
+        <source>**Model**</source>
+        <translation>**模型**</translation>
+    </message>
 </context>
 <context>
-    <name>eddy::CodeHighlighter</name>
+    <name>eddy::CodePieces</name>
     <message>
         <source>The file could not be written: %1</source>
         <translation>无法写入文件：%1</translation>
@@ -4708,6 +5056,22 @@
     <message>
         <source>The file cannot be written in the folder for models.</source>
         <translation>无法将文件写入模型文件夹。</translation>
+    </message>
+    <message>
+        <source>Its checksum is the one that was known before.</source>
+        <translation>校验和与事先已知的一致。</translation>
+    </message>
+    <message>
+        <source>No checksum was known: the size alone was checked.</source>
+        <translation>没有已知的校验和：只检查了大小。</translation>
+    </message>
+    <message>
+        <source>It agrees with its host&apos;s checksum, which nobody else has confirmed.</source>
+        <translation>与主机给出的校验和一致，但未经他人确认。</translation>
+    </message>
+    <message>
+        <source>The checksum is the host&apos;s own word.</source>
+        <translation>校验和仅由主机自己给出。</translation>
     </message>
 </context>
 <context>
@@ -5214,6 +5578,31 @@
     </message>
 </context>
 <context>
+    <name>eddy::SpokenText</name>
+    <message>
+        <source>Thinking.</source>
+        <translation>正在思考。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thought about it in %n words.</source>
+        <translation>
+            <numerusform>用 %n 个词进行了思考。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code block, %n lines.</source>
+        <translation>
+            <numerusform>代码块，%n 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code block in %1, %n lines.</source>
+        <translation>
+            <numerusform>%1 代码块，%n 行。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>eddy::StateLibraryViewModel</name>
     <message>
         <source>Persona</source>
@@ -5409,6 +5798,20 @@
         <translation>
             <numerusform>%n 个已保存的状态无法在此使用；缺少之处将重新读取对话。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were saved in %1.</source>
+        <translation>
+            <numerusform>已将 %n 个对话保存到 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving chat %1 of %2…</source>
+        <translation>正在保存对话 %1/%2…</translation>
+    </message>
+    <message>
+        <source>No font of this computer has these letters, which are empty boxes in the PDF: %1. Install fonts that have them (on Debian fonts-noto-cjk, for Chinese, Japanese and Korean) and save it again.</source>
+        <translation>此电脑上没有包含这些字符的字体，它们在 PDF 中是空框：%1。请安装包含它们的字体（Debian 上为 fonts-noto-cjk，用于中文、日文和韩文），然后重新保存。</translation>
     </message>
 </context>
 <context>

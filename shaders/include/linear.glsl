@@ -15,13 +15,7 @@ layout(push_constant) uniform Push {
   uint experts;
 } p;
 
-void finish(uint vector, uint row, float sum) {
-  if ((p.has & 1u) != 0) sum += p.bias.v[row];
-  sum = activate(p.activation, sum);
-  const uint at = vector * p.rows + row;
-  if ((p.has & 2u) != 0) sum += p.residual.v[at];
-  p.y.v[at] = sum;
-}
+#include "finish.glsl"
 
 // Four numbers of a row of x; columns past its end are 0. `aligned`: K is a multiple of 4.
 vec4 four_of(uint vector, uint column, bool aligned) {

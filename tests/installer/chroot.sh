@@ -1,4 +1,5 @@
-# Sourced: a bare Debian in a folder, as a stranger's computer would be. Needs root, debootstrap, Xvfb, xdotool and ImageMagick.
+# shellcheck shell=bash
+# Sourced: a bare Debian in a folder, as a stranger's computer would be. Needs root, debootstrap, Xvfb, xdotool, ImageMagick and sqlite3.
 set -euo pipefail
 suite=${EDDY_SUITE:-bookworm}
 . "$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/installer/mirror.sh"
@@ -36,6 +37,21 @@ inside() { chroot "$box" env DEBIAN_FRONTEND=noninteractive "$@"; }
 as_user() {
   chroot --userspec=tester:tester "$box" env -i HOME=/home/tester PATH=/usr/bin:/bin LANG=C.UTF-8 DISPLAY="$screen" \
     XDG_RUNTIME_DIR=/tmp/run-tester "$@"
+}
+
+# One number from a copy of a database of the user's: whoever opens the original leaves files of root beside it.
+ask_database() {
+  rm -rf "$work/asked" && mkdir "$work/asked" && cp "$box/home/tester/.local/share/eddy/$1"* "$work/asked/"
+  sqlite3 "$work/asked/$1" "$2"
+}
+# States are saved, and nothing had to be read again because one was missing.
+states_are_there() {
+  local states again
+  states=$(ask_database states.db "SELECT count(*) FROM snapshots")
+  [ "$states" -gt 0 ] || fail "no state is saved"
+  again=$(ask_database eddy.db "SELECT coalesce(sum(tokens), 0) FROM reread_log")
+  [ "$again" = 0 ] || fail "$again tokens were read again: $(ask_database eddy.db 'SELECT group_concat(reason) FROM reread_log')"
+  echo "$states saved states, 0 tokens read again"
 }
 
 # chat_in_window PROGRAM PICTURE QUESTION: starts the app, asks the starter model, waits for the whole answer, takes a picture, quits with Ctrl+Q.

@@ -28,6 +28,9 @@ as_user "$at/bin/eddy-cli" read /tmp/note.txt --text | grep -q 1810 || fail "edd
 chat_in_window "$at/eddy" "$pictures/portable.png" "Tell me a short story about a river."
 as_user "$at/bin/eddy-cli" chats list
 [ -e "$box$at/data/eddy.db" ] || fail "the chat is not in the portable folder"
+for file in THIRD-PARTY.txt LIBRARIES.txt libqt6core6.copyright common-licenses/LGPL-3 common-licenses/GPL-3; do
+  [ -s "$box$at/share/doc/eddy/$file" ] || fail "the archive lacks share/doc/eddy/$file"
+done
 strays=$(find "$box/home/tester" -path "$box/home/tester/stick" -prune -o -iname '*eddy*' -print)
 [ -z "$strays" ] || fail "left outside the folder: $strays"
 

@@ -35,7 +35,7 @@ grep -qi 'local.eddy' <<<"$nothing" || fail "it does not look in AppData\\Local"
 echo "== Uninstallation"
 mkdir -p "$local_data/eddy" && echo mine >"$local_data/eddy/eddy.db"
 "$wine" "$program/uninstall.exe" /S
-for _ in $(seq 20); do [ -e "$program/uninstall.exe" ] || break; sleep 1; done
+for _ in $(seq 60); do [ -e "$program" ] || break; sleep 1; done
 [ ! -e "$program" ] || fail "left behind: $(find "$program")"
 [ -e "$local_data/eddy/eddy.db" ] || fail "user data is gone"
 

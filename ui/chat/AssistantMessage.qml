@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Eddy.App
 import Eddy.Components
@@ -9,7 +10,7 @@ Item {
 
     required property ChatViewModel chat
     required property real messageId
-    required property string text
+    required property int textLength
     required property MessageBlocksModel blocks
     required property int status
     required property string errorTitle
@@ -17,6 +18,7 @@ Item {
     required property int errorAction
     required property int branchIndex
     required property int branchCount
+    required property int tokenCount
     required property real tokensPerSecond
     required property real timeToFirstToken
     required property int tokensReread
@@ -36,7 +38,7 @@ Item {
 
     implicitHeight: column.implicitHeight + Style.gapLarge
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("Model: %1").arg(root.text)
+    Accessible.name: root.running ? qsTr("Model") : qsTr("Model: %1").arg(root.chat.textOf(root.messageId))  // a text that grows is not copied with every word
 
     HoverHandler {
         id: hover
@@ -49,85 +51,66 @@ Item {
         MessageBlocks {
             objectName: "blocks"
             width: parent.width
-            visible: root.text !== ""
+            visible: root.blocks !== null && root.blocks.count > 0
             blocks: root.blocks
             messageId: root.messageId
+            secondsPerLetter: root.tokensPerSecond > 0 && !root.running ? root.tokenCount / root.tokensPerSecond / Math.max(1, root.textLength) : 0
             onFoundHere: (item, place) => root.foundHere(item, place)
             onLinkRequested: link => root.linkRequested(link)
         }
-        QuoteChips {
-            objectName: "quoteChips"
-            width: parent.width
-            answeredFrom: root.running ? MessageListModel.NoDocument : root.answeredFrom
-            quotes: root.quotes
-            onQuoteRequested: (document, ordinal) => root.quoteRequested(document, ordinal)
+        Repeater {  // this and what follows is there only where it is needed
+            model: !root.running && root.answeredFrom !== MessageListModel.NoDocument ? 1 : 0
+            delegate: QuoteChips {
+                objectName: "quoteChips"
+                width: column.width
+                answeredFrom: root.answeredFrom
+                quotes: root.quotes
+                onQuoteRequested: (document, ordinal) => root.quoteRequested(document, ordinal)
+            }
         }
-        Spinner {
-            objectName: "spinner"
-            visible: root.running
-            topPadding: Style.gapSmall
-            bottomPadding: Style.gapSmall
+        Repeater {
+            model: root.running ? 1 : 0
+            delegate: Spinner {
+                objectName: "spinner"
+                topPadding: Style.gapSmall
+                bottomPadding: Style.gapSmall
+            }
         }
-        Caption {
-            objectName: "unfinishedNote"
-            visible: root.unfinished
-            text: root.status === MessageListModel.Cancelled ? qsTr("Stopped here.")
-                : qsTr("Interrupted: the app closed while this was being written.")
+        Repeater {
+            model: root.unfinished ? 1 : 0
+            delegate: Caption {
+                objectName: "unfinishedNote"
+                text: root.status === MessageListModel.Cancelled ? qsTr("Stopped here.")
+                    : qsTr("Interrupted: the app closed while this was being written.")
+            }
         }
-        InlineError {
-            objectName: "inlineError"
-            visible: root.status === MessageListModel.Failed
-            width: parent.width
-            title: root.errorTitle
-            explanation: root.errorText
-            action: root.errorAction
-            onRetryRequested: root.chat.retry(root.messageId)
-            onChooseModelRequested: root.chooseModelRequested()
-            onOpenDataFolderRequested: root.openDataFolderRequested()
-            onCopyRequested: text => root.chat.copyToClipboard(text)
+        Repeater {
+            model: root.status === MessageListModel.Failed ? 1 : 0
+            delegate: InlineError {
+                objectName: "inlineError"
+                width: column.width
+                title: root.errorTitle
+                explanation: root.errorText
+                action: root.errorAction
+                onRetryRequested: root.chat.retry(root.messageId)
+                onChooseModelRequested: root.chooseModelRequested()
+                onOpenDataFolderRequested: root.openDataFolderRequested()
+                onCopyRequested: text => root.chat.copyToClipboard(text)
+            }
         }
-        Item {
+        AnswerFooter {
             visible: !root.running
             width: parent.width
-            implicitHeight: 28
-            MessageActions {
-                id: actions
-                anchors.left: parent.left
-                anchors.leftMargin: -Style.gapTiny - 2
-                shown: root.shown || root.branchCount > 1
-                branchIndex: root.branchIndex
-                branchCount: root.branchCount
-                busy: !root.chat.canSend
-                canRegenerate: true
-                canContinue: root.unfinished && root.isLast
-                onCopyRequested: root.chat.copyText(root.messageId)
-                onRegenerateRequested: root.chat.regenerate(root.messageId)
-                onContinueRequested: root.chat.continueAnswer(root.messageId)
-                onPreviousBranch: root.chat.previousBranch(root.messageId)
-                onNextBranch: root.chat.nextBranch(root.messageId)
-            }
-            AnswerMenu {
-                anchors.left: actions.right
-                opacity: actions.opacity
-                enabled: actions.shown
-                messageId: root.messageId
-                busy: !root.chat.canSend
-                onChancesRequested: chances.active = true
-            }
-            TokenChancesHost {
-                id: chances
-                messageId: root.messageId
-            }
-            MessageFooter {
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                visible: root.shown
-                tokensPerSecond: root.tokensPerSecond
-                timeToFirstToken: root.timeToFirstToken
-                tokensReread: root.tokensReread
-                rereadReason: root.rereadReason
-                messageId: root.messageId
-            }
+            chat: root.chat
+            messageId: root.messageId
+            shown: root.shown && !root.running
+            branchIndex: root.branchIndex
+            branchCount: root.branchCount
+            canContinue: root.unfinished && root.isLast
+            tokensPerSecond: root.tokensPerSecond
+            timeToFirstToken: root.timeToFirstToken
+            tokensReread: root.tokensReread
+            rereadReason: root.rereadReason
         }
     }
 }

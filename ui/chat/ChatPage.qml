@@ -38,7 +38,7 @@ FocusScope {
         anchors.horizontalCenter: parent.horizontalCenter
         y: Math.max(Style.gapHuge, (parent.height - bottom.height - height) * 0.42)
         width: root.columnWidth
-        visible: root.chat.isEmpty
+        visible: root.chat.isEmpty && !App.welcome.shown
         chat: root.chat
         models: root.models
         compact: root.height - bottom.height < 410
@@ -73,6 +73,11 @@ FocusScope {
             id: extras
             width: parent.width
             spacing: Style.gapSmall
+        }
+        WaitingPictures {
+            objectName: "waitingPictures"
+            width: parent.width
+            pictures: App.pictures
         }
         ChatStyleBar {
             objectName: "chatStyleBar"
@@ -119,6 +124,9 @@ FocusScope {
         anchors.bottomMargin: bottom.height + Style.gapSmall
         answers: App.answers
         onLinkRequested: link => linkDialog.ask(link)
+    }
+    PictureDialog {
+        pictures: App.pictures
     }
     LinkDialog {
         id: linkDialog

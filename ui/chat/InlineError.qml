@@ -24,7 +24,8 @@ Rectangle {
 
     Icon {
         id: icon
-        x: Style.gapLarge
+        anchors.left: parent.left
+        anchors.leftMargin: Style.gapLarge
         y: Style.gap + 2
         icon: "circle-alert"
         color: Style.colors.danger

@@ -19,6 +19,7 @@ Row {
     signal continueRequested
     signal previousBranch
     signal nextBranch
+    signal textWanted(DragOut drag)  // for who drags it elsewhere
 
     height: 28
     spacing: 2
@@ -45,6 +46,13 @@ Row {
         onClicked: {
             root.copyRequested();
             copied.restart();
+        }
+        hint: copied.running ? copyButton.text : qsTr("Copy, or drag the text to another window")
+        DragOut {
+            id: dragOut
+            objectName: "dragMessage"
+            anchors.fill: parent
+            onTextWanted: root.textWanted(dragOut)
         }
         Timer {
             id: copied

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Qt.labs.qmlmodels
 import Eddy.App
+import Eddy.Components
 import Eddy.Style
 
 // The blocks of one message, one delegate per kind.
@@ -10,13 +11,17 @@ Column {
 
     required property MessageBlocksModel blocks
     property real messageId: -1
+    property real secondsPerLetter: 0  // that the answer took; 0 where it is not known
     signal linkRequested(string link)
     signal foundHere(Item item, rect place)
 
     spacing: Style.gap
 
     Repeater {
-        model: root.blocks
+        model: GradualRows {
+            id: rows
+            source: root.blocks
+        }
         delegate: DelegateChooser {
             role: "type"
             DelegateChoice {
@@ -27,7 +32,7 @@ Column {
                     blockIndex: model.index
                     onFoundHere: (item, place) => root.foundHere(item, place)
                     width: root.width
-                    html: model.text
+                    blocks: root.blocks
                     level: model.level
                     onLinkRequested: link => root.linkRequested(link)
                 }
@@ -40,8 +45,21 @@ Column {
                     blockIndex: model.index
                     onFoundHere: (item, place) => root.foundHere(item, place)
                     width: root.width
-                    code: model.text
+                    blocks: root.blocks
                     language: model.language
+                    origin: model.level
+                }
+            }
+            DelegateChoice {
+                roleValue: MessageBlocksModel.Thinking
+                ThinkingBlock {
+                    required property int level
+                    required property int length
+                    objectName: "thinkingBlock"
+                    width: root.width
+                    blocks: root.blocks
+                    running: level > 0
+                    seconds: running ? 0 : root.secondsPerLetter * length
                 }
             }
             DelegateChoice {
@@ -52,7 +70,7 @@ Column {
                     blockIndex: model.index
                     onFoundHere: (item, place) => root.foundHere(item, place)
                     width: root.width
-                    html: model.text
+                    blocks: root.blocks
                     onLinkRequested: link => root.linkRequested(link)
                 }
             }
@@ -64,7 +82,7 @@ Column {
                     blockIndex: model.index
                     onFoundHere: (item, place) => root.foundHere(item, place)
                     width: root.width
-                    html: model.text
+                    blocks: root.blocks
                     onLinkRequested: link => root.linkRequested(link)
                 }
             }
@@ -76,9 +94,18 @@ Column {
                     blockIndex: model.index
                     onFoundHere: (item, place) => root.foundHere(item, place)
                     width: root.width
-                    html: model.text
+                    blocks: root.blocks
                     source: model.language
                     onCopyRequested: source => App.chat.copyToClipboard(source)
+                }
+            }
+            DelegateChoice {
+                roleValue: MessageBlocksModel.Picture
+                PictureBlock {
+                    required property var model
+                    width: root.width
+                    name: model.language
+                    alt: model.text
                 }
             }
             DelegateChoice {
@@ -95,7 +122,7 @@ Column {
                     blockIndex: model.index
                     onFoundHere: (item, place) => root.foundHere(item, place)
                     width: Math.min(root.width, implicitWidth)
-                    html: model.text
+                    blocks: root.blocks
                     onLinkRequested: link => root.linkRequested(link)
                 }
             }
@@ -106,10 +133,19 @@ Column {
                     blockIndex: model.index
                     onFoundHere: (item, place) => root.foundHere(item, place)
                     width: root.width
-                    html: model.text
+                    blocks: root.blocks
                     onLinkRequested: link => root.linkRequested(link)
                 }
             }
+        }
+    }
+    Repeater {  // there only where it is needed
+        model: rows.held > 0 && rows.complete ? 1 : 0
+        delegate: TextButton {
+            objectName: "moreBlocks"
+            quiet: true
+            text: qsTr("Show %n more part(s)", "", rows.held)
+            onClicked: rows.showMore()
         }
     }
 }

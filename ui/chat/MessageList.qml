@@ -101,6 +101,10 @@ FocusScope {
         radius: 1.5
         color: Style.colors.accent
     }
+    FocusRing {
+        anchors.margins: Style.focusWidth
+        shown: list.activeFocus && list.currentItem === null
+    }
     IconButton {
         objectName: "jumpToLatest"
         anchors.horizontalCenter: parent.horizontalCenter

@@ -15,6 +15,8 @@ Item {
     required property int branchCount
     required property bool isLast
     property bool editing: false
+    readonly property var pictures: App.pictures.of(messageId, App.pictures.revision)
+    readonly property real pictureRow: pictures.reduce((sum, one) => sum + Math.max(48, Math.min(320, 140 * one.width / one.height)) + Style.gapSmall, 1)
     property bool current: false
     signal editRequested
     signal editFinished
@@ -33,6 +35,15 @@ Item {
         width: root.editing ? root.width : Math.min(root.width * 0.85, bubble.implicitWidth)
         spacing: Style.gapTiny
 
+        Repeater {
+            model: root.pictures.length > 0 ? 1 : 0
+            delegate: MessagePictures {
+                objectName: "messagePictures"
+                x: column.LayoutMirroring.enabled ? 0 : column.width - width
+                width: Math.min(root.width * 0.85, root.pictureRow)
+                pictures: root.pictures
+            }
+        }
         Rectangle {
             id: bubble
             objectName: "bubble"
@@ -73,18 +84,32 @@ Item {
                 }
             }
         }
-        MessageActions {
-            anchors.right: parent.right
+        Item {  // room for what can be done with it; made when it is first looked for, since most messages of a long chat only pass by
+            id: actions
+            readonly property bool wanted: hover.hovered || root.current || root.branchCount > 1
+            property bool made: false
+            width: parent.width
+            height: 28
             visible: !root.editing
-            shown: hover.hovered || root.current || root.branchCount > 1
-            branchIndex: root.branchIndex
-            branchCount: root.branchCount
-            busy: !root.chat.canSend
-            canEdit: true
-            onCopyRequested: root.chat.copyText(root.messageId)
-            onEditRequested: root.editRequested()
-            onPreviousBranch: root.chat.previousBranch(root.messageId)
-            onNextBranch: root.chat.nextBranch(root.messageId)
+            onWantedChanged: actions.made = actions.made || actions.wanted
+            Component.onCompleted: actions.made = actions.wanted
+
+            Repeater {
+                model: actions.made ? 1 : 0
+                delegate: MessageActions {
+                    anchors.right: actions.right
+                    shown: actions.wanted
+                    branchIndex: root.branchIndex
+                    branchCount: root.branchCount
+                    busy: !root?.chat?.canSend  // without both while a message goes
+                    canEdit: true
+                    onTextWanted: drag => drag.text = root.text
+                    onCopyRequested: root.chat.copyText(root.messageId)
+                    onEditRequested: root.editRequested()
+                    onPreviousBranch: root.chat.previousBranch(root.messageId)
+                    onNextBranch: root.chat.nextBranch(root.messageId)
+                }
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ Text {
     font.pixelSize: Style.fontSize
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
+    horizontalAlignment: Text.AlignLeft  // which is the right where the layout is mirrored, whatever the words are
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 }

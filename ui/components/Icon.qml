@@ -7,6 +7,8 @@ IconImage {
     id: root
 
     required property string icon
+    // What points to the beginning or the end of a line does so in either direction of writing.
+    readonly property bool turns: LayoutMirroring.enabled && /^(arrow|chevron)-(left|right)$|^panel-left$/.test(icon)
     property int size: Style.iconSize
 
     width: size
@@ -15,5 +17,6 @@ IconImage {
     sourceSize.width: root.size
     sourceSize.height: root.size
     color: Style.colors.textMuted
+    mirror: root.turns
     Accessible.ignored: true
 }

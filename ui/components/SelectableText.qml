@@ -20,13 +20,17 @@ TextEdit {
     font.pixelSize: Style.fontSize
     onLinkActivated: link => root.linkRequested(link)
 
-    HoverHandler {
-        enabled: root.hoveredLink !== ""
-        cursorShape: Qt.PointingHandCursor
-    }
-    HintTip {
-        text: root.hoveredLink
-        shown: root.hoveredLink !== ""
+    Instantiator {  // there only over a link
+        active: root.hoveredLink !== ""
+        delegate: HintTip {
+            parent: root
+            text: root.hoveredLink
+            shown: true
+            HoverHandler {
+                parent: root
+                cursorShape: Qt.PointingHandCursor
+            }
+        }
     }
     TapHandler {
         acceptedButtons: Qt.RightButton

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Eddy.Style
 
-// Three dots that breathe while something is on its way.
+// Three dots that breathe while something is on its way; where motion is not wanted they stand still.
 Row {
     id: root
 
@@ -22,7 +22,8 @@ Row {
             radius: width / 2
             color: root.color
             SequentialAnimation on opacity {
-                running: root.visible
+                running: root.visible && !Style.still
+                onStopped: dot.opacity = 1
                 loops: Animation.Infinite
                 PauseAnimation { duration: dot.index * 160 }
                 NumberAnimation { to: 1; duration: 300 }

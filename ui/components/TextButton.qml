@@ -28,6 +28,7 @@ AbstractButton {
     opacity: enabled ? 1 : 0.45
 
     Accessible.onPressAction: root.action ? root.action.trigger() : root.clicked()
+    Accessible.onToggleAction: root.action ? root.action.trigger() : root.clicked()  // what assistive programs do to what can be checked; unheard, it changes the look alone
     contentItem: RowLayout {
         spacing: 0
         Item {

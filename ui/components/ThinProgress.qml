@@ -26,8 +26,9 @@ ProgressBar {
             Behavior on width {
                 NumberAnimation { duration: Style.quick }
             }
+            x: root.indeterminate && Style.still ? parent.width * 0.35 : 0
             XAnimator on x {
-                running: root.indeterminate && root.visible
+                running: root.indeterminate && root.visible && !Style.still
                 loops: Animation.Infinite
                 from: 0
                 to: root.width * 0.7

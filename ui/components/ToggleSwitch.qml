@@ -15,6 +15,7 @@ AbstractButton {
     focusPolicy: Qt.TabFocus
     opacity: enabled ? 1 : 0.45
     Accessible.onPressAction: root.clicked()
+    Accessible.onToggleAction: root.clicked()
     onClicked: root.switched(!root.on)
     Keys.onReturnPressed: root.clicked()
     Accessible.role: Accessible.CheckBox

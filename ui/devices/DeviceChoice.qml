@@ -28,6 +28,7 @@ AbstractButton {
     Accessible.name: root.title
     Accessible.description: root.help
     Accessible.onPressAction: root.chose()
+    Accessible.onToggleAction: root.chose()
 
     background: Rectangle {
         radius: Style.radius

@@ -117,6 +117,9 @@ FocusScope {
                 width: list.width
                 devices: root.devices
             }
+            ViewFocus {
+                view: list
+            }
         }
     }
 }

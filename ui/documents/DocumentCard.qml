@@ -85,7 +85,7 @@ Rectangle {
                 objectName: "showText"
                 implicitHeight: 30
                 quiet: true
-                text: qsTr("Show text")
+                text: root.documents.hasSeveral && root.documents.previewOpen ? qsTr("Show next text") : qsTr("Show text")
                 hint: root.documents.facts === "" ? qsTr("Once more shows the next document") : ""
                 onClicked: root.previewRequested()
             }

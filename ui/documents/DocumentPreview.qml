@@ -60,7 +60,7 @@ FocusScope {
                 objectName: "previewTitle"
                 anchors.left: parent.left
                 anchors.leftMargin: Style.gapLarge
-                anchors.right: kind.visible ? kind.left : close.left
+                anchors.right: kind.visible ? kind.left : next.left
                 anchors.rightMargin: Style.gapSmall
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.passages.title
@@ -71,7 +71,7 @@ FocusScope {
             SegmentedChoice {
                 id: kind
                 objectName: "previewKind"
-                anchors.right: close.left
+                anchors.right: next.left
                 anchors.rightMargin: Style.gapSmall
                 anchors.verticalCenter: parent.verticalCenter
                 visible: root.page.isAvailable
@@ -85,6 +85,17 @@ FocusScope {
                     root.fresh = false;
                     root.asText = value === 1;
                 }
+            }
+            IconButton {
+                id: next
+                objectName: "nextDocument"
+                anchors.right: close.left
+                width: visible ? implicitWidth : 0
+                anchors.verticalCenter: parent.verticalCenter
+                visible: root.documents.hasSeveral
+                iconName: "chevron-right"
+                text: qsTr("Next document of this chat")
+                onClicked: root.documents.showChatDocument()
             }
             IconButton {
                 id: close

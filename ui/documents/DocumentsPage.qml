@@ -86,6 +86,9 @@ FocusScope {
                 root.closed();
             }
         }
+        ViewFocus {
+            view: list
+        }
     }
     TogetherBar {
         id: together

@@ -19,6 +19,7 @@ Rectangle {
     required property string note
     required property string where
     required property bool fetchable
+    required property string fileText
     signal downloadRequested
     signal addressRequested
 
@@ -78,8 +79,8 @@ Rectangle {
         Caption {
             objectName: "entryWhere"
             width: parent.width
-            visible: !root.fetchable
-            text: root.where === "" ? qsTr("Address and checksum not known: get it where its makers publish it.")
+            text: root.fetchable ? root.fileText
+                : root.where === "" ? qsTr("Address and checksum not known: get it where its makers publish it.")
                 : qsTr("Address and checksum not known. Published by: %1").arg(root.where)
         }
     }

@@ -96,6 +96,9 @@ FocusScope {
                 text: qsTr("Nothing of this kind")
                 color: Style.colors.textMuted
             }
+            ViewFocus {
+                view: list
+            }
         }
     }
 }

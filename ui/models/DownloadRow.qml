@@ -16,6 +16,7 @@ Rectangle {
     required property string problem
     required property string detail
     required property string host
+    required property string check
     required property Downloads downloads
     readonly property bool resting: downloadState === Downloads.Paused || downloadState === Downloads.Failed
     readonly property bool done: downloadState === Downloads.Done
@@ -70,6 +71,12 @@ Rectangle {
             visible: !root.done
             value: root.resting ? Math.max(0, root.progress) : root.progress
             label: root.name
+        }
+        Caption {
+            objectName: "downloadCheck"
+            width: parent.width
+            visible: text !== ""
+            text: root.check
         }
         RowLayout {
             width: parent.width

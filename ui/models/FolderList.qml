@@ -52,6 +52,9 @@ FocusScope {
                 onRemoveRequested: root.shelf.folders.remove(path)
                 onMoveRequested: root.moveRequested()
             }
+            ViewFocus {
+                view: list
+            }
         }
     }
 }

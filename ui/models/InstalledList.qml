@@ -135,6 +135,9 @@ FocusScope {
                     onClicked: root.addRequested()
                 }
             }
+            ViewFocus {
+                view: list
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ FocusScope {
 
     required property Notebook notebook
     property bool valuesShown: false
+    property bool filled: false
     signal closed
 
     Keys.onEscapePressed: root.notebook.isRunning ? root.notebook.stop() : root.closed()
@@ -79,7 +80,10 @@ FocusScope {
             font.family: Style.fontFamily
             font.pixelSize: Style.fontSize
             background: null
-            onTextChanged: if (!root.notebook.isRunning) root.notebook.text = text
+            onTextChanged: root.keep()
+            onCursorPositionChanged: root.keep()
+            Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+            Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
             Keys.onPressed: event => event.accepted = root.handleKey(event.key, event.modifiers)
         }
         background: Rectangle {
@@ -163,15 +167,28 @@ FocusScope {
         target: root.notebook
         function onTextChanged() {
             if (area.text !== root.notebook.text)
-                area.text = root.notebook.text;
+                root.show();
         }
         function onAppended(piece) {
             area.insert(area.length, piece);
             area.cursorPosition = area.length;
         }
     }
-    Component.onCompleted: area.text = root.notebook.text
+    Component.onCompleted: root.show()
 
+    // The text as it is kept, with the cursor where it was.
+    function show() {
+        root.filled = false;
+        area.text = root.notebook.text;
+        area.cursorPosition = root.notebook.cursor;
+        root.filled = true;
+    }
+    function keep() {
+        if (!root.filled || root.notebook.isRunning)
+            return;
+        root.notebook.text = area.text;
+        root.notebook.cursor = area.cursorPosition;
+    }
     function handleKey(key: int, modifiers: int): bool {
         const complete = (key === Qt.Key_Return || key === Qt.Key_Enter) && (modifiers & Qt.ControlModifier) !== 0;
         if (complete)

@@ -34,6 +34,7 @@ Row {
             hoverEnabled: true
             Keys.onReturnPressed: swatch.clicked()
             Accessible.onPressAction: swatch.clicked()
+            Accessible.onToggleAction: swatch.clicked()
             onClicked: root.settings.accent = index
             Accessible.role: Accessible.RadioButton
             Accessible.name: modelData

@@ -44,11 +44,38 @@ Column {
         title: qsTr("Longest answer")
         help: qsTr("In tokens; a token is about three quarters of a word.")
         from: 64
-        to: 8192
+        to: 32768
         stepSize: 64
         decimals: 0
         value: root.values.maxTokens
         onEdited: value => root.values.maxTokens = value
+    }
+    SettingRow {
+        title: qsTr("Thinking")
+        help: qsTr("Some models think before they answer. Where a model lets that be chosen, it can be switched off or on.")
+        SegmentedChoice {
+            objectName: "thinkingChoice"
+            label: qsTr("Thinking")
+            value: root.values.thinking
+            options: [
+                { "value": AnswerValues.AsTheModel, "text": qsTr("As the model likes"), "icon": "" },
+                { "value": AnswerValues.NoThinking, "text": qsTr("Off"), "icon": "" },
+                { "value": AnswerValues.AlwaysThinking, "text": qsTr("On"), "icon": "" }
+            ]
+            onChosen: value => root.values.thinking = value
+        }
+    }
+    SliderSetting {
+        objectName: "thinkingBudget"
+        title: qsTr("Longest thinking")
+        help: qsTr("In tokens. Then its thinking is ended and the model answers.")
+        to: 16384
+        stepSize: 64
+        decimals: 0
+        value: root.values.thinkingBudget
+        specialValue: 0
+        specialText: qsTr("any")
+        onEdited: value => root.values.thinkingBudget = value
     }
     TextButton {
         objectName: "moreSettings"

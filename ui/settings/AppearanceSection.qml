@@ -58,7 +58,7 @@ SettingsSection {
         to: 22
         stepSize: 1
         decimals: 0
-        unit: qsTr(" px")
+        pattern: qsTr("%1 px")
         value: root.settings.fontSize
         onEdited: value => root.settings.fontSize = value
     }

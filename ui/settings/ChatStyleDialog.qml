@@ -131,6 +131,9 @@ ModalDialog {
                 }
             }
         }
+        ViewFocus {
+            view: flick
+        }
     }
     NameDialog {
         id: personaName

@@ -57,17 +57,6 @@ SettingsSection {
             onChosen: value => root.settings.tokenChances = value === 1
         }
     }
-    SliderSetting {
-        title: qsTr("Threads")
-        help: qsTr("Processor threads to compute with. The model is loaded again with the new number.")
-        to: 32
-        stepSize: 1
-        decimals: 0
-        value: root.settings.threads
-        specialValue: 0
-        specialText: qsTr("auto")
-        onEdited: value => root.settings.threads = value
-    }
     Flow {
         width: parent ? parent.width : 0
         spacing: 8

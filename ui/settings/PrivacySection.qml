@@ -102,7 +102,7 @@ SettingsSection {
     }
     SettingRow {
         title: qsTr("Mirror")
-        help: qsTr("An address that stands in for the hosts of the catalogue's files.")
+        help: qsTr("An address that stands in for huggingface.co, such as https://hf-mirror.com.")
         AddressRow {
             id: mirrorRow
             objectName: "mirrorAddress"

@@ -52,6 +52,9 @@ ModalDialog {
             actionDone: entry.remedyDone
             onActionTriggered: root.states.prevent(root.states.log, entry.index)
         }
+        ViewFocus {
+            view: list
+        }
     }
     buttons: [
         TextButton {

@@ -14,7 +14,7 @@ SettingRow {
     property int decimals: 2
     property real specialValue: NaN
     property string specialText: ""
-    property string unit: ""
+    property string pattern: "%1"  // what the number stands in, such as its unit
     property var formats: Qt.locale()  // of the language that is spoken now
     signal edited(real value)
 
@@ -38,11 +38,11 @@ SettingRow {
             id: label
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            width: 62
+            width: Math.max(62, 4.6 * Style.fontSizeSmall)
             horizontalAlignment: Text.AlignRight
             color: Style.colors.text
             text: root.value === root.specialValue ? root.specialText
-                : Number(root.value).toLocaleString(root.formats, "f", root.decimals) + root.unit
+                : root.pattern.arg(Number(root.value).toLocaleString(root.formats, "f", root.decimals))
         }
     }
     Connections {

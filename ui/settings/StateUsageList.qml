@@ -31,6 +31,7 @@ Column {
             Accessible.name: qsTr("%1: %2").arg(row.title).arg(row.sizeText)
 
             Column {
+                anchors.left: parent.left
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - buttons.width - Style.gap
                 spacing: Style.gapTiny

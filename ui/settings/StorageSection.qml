@@ -51,7 +51,7 @@ SettingsSection {
         to: 32
         stepSize: 0.25
         decimals: 2
-        unit: qsTr(" GB")
+        pattern: qsTr("%1 GB")
         value: root.settings.stateBudgetBytes / root.gigabyte
         onEdited: value => root.settings.stateBudgetBytes = value * root.gigabyte
     }

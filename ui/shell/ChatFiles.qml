@@ -15,7 +15,7 @@ Item {
         target: root.transfer
         function onPrepared() {
             if (root.exporting)
-                exportDialog.open();
+                root.ask([]);
             root.exporting = false;
         }
         function onOpened() {
@@ -40,6 +40,16 @@ Item {
     }
     function openFile() {
         openDialog.open();
+    }
+    function ask(chats: var) {
+        exportDialog.chats = chats;
+        exportDialog.open();
+    }
+    function saveAll(chats: var) {
+        if (chats.length === 1)
+            root.save(chats[0]);
+        else if (chats.length > 1)
+            root.ask(chats);
     }
     function save(conversation: real) {
         root.exporting = true;

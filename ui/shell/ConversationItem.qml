@@ -17,6 +17,7 @@ ItemDelegate {
     required property bool pinned
     required property bool archived
     required property bool selected
+    property bool pooled: false  // out of the list until it is used again: a screen reader must not find it there
     property bool renaming: false
     property bool menuOpen: false
     property bool selecting: false  // some are selected: a click selects instead of opening
@@ -29,6 +30,9 @@ ItemDelegate {
     signal renamed(string title)
     signal renameFinished
 
+    visible: !pooled
+    ListView.onPooled: root.pooled = true
+    ListView.onReused: root.pooled = false
     implicitHeight: Style.controlHeight + 2
     padding: 0
     hoverEnabled: true

@@ -10,13 +10,15 @@ ModalDialog {
     id: root
 
     required property TransferViewModel transfer
+    property var chats: []  // several are saved together, into a folder
+    readonly property bool many: chats.length > 0
     property int format: TransferViewModel.Capsule
     property int states: TransferViewModel.LastState
     readonly property bool capsule: format === TransferViewModel.Capsule
     readonly property real bytes: !capsule || states === TransferViewModel.NoStates ? transfer.textBytes
         : states === TransferViewModel.LastState ? transfer.leafBytes : transfer.allBytes
 
-    title: qsTr("Save “%1” as a file").arg(root.transfer.title)
+    title: many ? qsTr("Save %n chat(s) as files", "", chats.length) : qsTr("Save “%1” as a file").arg(root.transfer.title)
     onAboutToShow: saveButton.forceActiveFocus()
 
     SegmentedChoice {
@@ -44,13 +46,13 @@ ModalDialog {
     }
     SegmentedChoice {
         objectName: "exportStates"
-        visible: root.capsule && root.transfer.states > 0
+        visible: root.capsule && (root.many || root.transfer.states > 0)
         label: qsTr("Saved states")
         value: root.states
         options: [
             {value: TransferViewModel.NoStates, text: qsTr("No states"), icon: ""},
             {value: TransferViewModel.LastState, text: qsTr("The last one"), icon: ""},
-            {value: TransferViewModel.AllStates, text: qsTr("All (%1)").arg(root.transfer.states), icon: ""}
+            {value: TransferViewModel.AllStates, text: root.many ? qsTr("All") : qsTr("All (%1)").arg(root.transfer.states), icon: ""}
         ]
         onChosen: value => root.states = value
     }
@@ -59,7 +61,7 @@ ModalDialog {
         width: parent.width
         visible: root.capsule
         lineHeight: Style.lineHeight
-        text: root.transfer.states === 0 ? qsTr("No state of this chat is saved: it will be read again where it is opened.")
+        text: !root.many && root.transfer.states === 0 ? qsTr("No state of this chat is saved: it will be read again where it is opened.")
             : root.states === TransferViewModel.NoStates ? qsTr("The chat will be read again where it is opened.")
             : root.states === TransferViewModel.LastState ? qsTr("It goes on at once where it ends; other branches are read again.")
             : qsTr("It goes on at once from every turn that is saved here.")
@@ -67,6 +69,7 @@ ModalDialog {
     BodyText {
         objectName: "exportSize"
         width: parent.width
+        visible: !root.many
         font.pixelSize: Style.fontSizeSmall
         text: qsTr("About %1").arg(Qt.locale().formattedDataSize(root.bytes, 1, Locale.DataSizeTraditionalFormat))
     }
@@ -81,12 +84,14 @@ ModalDialog {
             objectName: "saveExport"
             primary: true
             text: qsTr("Save…")
-            onClicked: {
-                fileDialog.currentFile = "file:" + root.transfer.suggestedName(root.format);
-                fileDialog.open();
-            }
+            onClicked: root.choosePlace()
         }
     ]
+    FolderDialog {
+        id: folderDialog
+        title: qsTr("A folder for the chats")
+        onAccepted: root.saveInto(selectedFolder)
+    }
     FileDialog {
         id: fileDialog
         title: qsTr("Save the chat")
@@ -97,5 +102,16 @@ ModalDialog {
             root.transfer.save(selectedFile, root.format, root.states);
             root.close();
         }
+    }
+
+    function choosePlace() {
+        if (root.many)
+            return folderDialog.open();
+        fileDialog.currentFile = "file:" + root.transfer.suggestedName(root.format);
+        fileDialog.open();
+    }
+    function saveInto(folder: url) {
+        root.transfer.saveMany(root.chats, folder, root.format, root.states);
+        root.close();
     }
 }

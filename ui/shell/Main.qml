@@ -1,11 +1,8 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import Eddy.App
-import Eddy.Documents
-import Eddy.Style
 
 // The window: sidebar, header, and the chat, the documents or the settings.
-ApplicationWindow {
+WindowFrame {
     id: root
 
     readonly property bool narrow: width < 860
@@ -13,101 +10,18 @@ ApplicationWindow {
     property bool settingsOpen: false
     property bool documentsOpen: false
     readonly property bool sidebarInline: !narrow && App.settings.sidebarOpen
-    readonly property rect savedGeometry: App.settings.windowGeometry
+    readonly property bool pagesMade: body.pagesMade  // all that are made once the window is on show
 
-    title: App.chat.title === "" ? "Eddy" : qsTr("%1 - Eddy").arg(App.chat.title)
-    width: Math.min(savedGeometry.width > 0 ? savedGeometry.width : 1180, Screen.desktopAvailableWidth)
-    height: Math.min(savedGeometry.height > 0 ? savedGeometry.height : 780, Screen.desktopAvailableHeight)
-    minimumWidth: 720
-    minimumHeight: 480
-    visible: true
-    color: Style.colors.window
-    font.family: Style.fontFamily
-    font.pixelSize: Style.fontSize
-    // For the file dialogs of systems that bring none of their own.
-    palette.highlight: Style.colors.selection
-    palette.highlightedText: Style.colors.text
-    palette.window: Style.colors.window
-    palette.windowText: Style.colors.text
-    palette.base: Style.colors.raised
-    palette.text: Style.colors.text
-    palette.button: Style.colors.raised
-    palette.buttonText: Style.colors.text
-    palette.mid: Style.colors.borderStrong
-    palette.midlight: Style.colors.border
-    palette.light: Style.colors.raised
-    palette.dark: Style.colors.borderStrong
-    palette.alternateBase: Style.colors.sunken
-    palette.brightText: Style.colors.text
-    palette.placeholderText: Style.colors.textFaint
-
-    LayoutMirroring.enabled: App.translations.mirrored
-    LayoutMirroring.childrenInherit: true
-
-    onClosing: App.settings.windowGeometry = Qt.rect(x, y, width, height)
     onNarrowChanged: overlayOpen = false
     Component.onCompleted: App.startupError !== "" ? dialogs.startupError.open() : App.vault.locked ? dialogs.unlock.open() : root.focusComposer()
 
-    Item {
+    WindowBody {
         id: body
         anchors.fill: parent
-        visible: !App.vault.locked
-
-        MainArea {
-            id: mainArea
-            anchors.fill: parent
-            anchors.leftMargin: root.sidebarInline ? Style.sidebarWidth : 0
-            shell: root
-        }
-        Rectangle {
-            anchors.fill: parent
-            visible: root.narrow && root.overlayOpen
-            color: Style.colors.scrim
-            TapHandler {
-                onTapped: root.overlayOpen = false
-            }
-        }
-        Sidebar {
-            id: sidebar
-            objectName: "sidebar"
-            anchors.left: parent.left
-            width: Style.sidebarWidth
-            height: parent.height
-            visible: root.sidebarInline || (root.narrow && root.overlayOpen)
-            actions: actions
-            conversations: App.conversations
-            organizer: App.organizer
-            rows: App.sidebar
-            settingsOpen: root.settingsOpen
-            documentsOpen: root.documentsOpen
-            onFolderRequested: ids => dialogs.folder.move(ids)
-            onFolderRenameRequested: folder => dialogs.folder.rename(folder)
-            onConversationOpened: root.showChat()
-            onExportRequested: id => dialogs.files.save(id)
-            onOpenFileRequested: dialogs.files.openFile()
-            onPrivateRequested: dialogs.files.openPrivate()
-        }
-        UndoToasts {
-            anchors.fill: mainArea
-            room: root.settingsOpen ? Style.gapHuge : mainArea.chat.composerHeight + Style.gap
-        }
-        OverPages {
-            anchors.fill: mainArea
-            onClosed: root.showChat()
-        }
-        DocumentDropArea {
-            objectName: "documentDropArea"
-            anchors.fill: parent
-            documents: App.documents
-            models: App.models
-        }
-        ChatDropArea {
-            objectName: "chatDropArea"
-            anchors.fill: parent
-            transfer: App.transfer
-        }
+        shell: root
+        actions: actions
+        dialogs: dialogs
     }
-
     AppActions {
         id: actions
         objectName: "actions"
@@ -138,7 +52,7 @@ ApplicationWindow {
     }
 
     function focusComposer() {
-        mainArea.chat.focusComposer();
+        body.mainArea.chat.focusComposer();
     }
     // Leaves the pages over the chat; `settings` or `documents` come instead of it.
     function leavePages(settings: bool, documents: bool) {
@@ -155,11 +69,11 @@ ApplicationWindow {
     }
     function showDocuments() {
         root.leavePages(false, true);
-        mainArea.documents.forceActiveFocus();
+        body.mainArea.documents.forceActiveFocus();
     }
     function showSettings() {
         root.leavePages(true, false);
-        mainArea.settings.forceActiveFocus();
+        body.mainArea.settings.forceActiveFocus();
     }
     function closePreview() {
         App.documents.closePreview();
@@ -187,7 +101,7 @@ ApplicationWindow {
     }
     function showFind() {
         root.showChat();
-        mainArea.chat.showFind();
+        body.mainArea.chat.showFind();
     }
     function chooseDocuments() {
         dialogs.documents.open();
@@ -207,6 +121,9 @@ ApplicationWindow {
     function saveChat(conversation: real) {
         dialogs.files.save(conversation);
     }
+    function saveAllChats() {
+        dialogs.files.saveAll(App.conversations.allIds());
+    }
     function openPrivate() {
         dialogs.files.openPrivate();
     }
@@ -224,8 +141,8 @@ ApplicationWindow {
             App.settings.sidebarOpen = !App.settings.sidebarOpen;
     }
     function renameConversation() {
-        if (!sidebar.visible)
+        if (!body.sidebar.visible)
             root.toggleSidebar();
-        sidebar.rename();
+        body.sidebar.rename();
     }
 }

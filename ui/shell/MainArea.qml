@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Eddy.App
 import Eddy.Chat
@@ -19,6 +20,7 @@ Item {
     readonly property alias chat: chatPage
     readonly property alias documents: documentsPage
     readonly property alias settings: settingsPage
+    readonly property bool pagesMade: documentsPage.made && settingsPage.made
 
     WindowHeader {
         id: header
@@ -119,18 +121,21 @@ Item {
         visible: App.welcome.shown && chatPage.visible
         welcome: App.welcome
         settings: App.settings
+        catalogue: App.shelf.catalogue
         onBegun: chatPage.focusComposer()
         onModelsRequested: App.shelf.open = true
         onDataFolderRequested: Qt.openUrlExternally(App.settings.dataFolderUrl)
     }
-    DocumentsPage {
+    LatePage {
         id: documentsPage
-        objectName: "documentsPage"
         anchors.fill: chatPage
         visible: root.shell.documentsOpen
-        documents: App.documents
-        onClosed: root.shell.showChat()
-        onAddRequested: root.shell.chooseDocuments()
+        page: DocumentsPage {
+            objectName: "documentsPage"
+            documents: App.documents
+            onClosed: root.shell.showChat()
+            onAddRequested: root.shell.chooseDocuments()
+        }
     }
     DocumentPreview {
         objectName: "documentPreview"
@@ -143,13 +148,15 @@ Item {
         onClosed: root.shell.closePreview()
         onAskRequested: text => root.shell.draft(text)
     }
-    SettingsPage {
+    LatePage {
         id: settingsPage
-        objectName: "settingsPage"
         anchors.fill: chatPage
         visible: root.shell.settingsOpen
-        settings: App.settings
-        onClosed: root.shell.showChat()
-        onAboutRequested: root.shell.showAbout()
+        page: SettingsPage {
+            objectName: "settingsPage"
+            settings: App.settings
+            onClosed: root.shell.showChat()
+            onAboutRequested: root.shell.showAbout()
+        }
     }
 }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Eddy.App
 import Eddy.Devices
@@ -9,6 +10,8 @@ import Eddy.States
 Item {
     id: root
 
+    readonly property bool made: models.made && notebook.made && devices.made
+    readonly property bool shown: App.library.open || App.shelf.open || App.notebook.open || App.devices.open
     signal closed
 
     StatesHost {
@@ -17,22 +20,34 @@ Item {
         library: App.library
         onClosed: root.closed()
     }
-    ModelsHost {
-        objectName: "modelsHost"
+    LatePage {
+        id: models
         anchors.fill: parent
-        shelf: App.shelf
-        onClosed: root.closed()
+        visible: App.shelf.open
+        page: ModelsHost {
+            objectName: "modelsHost"
+            shelf: App.shelf
+            onClosed: root.closed()
+        }
     }
-    NotebookHost {
-        objectName: "notebookHost"
+    LatePage {
+        id: notebook
         anchors.fill: parent
-        notebook: App.notebook
-        onClosed: root.closed()
+        visible: App.notebook.open
+        page: NotebookHost {
+            objectName: "notebookHost"
+            notebook: App.notebook
+            onClosed: root.closed()
+        }
     }
-    DevicesHost {
-        objectName: "devicesHost"
+    LatePage {
+        id: devices
         anchors.fill: parent
-        devices: App.devices
-        onClosed: root.closed()
+        visible: App.devices.open
+        page: DevicesHost {
+            objectName: "devicesHost"
+            devices: App.devices
+            onClosed: root.closed()
+        }
     }
 }

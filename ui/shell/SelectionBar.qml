@@ -11,6 +11,7 @@ Rectangle {
     required property SidebarModel rows
     required property ConversationOrganizer organizer
     signal folderRequested(var ids)
+    signal saveRequested(var ids)
     signal removeRequested(var ids)
 
     implicitHeight: Style.controlHeight + Style.gapSmall
@@ -57,6 +58,14 @@ Rectangle {
                 root.organizer.toggleArchived(root.rows.selectedOr(-1));
                 root.rows.clearSelection();
             }
+        }
+        IconButton {
+            objectName: "selectedSave"
+            size: 30
+            glyphSize: Style.iconSizeSmall
+            iconName: "download"
+            text: qsTr("Save as files")
+            onClicked: root.saveRequested(root.rows.selectedOr(-1))
         }
         IconButton {
             objectName: "selectedDelete"

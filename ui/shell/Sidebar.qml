@@ -17,7 +17,7 @@ FocusScope {
     signal conversationOpened
     signal folderRequested(var ids)
     signal folderRenameRequested(string folder)
-    signal exportRequested(real id)
+    signal exportRequested(var ids)
     signal openFileRequested
     signal privateRequested
 
@@ -118,6 +118,7 @@ FocusScope {
             rows: root.rows
             organizer: root.organizer
             onFolderRequested: ids => root.folderRequested(ids)
+            onSaveRequested: ids => root.exportRequested(ids)
             // The bar goes with its selection: the keyboard stays here, where Ctrl+Z brings the chats back.
             onRemoveRequested: ids => {
                 list.forceActiveFocus();
@@ -153,7 +154,7 @@ FocusScope {
         rows: root.rows
         onRenameRequested: id => list.renamingId = id
         onFolderRequested: ids => root.folderRequested(ids)
-        onExportRequested: id => root.exportRequested(id)
+        onExportRequested: id => root.exportRequested([id])
     }
     SidebarMenu {
         id: ways

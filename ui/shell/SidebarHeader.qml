@@ -63,7 +63,7 @@ ItemDelegate {
         color: root.foldable && root.hovered ? Style.colors.hover : "transparent"
         FocusRing {
             anchors.margins: 0
-            shown: root.ListView.isCurrentItem && root.ListView.view.activeFocus
+            shown: root.activeFocus || (root.ListView.isCurrentItem && root.ListView.view.activeFocus)
         }
     }
     MouseArea {

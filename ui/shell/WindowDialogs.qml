@@ -35,6 +35,10 @@ Item {
         fileMode: FileDialog.OpenFiles
         onAccepted: App.documents.add(selectedFiles)
     }
+    SpokenAnswers {
+        objectName: "spokenAnswers"
+        announcer: App.announcer
+    }
     ModelDialog {
         id: modelDialog
         objectName: "modelDialog"

@@ -57,6 +57,13 @@ Item {
             wrapMode: Text.NoWrap
             font.weight: Font.Medium
             Accessible.role: Accessible.Heading
+            DragOut {
+                id: dragChat
+                objectName: "dragChat"
+                anchors.fill: parent
+                enabled: !root.settingsOpen && !root.documentsOpen
+                onTextWanted: dragChat.text = App.chat.asText()
+            }
         }
         ModelChip {
             objectName: "modelChip"

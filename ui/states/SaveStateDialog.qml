@@ -14,6 +14,7 @@ ModalDialog {
     readonly property bool renaming: stateId !== 0
     readonly property bool complete: nameField.text.trim() !== ""
 
+    width: Math.min(Math.max(420, 34 * Style.fontSize), parent ? parent.width - 2 * Style.gapHuge : 420)
     title: renaming ? qsTr("Rename") : qsTr("Save this point as")
     onOpened: {
         nameField.forceActiveFocus();

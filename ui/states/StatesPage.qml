@@ -104,6 +104,9 @@ FocusScope {
             onExportRequested: root.exportRequested(stateId, name)
             onRemoveRequested: root.library.remove(stateId)
         }
+        ViewFocus {
+            view: list
+        }
     }
     Column {
         objectName: "noStates"

@@ -102,16 +102,16 @@ QtObject {
     readonly property string monoFamily: monoFont.name
     readonly property real lineHeight: 1.45
 
-    readonly property int quick: 110
-    readonly property int calm: 200
+    // Milliseconds of what moves or fades; none where motion is not wanted.
+    readonly property bool still: App.settings.reducedMotion
+    readonly property int quick: still ? 0 : 110
+    readonly property int calm: still ? 0 : 200
 
     // Prepended to the rich text of message blocks: plain tags in, our look out.
-    readonly property string richTextSheet: "<style>"
-        + "code{font-family:'" + monoFamily + "';font-size:" + (fontSize - 2) + "px;background-color:" + colors.sunken + ";}"
+    readonly property string richTextSheet: "code{font-family:'" + monoFamily + "';font-size:" + (fontSize - 2) + "px;background-color:" + colors.sunken + ";}"
         + "a{color:" + colors.accent + ";}"
         + "p,li{line-height:140%;}"
         + "ul,ol{margin-left:-14px;}"
-        + "</style>"
 
     function icon(name: string): url {
         return "qrc:/eddy/icons/" + name + ".svg";

@@ -11,6 +11,8 @@ Rectangle {
 
     required property Welcome welcome
     required property Settings settings
+    required property CatalogueModel catalogue
+    property string refusal: ""
     signal begun
     signal modelsRequested
     signal dataFolderRequested
@@ -95,6 +97,13 @@ Rectangle {
                     text: qsTr("%1 %2").arg(root.welcome.memoryText).arg(root.welcome.recommendation).trim()
                 }
                 Caption {
+                    objectName: "welcomeFile"
+                    width: parent.width
+                    visible: text !== ""
+                    color: root.refusal === "" ? Style.colors.textMuted : Style.colors.danger
+                    text: root.refusal !== "" ? root.refusal : root.catalogue.fileTextOf(root.welcome.recommendedId)
+                }
+                Caption {
                     objectName: "welcomeFolder"
                     width: parent.width
                     wrapMode: Text.WrapAnywhere
@@ -112,6 +121,13 @@ Rectangle {
                     onClicked: root.finish()
                 }
                 TextButton {
+                    objectName: "welcomeDownload"
+                    visible: root.catalogue.fileTextOf(root.welcome.recommendedId) !== ""
+                    iconName: "download"
+                    text: qsTr("Download that model")
+                    onClicked: root.fetch()
+                }
+                TextButton {
                     objectName: "welcomeModels"
                     text: qsTr("Look at models")
                     onClicked: {
@@ -127,6 +143,9 @@ Rectangle {
                 }
             }
         }
+        ViewFocus {
+            view: flick
+        }
     }
     Shortcut {
         sequence: "Escape"
@@ -134,6 +153,13 @@ Rectangle {
         onActivated: root.finish()
     }
 
+    function fetch() {
+        root.refusal = root.catalogue.download(root.welcome.recommendedId);
+        if (root.refusal !== "")
+            return;
+        root.finish();
+        root.modelsRequested();
+    }
     function finish() {
         root.welcome.dismiss();
         root.begun();

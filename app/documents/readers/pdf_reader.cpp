@@ -69,7 +69,7 @@ bool write_page(std::string_view text, const std::set<std::string>& titles, Pass
 DocumentError no_text(const DocumentSource& source) {
   if (source.ocr && ocr_available()) return {DocumentProblem::Empty, "[pdf] no words were recognised in the pictures of its pages"};
   return {DocumentProblem::Scanned, std::string("[pdf] holds pictures of pages, no text") +
-                                        (ocr_available() ? "" : "; Tesseract is not installed")};
+                                        (ocr_available() ? "" : " (Tesseract is not installed)")};
 }
 
 std::string recognised(const poppler::page& page) {

@@ -225,7 +225,7 @@ void CpuExecutable::run_timed(const Stage& stage, OpTimes& times) {
     waiting -= took;
   }
   times.waiting_nanoseconds += std::max<std::int64_t>(waiting, 0);
-  ++times.stages;
+  times.barriers += stage.tasks > 1 && model_.pool().threads() > 1;  // what is one task the caller does alone
 }
 
 Result<void> CpuExecutable::run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,

@@ -90,21 +90,19 @@ HWY_INLINE void multiply_codes(const MatrixPanels& matrix, std::int64_t panel, c
     const V factor = hn::Set(d, x[k]);
     for (int v = 0; v < kColumnVectors; ++v) sums[v] = hn::MulAdd(column[v], factor, sums[v]);
   };
-  for (std::int64_t k = 0; k < matrix.columns; k += Panel::kGroup) Panel::columns(matrix.panel(panel), k, add);
+  for (std::int64_t k = 0; k < matrix.columns; k += Panel::kScaled) Panel::columns(matrix.panel(panel), k, add);
   epilogue.finish_vectors(sums, panel * kPanelRows);
 }
 
 /// Columns first .. first + count as float32 [count][32].
 template <class Panel>
-HWY_NOINLINE void unpack_tile(const MatrixPanels& matrix, const std::byte* panel, std::int64_t first,
+HWY_NOINLINE void unpack_tile(const std::byte* panel, std::int64_t first,
                               std::int64_t count, float* HWY_RESTRICT out) {
   const auto store = [&](std::int64_t k, const V* column) HWY_ATTR {
     for (int v = 0; v < kColumnVectors; ++v) hn::Store(column[v], D(), out + (k - first) * kPanelRows + v * kLanes);
   };
-  if constexpr (Panel::kKind == PanelKind::Rows) {
-    Panel::tile(matrix, panel, first, count, out);
-  } else if constexpr (Panel::kKind == PanelKind::Codes) {
-    for (std::int64_t k = first; k < first + count; k += Panel::kGroup) Panel::columns(panel, k, store);
+  if constexpr (Panel::kKind == PanelKind::Codes) {
+    for (std::int64_t k = first; k < first + count; k += Panel::kScaled) Panel::columns(panel, k, store);
   } else {
     for (std::int64_t k = first; k < first + count; ++k) {
       V column[kColumnVectors];
@@ -164,7 +162,7 @@ void multiply_row_block(const MatrixPanels& matrix, std::int64_t panel, const Te
   std::fill_n(sums, rows * kPanelRows, 0.0f);
   for (std::int64_t k = 0; k < matrix.columns; k += kTileColumns) {
     const std::int64_t count = std::min(kTileColumns, matrix.columns - k);
-    unpack_tile<Panel>(matrix, matrix.panel(panel), k, count, tile);
+    unpack_tile<Panel>(matrix.panel(panel), k, count, tile);
     multiply_rows(tile, count, x.row(first) + k, matrix.columns, rows, sums);
   }
   for (std::int64_t r = 0; r < rows; ++r) epilogue.finish(sums + r * kPanelRows, first + r, panel * kPanelRows);
@@ -179,7 +177,7 @@ void multiply_panels(const TensorView& x, const Epilogue& epilogue, const Matrix
     if constexpr (Panel::kKind == PanelKind::Numbers) {
       for (; kLanes >= 8 && panel + 2 <= end; panel += 2) multiply_numbers<Panel, 2>(matrix, panel, x.data, epilogue);
       for (; panel < end; ++panel) multiply_numbers<Panel, 1>(matrix, panel, x.data, epilogue);
-    } else if constexpr (Panel::kKind == PanelKind::Codes) {
+    } else {
       for (; panel < end; ++panel) multiply_codes<Panel>(matrix, panel, x.data, epilogue);
     }
   }

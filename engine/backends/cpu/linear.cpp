@@ -42,19 +42,11 @@ void multiply(const Operand& operand, std::int64_t first, std::int64_t rows, con
 #define EDDY_CODED(format)   \
   case WeightFormat::format: \
     return multiply_panels<PanelOfCodes<WeightFormat::format>>(x, epilogue, matrix, panels.begin, panels.end);
-    EDDY_CODED(Q4_0)
-    EDDY_CODED(Q4_1)
-    EDDY_CODED(Q5_0)
-    EDDY_CODED(Q5_1)
-    EDDY_CODED(Q8_0)
-    EDDY_CODED(Q4_K)
-    EDDY_CODED(Q5_K)
-    EDDY_CODED(Q6_K)
+    EDDY_CODED_FORMATS(EDDY_CODED)
 #undef EDDY_CODED
     case WeightFormat::F32: return multiply_panels<PanelF32>(x, epilogue, matrix, panels.begin, panels.end);
     case WeightFormat::F16: return multiply_panels<PanelF16>(x, epilogue, matrix, panels.begin, panels.end);
     case WeightFormat::BF16: return multiply_panels<PanelBF16>(x, epilogue, matrix, panels.begin, panels.end);
-    default: return multiply_panels<PanelOfRows>(x, epilogue, matrix, panels.begin, panels.end);
   }
 }
 

@@ -66,10 +66,6 @@ void pack_panel(const PackedMatrix& matrix, const WeightSource& weight, std::int
   if (coded_layout(matrix.format).block > 0) {
     return pack_coded_panel(matrix.format, stored(), rows, matrix.columns, panel);
   }
-  if (traits(matrix.format).block_size > 1) {
-    std::memcpy(panel, stored(), static_cast<std::size_t>(rows * row_bytes));
-    return;
-  }
   const std::int64_t number_bytes = traits(matrix.format).block_bytes;
   const std::int64_t stride_row = weight.in_out ? 1 : matrix.columns;
   const std::int64_t stride_column = weight.in_out ? matrix.rows : 1;
@@ -121,15 +117,11 @@ Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool, B
 }
 
 void unpack_row(const MatrixPanels& matrix, std::int64_t row, float* out) {
-  const auto& format = traits(matrix.format);
   const std::byte* panel = matrix.panel(row / kRows);
   if (coded_layout(matrix.format).block > 0) {
     return unpack_coded_row(matrix.format, panel, row % kRows, matrix.columns, out);
   }
-  if (format.block_size > 1) {
-    format.dequantise(panel + row % kRows * bytes_of(matrix.format, matrix.columns), out, matrix.columns);
-    return;
-  }
+  const auto& format = traits(matrix.format);
   const std::int64_t bytes = format.block_bytes;
   const std::byte* number = panel + lane_of(matrix.format, row % kRows) * bytes;
   for (std::int64_t k = 0; k < matrix.columns; ++k) format.dequantise(number + k * kRows * bytes, out + k, 1);

@@ -15,8 +15,7 @@ namespace eddy {
 /// over k in rising order, for any number of tokens, threads and lanes. Within a panel, by format:
 ///   F32, F16      [K][32] numbers
 ///   BF16          [K][16] 32-bit words: row i in the lower half, row i + 16 in the upper (one load and two cheap ops)
-///   formats of codes as coded_layout.h says
-///   other block formats [32] rows as they are in the file
+///   block formats as coded_layout.h says
 /// Rows past N in the last panel are zero.
 struct MatrixPanels {
   static constexpr std::int64_t kPanelRows = 32;

@@ -1,9 +1,8 @@
 // How the numbers of a panel get into registers and tiles, by weight format. The order is that of packed_matrix.h.
 //
-// Three kinds of panel types, told apart by kKind:
+// Two kinds of panel types, told apart by kKind:
 //   Numbers  column(panel, k, out): the 32 numbers of column k as kColumnVectors vectors
-//   Codes    columns(panel, k, take): calls take(k + i, out) for all columns of the group that starts at k, in order
-//   Rows     tile(matrix, panel, k, count, out): columns k .. k + count as float32 [count][32], and nothing smaller
+//   Codes    columns(panel, k, take): calls take(k + i, out) for the kScaled columns that start at k, in order
 #if defined(EDDY_PANELS_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef EDDY_PANELS_INL_H
 #undef EDDY_PANELS_INL_H
@@ -25,7 +24,7 @@ namespace HWY_NAMESPACE {
 constexpr std::int64_t kPanelRows = MatrixPanels::kPanelRows;
 constexpr int kColumnVectors = static_cast<int>(kPanelRows / kLanes);
 
-enum class PanelKind { Numbers, Codes, Rows };
+enum class PanelKind { Numbers, Codes };
 
 struct PanelF32 {
   static constexpr PanelKind kKind = PanelKind::Numbers;
@@ -62,7 +61,7 @@ template <WeightFormat kFormat>
 struct PanelOfCodes {
   static constexpr PanelKind kKind = PanelKind::Codes;
   static constexpr CodedLayout kLayout = coded_layout(kFormat);
-  static constexpr int kGroup = kLayout.group;
+  static constexpr int kScaled = kLayout.scaled;
   static constexpr int kWordColumns = kLayout.word_columns();
   // A float with this exponent counts in ones: its lowest bits are the code, and subtracting the rest gives it exactly.
   static constexpr std::uint32_t kCounting = 0x4B000000u;  // 2^23
@@ -73,7 +72,7 @@ struct PanelOfCodes {
     return panel + k / kLayout.block * kLayout.block_bytes();
   }
   static HWY_INLINE const std::byte* group_of(const std::byte* panel, std::int64_t k) {
-    return block_of(panel, k) + kLayout.header_bytes() + k % kLayout.block / kGroup * kLayout.group_bytes();
+    return block_of(panel, k) + kLayout.header_bytes() + k % kLayout.block / kLayout.group * kLayout.group_bytes();
   }
   static HWY_INLINE V halves(const std::byte* at, int v) {
     const hn::Rebind<hwy::float16_t, D> half;
@@ -86,6 +85,51 @@ struct PanelOfCodes {
     return hn::ConvertTo(D(),
                          hn::PromoteTo(integers, hn::LoadU(bytes, reinterpret_cast<const Byte*>(at) + v * kLanes)));
   }
+  /// The d of a block.
+  static HWY_INLINE V block_scale(const std::byte* block, int v) {
+    if constexpr (!kLayout.exponents) return halves(block, v);
+    // 2^(byte - 128) by its bits; the two smallest have no exponent of their own.
+    const hn::RebindToSigned<D> i;
+    const hn::Rebind<std::uint8_t, D> bytes;
+    const auto e = hn::PromoteTo(i, hn::LoadU(bytes, reinterpret_cast<const std::uint8_t*>(block) + v * kLanes));
+    const auto normal = hn::ShiftLeft<23>(hn::Sub(e, hn::Set(i, 1)));
+    const auto small = hn::ShiftLeft<21>(hn::Add(e, hn::Set(i, 1)));
+    return hn::BitCast(D(), hn::IfThenElse(hn::Gt(e, hn::Set(i, 1)), normal, small));
+  }
+  /// Of part `part` of a group: the scale, the offset. `d` and `m` are the block's.
+  static HWY_INLINE V part_scale(const std::byte* group, int part, int v, V d) {
+    if constexpr (!kLayout.scales) return d;
+    const std::byte* at = group + part * kLayout.part_bytes();
+    if constexpr (kLayout.nibbles) return hn::Mul(d, nibbles<0>(at, v));
+    return hn::Mul(d, small_integers<std::int8_t>(at, v));
+  }
+  static HWY_INLINE V part_offset(const std::byte* group, int part, int v, V m) {
+    if constexpr (!kLayout.scales || !kLayout.mins) return m;
+    const std::byte* at = group + part * kLayout.part_bytes();
+    if constexpr (kLayout.nibbles) return hn::Neg(hn::Mul(m, nibbles<4>(at, v)));
+    return hn::Neg(hn::Mul(m, small_integers<std::uint8_t>(at + 32, v)));
+  }
+  template <int kBit>
+  static HWY_INLINE V nibbles(const std::byte* at, int v) {
+    const hn::Rebind<std::uint8_t, D> bytes;
+    const hn::RebindToSigned<D> i;
+    const auto both = hn::PromoteTo(i, hn::LoadU(bytes, reinterpret_cast<const std::uint8_t*>(at) + v * kLanes));
+    return hn::ConvertTo(D(), hn::And(hn::ShiftRight<kBit>(both), hn::Set(i, 15)));
+  }
+  /// levels[code] for the code in every byte, which is below 16; the levels with the bits of `flip` changed.
+  static HWY_INLINE W levels_of(W codes, std::uint8_t flip = 0) {
+#if HWY_TARGET == HWY_SCALAR
+    std::uint32_t levels = 0;
+    for (int bit = 0; bit < 32; bit += 8) {
+      levels |= static_cast<std::uint32_t>(kLayout.levels[hn::GetLane(codes) >> bit & 15] ^ flip) << bit;
+    }
+    return hn::Set(Words(), levels);
+#else
+    const hn::Repartition<std::uint8_t, Words> bytes;
+    const auto table = hn::Xor(hn::LoadDup128(bytes, kLayout.levels), hn::Set(bytes, flip));
+    return hn::BitCast(Words(), hn::TableLookupBytes(table, hn::BitCast(bytes, codes)));
+#endif
+  }
   static HWY_INLINE W words(const std::byte* at, int word, int v) {
     return hn::LoadU(Words(), reinterpret_cast<const std::uint32_t*>(at) + word * kPanelRows + v * kLanes);
   }
@@ -93,22 +137,20 @@ struct PanelOfCodes {
   static HWY_INLINE void begin(const std::byte* panel, std::int64_t k, V* scale, V* offset) {
     const std::byte* block = block_of(panel, k);
     const std::byte* group = group_of(panel, k);
+    const int part = part_of(k);
     for (int v = 0; v < kColumnVectors; ++v) {
-      scale[v] = halves(block, v);
-      offset[v] = hn::Zero(D());
-      if constexpr (kLayout.scales) scale[v] = hn::Mul(scale[v], small_integers<std::int8_t>(group, v));
-      if constexpr (kLayout.mins) offset[v] = halves(block + 64, v);
-      if constexpr (kLayout.mins && kLayout.scales) {
-        offset[v] = hn::Neg(hn::Mul(offset[v], small_integers<std::uint8_t>(group + 32, v)));
-      }
+      scale[v] = part_scale(group, part, v, block_scale(block, v));
+      offset[v] = part_offset(group, part, v, kLayout.mins ? halves(block + 64, v) : hn::Zero(D()));
     }
   }
+  static HWY_INLINE int part_of(std::int64_t k) { return static_cast<int>(k % kLayout.group / kScaled); }
 
-  /// The bits of a word from kBit on, moved to bit 4: where the upper bits of a code belong.
+  /// The bits of a word from kBit on, moved to where the upper bits of a code belong.
   template <int kBit>
   static HWY_INLINE W upper(W word) {
-    if constexpr (kBit > 4) return hn::ShiftRight<kBit - 4>(word);
-    if constexpr (kBit < 4) return hn::ShiftLeft<4 - kBit>(word);
+    constexpr int kLow = kLayout.low_bits;
+    if constexpr (kBit > kLow) return hn::ShiftRight<kBit - kLow>(word);
+    if constexpr (kBit < kLow) return hn::ShiftLeft<kLow - kBit>(word);
     return word;
   }
 
@@ -118,9 +160,14 @@ struct PanelOfCodes {
     const D d;
     const Words w;
     constexpr std::uint32_t kLowMask = (1u << kLayout.low_bits) - 1;
-    W code = hn::OrAnd(hn::Set(w, kCounting), hn::ShiftRight<kLayout.low_shift(kColumn)>(low), hn::Set(w, kLowMask));
+    W code = hn::ShiftRight<kLayout.low_shift(kColumn)>(low);
+    if constexpr (kLayout.levels != nullptr) {
+      code = hn::OrAnd(hn::Set(w, kCounting), levels_of(hn::And(code, hn::Set(w, kLowMask))), hn::Set(w, 255u));
+    } else {
+      code = hn::OrAnd(hn::Set(w, kCounting), code, hn::Set(w, kLowMask));
+    }
     if constexpr (kLayout.high_bits > 0) {
-      constexpr std::uint32_t kHighMask = ((1u << kLayout.high_bits) - 1) << 4;
+      constexpr std::uint32_t kHighMask = ((1u << kLayout.high_bits) - 1) << kLayout.low_bits;
       code = hn::OrAnd(code, upper<kLayout.high_shift(kColumn)>(high), hn::Set(w, kHighMask));
     }
     const V level = hn::Sub(hn::BitCast(d, code), hn::Set(d, 8388608.0f + kLayout.bias));
@@ -146,33 +193,19 @@ struct PanelOfCodes {
     begin(panel, k, scale, offset);
     const std::byte* low = group_of(panel, k) + kLayout.scale_bytes();
     const std::byte* high = low + kLayout.low_bytes();
-    for (int word = 0; word < kGroup / kWordColumns; ++word) {
+    const int first = part_of(k) * (kScaled / kWordColumns);
+    for (int word = first; word < first + kScaled / kWordColumns; ++word) {
       W low_words[kColumnVectors], high_words[kColumnVectors];
       for (int v = 0; v < kColumnVectors; ++v) {
         low_words[v] = words(low, word, v);
         high_words[v] = low_words[v];
         if constexpr (kLayout.high_bits > 0) {
-          // A word's columns are two steps of four; those before it are shifted out.
-          high_words[v] = hn::ShiftRightSame(words(high, 0, v), word * 2 * kLayout.high_bits);
+          // The columns of the words before it are shifted out.
+          high_words[v] = hn::ShiftRightSame(words(high, 0, v), word * (kWordColumns / 4) * kLayout.high_bits);
         }
       }
       columns_of_word(std::make_integer_sequence<int, kWordColumns>(), low_words, high_words, scale, offset,
-                      k + word * kWordColumns, take);
-    }
-  }
-};
-
-/// Any other block format: rows as in the file, dequantised by the format's own reference and turned.
-struct PanelOfRows {
-  static constexpr PanelKind kKind = PanelKind::Rows;
-  static void tile(const MatrixPanels& matrix, const std::byte* panel, std::int64_t k, std::int64_t count, float* out) {
-    const auto& format = traits(matrix.format);
-    const std::int64_t row_bytes = matrix.panel_bytes / kPanelRows;
-    float row[256];
-    HWY_DASSERT(k % format.block_size == 0 && count % format.block_size == 0 && count <= 256);
-    for (std::int64_t r = 0; r < kPanelRows; ++r) {
-      format.dequantise(panel + r * row_bytes + k / format.block_size * format.block_bytes, row, count);
-      for (std::int64_t i = 0; i < count; ++i) out[i * kPanelRows + r] = row[i];
+                      k + (word - first) * kWordColumns, take);
     }
   }
 };

@@ -23,6 +23,15 @@ inline Shader gemm_shader(WeightFormat format) {
   return kShaders[static_cast<std::size_t>(format)];
 }
 
+inline Shader halves_shader(WeightFormat format) {
+  static constexpr Shader kShaders[] = {
+#define EDDY_WEIGHT_FORMAT(id, ...) Shader::matrix_to_halves_##id,
+#include "engine/quant/weight_formats.def"
+#undef EDDY_WEIGHT_FORMAT
+  };
+  return kShaders[static_cast<std::size_t>(format)];
+}
+
 inline Shader grouped_shader(WeightFormat format) {
   static constexpr Shader kShaders[] = {
 #define EDDY_WEIGHT_FORMAT(id, ...) Shader::grouped_gemv_##id,

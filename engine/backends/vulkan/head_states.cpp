@@ -15,13 +15,24 @@ struct HeadGrid {
   std::vector<std::uint32_t> constants;
   Groups groups;
   std::uint32_t heads;
+  bool shuffles;  // a column's parts lie in one subgroup
 
   HeadGrid(const VulkanCall& call, const Shape& slot, std::initializer_list<std::uint32_t> special = {},
            std::int64_t most_columns = 64) {
-    // A column's rows are shared where one invocation would not have the registers for them.
-    constexpr std::int64_t kMostRows = 128;
     const std::int64_t keys = slot[1], values = slot[2];
-    const std::int64_t columns = std::min(most_columns, (values + 15) / 16 * 16), parts = divide_up(keys, kMostRows);
+    std::int64_t columns = std::min(most_columns, (values + 15) / 16 * 16), parts = 1;
+    shuffles = most_columns == 64 && call.device && call.device->has_shuffles;
+    if (shuffles) {
+      // Tokens come one after the other: what counts is how soon a column's sum is there.
+      constexpr std::int64_t kRows = 8, kGroup = 128;
+      while (parts < call.device->subgroup && parts < 32 && parts * kRows < keys) parts *= 2;
+      columns = std::min(columns, std::max<std::int64_t>(kGroup / parts, 1));
+    } else {
+      // A column's rows are shared where one invocation would not have the registers for them.
+      constexpr std::int64_t kMostRows = 128;
+      parts = divide_up(keys, kMostRows);
+    }
+    while (columns * parts < keys) columns *= 2;  // as many invocations as keys, which they fetch
     constants = {u32(columns * parts), u32(keys), u32(values), u32(columns), u32(parts)};
     constants.insert(constants.end(), special);
     groups = {divide_up(values, columns), slot[0], call.sequences};
@@ -33,7 +44,7 @@ struct HeadGrid {
 
 void vulkan_wkv7(const VulkanCall& call) {
   const HeadGrid grid(call, call.in_shape(6));
-  call.dispatch(Shader::wkv7, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2), call.in(3),
+  call.dispatch(grid.shuffles ? Shader::wkv7_shuffles : Shader::wkv7, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2), call.in(3),
                 call.in(4), call.in(5), call.out(0), call.slot(6), u32(call.tokens), grid.heads);
 }
 
@@ -41,7 +52,8 @@ void vulkan_linear_attention(const VulkanCall& call) {
   const auto params = call.params.as<LinearAttentionParams>();
   const bool constant_decay = call.in_shape(3).rank() != 3;
   const HeadGrid grid(call, call.in_shape(4), {params.has_bonus, constant_decay});
-  call.dispatch(Shader::linear_attention, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2),
+  call.dispatch(grid.shuffles ? Shader::linear_attention_shuffles : Shader::linear_attention, grid.constants, grid.groups,
+                call.states, call.in(0), call.in(1), call.in(2),
                 call.in(3), params.has_bonus ? call.in(5) : Address{0}, call.out(0), call.slot(4), u32(call.tokens),
                 grid.heads, params.scale);
 }
@@ -51,7 +63,8 @@ void vulkan_gated_delta(const VulkanCall& call) {
   const Shape& slot = call.in_shape(5);
   const bool per_channel = call.in_shape(3).last() != slot[0];
   const HeadGrid grid(call, slot, {params.sharing == HeadSharing::Tiled, per_channel});
-  call.dispatch(Shader::gated_delta, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2),
+  call.dispatch(grid.shuffles ? Shader::gated_delta_shuffles : Shader::gated_delta, grid.constants, grid.groups,
+                call.states, call.in(0), call.in(1), call.in(2),
                 call.in(3), call.in(4), call.out(0), call.slot(5), u32(call.tokens), grid.heads,
                 u32(call.in_shape(0).last() / slot[1]), params.scale);
 }
@@ -61,7 +74,7 @@ void vulkan_ssd(const VulkanCall& call) {
   const Shape& slot = call.in_shape(5);
   const HeadGrid grid(call, slot, {params.has_z});
   const std::int64_t groups = (call.in_shape(0).last() - slot[0] * slot[2]) / (2 * slot[1]);
-  call.dispatch(Shader::ssd, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2), call.in(3),
+  call.dispatch(grid.shuffles ? Shader::ssd_shuffles : Shader::ssd, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2), call.in(3),
                 call.in(4), params.has_z ? call.in(6) : Address{0}, call.out(0), call.slot(5), u32(call.tokens),
                 grid.heads, u32(groups), u32(call.in_shape(1).last()), u32(params.dt_first),
                 u32(params.has_z ? call.in_shape(6).last() : 0), u32(params.z_first), params.dt_least, params.dt_most);

@@ -4,6 +4,7 @@ namespace eddy {
 
 // One file per op or family of ops beside this one. EDDY_VULKAN_OP(name): void vulkan_<name>(const VulkanCall&);
 // EDDY_VULKAN_OP_FOR(name, what): where bool vulkan_supports_<what>(const VulkanCall&) agrees.
+// EDDY_VULKAN_PREPARED_OP_FOR(name, what): which also has a scratch_bytes and a prepare function, see VulkanKernel.
 #define EDDY_VULKAN_OPS \
   EDDY_VULKAN_OP(add) \
   EDDY_VULKAN_OP(add_weighted) \
@@ -30,7 +31,7 @@ namespace eddy {
   EDDY_VULKAN_OP(l2_norm) \
   EDDY_VULKAN_OP(last_tokens) \
   EDDY_VULKAN_OP(lerp) \
-  EDDY_VULKAN_OP_FOR(linear, matrix) \
+  EDDY_VULKAN_PREPARED_OP_FOR(linear, matrix) \
   EDDY_VULKAN_OP(linear_attention) \
   EDDY_VULKAN_OP_FOR(mamba3, mamba3) \
   EDDY_VULKAN_OP(multiply) \
@@ -61,14 +62,21 @@ namespace eddy {
 #define EDDY_VULKAN_OP_FOR(name, what)        \
   void vulkan_##name(const VulkanCall& call); \
   bool vulkan_supports_##what(const VulkanCall& call);
+#define EDDY_VULKAN_PREPARED_OP_FOR(name, what)             \
+  EDDY_VULKAN_OP_FOR(name, what)                            \
+  std::int64_t vulkan_##name##_scratch(const VulkanCall& call); \
+  bool vulkan_##name##_prepare(const VulkanCall& call);
 EDDY_VULKAN_OPS
 #undef EDDY_VULKAN_OP
 #undef EDDY_VULKAN_OP_FOR
+#undef EDDY_VULKAN_PREPARED_OP_FOR
 
 namespace {
 
-#define EDDY_VULKAN_OP(name) {#name, &vulkan_##name, nullptr},
-#define EDDY_VULKAN_OP_FOR(name, what) {#name, &vulkan_##name, &vulkan_supports_##what},
+#define EDDY_VULKAN_OP(name) {#name, &vulkan_##name, nullptr, nullptr, nullptr},
+#define EDDY_VULKAN_OP_FOR(name, what) {#name, &vulkan_##name, &vulkan_supports_##what, nullptr, nullptr},
+#define EDDY_VULKAN_PREPARED_OP_FOR(name, what) \
+  {#name, &vulkan_##name, &vulkan_supports_##what, &vulkan_##name##_scratch, &vulkan_##name##_prepare},
 constexpr VulkanKernel kKernels[] = {EDDY_VULKAN_OPS};
 
 }  // namespace

@@ -12,6 +12,10 @@ struct VulkanKernel {
   std::string_view op;
   void (*record)(const VulkanCall& call) = nullptr;
   bool (*supports)(const VulkanCall& call) = nullptr;  ///< null: every shape
+  /// Bytes of scratch memory that it needs; null: none.
+  std::int64_t (*scratch)(const VulkanCall& call) = nullptr;
+  /// Records what fills its scratch memory, together with that of the other ops of its stage. False: nothing to do.
+  bool (*prepare)(const VulkanCall& call) = nullptr;
 };
 
 /// Null where there is none.

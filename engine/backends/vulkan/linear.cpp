@@ -2,12 +2,11 @@
 #include "engine/ops/linear.h"
 
 #include "engine/backends/vulkan/format_shaders.h"
+#include "engine/backends/vulkan/linear_halves.h"
 
 namespace eddy {
 namespace {
 
-/// More rows of x than this are multiplied in tiles.
-constexpr std::int64_t kMostVectors = 4;
 constexpr std::int64_t kTile = 64;
 
 struct LinearOperands {
@@ -37,6 +36,16 @@ void dispatch(const VulkanCall& call, const LinearOperands& o, Shader shader,
                 std::uint32_t{(o.bias ? 1u : 0u) | (o.residual ? 2u : 0u)}, std::uint32_t{0});
 }
 
+HalvesProduct halves_of(const LinearOperands& o) {
+  return {.matrix = o.matrix,
+          .vectors = o.vectors,
+          .x = o.x,
+          .bias = o.bias,
+          .residual = o.residual,
+          .y = o.y,
+          .activation = static_cast<std::uint32_t>(o.activation)};
+}
+
 /// Invocations along a row: as many as have something to fetch.
 std::uint32_t invocations_along(const VulkanMatrix& m) {
   constexpr std::int64_t kNumbersPerFetch = 16;
@@ -46,10 +55,21 @@ std::uint32_t invocations_along(const VulkanMatrix& m) {
 
 }  // namespace
 
+std::int64_t vulkan_linear_scratch(const VulkanCall& call) {
+  return in_halves(call) ? halves_scratch(*call.inputs[0].matrix, call.in_shape(1).rows()) : 0;
+}
+
+bool vulkan_linear_prepare(const VulkanCall& call) {
+  if (!in_halves(call)) return false;
+  prepare_halves(call, halves_of(operands_of(call)));
+  return true;
+}
+
 void vulkan_linear(const VulkanCall& call) {
   const LinearOperands o = operands_of(call);
+  if (in_halves(call)) return multiply_halves(call, halves_of(o));
   const bool aligned = o.matrix.columns % 4 == 0;
-  if (o.vectors > kMostVectors) {
+  if (o.vectors > kMostGemvVectors) {
     const Groups groups{divide_up(o.matrix.rows, kTile), divide_up(o.vectors, kTile)};
     return dispatch(call, o, gemm_shader(o.matrix.format), {256, aligned}, groups);
   }

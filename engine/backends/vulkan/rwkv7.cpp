@@ -33,7 +33,8 @@ void vulkan_rwkv7_step(const VulkanCall& call) {
   constexpr std::uint32_t kSize = kRwkv7StepHeadSize, kParts = 4;
   const auto params = call.params.as<Rwkv7StepParams>();
   const bool mixes = params.mixes_values;
-  call.dispatch(Shader::rwkv7_step, {kSize * kParts, kSize, kSize, kSize, kParts, mixes},
+  const bool shuffles = call.device->has_shuffles && call.device->subgroup >= kParts;
+  call.dispatch(shuffles ? Shader::rwkv7_step_shuffles : Shader::rwkv7_step, {kSize * kParts, kSize, kSize, kSize, kParts, mixes},
                 {1, params.heads, call.sequences}, call.states, call.in(0), call.in(1), call.in(2), call.in(3),
                 call.in(4), call.in(5), call.in(7), call.in(8), call.in(9), call.in(10), call.in(11),
                 mixes ? call.in(12) : Address{0}, mixes ? call.in(13) : Address{0}, call.out(0), call.slot(6),

@@ -42,7 +42,8 @@ void vulkan_norm_shift(const VulkanCall& call) {
   constexpr std::int64_t kSlice = 256, kFewTokens = 4;
   const std::int64_t channels = call.in_shape(0).last();
   const std::int64_t slice = call.tokens <= kFewTokens ? std::min(kSlice, channels) : channels;
-  call.dispatch(Shader::norm_shift, {256}, {divide_up(channels, slice), call.tokens, call.sequences}, call.states,
+  const std::uint32_t group = group_for(channels, call.tokens <= kFewTokens ? 1 : call.rows(), *call.device);
+  call.dispatch(Shader::norm_shift, {group}, {divide_up(channels, slice), call.tokens, call.sequences}, call.states,
                 call.in(0), call.in(1), call.in(2), call.in(3), outputs_of(call), call.slot(4), u32(channels),
                 u32(call.tokens), u32(static_cast<std::int64_t>(call.outputs.size())), u32(slice),
                 call.params.as<NormShiftParams>().epsilon);

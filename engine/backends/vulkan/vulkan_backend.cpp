@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <new>
 
+#include "engine/backends/vulkan/plan_memory.h"
 #include "engine/backends/vulkan/weight_upload.h"
 
 namespace eddy {
@@ -45,7 +46,7 @@ DeviceInfo describe(const vk::Instance& instance, const vk::PhysicalDevice& devi
           .memory_free = device.has_memory_budget ? instance.free_bytes(device) : 0};
 }
 
-Result<std::shared_ptr<vk::Device>> open_device(int index) {
+Result<const vk::PhysicalDevice*> usable_device(int index) {
   const auto instance = vk::Instance::get();
   if (!instance) return instance.error();
   const auto& devices = (*instance)->devices();
@@ -57,13 +58,40 @@ Result<std::shared_ptr<vk::Device>> open_device(int index) {
   if (!chosen.why_not.empty()) {
     return Error{ErrorCode::DeviceLost, "[vulkan] " + chosen.name + " cannot be used: " + chosen.why_not};
   }
-  return vk::Device::open(**instance, chosen);
+  return &chosen;
+}
+
+Result<std::shared_ptr<vk::Device>> open_device(int index) {
+  const auto chosen = usable_device(index);
+  if (!chosen) return chosen.error();
+  return vk::Device::open(**vk::Instance::get(), **chosen);
+}
+
+/// Its shape alone: there are no planes yet.
+VulkanMatrix matrix_of(const WeightSource& weight) {
+  const PlaneLayout layout = plane_layout(weight);
+  return {.rows = layout.rows, .columns = layout.columns, .blocks = layout.blocks, .format = weight.parts[0].format};
 }
 
 class VulkanBackend final : public Backend {
  public:
   std::string_view name() const override { return "vulkan"; }
   std::int64_t weight_bytes(const WeightSource& weight) const override { return vulkan_weight_bytes(weight); }
+
+  std::int64_t work_bytes(const Plan& plan, std::span<const WeightSource> weights,
+                          const LoadOptions& options) const override {
+    const auto device = usable_device(options.device);
+    if (!device) return plan.work_bytes;
+    bool exact = true;
+    std::vector<VulkanMatrix> matrices;
+    for (const auto& weight : weights) {
+      exact = exact && (!weight.matrix || weight.parts[0].format == WeightFormat::F32);
+      matrices.push_back(weight.matrix ? matrix_of(weight) : VulkanMatrix{});
+    }
+    return plan_memory_bytes(plan, **device, exact, [&](int i) {
+      return weights[static_cast<std::size_t>(i)].matrix ? &matrices[static_cast<std::size_t>(i)] : nullptr;
+    });
+  }
 
   Result<std::unique_ptr<BackendModel>> load(std::span<const WeightSource> weights, const StateLayout& layout,
                                              const LoadOptions& options, std::stop_token stop,

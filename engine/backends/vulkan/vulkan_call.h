@@ -80,6 +80,9 @@ struct VulkanCall {
   OpParams params;
   Address states = 0;     ///< [B] of `Sequence` (shaders/include/eddy.glsl)
   Address token_ids = 0;  ///< [B * T] int32
+  const vk::PhysicalDevice* device = nullptr;
+  bool exact = true;    ///< all matrices are float32, and are multiplied so
+  Address scratch = 0;  ///< as much as the kernel asked for
   Recorder* recorder = nullptr;
 
   Address in(int i) const { return inputs[static_cast<std::size_t>(i)].data; }
@@ -113,6 +116,13 @@ inline Groups spread(std::int64_t n) {
 /// Invocations of a work group that goes through `n` numbers together.
 inline std::uint32_t group_for(std::int64_t n) {
   return n <= 64 ? 32 : n <= 256 ? 64 : n <= 1024 ? 128 : 256;
+}
+
+/// The same where there are only `groups` of them: each is then as quick as it can be alone.
+inline std::uint32_t group_for(std::int64_t n, std::int64_t groups, const vk::PhysicalDevice& device) {
+  constexpr std::int64_t kFewGroups = 32;
+  const bool large = groups <= kFewGroups && n > 1024 && device.most_invocations >= 1024;
+  return large ? (n > 2048 ? 1024 : 512) : group_for(n);
 }
 
 }  // namespace eddy

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstring>
+#include <set>
 #include <string>
 
 #include "engine/backends/vulkan/kernels.h"
+#include "engine/backends/vulkan/linear_halves.h"
 #include "engine/backends/vulkan/vulkan_model.h"
 #include "engine/backends/vulkan/vulkan_state.h"
 
@@ -24,6 +26,7 @@ double most_cost(const vk::PhysicalDevice& device) {
   return device.shares_memory() ? 1e9 : 1e10;
 }
 
+
 }  // namespace
 
 VulkanExecutable::VulkanExecutable(VulkanModel& model, Plan plan) : model_(model), plan_(std::move(plan)) {
@@ -42,8 +45,8 @@ VulkanExecutable::~VulkanExecutable() {
 Result<std::unique_ptr<VulkanExecutable>> VulkanExecutable::create(VulkanModel& model, Plan plan) {
   std::unique_ptr<VulkanExecutable> made(new VulkanExecutable(model, std::move(plan)));
   if (auto known = made->check_ops(); !known) return known.error();
-  auto ready =
-      model.reserve(static_cast<std::size_t>(made->plan_.work_bytes), made->header_bytes(), made->logit_bytes());
+  auto ready = model.reserve(static_cast<std::size_t>(made->plan_.work_bytes),
+                             static_cast<std::size_t>(made->scratch_bytes()), made->header_bytes(), made->logit_bytes());
   if (ready) ready = made->record();
   if (!ready) return ready.error();
   model.device().pipelines().save();
@@ -110,6 +113,8 @@ VulkanCall VulkanExecutable::call_of(const PlannedOp& op, Recorder* recorder) {
           .params = op.params,
           .states = header,
           .token_ids = header + static_cast<std::size_t>(plan_.shape.sequences) * sizeof(SequenceHeader),
+          .device = &model_.device().physical(),
+          .exact = model_.exact(),
           .recorder = recorder};
 }
 
@@ -139,6 +144,28 @@ double VulkanExecutable::cost_of(const PlannedOp& op) const {
   return cost;
 }
 
+/// "linear Q4_K, linear F32": the kinds of op in a stage, which run side by side.
+std::string VulkanExecutable::name_of(const std::vector<PlannedOp>& stage) const {
+  std::set<std::string> names;
+  for (const auto& op : stage) {
+    std::string name(op.kind->name);
+    for (int v : op.inputs) {
+      const auto& value = plan_.values[static_cast<std::size_t>(v)];
+      if (value.kind != ValueKind::Weight || !model_.weight(value.source).is_matrix) continue;
+      const auto& matrix = model_.weight(value.source).matrix;
+      name += " " + std::string(traits(matrix.format).name) + " " + std::to_string(matrix.columns) + ">" +
+              std::to_string(matrix.rows);
+    }
+    names.insert(name);
+  }
+  std::string all;
+  for (const auto& name : names) {
+    if (!all.empty()) all += ", ";
+    all += name;
+  }
+  return all;
+}
+
 Result<void> VulkanExecutable::begin_commands() {
   auto commands = model_.commands().begin(false);
   if (!commands) return commands.error();
@@ -162,6 +189,7 @@ Result<void> VulkanExecutable::record_start() {
     }
   }
   vk::barrier(f, commands_.back());
+  if (clock_) clock_->start(commands_.back());
   return {};
 }
 
@@ -174,23 +202,76 @@ Result<void> VulkanExecutable::record_end() {
   return end_commands();
 }
 
+std::int64_t VulkanExecutable::scratch_of(const PlannedOp& op) {
+  const VulkanKernel& kernel = *vulkan_kernel(op.kind->name);
+  return kernel.scratch ? kernel.scratch(call_of(op, nullptr)) : 0;
+}
+
+/// What record_stage() takes at most at a time.
+std::int64_t VulkanExecutable::scratch_bytes() {
+  std::int64_t most = 0;
+  for (const auto& stage : plan_.stages) {
+    std::int64_t together = 0;
+    for (const auto& op : stage) {
+      const std::int64_t own = scratch_of(op);
+      together = together + own > kMostSharedScratch ? own : together + own;
+      most = std::max(most, together);
+    }
+  }
+  operands_.clear();
+  return most;
+}
+
+/// Ops run side by side, as many at a time as scratch memory suffices for; what they need there is made for all of them first.
+Result<void> VulkanExecutable::record_stage(const std::vector<PlannedOp>& stage, double& cost) {
+  Recorder recorder(model_.device(), commands_.back());
+  std::vector<VulkanCall> calls;
+  std::vector<const VulkanKernel*> kernels;
+  const auto flush = [&] {
+    bool prepared = false;
+    for (std::size_t i = 0; i < calls.size(); ++i) prepared |= kernels[i]->prepare && kernels[i]->prepare(calls[i]);
+    if (prepared) recorder.barrier();
+    if (prepared && clock_) clock_->mark(commands_.back(), "to halves");
+    for (std::size_t i = 0; i < calls.size(); ++i) kernels[i]->record(calls[i]);
+    recorder.barrier();
+    calls.clear();
+    kernels.clear();
+  };
+  std::int64_t together = 0;
+  for (const auto& op : stage) {
+    const std::int64_t own = scratch_of(op);
+    if (together + own > kMostSharedScratch && together > 0) {
+      flush();
+      together = 0;
+    }
+    calls.push_back(call_of(op, &recorder));
+    calls.back().scratch = model_.shared().scratch.address() + static_cast<Address>(together);
+    kernels.push_back(vulkan_kernel(op.kind->name));
+    together += own;
+    cost += cost_of(op);
+  }
+  flush();
+  return recorder.status();
+}
+
 /// Turns values into addresses and ops into dispatches.
 Result<void> VulkanExecutable::record() {
   model_.commands().release(commands_);
   commands_.clear();
   operands_.clear();
   generation_ = -1;
+  clock_.reset();
+  if (model_.times()) {
+    auto clock = StageClock::create(model_.device(), 2 * plan_.stages.size() + 16);
+    if (!clock) return std::move(clock).error();
+    clock_ = *std::move(clock);
+  }
   if (auto started = record_start(); !started) return started;
   const double most = most_cost(model_.device().physical());
   double cost = 0;
   for (const auto& stage : plan_.stages) {
-    Recorder recorder(model_.device(), commands_.back());
-    for (const auto& op : stage) {
-      vulkan_kernel(op.kind->name)->record(call_of(op, &recorder));
-      cost += cost_of(op);
-    }
-    recorder.barrier();
-    if (!recorder.status()) return recorder.status();
+    if (auto recorded = record_stage(stage, cost); !recorded) return recorded;
+    if (clock_) clock_->mark(commands_.back(), name_of(stage));
     if (cost < most) continue;
     cost = 0;
     auto cut = end_commands();
@@ -223,7 +304,7 @@ Result<void> VulkanExecutable::run(std::span<const TokenId> tokens, std::span<Re
   EDDY_ASSERT(static_cast<std::int64_t>(states.size()) == plan_.shape.sequences);
   EDDY_ASSERT(static_cast<std::int64_t>(tokens.size()) == plan_.shape.sequences * plan_.shape.tokens);
   EDDY_ASSERT(logits.size_bytes() == logit_bytes());
-  if (generation_ != model_.shared().generation) {
+  if (generation_ != model_.shared().generation || (clock_ != nullptr) != (model_.times() != nullptr)) {
     if (auto recorded = record(); !recorded) return recorded;
   }
   for (RecurrentState* state : states) {
@@ -231,6 +312,9 @@ Result<void> VulkanExecutable::run(std::span<const TokenId> tokens, std::span<Re
   }
   write_header(tokens, states);
   if (auto ran = model_.commands().run(commands_); !ran) return ran;
+  if (clock_) {
+    if (auto read = clock_->add_to(*model_.times()); !read) return read;
+  }
   for (RecurrentState* state : states) static_cast<VulkanState*>(state)->commit(plan_.shape.tokens);
   if (!logits.empty()) std::memcpy(logits.data(), model_.shared().host_logits.data(), logits.size_bytes());
   return {};

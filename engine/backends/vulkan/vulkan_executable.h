@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/backends/backend.h"
+#include "engine/backends/vulkan/stage_clock.h"
 #include "engine/backends/vulkan/vulkan_call.h"
 
 namespace eddy {
@@ -27,12 +28,16 @@ class VulkanExecutable final : public Executable {
   VulkanExecutable(VulkanModel& model, Plan plan);
   Result<void> check_ops();
   Result<void> record();
+  Result<void> record_stage(const std::vector<PlannedOp>& stage, double& cost);
+  std::int64_t scratch_of(const PlannedOp& op);
+  std::int64_t scratch_bytes();
   Result<void> begin_commands();
   Result<void> end_commands();
   Result<void> record_start();
   Result<void> record_end();
   VulkanCall call_of(const PlannedOp& op, Recorder* recorder);
   VulkanOperand operand_of(int value) const;
+  std::string name_of(const std::vector<PlannedOp>& stage) const;
   double cost_of(const PlannedOp& op) const;
   void write_header(std::span<const TokenId> tokens, std::span<RecurrentState* const> states) const;
   std::size_t header_bytes() const;
@@ -43,6 +48,7 @@ class VulkanExecutable final : public Executable {
   std::vector<std::int64_t> slots_;  // of the layout: floats before a fixed slot, or the number of a per-token slot
   std::deque<std::vector<VulkanOperand>> operands_;
   std::vector<VkCommandBuffer> commands_;
+  std::unique_ptr<StageClock> clock_;  // while times are kept
   int generation_ = -1;  // of the shared memory that the commands point into
 };
 

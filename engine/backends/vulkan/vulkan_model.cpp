@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "engine/backends/gpu/fusion.h"
+#include "engine/backends/vulkan/plan_memory.h"
 #include "engine/backends/vulkan/self_test.h"
 #include "engine/backends/vulkan/vulkan_executable.h"
 #include "engine/backends/vulkan/vulkan_state.h"
@@ -56,7 +57,18 @@ Result<std::unique_ptr<Executable>> VulkanModel::prepare(Plan plan) {
   return std::unique_ptr<Executable>(*std::move(executable));
 }
 
-Result<void> VulkanModel::reserve(std::size_t work, std::size_t header, std::size_t logits) {
+std::int64_t VulkanModel::work_bytes(const Plan& plan) const {
+  return plan_memory_bytes(plan, device().physical(), exact(),
+                           [this](int i) { return weight(i).is_matrix ? &weight(i).matrix : nullptr; });
+}
+
+bool VulkanModel::keep_times(OpTimes* times) {
+  if (!device().physical().has_timestamps) return false;
+  times_ = times;
+  return true;
+}
+
+Result<void> VulkanModel::reserve(std::size_t work, std::size_t scratch, std::size_t header, std::size_t logits) {
   struct Need {
     vk::Buffer& buffer;
     std::size_t bytes;
@@ -65,6 +77,7 @@ Result<void> VulkanModel::reserve(std::size_t work, std::size_t header, std::siz
   };
   using enum vk::MemoryKind;
   const Need needs[] = {{shared_.work, work, Device, "work memory"},
+                        {shared_.scratch, scratch, Device, "work memory"},
                         {shared_.header, header, Device, "work memory"},
                         {shared_.logits, logits, Device, "the logits"},
                         {shared_.host_header, header, Upload, "memory for tokens"},

@@ -24,6 +24,7 @@ struct VulkanWeights {
   std::vector<VulkanWeight> weights;
   std::vector<vk::Buffer> memory;
   std::int64_t bytes = 0;
+  bool exact = true;  ///< all matrices are float32
 };
 
 class VulkanModel final : public BackendModel {
@@ -38,7 +39,11 @@ class VulkanModel final : public BackendModel {
   Result<std::unique_ptr<Executable>> prepare(Plan plan) override;
 
   const StateLayout& layout() const { return layout_; }
+  bool exact() const { return weights_.exact; }
   const VulkanWeight& weight(int index) const { return weights_.weights[static_cast<std::size_t>(index)]; }
+  std::int64_t work_bytes(const Plan& plan) const override;
+  bool keep_times(OpTimes* times) override;
+  OpTimes* times() const { return times_; }  ///< null: nobody asks
   vk::Commands& commands() const { return *commands_; }
   vk::Device& device() const { return commands_->device(); }
 
@@ -48,12 +53,12 @@ class VulkanModel final : public BackendModel {
 
   /// Memory shared by all plans: they run one at a time. `generation` changes whenever any of it has moved.
   struct Shared {
-    vk::Buffer work, header, logits;      // on the device
-    vk::Buffer host_header, host_logits;  // mapped
+    vk::Buffer work, scratch, header, logits;  // on the device
+    vk::Buffer host_header, host_logits;       // mapped
     int generation = 0;
   };
   const Shared& shared() const { return shared_; }
-  Result<void> reserve(std::size_t work, std::size_t header, std::size_t logits);
+  Result<void> reserve(std::size_t work, std::size_t scratch, std::size_t header, std::size_t logits);
 
  private:
   VulkanModel(VulkanWeights weights, StateLayout layout, std::unique_ptr<vk::Commands> commands)
@@ -65,6 +70,7 @@ class VulkanModel final : public BackendModel {
   VulkanWeights weights_;
   StateLayout layout_;
   Shared shared_;
+  OpTimes* times_ = nullptr;
   mutable vk::Buffer sent_, received_;  // staging
 };
 

@@ -177,7 +177,10 @@ std::int64_t vulkan_weight_bytes(const WeightSource& weight) {
 Result<VulkanWeights> upload_weights(std::shared_ptr<vk::Device> device, std::span<const WeightSource> weights,
                                      int threads, std::stop_token stop, const LoadProgress& progress) {
   VulkanWeights loaded;
-  for (const auto& weight : weights) loaded.bytes += vulkan_weight_bytes(weight);
+  for (const auto& weight : weights) {
+    loaded.bytes += vulkan_weight_bytes(weight);
+    if (weight.matrix) loaded.exact = loaded.exact && weight.parts[0].format == WeightFormat::F32;
+  }
   const std::int64_t free = device->instance().free_bytes(device->physical());
   if (loaded.bytes > free) {
     return Error{ErrorCode::OutOfMemory,

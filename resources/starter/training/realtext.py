@@ -116,6 +116,8 @@ def mine(text, share=1.0):
 # ------------------------------------------------------------------ package descriptions -> synopsis
 desc = load('descriptions')
 fam = lambda d: re.sub(r'[\d\W]+', '', d['text'].lower())[:200]
+stems = lambda s: {x[:5] for x in re.findall(r'[a-z0-9]{3,}', s.lower())} - {'for', 'and', 'the', 'with', 'from', 'packa', 'libra', 'docum', 'files', 'devel'}
+kept = lambda d: len(stems(d['syn']) & stems(d['text'])) >= 0.6 * len(stems(d['syn'])) or h(d['id'] + d['syn'], 5) == 0    # most of the line's words stand in the text
 good = lambda d: 150 <= len(d['text']) <= 2400 and len(d['syn'].split()) >= 3
 near = {(d['id'], d['text']) for d in load('descriptions-first')}     # a first run's, so that what is held out stays the same
 for d in desc:
@@ -135,8 +137,10 @@ for d in desc:
         if h(d['id'], 6) == 0:
             train['desc'].append(f'{pk}: {d["syn"]}\n{d["text"]}')
         continue
-    if good(d):
+    if good(d) and kept(d):
         pairs.append(['line', d['text'], fin(d['syn'])])
+    if h(d['id'], 2):
+        train['desc'].append(d['text'])
     first = sent(d['paras'][0])[0]
     if R.random() < 0.3:
         a = fin(d['syn']) + (' ' + first if 30 < len(first) < 220 and R.random() < 0.4 else '')
@@ -157,11 +161,14 @@ for d in [d for d in desc if d.get('far')] + load('ports'):
     if h(fam(d), 40) == 0 or bare(d['id']) in names or grams(d['text']) & held:
         continue
     met.add(fam(d))
-    more += 1
-    pairs.append(['line', d['text'], fin(d['syn'])])
+    if h(d['id'], 2):
+        train['desc'].append(d['text'])
+    if kept(d):
+        more += 1
+        pairs.append(['line' if d['id'].startswith('deb:') else 'other', d['text'], fin(d['syn'])])
     mine(d['text'], 0.4)
 print('further descriptions', more)
-R.shuffle(cand)
+cand.sort(key=lambda d: h(d['id'], 1 << 64))       # the same 300 whatever else is read
 for d in cand[:1500]:
     val['sum'].append(chat([(C.sumlay(R, R.choice(C.SUMQ), d['text']), fin(d['syn']))]))
 syn = [dict(kind='synopsis', prompt=f'User: Summarize this text in one line.\n{d["text"]}\n\nAssistant:', ref=fin(d['syn']), lead=sent(d['paras'][0])[0], id=d['id']) for d in cand[:300]]

@@ -3,6 +3,7 @@ import re
 
 import facts
 import lexicon as L
+import links
 import more_facts
 import slots as S
 import turned
@@ -45,8 +46,9 @@ def parse(text):
 
 OLD, MORE = parse(facts.PERSONAL), parse(more_facts.PERSONAL)
 S.LISTS.update({k: v for k, v in turned.LISTS.items() if k not in S.LISTS})
-TURNED = parse(turned.PERSONAL)
-PERSONAL, UPDATES, WORLD = OLD + MORE + TURNED, parse(facts.UPDATES), parse(facts.WORLD)
+S.LISTS.update({k: v for k, v in links.LISTS.items() if k not in S.LISTS})
+TURNED, LINKED, APPLIKE = parse(turned.PERSONAL), parse(links.LINKED), parse(links.APPLIKE)
+PERSONAL, UPDATES, WORLD = OLD + MORE + TURNED + LINKED + APPLIKE, parse(facts.UPDATES) + parse(links.CHANGED), parse(facts.WORLD)
 
 
 def fill(t, v, r=None):
@@ -306,26 +308,29 @@ class Clause:
         """subj as the asker names it, ans_subj as the answer does."""
         r, v, o = self.r, self.v, self.obj
         aux = 'will' if self.future else 'did'
-        out = []
+        out, say = [], self.verb()
+        if v['base'] in links.SAME and r.random() < 0.4:        # another word for it
+            base, past = r.choice(links.SAME[v['base']])
+            v, say = dict(v, base=base), 'will ' + base if self.future else past
         full = [f'{cap(ans_subj)} {self.verb()} {o.indef}.', self.say(ans_subj)]
 
         def rest(skip):
             return ''.join(' ' + a[0] for a in self.adj if a is not skip and r.random() < 0.25)
         who = cap(ans_subj)
         if subj not in ('I', 'we'):
-            out.append(([f'Who {self.verb()} {o.defn}{rest(None)}?', f'Which person {self.verb()} {o.defn}?', f'Who is it that {self.verb()} {o.defn}?', f'Do you know who {self.verb()} {o.defn}?'], [f'{who}.', f'{who} {"will" if self.future else "did"}.', f'{who} {self.verb()} {o.defn}.']))
+            out.append(([f'Who {say} {o.defn}{rest(None)}?', f'Which person {say} {o.defn}?', f'Who is it that {say} {o.defn}?', f'Do you know who {say} {o.defn}?'], [f'{who}.', f'{who} {"will" if self.future else "did"}.', f'{who} {self.verb()} {o.defn}.']))
         if o.kind == 'person':
-            out.append(([f'Who {aux} {subj} {v["base"]}{rest(None)}?', f'Whom {aux} {subj} {v["base"]}?', f'Which person {aux} {subj} {v["base"]}?', f'Tell me who {subj} {self.verb()}.'], [cap(o.indef) + '.', cap(o.head) + '.'] + full))
+            out.append(([f'Who {aux} {subj} {v["base"]}{rest(None)}?', f'Whom {aux} {subj} {v["base"]}?', f'Which person {aux} {subj} {v["base"]}?', f'Tell me who {subj} {say}.'], [cap(o.indef) + '.', cap(o.head) + '.'] + full))
         else:
             kinds = dict(city='city', animal='animal', subject='subject', instrument='instrument', building='building', dish='dish', plant='plant', room='room', vehicle='vehicle', cloth='piece of clothing')
-            q = [f'What {aux} {subj} {v["base"]}{rest(None)}?', f'What was it that {subj} {self.verb()}?', f'Tell me what {subj} {self.verb()}.', f'What {aux} {subj} {v["base"]}?', f'Do you know what {subj} {self.verb()}?', f'What exactly {aux} {subj} {v["base"]}?']
+            q = [f'What {aux} {subj} {v["base"]}{rest(None)}?', f'What was it that {subj} {say}?', f'Tell me what {subj} {say}.', f'What {aux} {subj} {v["base"]}?', f'Do you know what {subj} {say}?', f'What exactly {aux} {subj} {v["base"]}?']
             if o.kind in kinds:
                 q += [f'Which {kinds[o.kind]} {aux} {subj} {v["base"]}?', f'What {kinds[o.kind]} {aux} {subj} {v["base"]}?'] * 2
             if o.kind == 'city':
                 q = [x for x in q if not x.startswith('What') or 'city' in x] + [f'Where {aux} {subj} go?', f'Which place {aux} {subj} visit?']
             out.append((q, [cap(o.indef) + '.'] + full))
         if o.colour:
-            out.append(([f'What colour was {o.defn}?', f'Which colour did {o.defn} have?', f'What was the colour of {o.defn}?', f'What colour was the {o.head} that {subj} {self.verb()}?'] if not o.plural else [f'What colour were {o.defn}?', f'Which colour did {o.defn} have?'],
+            out.append(([f'What colour was {o.defn}?', f'Which colour did {o.defn} have?', f'What was the colour of {o.defn}?', f'What colour was the {o.head} that {subj} {say}?'] if not o.plural else [f'What colour were {o.defn}?', f'Which colour did {o.defn} have?'],
                         [cap(o.colour) + '.', f'{cap(o.defn)} {"were" if o.plural else "was"} {o.colour}.']))
         if o.count:
             out.append(([f'How many {o.head} {aux} {subj} {v["base"]}?', f'How many {o.head} were there?', f'What was the number of {o.head}?', f'How many {o.head}?'], [cap(o.count) + '.', f'{who} {self.verb()} {o.count} {o.head}.', f'{cap(o.count)} {o.head}.']))
@@ -339,13 +344,13 @@ class Clause:
                 if a[4] == 'w':
                     q += [f'Who was with {subj if subj not in ("I", "we") else "me"}?', f'Who else was there?']
                 if a[4] == 't':
-                    q += [f'Who got {o.defn}?', f'Who received {o.defn}?'] if v['base'] in ('give', 'sell', 'send', 'deliver') else []
+                    q += [f'Who got {o.defn}?', f'Who received {o.defn}?'] if self.v['base'] in ('give', 'sell', 'send', 'deliver') else []
                 if a[4] == 'f':
-                    q += [f'Who had {o.defn} before?'] if v['base'] in ('buy', 'borrow', 'inherit', 'receive', 'steal') else []
+                    q += [f'Who had {o.defn} before?'] if self.v['base'] in ('buy', 'borrow', 'inherit', 'receive', 'steal') else []
             else:
                 q = [f'{x} {base}?' for x in a[1]] + [f'{a[1][0]} {shrt}?', f'{a[1][0]} was that?' if a[4] in 'zp' else f'{a[1][0]} {shrt}?']
                 if a[4] == 'm':
-                    q += [f'How much did {o.defn} cost?', f'What was the price of {o.defn}?', f'How much {aux} {subj} pay?' if v['base'] in ('buy', 'rent', 'hire', 'pay') else f'How much money was it?', f'How much was {o.defn}?']
+                    q += [f'How much did {o.defn} cost?', f'What was the price of {o.defn}?', f'How much {aux} {subj} pay?' if self.v['base'] in ('buy', 'rent', 'hire', 'pay') else f'How much money was it?', f'How much was {o.defn}?']
                 an = [a[3], cap(back)] + ([cap(a[5]) + '.'] if a[4] in 'mp' else [])
             out.append((q, an))
         return out
@@ -388,9 +393,10 @@ def story(r, w, k):
 
 
 # ------------------------------------------------------------------ several facts of one kind, side by side
-NOPAIR = {'name', 'fullname', 'code', 'wrongname', 'because', 'doing', 'list', 'moveddate', 'weds', 'nick', 'rent', 'pay', 'started', 'vacation', 'stop', 'floorlives', 'cures'}
-PAIRED = [g for g in MORE + OLD + TURNED if len(g[1]) >= 2 and g[0] not in NOPAIR]
-KEYED = [g for g in MORE + TURNED if g[0] not in NOPAIR]
+NOPAIR = {'name', 'fullname', 'code', 'wrongname', 'because', 'doing', 'list', 'moveddate', 'weds', 'nick', 'rent', 'pay', 'started', 'vacation', 'stop', 'floorlives', 'cures',
+          'scale', 'diet', 'firm', 'chief', 'university', 'firstcar', 'hotelroom', 'bandname', 'medicine', 'pain', 'loan', 'doorkey', 'bookof', 'weather2', 'visitorfrom', 'profile', 'oldcomputer', 'memoryof', 'walk', 'breakdown'}
+PAIRED = [g for g in MORE + OLD + TURNED + LINKED + APPLIKE if len(g[1]) >= 2 and g[0] not in NOPAIR]
+KEYED = [g for g in MORE + TURNED + LINKED + APPLIKE if g[0] not in NOPAIR]
 
 
 def keyed(qs, v, r, who, others=()):

@@ -24,8 +24,8 @@ import model as M
 import weights as W
 
 MIXES = dict(
-    a=dict(synth=.45, know=.025, sum=.075, docs=.27, books=.025, games=.01, dict=.065, man=.07, desc=.01),
-    b=dict(synth=.55, know=.02, sum=.075, docs=.22, books=.015, games=.01, dict=.055, man=.05, desc=.005))
+    a=dict(synth=.66, know=.013, sum=.08, docs=.135, books=.015, games=.005, dict=.042, man=.028, desc=.022),
+    b=dict(synth=.68, know=.013, sum=.08, docs=.12, books=.015, games=.005, dict=.04, man=.027, desc=.02))
 WEIGHTS = dict(a=[0.15, 1.0, 0.85], b=[0.10, 1.0, 0.8])       # user, assistant, running text
 
 ap = argparse.ArgumentParser()
@@ -33,12 +33,13 @@ ap.add_argument('data'); ap.add_argument('out')
 ap.add_argument('--stage', action='append', default=[])
 ap.add_argument('--layers', type=int, default=8); ap.add_argument('--width', type=int, default=512)
 ap.add_argument('--tokens', type=int, default=65536, help='tokens a step')
-ap.add_argument('--init'); ap.add_argument('--tag', default='v4')
+ap.add_argument('--init'); ap.add_argument('--tag', default='v6')
 ap.add_argument('--muon-lr', type=float, default=0.015); ap.add_argument('--adam-lr', type=float, default=1.5e-3)
 ap.add_argument('--emb-lr', type=float, default=3e-3); ap.add_argument('--wd', type=float, default=0.03)
 ap.add_argument('--warmup', type=int, default=100); ap.add_argument('--seed', type=int, default=1)
 ap.add_argument('--vocab', type=int, default=8192)
 ap.add_argument('--ema', type=float, default=0.997, help='decay a step of the running mean of the weights, kept in the last stage')
+ap.add_argument('--until', type=float, help='the last stage ends at this time (seconds since 1970), however long it then runs')
 ap.add_argument('--cpu', action='store_true', help='a slow trial of the whole script without a GPU')
 a = ap.parse_args()
 
@@ -210,6 +211,9 @@ for n_stage, st in enumerate(a.stage):
                 torch.cuda.synchronize()
             t0 = last_t = time.time()
             last_n = seen
+            if a.until and n_stage == len(a.stage) - 1:
+                secs = max(1.0, a.until - t0)
+                say('stage', name, f'for {secs:.0f} s')
         fr = 0.0 if t0 is None else min(1.0, (now - t0) / secs)
         if fr >= 1.0:
             break

@@ -1,4 +1,6 @@
 // A chat that travels in a file arrives as it left.
+#include "app/capsule/chat_files.h"
+#include "app/storage/export.h"
 #include "tests/app/capsule/capsule_fixture.h"
 
 using namespace eddy;
@@ -44,6 +46,51 @@ class CapsuleTest : public QObject {
     QCOMPARE(reader.states().size(), std::size_t{3});
     must(reader.check_states(parse_test_snapshot));
     QCOMPARE(must(reader.state(2, parse_test_snapshot))->serialise(), state_of_branch(sample_chat(), 5).serialise());
+  }
+
+  void pictures_travel_through_a_capsule_and_json() {
+    const Folder folder;
+    Home here, there;
+    const Picture cat{.message = MessageId{1}, .name = "cat, asleep.png", .media_type = "image/png", .width = 30, .height = 20, .content = std::vector<std::byte>(1000, std::byte{0xC7})};
+    auto chat = sample_chat();
+    chat.content.pictures = {cat};
+    const auto id = here.fill(chat);
+    const auto outgoing = must(outgoing_chat(*here.conversations, &here.snapshots, here.library, id));
+    auto writer = must(CapsuleWriter::create(folder / "a.eddy", outgoing.chat));
+    must(writer.finish());
+    const auto reader = must(CapsuleReader::open(folder / "a.eddy"));
+    const auto arrived = [&](const std::vector<Picture>& pictures, MessageId message) {
+      return pictures.size() == 1 && pictures[0].message == message && pictures[0].name == cat.name && pictures[0].media_type == cat.media_type &&
+             pictures[0].width == 30 && pictures[0].height == 20 && pictures[0].content == cat.content;
+    };
+    QVERIFY(arrived(reader.chat().content.pictures, MessageId{1}));
+    const auto imported = there.take(reader.chat());
+    QVERIFY(arrived(must(there.conversations->all_pictures(imported.id)), imported.messages[0]));
+
+    const auto json = export_json(must(there.conversations->conversation(imported.id)), must(there.conversations->all_messages(imported.id)),
+                                  must(there.conversations->all_pictures(imported.id)));
+    const auto read = must(read_chats(json, "a.json"));
+    QVERIFY(arrived(read.at(0).content.pictures, MessageId{1}));
+    const auto markdown = export_markdown({}, must(there.conversations->all_messages(imported.id)), true, must(there.conversations->all_pictures(imported.id)));
+    QVERIFY2(markdown.find("![cat, asleep.png](attachment:cat%2C%20asleep.png)") != std::string::npos, markdown.c_str());
+  }
+
+  void a_picture_that_was_changed_or_is_none_is_refused() {
+    const Folder folder;
+    auto chat = sample_chat();
+    chat.content.pictures = {{.message = MessageId{1}, .name = "cat.png", .media_type = "image/png", .width = 30, .height = 20, .content = {std::byte{1}}}};
+    const auto refused = [&](const char* change) {
+      write_capsule(folder / "a.eddy", chat, {});
+      const auto database = must(Database::open(folder / "a.eddy", OpenMode::ReadWrite));
+      must(database->run_script(change));
+      const auto reader = CapsuleReader::open(folder / "a.eddy");
+      return !reader && reader.error().code == ErrorCode::FileCorrupt;
+    };
+    for (const char* change : {"UPDATE pictures SET data = x'0102'", "UPDATE pictures SET message_id = 99", "UPDATE pictures SET width = 2000000",
+                               "UPDATE pictures SET name = 'dog.png'", "DELETE FROM pictures", "UPDATE pictures SET media_type = 'image/svg+xml'"}) {
+      QVERIFY2(refused(change), change);
+    }
+    QVERIFY(!refused("UPDATE pictures SET id = 7"));
   }
 
   void stores_travel_through_a_capsule() {

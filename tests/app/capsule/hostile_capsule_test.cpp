@@ -303,7 +303,7 @@ class HostileCapsuleTest : public QObject {
   void newer_capsule_is_told_from_a_damaged_one() {
     const Folder folder;
     write_capsule(folder / "a.eddy", sample_chat());
-    { must(must(Database::open(folder / "a.eddy", OpenMode::ReadWrite))->run_script("PRAGMA user_version = 3")); }
+    { must(must(Database::open(folder / "a.eddy", OpenMode::ReadWrite))->run_script("PRAGMA user_version = 4")); }
     const auto refused = CapsuleReader::open(folder / "a.eddy");
     QCOMPARE(refused.error().code, ErrorCode::FileTooNew);
     QVERIFY(refused.error().message.find("Update Eddy") != std::string::npos);

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "app/chat/chat_pages.h"
+#include "app/chat/picture_file.h"
 #include "tests/support/app/offline_app.h"
 
 using namespace eddy;
@@ -47,6 +48,57 @@ class ChatPagesTest : public QObject {
     for (const char* word : {"Rivers & state", "What does a river keep?", "Starter", "Heading", "shape", "int main() {}", "two", "Größe", "Ελλάδα", "привет", "1 of 1"})
       QVERIFY2(words.contains(QString::fromUtf8(word)), qPrintable(QString::fromUtf8(word) + QStringLiteral(" is not in ") + words));
     QVERIFY2(words.contains(QStringLiteral("שלום")) || words.contains(QStringLiteral("םולש")), qPrintable(words));
+  }
+
+  /// Whether or not fonts for them are installed: the words are in the PDF, or the letters are named.
+  void chinese_and_japanese_are_in_the_pdf_or_named() {
+    const auto text = QStringLiteral("你好世界 こんにちは");
+    const auto pages = chat(text.toUtf8());
+    const auto missing = lettersWithoutFont(pages, 100);
+    const auto file = m_folder.filePath(QStringLiteral("cjk.pdf"));
+    QVERIFY(writePdf(pages, pathOf(file)));
+    const auto words = wordsOf(file);
+    for (const QChar letter : text) {
+      if (letter == u' ') continue;
+      QVERIFY2(words.contains(letter) || missing.contains(letter), qPrintable(QStringLiteral("%1 is neither in %2 nor in %3").arg(letter).arg(words, missing)));
+    }
+  }
+
+  void letters_that_no_font_has_are_told_when_the_pdf_is_there() {
+    const auto letter = QString::fromUcs4(U"\U0010FFFD");
+    QCOMPARE(lettersWithoutFont(chat((QStringLiteral("Größe ") + letter + letter).toUtf8())), letter);
+    QVERIFY(lettersWithoutFont(chat("Größe, naïve, 12 €")).isEmpty());
+    QString many;
+    for (char32_t one = 0x10FF00; one < 0x10FF40; ++one) many += QString::fromUcs4(&one, 1);
+    QCOMPARE(lettersWithoutFont(chat(many.toUtf8())).toUcs4().size(), 20);
+    OfflineApp app;
+    QVERIFY(app.ask(QStringLiteral("short question with ") + letter));
+    auto& transfer = *app.app().transfer();
+    QSignalSpy prepared(&transfer, &TransferViewModel::prepared), saved(&transfer, &TransferViewModel::saved);
+    transfer.prepare(app.chat().conversationId());
+    QTRY_COMPARE_WITH_TIMEOUT(prepared.count(), 1, 30'000);
+    transfer.save(QUrl::fromLocalFile(m_folder.filePath(QStringLiteral("boxes.pdf"))), TransferViewModel::Pdf, TransferViewModel::NoStates);
+    QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, 30'000);
+    QVERIFY2(transfer.noticeText().contains(letter), qPrintable(transfer.noticeText()));
+  }
+
+  void pictures_of_messages_are_in_the_page_and_the_pdf() {
+    QImage image(400, 300, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    const auto picture = std::get<Picture>(pictureOf(image, QStringLiteral("cat & dog.png")));
+    auto pages = chat("![x](attachment:y.png)");
+    pages.messages[0].pictures = {picture};
+    const auto html = htmlOf(pages);
+    QCOMPARE(html.count(u"<img src=\"data:image/png;base64,"), 1);
+    QVERIFY(html.contains(u"alt=\"cat &amp; dog.png\"") && html.contains(u"[x]"));
+    const auto plain = m_folder.filePath(QStringLiteral("plain.pdf")), shown = m_folder.filePath(QStringLiteral("picture.pdf"));
+    QVERIFY(writePdf(chat("x"), pathOf(plain)) && writePdf(pages, pathOf(shown)));
+    QFile file(shown);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("/Subtype /Image"));
+    QFile without(plain);
+    QVERIFY(without.open(QIODevice::ReadOnly));
+    QVERIFY(!without.readAll().contains("/Subtype /Image"));
   }
 
   void long_chats_take_several_pages() {

@@ -35,6 +35,19 @@ class ConversationListModelTest : public QObject {
     QCOMPARE(titleAt(app, 0), QStringLiteral("New chat"));
   }
 
+  void who_goes_elsewhere_before_a_new_chat_is_there_stays() {
+    OfflineApp app;
+    QVERIFY(app.ask(QStringLiteral("short one")));
+    const auto first = app.conversations().currentId();
+    app.conversations().create();
+    QTRY_VERIFY_WITH_TIMEOUT(app.conversations().currentId() != first, 30000);
+    QVERIFY(app.ask(QStringLiteral("short two")));
+    app.conversations().create();
+    app.conversations().select(first);
+    QTRY_COMPARE_WITH_TIMEOUT(app.conversations().count(), 3, 30000);
+    QCOMPARE(app.conversations().currentId(), first);
+  }
+
   void latest_comes_first_and_rows_move() {
     OfflineApp app;
     QAbstractItemModelTester tester(&app.conversations());

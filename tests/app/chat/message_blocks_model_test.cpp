@@ -40,6 +40,10 @@ class MessageBlocksModelTest : public QObject {
     row("no scripts", "[a](javascript:x)", Model::Paragraph, "a");
     row("no local files", "[a](file:///etc/passwd)", Model::Paragraph, "a");
     row("image", "![a cat](https://x.org/cat.png)", Model::Paragraph, "a cat");
+    row("local image", "![a cat](file:///home/cat.png)", Model::Paragraph, "a cat");
+    row("image in data", "![a cat](data:image/png;base64,AAAA)", Model::Paragraph, "a cat");
+    row("attached image", "![a *fat* cat](attachment:cat.png)", Model::Picture, "a fat cat");
+    row("attached image in a list", "- ![a cat](attachment:cat.png)", Model::List, "<ul><li>a cat</li></ul>");
     row("heading", "## Two", Model::Heading, "Two");
     row("code", "```cpp\nint x = 1 < 2;\n```", Model::Code, "int x = 1 < 2;");
     row("open code", "```\nhalf", Model::Code, "half");
@@ -50,6 +54,17 @@ class MessageBlocksModelTest : public QObject {
     row("table", "|a|b|\n|---|--:|\n|1|2|", Model::Table,
         "<table cellspacing=\"0\" cellpadding=\"6\"><tr><th align=\"left\">a</th><th align=\"right\">b</th></tr>"
         "<tr><td align=\"left\">1</td><td align=\"right\">2</td></tr></table>");
+    row("task list", "- [ ] a\n- [x] b", Model::List, "<ul><li>\u2610 a</li><li>\u2611 b</li></ul>");
+    row("footnote", "one[^1] and[^a-b]", Model::Paragraph, "one<sup>1</sup> and<sup>a-b</sup>");
+    row("the note itself", "[^1]: https://x.org is no address of a link", Model::Paragraph,
+        "<sup>1</sup> <a href=\"https://x.org\">https://x.org</a> is no address of a link");
+    row("two notes", "[^1]: one\n[^2]: two", Model::Paragraph, "<sup>1</sup> one<br/><sup>2</sup> two");
+    row("no footnote", "a[^ b] `[^1]`", Model::Paragraph, "a[^ b] <code>[^1]</code>");
+    row("thinking", "<think>\nIs *it* so?\n</think>\n", Model::Thinking, "Is *it* so?");
+    row("tool call", "<tool_call>\n{\"name\": \"f\"}\n</tool_call>", Model::Code, "{\"name\": \"f\"}");
+    row("bare JSON", "{\"a\": [1, \"}\"]}", Model::Code, "{\"a\": [1, \"}\"]}");
+    row("no JSON", "[a] and {b}", Model::Paragraph, "[a] and {b}");
+    row("no thinking", "`<think>` is a tag", Model::Paragraph, "<code>&lt;think&gt;</code> is a tag");
     row("not ascii", "grüße 你好 🚀", Model::Paragraph, "grüße 你好 🚀");
   }
   void one_block() {
@@ -61,13 +76,29 @@ class MessageBlocksModelTest : public QObject {
     QTEST(model.data(model.index(0), MessageBlocksModel::TextRole).toString(), "text");
   }
 
+  void a_table_that_goes_on_has_its_headings_again() {
+    const auto blocks = parseMarkdown(QByteArray("|river|length|\n|---|---|\n") + QByteArray("|Aare|288 km|\n").repeated(400));
+    QVERIFY(blocks.size() > 2);
+    for (const auto& block : blocks) {
+      QCOMPARE(block.type, MarkdownBlockType::Table);
+      QCOMPARE(block.text.count(QStringLiteral("<th ")), 2);
+      QVERIFY2(block.text.startsWith(QStringLiteral("<table")) && block.text.indexOf(QStringLiteral("river")) < block.text.indexOf(QStringLiteral("Aare")), qPrintable(block.text.left(300)));
+    }
+  }
+
   void streamed_text_makes_the_same_blocks_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("step");
     const auto tour = QString::fromStdString(fake::canned_answer("User: tour"));
     const QString tricky = QStringLiteral(
         "a\n\n    indented\n\n* x\n\n* y\n\nz\n===\n\n````\n```\n\n# no heading\n```\n````\nend\n\n~~~\nopen");
+    const QString thoughts = QStringLiteral("<think>\na\n\n```\n</x>\n```\nb\n</think>\n\nSo **c**.\n\n<tool_call>\n{\"d\": 1}\n</tool_call>\nand\n<tool_response>e</tool_response>\n\nf[^1]\n\n[^1]: g");
+    const QString unopened = QStringLiteral("I wonder.\n\nWhat is it?\n\n- a\n- b\n</think>\n\nIt is so.");
+    const QString json = QStringLiteral("{\"a\": [1, 2, {\"b\": \"```\"}]}\n\nThat was it.");
     for (const int step : {1, 7, 63, 2000}) {
+      QTest::addRow("thoughts %d", step) << thoughts << step;
+      QTest::addRow("unopened %d", step) << unopened << step;
+      QTest::addRow("json %d", step) << json << step;
       QTest::addRow("tour %d", step) << tour << step;
       QTest::addRow("tricky %d", step) << tricky << step;
     }
@@ -91,6 +122,48 @@ class MessageBlocksModelTest : public QObject {
     QVERIFY(!changed.isEmpty());
     for (const auto& signal : changed) QCOMPARE(signal.at(0).toModelIndex().row(), 2);
     QCOMPARE(model.rowCount(), 3);
+  }
+
+  void thinking_goes_on_until_it_ends() {
+    MessageBlocksModel model;
+    QAbstractItemModelTester tester(&model);
+    model.append(QStringLiteral("<think>\nfirst"));
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.data(model.index(0), MessageBlocksModel::LevelRole).toInt(), 1);
+    model.append(QStringLiteral(" and\n\nsecond</think>\nSo it is."));
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.data(model.index(0), MessageBlocksModel::LevelRole).toInt(), 0);
+    QCOMPARE(model.data(model.index(0), MessageBlocksModel::TextRole).toString(), QStringLiteral("first and\n\nsecond"));
+    QCOMPARE(model.data(model.index(1), MessageBlocksModel::TextRole).toString(), QStringLiteral("So it is."));
+  }
+
+  void thinking_that_the_format_opened_is_known_from_the_first_word() {
+    MessageBlocksModel model;
+    model.setBeginsThinking(true);
+    model.append(QStringLiteral("Hm, "));
+    QCOMPARE(model.data(model.index(0), MessageBlocksModel::TypeRole).toInt(), int(MessageBlocksModel::Thinking));
+    model.append(QStringLiteral("yes.</think>\n\nYes."));
+    QCOMPARE(model.rowCount(), 2);
+  }
+
+  void code_of_tools_says_what_it_is() {
+    MessageBlocksModel model;
+    model.setText(QStringLiteral("<tool_call>{}</tool_call>\n<tool_response>plain</tool_response>\n```json\n{}\n```"));
+    QCOMPARE(model.rowCount(), 3);
+    const int origins[] = {MessageBlocksModel::ToolCall, MessageBlocksModel::ToolResult, MessageBlocksModel::Fenced};
+    for (int row = 0; row < 3; ++row) QCOMPARE(model.data(model.index(row), MessageBlocksModel::LevelRole).toInt(), origins[row]);
+  }
+
+  void a_text_is_parsed_when_it_is_looked_at() {
+    MessageBlocksModel model;
+    model.setText(QStringLiteral("a\n\nb"));
+    QVERIFY(!model.isParsed());
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(model.isParsed());
+    MessageBlocksModel grown;
+    grown.setText(QStringLiteral("a\n\nb"));
+    grown.append(QStringLiteral("\n\nc"));
+    QCOMPARE(grown.rowCount(), 3);
   }
 
   void long_text_is_parsed_in_bounded_time() {

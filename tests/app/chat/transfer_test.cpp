@@ -1,4 +1,5 @@
 // A chat leaves as a file and goes on elsewhere at once; what is wrong with a file is said, and harms nothing.
+#include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -212,6 +213,57 @@ class TransferTest : public QObject {
     QVERIFY(transfer(app).errorText().contains(QStringLiteral("Choose another folder")));
     QVERIFY(!save(app, path("missing/folder/a.md"), TransferViewModel::Markdown));
     QVERIFY(!transfer(app).errorText().isEmpty());
+  }
+
+  void several_chats_are_saved_into_a_folder() {
+    OfflineApp app;
+    QVERIFY(app.ask(QStringLiteral("short tea")));
+    const auto first = app.chat().conversationId();
+    app.conversations().create();
+    QTRY_VERIFY_WITH_TIMEOUT(app.chat().conversationId() != first, 30000);
+    QVERIFY(app.ask(QStringLiteral("short tea")));
+    QTemporaryDir folder;
+    auto& transfer = TransferTest::transfer(app);
+    const auto ids = app.conversations().allIds();
+    QCOMPARE(ids.size(), 2);
+    transfer.saveMany(ids, QUrl::fromLocalFile(folder.path()), TransferViewModel::Markdown, TransferViewModel::NoStates);
+    QVERIFY(transfer.isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(!transfer.isBusy(), 30000);
+    QCOMPARE(transfer.errorText(), QString());
+    QVERIFY(transfer.noticeText().contains(folder.path()));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList({QStringLiteral("short tea (2).md"), QStringLiteral("short tea.md")}));
+    // Once more: nothing is written over.
+    transfer.saveMany(ids, QUrl::fromLocalFile(folder.path()), TransferViewModel::Markdown, TransferViewModel::NoStates);
+    QTRY_VERIFY_WITH_TIMEOUT(!transfer.isBusy(), 30000);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 4);
+  }
+
+  void several_chats_stop_at_the_first_that_cannot_be_saved() {
+    OfflineApp app;
+    QVERIFY(app.ask(QStringLiteral("short tea")));
+    auto& transfer = TransferTest::transfer(app);
+    const auto id = app.chat().conversationId();
+    transfer.saveMany({id, id}, QUrl::fromLocalFile(QStringLiteral("/nowhere/at/all")), TransferViewModel::Markdown, TransferViewModel::NoStates);
+    QTRY_VERIFY_WITH_TIMEOUT(!transfer.isBusy(), 30000);
+    QVERIFY(!transfer.errorText().isEmpty());
+    QCOMPARE(transfer.noticeText(), QString());
+    transfer.saveMany({qint64{4711}, id}, QUrl::fromLocalFile(m_folder.path()), TransferViewModel::Markdown, TransferViewModel::NoStates);  // one that is gone
+    QTRY_VERIFY_WITH_TIMEOUT(!transfer.isBusy(), 30000);
+    QVERIFY(!transfer.errorText().isEmpty());
+  }
+
+  void saving_several_can_be_stopped() {
+    OfflineApp app;
+    QVERIFY(app.ask(QStringLiteral("short tea")));
+    auto& transfer = TransferTest::transfer(app);
+    QVariantList ids;
+    for (int i = 0; i < 50; ++i) ids += app.chat().conversationId();
+    QTemporaryDir folder;
+    transfer.saveMany(ids, QUrl::fromLocalFile(folder.path()), TransferViewModel::Markdown, TransferViewModel::NoStates);
+    transfer.cancel();
+    QTRY_VERIFY_WITH_TIMEOUT(!transfer.isBusy(), 30000);
+    QVERIFY(QDir(folder.path()).entryList(QDir::Files).size() < 50);
+    QVERIFY(save(app, path("after.md"), TransferViewModel::Markdown));
   }
 };
 

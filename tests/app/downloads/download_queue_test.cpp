@@ -1,4 +1,5 @@
 // The queue: several files of a model, pause, restart, hosts that are not allowed, hostile journals and names.
+#include <QCryptographicHash>
 #include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -212,13 +213,16 @@ class DownloadQueueTest : public QObject {
   void journal_comes_back_and_strangers_stay_out() {
     DownloadOrder order{.id = "1", .name = "n", .files = {}};
     order.files.append({.task = {.url = QUrl("https://h/x.gguf"), .target = "/models/x.gguf", .bytes = 5, .sha256 = QByteArray(32, 'h')},
-                        .record = {.etag = "\"e\"", .lastModified = "Mon", .total = 5}, .done = true});
+                        .record = {.etag = "\"e\"", .lastModified = "Mon", .total = 5, .hostSha256 = QByteArray(32, 's')}, .done = true});
     const auto back = ordersFrom(journalOf({order}), "/models");
     QCOMPARE(back.size(), 1);
     QCOMPARE(back[0].files[0].record, order.files[0].record);
     QCOMPARE(back[0].files[0].task.sha256, QByteArray(32, 'h'));
     QVERIFY(back[0].files[0].done);
     QVERIFY(ordersFrom(journalOf({order}), "/other").isEmpty());
+    auto shortSum = order;
+    shortSum.files[0].record.hostSha256 = "s";
+    QVERIFY(ordersFrom(journalOf({shortSum}), "/models").isEmpty());
     for (const auto* target : {"/models/../etc/x.gguf", "/models/.profile", "/models/x.sh"}) {
       auto evil = order;
       evil.files[0].task.target = target;
@@ -232,10 +236,11 @@ class DownloadQueueTest : public QObject {
     Bench bench;
     QVERIFY(!bench.settings.setMirror("http://mirror.example"));
     QVERIFY(bench.settings.setMirror("https://mirror.example/hub/"));
-    QCOMPARE(bench.settings.mirrored(QUrl("https://host/a/b.gguf")), QUrl("https://mirror.example/hub/a/b.gguf"));
+    QCOMPARE(bench.settings.mirrored(QUrl("https://huggingface.co/a/b.gguf")), QUrl("https://mirror.example/hub/a/b.gguf"));
+    QCOMPARE(bench.settings.mirrored(QUrl("https://host/a/b.gguf")), QUrl("https://host/a/b.gguf"));  // whose paths are its own
     QVERIFY(bench.settings.hosts().contains("mirror.example"));
     QVERIFY(bench.settings.setMirror(""));
-    QCOMPARE(bench.settings.mirrored(QUrl("https://host/a")), QUrl("https://host/a"));
+    QCOMPARE(bench.settings.mirrored(QUrl("https://huggingface.co/a")), QUrl("https://huggingface.co/a"));
     QVERIFY(!bench.settings.setProxyAddress("proxy"));
     QVERIFY(!bench.settings.setProxyAddress("proxy:99999"));
     QVERIFY(bench.settings.setProxyAddress("proxy:3128"));
@@ -243,6 +248,35 @@ class DownloadQueueTest : public QObject {
     for (const auto* host : {"", "a b", "x/y", "-x.org", "http://x.org", "x"}) QVERIFY(!bench.settings.allowHost(host));
     bench.settings.forbidHost("mirror.example");
     QVERIFY(!bench.settings.hosts().contains("mirror.example"));
+  }
+
+  void whose_word_the_checksum_is_is_said_data() {
+    QTest::addColumn<bool>("known");
+    QTest::addColumn<bool>("hostSays");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("known before") << true << true << "known before";
+    QTest::newRow("the host's own") << false << true << "host's checksum";
+    QTest::newRow("nobody's") << false << false << "No checksum";
+  }
+  void whose_word_the_checksum_is_is_said() {
+    QFETCH(bool, known);
+    QFETCH(bool, hostSays);
+    QFETCH(QString, words);
+    Bench bench;
+    bench.allow();
+    const auto sum = QCryptographicHash::hash(content('m'), QCryptographicHash::Sha256);
+    bench.server.on("/hub/m.gguf", [&](const ServerRequest&) {
+      ServerAnswer answer{.status = 302, .headers = {{"Location", "/store/1"}}, .body = {}};
+      if (hostSays) answer.headers += {{"X-Linked-Size", "200000"}, {"X-Linked-ETag", '"' + sum.toHex() + '"'}};
+      return answer;
+    });
+    bench.server.on("/store/1", [&](const ServerRequest& request) { return bench.slow(request, 'm'); });
+    QVERIFY(bench.downloads->add("M", {{.url = bench.url("/hub/m.gguf"), .name = {}, .bytes = -1, .sha256 = known ? sum : QByteArray()}}));
+    if (hostSays && !known) {
+      QTRY_VERIFY_WITH_TIMEOUT(bench.downloads->count() == 1 && bench.role(0, Downloads::CheckRole).toString().contains("own word"), 30000);
+    }
+    QVERIFY(bench.reach(0, Downloads::Done));
+    QVERIFY2(bench.role(0, Downloads::CheckRole).toString().contains(words), qPrintable(bench.role(0, Downloads::CheckRole).toString()));
   }
 
   void text_that_is_too_long_is_not_taken() {

@@ -69,6 +69,17 @@ struct Bench {
   }
 };
 
+/// A hub that names the file and sends on to where its bytes lie.
+void serveLinked(Bench& bench, const QByteArray& size, const QByteArray& sum, const QByteArray& bytes = content()) {
+  bench.server.on("/model.gguf", [=](const ServerRequest&) {
+    ServerAnswer answer{.status = 302, .headers = {{"Location", "/store/1"}, {"ETag", "\"hub\""}}, .body = {}};
+    if (!size.isNull()) answer.headers.append({"X-Linked-Size", size});
+    if (!sum.isNull()) answer.headers.append({"X-Linked-ETag", sum});
+    return answer;
+  });
+  bench.server.serve("/store/1", bytes);
+}
+
 }  // namespace
 
 class FileDownloadTest : public QObject {
@@ -209,6 +220,80 @@ class FileDownloadTest : public QObject {
     QVERIFY(bench.run());
     QCOMPARE(bench.problem->kind, Kind::WrongContent);
     QVERIFY(!QFile::exists(bench.task.target) && !QFile::exists(bench.part()));
+  }
+
+  void hosts_word_data() {
+    QTest::addColumn<QByteArray>("size");
+    QTest::addColumn<QByteArray>("sum");
+    QTest::addColumn<bool>("known");   // the sum, beforehand
+    QTest::addColumn<int>("kind");     // of the problem; 0: all is well
+    QTest::addColumn<int>("requests");
+    QTest::addColumn<int>("check");
+    const auto right = '"' + sha256(content()).toHex() + '"', other = '"' + sha256("other").toHex() + '"';
+    const int none = int(FileDownload::Check::None), host = int(FileDownload::Check::Host), before = int(FileDownload::Check::Known);
+    QTest::newRow("right") << QByteArray("300000") << right << false << 0 << 2 << host;
+    QTest::newRow("right, no quotes, capitals") << QByteArray("300000") << sha256(content()).toHex().toUpper() << false << 0 << 2 << host;
+    QTest::newRow("missing") << QByteArray() << QByteArray() << false << 0 << 2 << none;
+    QTest::newRow("size alone") << QByteArray("300000") << QByteArray() << false << 0 << 2 << none;
+    QTest::newRow("no SHA-256 but a git hash") << QByteArray("300000") << QByteArray('"' + QByteArray(40, 'a') + '"') << false << 0 << 2 << none;
+    QTest::newRow("nonsense") << QByteArray("-5") << QByteArray("\"zz\"") << false << 0 << 2 << none;
+    QTest::newRow("size beyond measure") << QByteArray(30, '9') << right << false << 0 << 2 << host;
+    QTest::newRow("sum that lies") << QByteArray("300000") << other << false << int(Kind::WrongContent) << 2 << none;
+    QTest::newRow("size that lies") << QByteArray("299999") << right << false << int(Kind::WrongSize) << 2 << host;
+    QTest::newRow("agrees with what is known") << QByteArray("300000") << right << true << 0 << 2 << before;
+    QTest::newRow("another file than is known") << QByteArray("300000") << other << true << int(Kind::WrongContent) << 2 << before;
+  }
+  void hosts_word() {
+    QFETCH(QByteArray, size);
+    QFETCH(QByteArray, sum);
+    QFETCH(bool, known);
+    QFETCH(int, kind);
+    QFETCH(int, requests);
+    QFETCH(int, check);
+    Bench bench;
+    if (known) bench.task.sha256 = sha256(content());
+    serveLinked(bench, size, sum);
+    QVERIFY(bench.run());
+    QCOMPARE(bench.server.requests().size(), requests);
+    QCOMPARE(int(FileDownload::checkOf(bench.task, bench.record)), check);
+    QCOMPARE(bench.done, kind == 0);
+    if (kind != 0) QCOMPARE(int(bench.problem->kind), kind);
+    else QCOMPARE(read(bench.task.target), content());
+    if (kind != 0) QVERIFY(!QFile::exists(bench.task.target));
+    // A file that is plainly another is seen before its bytes are taken.
+    if (known && kind != 0) QCOMPARE(QFileInfo(bench.part()).size(), 0);
+  }
+
+  void store_cannot_speak_for_the_host() {
+    Bench bench;
+    serveLinked(bench, "300000", '"' + sha256(content()).toHex() + '"', content(300'000, 9));
+    bench.server.on("/store/1", [](const ServerRequest& request) {  // other bytes, with a sum that fits them
+      auto answer = TestServer::fileAnswer(request, content(300'000, 9), "\"one\"");
+      answer.headers.append({"X-Linked-ETag", '"' + sha256(content(300'000, 9)).toHex() + '"'});
+      return answer;
+    });
+    QVERIFY(bench.run());
+    QCOMPARE(bench.problem->kind, Kind::WrongContent);
+    QVERIFY(!QFile::exists(bench.task.target));
+  }
+
+  void host_that_changes_its_word_between_two_parts_starts_over() {
+    Bench bench;
+    const auto later = content(300'000, 7);
+    serveLinked(bench, "300000", '"' + sha256(content()).toHex() + '"');
+    bench.server.on("/store/1", [](const ServerRequest& request) {
+      auto answer = TestServer::fileAnswer(request, content(), "\"same\"");
+      answer.pieceEvery = 5;
+      return answer;
+    });
+    QVERIFY(bench.runUntil(60'000));
+    QCOMPARE(bench.record.hostSha256, sha256(content()));
+    serveLinked(bench, "300000", '"' + sha256(later).toHex() + '"', later);
+    bench.server.serve("/store/1", later, "\"same\"");
+    QVERIFY(bench.run());
+    QVERIFY(bench.done);
+    QCOMPARE(read(bench.task.target), later);
+    QCOMPARE(bench.record.hostSha256, sha256(later));
   }
 
   void lies_about_the_length_data() {

@@ -306,6 +306,17 @@ class InferenceWorkerTest : public QObject {
     QVERIFY(probe.all<TurnText>(turn).empty());
   }
 
+  void progress_is_told_as_rarely_as_text() {
+    WorkerProbe probe;
+    probe.load();
+    probe.script->prefill_ms_per_chunk = 1;
+    const auto turn = probe.start(WorkerProbe::question(0, 1, std::string(8000, 'x'))).first;
+    QVERIFY(probe.wait_for<TurnFinished>(turn));
+    const auto told = probe.all<TurnProgress>(turn);
+    QVERIFY(!told.empty());
+    QVERIFY2(told.size() <= 60, qPrintable(QString::number(told.size())));  // of 125 parts, at most one in 5 ms
+  }
+
   void cancel_during_prefill_leaves_the_state_as_it_was() {
     WorkerProbe probe;
     probe.load();

@@ -17,7 +17,7 @@ struct Started {
 };
 
 /// Answers before + 2, + 3 ... to a first question, message before + 1.
-Started start(InferenceWorker& worker, int count, const std::string& text, MessageRef before = 0, int max_tokens = 4000) {
+Started start(InferenceWorker& worker, int count, const std::string& text, MessageRef before = 0, int max_tokens = 4000, int thoughts = 0) {
   static std::uint64_t last = 1000;
   TogetherRequest request;
   Started started;
@@ -26,6 +26,7 @@ Started start(InferenceWorker& worker, int count, const std::string& text, Messa
     turn.turn = TurnId{++last};
     turn.answer = before + 2 + static_cast<MessageRef>(request.turns.size());
     turn.params = {.sampler = {.temperature = 1.2f, .seed = seed}, .max_tokens = max_tokens};
+    turn.thinking.budget = thoughts;
     started.turns.push_back(turn.turn);
     started.stops.push_back(turn.stop);
     request.turns.push_back(std::move(turn));
@@ -45,6 +46,24 @@ class ParallelExecutorTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void thinking_ends_with_its_budget_in_each_of_them() {
+    WorkerProbe probe;
+    probe.load();
+    const auto free = start(*probe.worker, 2, "ponder this");
+    QVERIFY(all_finish(probe, free));
+    const auto bounded = start(*probe.worker, 2, "ponder this", 10, 4000, 30);
+    QVERIFY(all_finish(probe, bounded));
+    for (const auto turn : free.turns) QVERIFY(probe.all<TurnFinished>(turn).front().text.find("</think>") > 60);
+    for (const auto turn : bounded.turns) {
+      const auto finished = probe.all<TurnFinished>(turn).front();
+      const auto end = finished.text.find("</think>");
+      QVERIFY2(end != std::string::npos && end <= 40, finished.text.c_str());
+      // Its snapshot has read the end of the thinking too.
+      const auto hash = hash_tokens(0, probe.all<TokensKnown>(bounded.turns[0]).front().tokens);
+      QCOMPARE(finished.key.token_hash, hash_tokens(hash, finished.tokens));
+    }
+  }
+
   void answers_stream_side_by_side_and_the_question_is_read_once() {
     WorkerProbe probe;
     probe.script->token_us = 200;

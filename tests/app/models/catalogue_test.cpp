@@ -188,8 +188,36 @@ class CatalogueTest : public QObject {
     model.setSearch({});
     model.setWish(CatalogueModel::RecurrentAlone);
     QCOMPARE(fit("granite-4.0-h-tiny"), -1);
-    QVERIFY(!model.download("rwkv7-g1-1.5b").isEmpty());  // nobody told where it is
+    QVERIFY(!model.download("zamba2-7b").isEmpty());  // nobody told where it is
     QVERIFY(!model.download("none").isEmpty());
+  }
+
+  void what_would_come_is_said_with_whose_word_its_checksum_is() {
+    StorageService storage;
+    NetworkSettings settings(storage);
+    Downloads downloads(settings);
+    CatalogueModel model(downloads, settings);
+    QTemporaryDir folder;
+    model.start(folder.path());
+    const auto text = [&](const QString& id) {
+      for (int row = 0; row < model.count(); ++row)
+        if (model.index(row).data(CatalogueModel::IdRole) == id) return model.index(row).data(CatalogueModel::FileRole).toString();
+      return QString();
+    };
+    QVERIFY(text("granite-4.0-h-tiny").startsWith("granite-4.0-h-tiny-Q4_K_M.gguf ("));
+    QVERIFY(text("granite-4.0-h-tiny").endsWith("from huggingface.co. Its checksum is in this catalogue."));
+    QVERIFY(text("lfm2-1.2b").endsWith("Size and checksum are the host's own word."));
+    QVERIFY(text("granite-4.0-h-1b").endsWith(") from huggingface.co. Its checksum is the host's own word."));
+    QVERIFY(text("qwen3.5-2b").endsWith(".gguf from huggingface.co. Its checksum is in this catalogue."));
+    QVERIFY(text("zamba2-7b").isEmpty());
+    QVERIFY(settings.setMirror("https://mirror.example"));
+    QVERIFY(text("granite-4.0-h-tiny").contains("mirror.example"));
+    QVERIFY(text("rwkv7-g1-1.5b").contains("modelscope.cn"));
+    downloads.open(folder.path());
+    settings.setNever(true);  // so that nothing is asked of anybody
+    QCOMPARE(model.download("granite-4.0-h-tiny"), QString());
+    QVERIFY(settings.hosts().contains("mirror.example"));
+    QVERIFY(!settings.hosts().contains("huggingface.co"));
   }
 
   void update_takes_only_what_is_signed_and_newer() {

@@ -105,12 +105,49 @@ class NotebookTest : public QObject {
     QVERIFY(notebook.errorText().isEmpty());
   }
 
+  /// What is on the disk while it goes on is what a killed process leaves.
+  void text_is_kept_while_it_is_written_without_a_pause() {
+    std::string stored;  // outlives what is told late
+    OfflineApp app({.tokenUs = 3000});
+    QVERIFY(app.waitReady());
+    auto& notebook = app.composition().notebook();
+    notebook.values()->setProperty("maxTokens", 5000);
+    notebook.setText(QStringLiteral("a long one"));
+    notebook.complete();
+    const auto look = [&] {
+      app.composition().storage().submit(&notebook, [](Stores& stores) { return stores.settings.all(); },
+                                         [&](const Result<std::map<std::string, std::string>>& all) { if (all && all->contains("notebook.text")) stored = all->at("notebook.text"); });
+      return stored.size() > 20;
+    };
+    QVERIFY(QTest::qWaitFor(look, 30'000));
+    QVERIFY(notebook.isRunning());
+    QVERIFY(notebook.text().startsWith(QString::fromStdString(stored)));
+    notebook.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!notebook.isRunning(), 30000);
+  }
+
+  void a_place_that_is_not_in_the_text_is_its_end() {
+    OfflineApp app;
+    auto& notebook = app.composition().notebook();
+    notebook.setText(QStringLiteral("four"));
+    notebook.setCursor(99);
+    QCOMPARE(notebook.cursor(), 4);
+    notebook.setCursor(-1);
+    QCOMPARE(notebook.cursor(), 0);
+    notebook.restore({{"notebook.text", "ab"}, {"notebook.cursor", "7"}});
+    QCOMPARE(notebook.cursor(), 2);
+    notebook.restore({{"notebook.text", "ab"}});  // of a version that did not keep it
+    QCOMPARE(notebook.cursor(), 2);
+  }
+
   void text_and_values_come_back_after_a_restart() {
     OfflineApp app;
     QVERIFY(app.waitReady());
     app.composition().notebook().setText(QStringLiteral("kept"));
     app.composition().notebook().values()->setProperty("maxTokens", 77);
+    app.composition().notebook().setCursor(2);
     app.restart();
+    QCOMPARE(app.composition().notebook().cursor(), 2);
     QCOMPARE(app.composition().notebook().text(), QStringLiteral("kept"));
     QCOMPARE(app.composition().notebook().values()->property("maxTokens").toInt(), 77);
   }

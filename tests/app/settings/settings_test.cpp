@@ -22,6 +22,8 @@ class SettingsTest : public QObject {
     before.setProperty("sidebarOpen", false);
     before.setProperty("stateBudgetBytes", 5e9);
     before.setProperty("seed", QStringLiteral("42"));
+    before.setProperty("announcements", Settings::AtEnd);
+    before.setProperty("reducedMotion", true);
     app.restart();
     auto& after = app.settings();
     QCOMPARE(after.property("theme").toInt(), static_cast<int>(Settings::Dark));
@@ -31,6 +33,8 @@ class SettingsTest : public QObject {
     QCOMPARE(after.property("systemPrompt").toString(), QStringLiteral("Be brief.\nAlways."));
     QCOMPARE(after.property("windowGeometry").toRectF(), QRectF(10, 20, 800, 600));
     QCOMPARE(after.property("sidebarOpen").toBool(), false);
+    QCOMPARE(after.announcements(), Settings::AtEnd);
+    QVERIFY(after.property("reducedMotion").toBool());
     QCOMPARE(after.stateBudget(), 5'000'000'000);
     QCOMPARE(after.generationParams().sampler.seed, std::uint64_t{42});
   }
@@ -53,6 +57,29 @@ class SettingsTest : public QObject {
     QCOMPARE(app.settings().property("temperature").toDouble(), 0.7);
     QCOMPARE(app.settings().property("fontSize").toInt(), 20);
     QVERIFY(changed.count() >= 2);
+  }
+
+  void all_settings_are_put_back() {
+    OfflineApp app;
+    auto& settings = app.settings();
+    settings.setProperty("temperature", 1.5);
+    settings.setProperty("theme", Settings::Dark);
+    settings.setProperty("language", QStringLiteral("de"));
+    settings.setProperty("announcements", Settings::AtEnd);
+    settings.setProperty("reducedMotion", true);
+    settings.setProperty("threads", 3);
+    settings.setProperty("windowGeometry", QRectF(1, 2, 800, 600));
+    settings.resetAll();
+    QCOMPARE(settings.property("temperature").toDouble(), 0.7);
+    QCOMPARE(settings.property("theme").toInt(), int(Settings::System));
+    QCOMPARE(settings.property("language").toString(), QString());
+    QCOMPARE(settings.announcements(), Settings::BySentence);
+    QCOMPARE(settings.property("reducedMotion").toBool(), false);
+    QCOMPARE(settings.threads(), 0);
+    QCOMPARE(settings.property("windowGeometry").toRectF(), QRectF(1, 2, 800, 600));
+    app.restart();
+    QCOMPARE(app.settings().property("theme").toInt(), int(Settings::System));
+    QCOMPARE(app.settings().announcements(), Settings::BySentence);
   }
 
   void nonsense_is_brought_to_what_makes_sense() {

@@ -60,6 +60,15 @@ class WelcomeTest : public QObject {
       last = text;
     }
   }
+
+  void what_is_recommended_can_be_fetched() {
+    OfflineApp app;
+    QVERIFY(app.waitReady());
+    for (const qint64 gigabytes : {0, 2, 6, 12, 24, 64}) {
+      const auto id = Welcome::recommendedIdFor(gigabytes * 1'000'000'000);
+      QTRY_VERIFY2_WITH_TIMEOUT(!app.app().shelf()->catalogue()->fileTextOf(id).isEmpty(), qPrintable(id), 30'000);
+    }
+  }
 };
 
 QTEST_MAIN(WelcomeTest)

@@ -54,6 +54,7 @@ class MigrationsTest : public QObject {
     QTest::newRow("eddy.db 70") << "0070_answer_journal.sql" << QByteArray("f4c7b82af2641407b99fc86dac91ef08233da47efb4ed29a325a74d13d272043");
     QTest::newRow("eddy.db 100") << "0100_models.sql" << QByteArray("2cb535734f177bd61322fe331f529ee59058ec5a49e8beb7cc6cfdbd3de19d87");
     QTest::newRow("eddy.db 110") << "0110_chat_styles.sql" << QByteArray("c2a8907ebd8578bdd2f4a954421185c178d3e9a1db0d0be5ee71f36416b6c2bd");
+    QTest::newRow("eddy.db 130") << "0130_pictures.sql" << QByteArray("9455a6d5427131cab5859833e6576a16048b94c13ae21db766d451101a7f7fd3");
     QTest::newRow("states.db 10") << "states/0010_initial.sql" << QByteArray("a5b703410e49c87f9197e684f4bc7feb1a46db316ad6ed642e43c8022ef0a1bc");
     QTest::newRow("states.db 20") << "states/0020_blocks.sql" << QByteArray("059a768e6de57aea9f79bee3a3a180ae0e72da99fad8fabf0a6478ffdd1f8492");
     QTest::newRow("documents.db 10") << "documents/0010_initial.sql" << QByteArray("4c14a192aaa135f3734a4368bf8f1ea4a626299ee847aa46044b2953a6811074");

@@ -10,6 +10,7 @@
 
 #include "app/storage/files.h"
 #include "app/storage/snapshot_store.h"
+#include "app/storage/state_checksum.h"
 #include "tests/app/storage/faulty_vfs.h"
 #include "tests/app/storage/ordinary_user.h"
 #include "tests/app/storage/storage_fixture.h"
@@ -346,16 +347,41 @@ class SnapshotStoreTest : public QObject {
   }
 
   void checksum_sees_every_bit_and_length() {
-    for (const std::size_t size : {1, 7, 8, 9, 63, 64}) {
-      std::vector<std::byte> bytes(size);
-      const std::uint64_t before = checksum(bytes);
-      for (std::size_t bit = 0; bit < size * 8; ++bit) {
-        bytes[bit / 8] ^= std::byte(1 << (bit % 8));
-        QVERIFY(checksum(bytes) != before);
-        bytes[bit / 8] ^= std::byte(1 << (bit % 8));
+    for (const auto of : {&checksum, &state_checksum}) {
+      for (const std::size_t size : {1, 7, 8, 9, 63, 64, 65, 128, 200}) {
+        std::vector<std::byte> bytes(size);
+        const std::uint64_t before = of(bytes);
+        for (std::size_t bit = 0; bit < size * 8; ++bit) {
+          bytes[bit / 8] ^= std::byte(1 << (bit % 8));
+          QVERIFY(of(bytes) != before);
+          bytes[bit / 8] ^= std::byte(1 << (bit % 8));
+        }
+        QVERIFY(of(std::span(bytes).first(size - 1)) != before);
       }
-      QVERIFY(checksum(std::span(bytes).first(size - 1)) != before);
     }
+  }
+
+  void state_checksum_sees_words_that_change_places() {
+    std::vector<std::byte> bytes = some_bytes(256);
+    const std::uint64_t before = state_checksum(bytes);
+    for (const std::size_t other : {8, 64, 72, 248}) {
+      std::swap_ranges(bytes.begin(), bytes.begin() + 8, bytes.begin() + static_cast<std::ptrdiff_t>(other));
+      QVERIFY(state_checksum(bytes) != before);
+      std::swap_ranges(bytes.begin(), bytes.begin() + 8, bytes.begin() + static_cast<std::ptrdiff_t>(other));
+    }
+  }
+
+  void states_of_an_earlier_version_are_found() {
+    Folder folder;
+    const std::vector<std::byte> bytes = some_bytes(100'001);
+    must(quiet_open(folder.path()).put(info(1), bytes));
+    const auto sum = static_cast<std::int64_t>(checksum(bytes));
+    QVERIFY(checksum(bytes) != state_checksum(bytes));
+    must(must(Database::open(folder / "states.db", OpenMode::ReadWrite))->run("UPDATE snapshots SET checksum = ?", sum));
+    SnapshotStore store = quiet_open(folder.path());
+    QVERIFY(has(store, 1));
+    for (const fs::path& file : files_in(folder / "states")) flip_bit(file, 77'777);
+    QVERIFY(!store.get(MessageId{1}, kModel));
   }
 
  private:

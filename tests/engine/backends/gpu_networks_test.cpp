@@ -23,11 +23,11 @@ struct Expectations {
   int greedy_steps = 0;
 };
 
-/// lavapipe is slow, a GPU is not; CUDA multiplies packed weights with many tokens in fp16.
+/// lavapipe is slow, a GPU is not. With many tokens packed weights are multiplied in fp16 by CUDA, and by Vulkan on matrix units.
 const Expectations& expectations() {
   using enum ChatModelKind;
   static const std::vector<ChatModelKind> kinds = {Rwkv7, Rwkv4, Mamba2, Bamba, FalconH1, GatedDelta};
-  static const Expectations all[] = {{"vulkan", kinds, {1, 64}, 1e-4, 30}, {"cuda", kinds, {1, 3, 64, 200}, 1e-2, 200}};
+  static const Expectations all[] = {{"vulkan", kinds, {1, 64}, 2e-3, 30}, {"cuda", kinds, {1, 3, 64, 200}, 1e-2, 200}};
   const auto found = std::ranges::find(all, qEnvironmentVariable("EDDY_TEST_BACKENDS").toStdString(), &Expectations::backend);
   if (found == std::end(all)) qFatal("EDDY_TEST_BACKENDS names no GPU backend");
   return *found;

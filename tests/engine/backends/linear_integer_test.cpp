@@ -4,18 +4,30 @@
 
 #include <QTest>
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <random>
 #include <vector>
 
+#include "engine/backends/cpu/coded_layout.h"
 #include "engine/backends/cpu/quantised_rows.h"
+#include "engine/quant/q2_k.h"
+#include "engine/quant/q3_k.h"
+#include "engine/quant/q4_0.h"
+#include "engine/quant/q4_k.h"
+#include "engine/quant/q5_0.h"
+#include "engine/quant/q6_k.h"
+#include "engine/quant/q8_0.h"
 
 using namespace eddy;
 
 namespace {
 
-constexpr WeightFormat kFormats[] = {WeightFormat::Q4_0, WeightFormat::Q4_1, WeightFormat::Q5_0, WeightFormat::Q5_1,
-                                     WeightFormat::Q8_0, WeightFormat::Q4_K, WeightFormat::Q5_K, WeightFormat::Q6_K};
+constexpr WeightFormat kFormats[] = {
+#define EDDY_FORMAT(format) WeightFormat::format,
+    EDDY_CODED_FORMATS(EDDY_FORMAT)
+#undef EDDY_FORMAT
+};
 constexpr std::int64_t kColumns = 512;
 
 std::vector<float> random_numbers(std::int64_t n, unsigned seed) {
@@ -26,15 +38,49 @@ std::vector<float> random_numbers(std::int64_t n, unsigned seed) {
   return numbers;
 }
 
+std::vector<std::byte> quantised(WeightFormat format, std::int64_t out) {
+  const auto drawn = random_numbers(out * kColumns, 7);
+  std::vector<std::byte> bytes(static_cast<std::size_t>(bytes_of(format, out * kColumns)));
+  traits(format).quantise(drawn.data(), bytes.data(), out * kColumns);
+  return bytes;
+}
+
+/// A row of blocks in which every code is the largest, or that furthest from zero; scales and offsets are ordinary.
+template <class Block>
+std::vector<std::byte> extreme_codes() {
+  Block block;
+  std::memset(&block, 0xff, sizeof(block));
+  if constexpr (std::is_same_v<Block, BlockQ8_0>) std::memset(&block, 0x80, sizeof(block));
+  if constexpr (std::is_same_v<Block, BlockIQ4_NL> || std::is_same_v<Block, BlockIQ4_XS>) std::memset(&block, 0, sizeof(block));
+  if constexpr (std::is_same_v<Block, BlockQ3_K>) std::memset(block.hmask, 0, sizeof(block.hmask));
+  if constexpr (std::is_same_v<Block, BlockQ3_K>) std::memset(block.qs, 0, sizeof(block.qs));
+  if constexpr (requires { block.e; }) block.e = 120;
+  if constexpr (requires { block.d; }) block.d = float_to_half(0.01f);
+  if constexpr (requires { block.m; }) block.m = float_to_half(-0.07f);
+  if constexpr (requires { block.dmin; }) block.dmin = float_to_half(0.01f);
+  if constexpr (std::is_same_v<Block, BlockQ6_K>) std::memset(block.scales, 3, sizeof(block.scales));
+  std::vector<std::byte> bytes(static_cast<std::size_t>(kColumns / Block::kWeights) * sizeof(Block));
+  for (std::size_t i = 0; i < bytes.size(); i += sizeof(Block)) std::memcpy(bytes.data() + i, &block, sizeof(Block));
+  return bytes;
+}
+
+std::vector<std::byte> extreme_codes(WeightFormat format) {
+  switch (format) {
+#define EDDY_EXTREME(format) \
+  case WeightFormat::format: return extreme_codes<Block##format>();
+    EDDY_CODED_FORMATS(EDDY_EXTREME)
+#undef EDDY_EXTREME
+    default: return {};
+  }
+}
+
 struct Matrix {
   std::vector<float> numbers;
   PackedMatrix packed;
 
-  Matrix(WeightFormat format, std::int64_t out) {
-    const auto drawn = random_numbers(out * kColumns, 7);
-    std::vector<std::byte> bytes(static_cast<std::size_t>(bytes_of(format, out * kColumns)));
-    traits(format).quantise(drawn.data(), bytes.data(), out * kColumns);
-    numbers.resize(drawn.size());
+  Matrix(WeightFormat format, std::int64_t out) : Matrix(format, out, quantised(format, out)) {}
+  Matrix(WeightFormat format, std::int64_t out, const std::vector<std::byte>& bytes) {
+    numbers.resize(static_cast<std::size_t>(out * kColumns));
     traits(format).dequantise(bytes.data(), numbers.data(), out * kColumns);
     ThreadPool pool(1);
     packed = *pack_matrix({.name = "w", .shape = {out, kColumns}, .matrix = true, .parts = {{format, bytes}}}, pool);
@@ -117,6 +163,41 @@ class LinearIntegerTest : public QObject {
       size += sum * sum;
     }
     QVERIFY2(std::sqrt(wrong / size) <= 1e-5, qPrintable(QString::number(std::sqrt(wrong / size))));
+  }
+
+  void rounding_x_stays_within_a_percent_data() { add_formats(); }
+  void rounding_x_stays_within_a_percent() {
+    QFETCH(int, format);
+    const Matrix matrix(static_cast<WeightFormat>(format), 100);
+    const auto x = random_numbers(29 * kColumns, 3);
+    const auto y = multiply(matrix, x);
+    double wrong = 0, size = 0;
+    for (std::size_t i = 0; i < y.size(); ++i) {
+      double sum = 0;
+      for (std::size_t k = 0; k < kColumns; ++k) sum += double(x[i / 100 * kColumns + k]) * matrix.numbers[i % 100 * kColumns + k];
+      wrong += std::pow(y[i] - sum, 2);
+      size += sum * sum;
+    }
+    QVERIFY2(std::sqrt(wrong / size) <= 0.01, qPrintable(QString::number(std::sqrt(wrong / size))));
+  }
+
+  void sums_of_the_largest_codes_fit_data() { add_formats(); }
+  void sums_of_the_largest_codes_fit() {
+    QFETCH(int, format);
+    const auto id = static_cast<WeightFormat>(format);
+    const Matrix matrix(id, 1, extreme_codes(id));
+    for (const std::int64_t target : {HWY_AVX3_DL, HWY_AVX2, HWY_SSE4, HWY_STATIC_TARGET}) {
+      choose_instruction_set(0);
+      if ((hwy::SupportedTargets() & target) == 0) continue;
+      choose_instruction_set(target);
+      for (const float sign : {1.0f, -1.0f}) {
+        double sum = 0;
+        for (const float weight : matrix.numbers) sum += static_cast<double>(sign) * weight;
+        const auto y = multiply(matrix, std::vector<float>(7 * kColumns, sign));
+        for (const float number : y) QVERIFY2(std::abs(number - sum) <= 1e-5 * std::abs(sum), hwy::TargetName(target));
+      }
+    }
+    choose_instruction_set(0);
   }
 
   void a_row_alone_gives_the_bits_it_gives_among_others_data() { add_formats(); }

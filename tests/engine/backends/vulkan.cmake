@@ -13,6 +13,24 @@ foreach(op
     "EDDY_TEST_BACKENDS=vulkan;EDDY_TEST_ALL_KERNELS=1;EDDY_VULKAN_SELF_TEST=0;EDDY_BACKEND=cpu;${vulkan_environment}")
 endforeach()
 
+# Products in halves, as on matrix units, in plain arithmetic; recurrences as on a device whose subgroups cannot shuffle.
+set(op_environment "EDDY_TEST_BACKENDS=vulkan;EDDY_TEST_ALL_KERNELS=1;EDDY_VULKAN_SELF_TEST=0;EDDY_BACKEND=cpu")
+add_test(NAME vulkan/halves/linear COMMAND engine_ops_linear)
+set_tests_properties(vulkan/halves/linear PROPERTIES TIMEOUT 400 ENVIRONMENT
+  "EDDY_VULKAN_MATRICES=plain;${op_environment};${vulkan_environment}")
+foreach(op gated_delta linear_attention ssd wkv7)
+  add_test(NAME vulkan/no_shuffles/${op} COMMAND engine_ops_${op})
+  set_tests_properties(vulkan/no_shuffles/${op} PROPERTIES TIMEOUT 400 ENVIRONMENT
+    "EDDY_VULKAN_SHUFFLES=0;${op_environment};${vulkan_environment}")
+endforeach()
+add_test(NAME vulkan/halves/backend COMMAND engine_backends_vulkan)
+set_tests_properties(vulkan/halves/backend PROPERTIES TIMEOUT 400 ENVIRONMENT
+  "EDDY_VULKAN_MATRICES=plain;EDDY_BACKEND=cpu;${vulkan_environment}")
+
+eddy_add_test(engine/backends/vulkan_matrices)
+target_sources(engine_backends_vulkan_matrices PRIVATE ${CMAKE_SOURCE_DIR}/engine/backends/vulkan/vk/cooperative.cpp)
+target_include_directories(engine_backends_vulkan_matrices PRIVATE ${CMAKE_SOURCE_DIR} ${EDDY_VULKAN_HEADERS})
+
 eddy_add_test(engine/backends/vulkan LIBRARIES eddy_engine TIMEOUT 400)
 target_compile_definitions(engine_backends_vulkan PRIVATE QT_NO_KEYWORDS)
 set_tests_properties(engine/backends/vulkan PROPERTIES ENVIRONMENT "EDDY_BACKEND=cpu;${vulkan_environment}")

@@ -56,6 +56,28 @@ class VulkanTest : public QObject {
     QVERIFY(refused.error().message.find("MiB are free") != std::string::npos);
   }
 
+  void a_lost_device_ends_one_run_and_is_opened_anew() {
+    const auto made = [] { return (*find_backend("vulkan"))->load({}, {}, {.backend = "vulkan"}, {}, {}); };
+    const auto run = [](BackendModel& model) -> Result<void> {
+      auto executable = model.prepare(Plan{.shape = {1, 1, LogitRows::None}});
+      if (!executable) return std::move(executable).error();
+      auto state = model.new_state();
+      if (!state) return std::move(state).error();
+      RecurrentState* states[] = {state->get()};
+      const TokenId token = 0;
+      return (*executable)->run(std::span(&token, 1), states, {});
+    };
+    auto model = made();
+    QVERIFY(model && run(**model));
+    qputenv("EDDY_VULKAN_LOSE", "1");
+    const auto lost = run(**model);
+    qunsetenv("EDDY_VULKAN_LOSE");
+    QVERIFY(!lost && lost.error().code == ErrorCode::DeviceLost);
+    QVERIFY(lost.error().message.find("choose the cpu, or start Eddy again") != std::string::npos);
+    auto again = made();
+    QVERIFY(again && run(**again));
+  }
+
   void an_op_without_a_kernel_is_named() {
     const OpKind unknown{"crystal_ball", nullptr};
     auto model = (*find_backend("vulkan"))->load({}, {}, {.backend = "vulkan"}, {}, {});

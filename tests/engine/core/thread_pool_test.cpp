@@ -3,6 +3,7 @@
 #include <QTest>
 #include <atomic>
 #include <numeric>
+#include <thread>
 #include <vector>
 
 using namespace eddy;
@@ -39,6 +40,24 @@ class ThreadPoolTest : public QObject {
       std::swap(from, to);
     }
     for (const auto value : from) QCOMPARE(value, std::int64_t{2001});
+  }
+
+  void nobody_sleeps_through_a_wake_up() {
+    // Two threads hand a number to and fro, each asleep until the other has changed it.
+    SleepingThreads waiting;
+    std::atomic<int> turn{0};
+    constexpr int kTurns = 20000;
+    const auto play = [&](int mine) {
+      for (int i = mine; i < kTurns; i += 2) {
+        waiting.sleep_while([&] { return turn.load() != i; });
+        turn.store(i + 1);
+        waiting.wake_all();
+      }
+    };
+    std::thread other(play, 1);
+    play(0);
+    other.join();
+    QCOMPARE(turn.load(), kTurns);
   }
 
   void sleeping_helpers_wake_for_the_next_region() {

@@ -71,6 +71,26 @@ class LinearTest : public QObject {
     QVERIFY2(wrong.empty(), wrong.c_str());
   }
 
+  void numbers_of_any_size_are_multiplied_data() {
+    QTest::addColumn<int>("format");
+    QTest::addColumn<float>("size");
+    for (const WeightFormat format : {WeightFormat::F16, WeightFormat::BF16, WeightFormat::Q8_0}) {
+      for (const float size : {1e30f, 1e5f, 1e-30f})
+        QTest::addRow("%s, %g", traits(format).name.data(), double(size)) << static_cast<int>(format) << size;
+    }
+  }
+
+  void numbers_of_any_size_are_multiplied() {
+    QFETCH(int, format);
+    QFETCH(float, size);
+    OpHarness op(1, 40);  // enough rows for products that round to halves
+    op.add_matrix(static_cast<WeightFormat>(format), 100, 512);
+    op.add_input(op.activation(512), -size, size);
+    op.add_output(op.activation(100));
+    const auto wrong = op.check(kLinear, OpParams::of(LinearParams{}), 1e-5);
+    QVERIFY2(wrong.empty(), wrong.c_str());
+  }
+
   void a_row_alone_gives_the_bits_it_gives_among_others_data() {
     QTest::addColumn<int>("format");
     for (const auto& format : all_weight_formats())

@@ -317,6 +317,25 @@ std::string canned_answer(const std::string& conversation) {
            "and the delta rule writes\n\n$$S_t = S_{t-1}\\left(\\mathrm{diag}(w_t) - \\hat\\kappa_t^\\top (a_t \\odot \\hat\\kappa_t)\\right) + v_t^\\top k_t$$\n\n"
            "It costs $5, not $10, for every $\\varepsilon > 0$.\n";
   }
+  if (question.find("ponder") != std::string::npos) {
+    std::string thought = "<think>\nWhat is asked here?\n\n";
+    for (int i = 1; i <= 60; ++i) thought += "Way " + std::to_string(i) + " is weighed against the others, and nothing is taken for granted.\n\n";
+    return thought + "</think>\n\nThe second way is the shorter one.";
+  }
+  if (question.find("toolbox") != std::string::npos) {
+    return "<tool_call>\n{\"name\": \"tide\", \"arguments\": {\"place\": \"Oslo\"}}\n</tool_call>\n\n<tool_response>\nhigh at 14:10\n</tool_response>\n\n"
+           "High water is at ten past two[^1].\n\n- [x] asked\n- [ ] believed\n\n[^1]: By the harbour's own table.\n";
+  }
+  if (question.find("malice") != std::string::npos) {
+    std::string text = "![x](https://example.org/track.png) [a](javascript:alert(1)) [b](file:///etc/passwd) [c](https://example.org/\xE2\x80\xAEgnp.exe) <img src=https://example.org/b.png>\n\n";
+    text += std::string(5'000, '>') + " deep\n\n";
+    for (int i = 0; i < 1'000; ++i) text += "- ";
+    text += "deeper\n\n| a | b |\n|---|---|\n";
+    for (int i = 0; i < 400; ++i) text += "| one | two |\n";
+    text += "\n";
+    for (int i = 0; i < 2'000; ++i) text += "word ";
+    return text + "\n\n```cpp\n" + std::string(10'000, 'x') + "\nint a; // \xE2\x80\xAE hidden\n";
+  }
   std::string text =
       "# A small tour\n\nThis answer comes from a **stand-in** for a model, with *all* kinds of blocks. It has read " +
       std::to_string(conversation.size()) +

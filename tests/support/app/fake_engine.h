@@ -31,7 +31,8 @@ struct Script {
 };
 
 /// Markdown with a heading, a list, code, a quote, a table and a link. Words in the question choose other behaviour:
-/// "fail" an error half-way, "slow", "long", "short"; "prepare" is read slowly.
+/// "fail" an error half-way, "slow", "long", "short", "formula"; "ponder" thinks first, "toolbox" uses a tool, "malice" is hostile; "prepare" is
+/// read slowly.
 std::string canned_answer(const std::string& conversation);
 
 /// Loads every path but those that contain "missing" (FileNotFound), "corrupt" or "broken" (FileCorrupt) or "huge"

@@ -21,12 +21,14 @@ OfflineApp::OfflineApp(Options options) : m_options(std::move(options)) {
 OfflineApp::~OfflineApp() { stop(); }
 
 std::filesystem::path OfflineApp::folder() const {
+  if (!m_options.folder.isEmpty()) return std::filesystem::path(m_options.folder.toStdU16String());
   return std::filesystem::path(m_folder.path().toStdU16String()) / "data";
 }
 
 void OfflineApp::start() {
   Composition::Options options{
       .dataFolder = folder(), .model = m_options.model, .starter = m_options.starter, .ports = {}, .welcome = m_options.welcome};
+  options.notices = m_options.notices;
   options.vaultCost = VaultCost::cheapest();
   if (m_options.starter.isEmpty()) {
     options.starter = QStringLiteral("/fake/starter");

@@ -20,6 +20,8 @@ class OfflineApp {
     int tokenUs = 0;      ///< per byte of an answer
     int prefillMsPerChunk = 0;
     bool welcome = false; ///< as at a first start
+    bool notices = false; ///< the desktop is spoken to, and there is a tray icon
+    QString folder = {};  ///< that is there already, instead of one made for this
   };
   OfflineApp() : OfflineApp(Options{}) {}
   /// Starts and waits until the data folder is open.

@@ -28,7 +28,8 @@ int main(int argc, char** argv) {
       QStringLiteral("model"), QStringLiteral("missing, corrupt or huge show a failed load."), QStringLiteral("name"));
   const QCommandLineOption empty(QStringLiteral("empty"), QStringLiteral("Start without conversations."));
   const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Start in the dark theme."));
-  options.addOptions({screenshot, after, say, model, empty, dark});
+  const QCommandLineOption notices(QStringLiteral("notices"), QStringLiteral("Speak to the desktop, and show the tray icon."));
+  options.addOptions({screenshot, after, say, model, empty, dark, notices});
   options.addHelpOption();
   options.process(application);
 
@@ -36,12 +37,14 @@ int main(int argc, char** argv) {
                       .model = options.value(model),
                       .loadMsPerStep = 120,
                       .tokenUs = 4000,
-                      .prefillMsPerChunk = 40});
+                      .prefillMsPerChunk = 40,
+                      .notices = options.isSet(notices)});
   int result = 0;
   {
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     auto& chat = offline.chat();
+    if (options.isSet(notices)) offline.settings().setProperty("trayIcon", true);
     if (options.isSet(dark)) offline.settings().setProperty("theme", Settings::Dark);
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Eddy/Shell/Main.qml")));
     if (engine.rootObjects().isEmpty()) return 1;

@@ -3,9 +3,12 @@
 types on a keyboard. Run by run.sh, which gives it a display, a session bus and the program on the fake engine.
 
     as_screen_reader.py PROGRAM
+    as_screen_reader.py --listen announcements | notifications     prints what a reader of that kind would say
 """
+import re
 import subprocess
 import sys
+import threading
 import time
 
 import pyatspi
@@ -124,12 +127,123 @@ def change_a_setting(window):
     window.wait("the choice is not said", lambda: window.find("check box", "Dark").getState().contains(pyatspi.STATE_CHECKED))
 
 
+# What the fake engine's tour sounds like.
+TOUR = ["A small tour", "This answer comes from a stand-in for a model, with all kinds of blocks.", "It has read N bytes.", "a first point",
+        "a second one with code in it", "and one below", "1. First", "2. Then", "Code block in cpp, 3 lines.", "Somebody once said this.",
+        "Model, Size", "Starter, 36 M", "World, 1.5 B", "More at the project page."]
+
+
+END = "--"  # stands before each announcement
+
+
+def listen(kind):
+    """Newer readers (Orca since 45) hear announcements, older ones notifications that appear, whose name they ask for then."""
+    def announced(event):
+        print(END, event.any_data, sep="\n", flush=True)
+
+    def appeared(event):
+        try:
+            if event.detail1 and event.source.getRole() == pyatspi.ROLE_NOTIFICATION:
+                print(event.source.name, flush=True)
+        except Exception:  # gone before it was looked at
+            pass
+
+    if kind == "announcements":
+        pyatspi.Registry.registerEventListener(announced, "object:announcement")
+    pyatspi.Registry.registerEventListener(appeared, "object:state-changed:showing")
+    print("ready", flush=True)
+    pyatspi.Registry.start()
+
+
+class Reader:
+    """A screen reader of its own, in a process of its own."""
+    def __init__(self, kind):
+        self.process = subprocess.Popen([sys.executable, __file__, "--listen", kind], stdout=subprocess.PIPE, text=True)
+        self.heard = []
+        self.times = 0
+        assert self.process.stdout.readline() == "ready\n"
+        threading.Thread(target=self.read, daemon=True).start()
+        time.sleep(1)  # the program is told of the listener by the bus
+
+    def read(self):
+        for line in self.process.stdout:
+            if line.rstrip("\n") == END:
+                self.times += 1
+                continue
+            self.heard.append(re.sub(r"read \d+ bytes", "read N bytes", line.rstrip("\n")))
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+
+
+def hear(window, kind):
+    reader = Reader(kind)
+    try:
+        window.press("push button", "New chat")
+        window.wait("the new chat is not empty", lambda: not window.find("list item", "Model:"))
+        window.type("a tour")
+        window.press("push button", "Send")
+        window.wait("the answer is not read to its end: %s" % reader.heard, lambda: reader.heard and reader.heard[-1] == TOUR[-1])
+        time.sleep(1)
+        assert reader.heard == TOUR, reader.heard
+        return reader.times
+    finally:
+        reader.close()
+
+
+def hear_sentences_as_announcements(window):
+    assert hear(window, "announcements") > 1, "all sentences came at once"
+
+
+def hear_sentences_as_notifications(window):
+    hear(window, "notifications")
+
+
+def choose(window, name):
+    """One of what can be heard. Other settings have an "Off" too: the one beside "By sentence" is meant."""
+    window.press("push button", "Settings")
+    choices = window.await_item("check box", "By sentence").parent
+    choice = window.await_item("check box", name, choices)
+    choice.queryAction().doAction(0)
+    window.wait("the choice is not said", lambda: choice.getState().contains(pyatspi.STATE_CHECKED))
+
+
+def hear_without_motion(window):
+    window.press("push button", "Settings")
+    window.press("push button", "Less motion")
+    hear(window, "announcements")
+
+
+def hear_everything_at_the_end(window):
+    choose(window, "At the end")
+    assert hear(window, "announcements") == 1, "it came in pieces"
+
+
+def hear_nothing_when_it_is_off(window):
+    choose(window, "Off")
+    reader = Reader("announcements")
+    try:
+        window.press("push button", "New chat")
+        window.type("a short one")
+        window.press("push button", "Send")
+        window.await_item("list item", "Model: I have read")
+        time.sleep(2)
+        assert reader.heard == [], reader.heard
+    finally:
+        reader.close()
+    choose(window, "By sentence")
+
+
 def main():
+    if sys.argv[1] == "--listen":
+        return listen(sys.argv[2])
     program = subprocess.Popen([sys.argv[1], "--model", "/fake/broken"], stderr=subprocess.DEVNULL)
     try:
         window = Window(program.pid)
         window.wait("the window does not appear", lambda: window.root() and window.find("text", "Message"))
-        for task in (load_a_model, send_and_read, stop, switch_chat, change_a_setting):
+        for task in (load_a_model, send_and_read, stop, switch_chat, change_a_setting, hear_sentences_as_notifications,
+                     hear_sentences_as_announcements, hear_without_motion, hear_everything_at_the_end, hear_nothing_when_it_is_off):
             task(window)
             print("PASS: %s" % task.__name__)
     finally:
@@ -137,4 +251,5 @@ def main():
         program.wait(20)
 
 
-main()
+if __name__ == "__main__":
+    main()

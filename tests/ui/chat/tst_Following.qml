@@ -20,8 +20,8 @@ WindowTest {
         keyClick(Qt.Key_PageUp);
         keyClick(Qt.Key_PageUp);
         const place = list().contentY - list().originY;
-        const length = message(list().count - 1).text.length;
-        tryVerify(() => message(list().count - 1) === null || message(list().count - 1).text.length > length + 40);
+        const length = textOf(list().count - 1).length;
+        tryVerify(() => message(list().count - 1) === null || textOf(list().count - 1).length > length + 40);
         tryVerify(() => Math.abs(list().contentY - list().originY - place) < 2);
         tryVerify(() => find("jumpToLatest").visible);
         click(find("jumpToLatest"));

@@ -60,7 +60,7 @@ WindowTest {
     }
     function test_settings_lead_there_and_escape_back() {
         App.devices.open = false;
-        root.window.showSettings();
+        showSettings();
         const flick = find("settingsFlickable"), button = find("openDevices");
         flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, button.mapToItem(flick.contentItem, 0, 0).y - flick.height / 2));
         tryVerify(() => button.mapToItem(flick, 0, 0).y > 0 && button.mapToItem(flick, 0, 0).y < flick.height, 10000, "the button can be seen");

@@ -118,7 +118,7 @@ WindowTest {
     function test_a_chat_without_documents_shows_nothing_of_them() {
         ask("short");
         tryVerify(() => !visibleItem("documentCard"));
-        tryVerify(() => !search(message(1), "quoteChips").visible);
+        tryVerify(() => search(message(1), "quoteChips") === null);
     }
     function test_a_bad_file_is_named_with_its_remedy() {
         verify(userInput.drop(root.window, root.folder + "damaged.pdf"));
@@ -175,6 +175,19 @@ WindowTest {
         tryValue(() => search(find("summaryColumn0"), "summaryName").text, "harbour.md");
         tryVerify(() => find("summaryColumn1").x > find("summaryColumn0").x + 100);
         shoot("document-side-by-side");
+    }
+    function test_the_texts_of_several_documents_are_stepped_through() {
+        tryVerify(() => !App.documents.hasDocuments);
+        App.documents.add([root.folder + "harbour.md", root.folder + "rtl.txt"]);
+        tryCompare(App.documents, "status", DocumentsViewModel.Complete);
+        App.documents.showChatDocument();
+        tryVerify(() => visibleItem("documentPreview") && visibleItem("nextDocument"));
+        const first = App.documents.preview.title;
+        click(find("nextDocument"));
+        tryVerify(() => App.documents.preview.title !== "" && App.documents.preview.title !== first);
+        click(find("nextDocument"));
+        tryValue(() => App.documents.preview.title, first);
+        App.documents.closePreview();
     }
     function test_a_page_can_be_asked_as_of() {
         read("harbour.pdf");

@@ -35,7 +35,7 @@ WindowTest {
         click(find("modelChip"));
         shoot(data.tag + "-model");
         keyClick(Qt.Key_Escape);
-        root.window.showSettings();
+        showSettings();
         shoot(data.tag + "-settings");
         root.window.showChat();
         root.window.width = 720;

@@ -63,7 +63,7 @@ WindowTest {
     }
     function show(page) {
         if (page === "settings")
-            root.window.showSettings();
+            showSettings();
         else if (page === "documents")
             root.window.showDocuments();
         else if (page === "states")
@@ -74,7 +74,7 @@ WindowTest {
     }
 
     function test_language_is_chosen_in_the_settings() {
-        root.window.showSettings();
+        showSettings();
         tryVerify(() => says("Appearance"));
         const button = find("languageChoice");
         tryValue(() => button.value, -1);

@@ -34,7 +34,7 @@ WindowTest {
         }
         click(find("modelChip"));
         keyClick(Qt.Key_Escape);
-        root.window.showSettings();
+        showSettings();
         tryVerify(() => find("settingsPage").visible);
         if (screenshotFolder !== "") {
             wait(300);

@@ -185,7 +185,7 @@ WindowTest {
     function test_privacy_lists_what_may_be_asked() {
         App.shelf.network.allowHost("models.example");
         keyClick(Qt.Key_Comma, Qt.ControlModifier);
-        tryVerify(() => visibleItem("settingsPage"));
+        tryVerify(() => visibleItem("aboutButton"));
         tryVerify(() => find("host0") !== null);
         const section = find("privacySection");
         section.forceActiveFocus();

@@ -45,6 +45,24 @@ WindowTest {
         tryCompare(area, "text", "Once upon a time there was");
         App.settings.theme = Settings.Light;
     }
+    function test_the_cursor_is_kept_with_the_text() {
+        App.notebook.text = "";
+        open();
+        const area = find("notebookArea");
+        area.text = "one two three";
+        area.cursorPosition = 7;
+        tryCompare(App.notebook, "cursor", 7);
+        keyClick(Qt.Key_X);
+        tryCompare(App.notebook, "cursor", 8);
+        tryCompare(App.notebook, "text", "one twox three");
+        root.window.destroy();  // as at a new start, another page is filled
+        root.window = windowComponent.createObject(null);
+        root.window.requestActivate();
+        tryCompare(root.window, "active", true);
+        open();
+        tryVerify(() => find("notebookArea").cursorPosition === 8);
+        keyClick(Qt.Key_Escape);
+    }
     function test_escape_leaves() {
         open();
         keyClick(Qt.Key_Escape);

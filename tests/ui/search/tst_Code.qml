@@ -38,7 +38,8 @@ WindowTest {
             block.code += lines(i * 5, i * 5 + 5);
         const highlighter = findChild(block, "highlighter");
         tryCompare(highlighter, "coloredLines", 100);
-        tryValue(() => search(block, "codeText").lineCount, 101);
+        tryValue(() => search(block, "codeText").lineCount, 48);
+        tryVerify(() => block.height > 101 * search(block, "codeText").height / 48);
         block.code = "let other = 1;";
         tryValue(() => search(block, "codeText").text, "let other = 1;");
         tryCompare(highlighter, "coloredLines", 0);
@@ -77,5 +78,15 @@ WindowTest {
         console.info("80 kB of code: a line more costs " + (sum / 40) + " ms, at most " + longest + " ms");
         // Laying the text out anew for each coloured line took minutes.
         tryCompare(highlighter, "coloredLines", 1440, 60000);
+    }
+    function test_a_growing_block_keeps_the_pieces_that_are_full() {
+        const block = createTemporaryObject(blockComponent, root.window.contentItem, {language: "js", code: lines(0, 100)});
+        const first = search(block, "codeText");
+        tryVerify(() => first.parent.height > 100 * first.height / 48);
+        const text = first.getText(0, first.length);
+        block.code += lines(100, 200);
+        tryVerify(() => first.parent.height > 200 * first.height / 48);
+        compare(search(block, "codeText"), first);
+        compare(first.getText(0, first.length), text);
     }
 }

@@ -25,7 +25,7 @@ WindowTest {
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     }
     function test_an_accent_is_chosen() {
-        root.window.showSettings();
+        showSettings();
         const before = Style.colors.accent.toString();
         click(find("accent-" + Settings.Violet));
         compare(App.settings.accent, Settings.Violet);
@@ -49,8 +49,44 @@ WindowTest {
             [c.accentText, c.accentHover], [c.text, c.accentSoft], [c.text, c.userBubble], [c.text, c.selection], [c.textMuted, c.userBubble], [c.textMuted, c.accentSoft]])
             verify(contrast(pair[0], pair[1]) >= 4.5, pair[0] + " on " + pair[1] + ": " + contrast(pair[0], pair[1]));
     }
+    // What a half-transparent colour looks like on another.
+    function over(top, under) {
+        return Qt.rgba(top.r * top.a + under.r * (1 - top.a), top.g * top.a + under.g * (1 - top.a), top.b * top.a + under.b * (1 - top.a), 1);
+    }
+    function test_every_text_is_legible_data() {
+        return [{ tag: "light", theme: Settings.Light }, { tag: "dark", theme: Settings.Dark }];
+    }
+    function test_every_text_is_legible(data) {
+        App.settings.theme = data.theme;
+        App.settings.accent = Settings.Teal;
+        const c = Style.colors;
+        const pairs = [[c.tooltipText, c.tooltip], [c.danger, c.dangerSoft], [c.text, c.dangerSoft], [c.warning, c.warningSoft], [c.text, c.warningSoft],
+            [c.textMuted, c.warningSoft], [c.text, c.found], [c.text, c.foundCurrent]];
+        for (const ground of [c.window, c.sidebar, c.raised, c.sunken]) {
+            for (const ink of [c.text, c.textMuted, c.textFaint, c.danger, c.warning])
+                pairs.push([ink, ground]);
+            for (const veil of [c.hover, c.pressed])
+                pairs.push([c.text, over(veil, ground)], [c.textMuted, over(veil, ground)]);
+        }
+        for (const ink of c.code)
+            pairs.push([Qt.color(ink), c.sunken]);
+        for (const pair of pairs)
+            verify(contrast(pair[0], pair[1]) >= 4.5, pair[0] + " on " + pair[1] + ": " + contrast(pair[0], pair[1]));
+        // What is no text but has to be seen: the ring of the focus.
+        for (const ground of [c.window, c.sidebar, c.raised, c.sunken])
+            verify(contrast(c.accent, ground) >= 3, "focus on " + ground);
+    }
+    function test_less_motion_takes_effect_at_once() {
+        showSettings();
+        verify(Style.calm > 0 && Style.quick > 0);
+        click(find("reducedMotionSwitch"));
+        tryVerify(() => App.settings.reducedMotion);
+        compare(Style.calm, 0);
+        compare(Style.quick, 0);
+        App.settings.reducedMotion = false;
+    }
     function test_compact_leaves_less_room() {
-        root.window.showSettings();
+        showSettings();
         const gap = Style.gapLarge, height = find("settingsFlickable").contentHeight;
         click(search(find("densityChoice"), "choice-1"));
         verify(App.settings.compact);

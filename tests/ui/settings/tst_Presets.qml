@@ -24,7 +24,7 @@ WindowTest {
     }
 
     function test_preset_is_chosen_and_a_moved_control_makes_it_own() {
-        root.window.showSettings();
+        showSettings();
         App.settings.resetGeneration();
         const chooser = find("presetChooser");
         tryValue(() => search(chooser, "presetButton").text, "Balanced");

@@ -9,7 +9,7 @@ WindowTest {
     name: "SavedStates"
 
     function open() {
-        root.window.showSettings();
+        showSettings();
         const flick = find("settingsFlickable"), button = find("openRereadLog");
         tryVerify(() => button.height > 0);
         flick.contentY = Math.min(button.mapToItem(flick.contentItem, 0, 0).y - flick.height / 2, flick.contentHeight - flick.height);

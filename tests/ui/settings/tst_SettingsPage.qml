@@ -10,7 +10,7 @@ WindowTest {
     name: "SettingsPage"
 
     function open() {
-        root.window.showSettings();
+        showSettings();
         tryVerify(() => find("settingsPage").visible);
     }
 
@@ -32,6 +32,25 @@ WindowTest {
         tryValue(() => Style.fontSize, before + 1);
         keyClick(Qt.Key_Left);
         tryValue(() => App.settings.fontSize, before);
+    }
+    function test_answers_are_announced_as_chosen() {
+        open();
+        for (const how of [Settings.AtEnd, Settings.NoAnnouncements, Settings.BySentence]) {
+            search(find("announcementsChoice"), "choice-" + how).clicked();
+            tryValue(() => App.settings.announcements, how);
+        }
+    }
+    function test_all_settings_are_put_back_after_a_question() {
+        open();
+        App.settings.fontSize = 18;
+        App.settings.compact = true;
+        find("resetAll").clicked();
+        tryVerify(() => visibleItem("confirmResetAll"));
+        compare(App.settings.fontSize, 18);
+        find("confirmResetAll").clicked();
+        tryValue(() => App.settings.fontSize, 15);
+        tryValue(() => Style.compact, false);
+        tryVerify(() => !visibleItem("confirmResetAll"));
     }
     function test_generation_can_be_set_and_reset() {
         open();

@@ -12,7 +12,7 @@ WindowTest {
         App.shortcuts.resetAll();
     }
     function row(name) {
-        root.window.showSettings();
+        showSettings();
         const section = find("shortcutsSection");
         if (!section.unfolded)
             click2(find("unfoldShortcuts"));

@@ -24,6 +24,7 @@ TestCase {
         root.window.requestActivate();
         tryCompare(root.window, "active", true);
         tryVerify(() => App.chat.isEmpty && App.chat.canSend);
+        tryCompare(root.window, "pagesMade", true);
         App.chat.draft = "";
     }
     function cleanup() {
@@ -92,6 +93,14 @@ TestCase {
     function message(index) {
         list().forceLayout();
         return list().itemAtIndex(index);
+    }
+    // With all of its sections, which come one after another.
+    function showSettings() {
+        root.window.showSettings();
+        tryVerify(() => visibleItem("aboutButton"));
+    }
+    function textOf(index) {
+        return App.chat.textOf(message(index).messageId);
     }
     // A dialog that is on its way out still catches what is aimed at the page under it.
     function leftAlone(item) {

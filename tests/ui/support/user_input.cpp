@@ -7,8 +7,10 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QImage>
 #include <QInputMethodEvent>
 #include <QMimeData>
+#include <QQuickWindow>
 
 namespace eddy {
 
@@ -52,6 +54,26 @@ void UserInput::setClipboard(const QString& text) { QGuiApplication::clipboard()
 bool UserInput::makeFile(const QString& path) const {
   QFile file(path);
   return QDir().mkpath(QFileInfo(path).absolutePath()) && file.open(QIODevice::WriteOnly) && file.write("weights") > 0;
+}
+
+bool UserInput::takePicture(QWindow* window, const QString& path) const {
+  auto* shown = qobject_cast<QQuickWindow*>(window);
+  const QImage picture = shown ? shown->grabWindow() : QImage();
+  return !picture.isNull() && (path.isEmpty() || picture.save(path));
+}
+
+double UserInput::longestWork() const {
+  const auto worst = m_watchdog ? m_watchdog->worst() : std::nullopt;
+  return worst ? worst->work() : 0;
+}
+
+QString UserInput::longestWorkName() const {
+  const auto worst = m_watchdog ? m_watchdog->worst() : std::nullopt;
+  return worst ? worst->longest : QString();
+}
+
+void UserInput::forgetWork() {
+  if (m_watchdog) m_watchdog->restart();
 }
 
 QString UserInput::paragraphs(int count) const {

@@ -34,6 +34,19 @@ WindowTest {
         tryVerify(() => !find("welcomePanel").visible);
         App.settings.theme = Settings.Light;
     }
+    function test_the_recommended_model_is_fetched_where_the_network_may_be_asked() {
+        show();
+        tryVerify(() => find("welcomeFile").text.includes("RWKV7") || find("welcomeFile").text.includes("rwkv7"));
+        App.shelf.network.never = true;  // nobody is asked in a test
+        click(find("welcomeDownload"));
+        tryVerify(() => visibleItem("modelsPage"));
+        tryCompare(App.shelf.downloads, "count", 1);
+        tryVerify(() => find("download0") && find("download0").problem.includes("switched off"));
+        App.shelf.downloads.cancel(find("download0").downloadId);
+        tryCompare(App.shelf.downloads, "count", 0);
+        App.shelf.open = false;
+        App.shelf.network.never = false;
+    }
     function test_one_can_write_at_once() {
         show();
         tryVerify(() => find("composerArea").activeFocus);

@@ -7,12 +7,20 @@ import Eddy.Style
 SelectableText {
     id: root
 
+    property MessageBlocksModel blocks: null  // whose row `blockIndex` is shown; without them `text` is
+    property bool paragraph: false
+    property bool complete: false  // a TextEdit of rich text sets its document anew when it is completed
     property real messageId: -1
     property int blockIndex: -1
     signal foundHere(Item item, rect place)
 
-    BlockHighlights {
-        document: root.textDocument
+    Component.onCompleted: root.complete = true
+
+    BlockWords {
+        document: root.complete ? root.textDocument : null
+        blocks: root.blocks
+        sheet: Style.richTextSheet
+        paragraph: root.paragraph
         find: App.find
         messageId: root.messageId
         block: root.blockIndex

@@ -6,80 +6,124 @@ import Eddy.App
 import Eddy.Components
 import Eddy.Style
 
-// Code in colours with its language: copy, save, wrap; long lines scroll sideways unless wrapped.
+// Code in colours with its language: copy, save, wrap; long lines scroll sideways unless wrapped. What tools were asked and said, and long JSON,
+// is folded until it is wanted.
 Rectangle {
     id: root
 
-    required property string code
     required property string language
+    property MessageBlocksModel blocks: null  // whose row `blockIndex` is shown; without them it is `code`
+    property string code: ""
     property real messageId: -1
     property int blockIndex: -1
+    property int origin: MessageBlocksModel.Fenced
     property bool wrapped: false
+    property int fold: 0  // as the user wishes: 1 folded, -1 open; 0 as it comes
+    readonly property bool ofTool: origin === MessageBlocksModel.ToolCall || origin === MessageBlocksModel.ToolResult
+    readonly property bool foldable: ofTool || (language === "json" && allPieces.lines > 24)
+    readonly property bool folded: foldable && (fold === 0 || fold > 0)
+    readonly property string label: origin === MessageBlocksModel.ToolCall ? qsTr("Tool call")
+        : origin === MessageBlocksModel.ToolResult ? qsTr("Result of a tool") : allPieces.label
     signal foundHere(Item item, rect place)
 
-    implicitHeight: header.height + area.height
+    implicitHeight: header.height + (folded ? 0 : area.height)
     radius: Style.radius
     color: Style.colors.sunken
     border.color: Style.colors.border
     Accessible.role: Accessible.Section
-    Accessible.name: highlighter.label === "" ? qsTr("Code") : qsTr("Code in %1").arg(highlighter.label)
+    Accessible.name: root.ofTool ? root.label : root.label === "" ? qsTr("Code") : qsTr("Code in %1").arg(root.label)
 
     CodeBlockHeader {
         id: header
         width: parent.width
-        label: highlighter.label
+        label: root.folded ? qsTr("%1: %n line(s)", "", allPieces.lines).arg(root.label) : root.label
         wrapped: root.wrapped
+        foldable: root.foldable
+        folded: root.folded
+        onFoldToggled: root.fold = root.folded ? -1 : 1
         onWrapToggled: root.wrapped = !root.wrapped
-        onCopyRequested: highlighter.copy()
+        onCopyRequested: allPieces.copy()
         onSaveRequested: dialog.active = true
     }
-    CodeHighlighter {
-        id: highlighter
+    CodePieces {
+        id: allPieces
         objectName: "highlighter"
-        document: codeText.textDocument
-        language: root.language
+        blocks: root.blocks
+        row: root.blocks ? root.blockIndex : -1
         code: root.code
-        colors: Style.colors.code
-        find: App.find
-        messageId: root.messageId
-        block: root.blockIndex
-        foundColor: Style.colors.found
-        currentColor: Style.colors.foundCurrent
-        onCurrentArrived: position => root.foundHere(codeText, codeText.positionToRectangle(position))
+        language: root.language
+        coloring: !root.folded
+    }
+    GradualRows {
+        id: rows
+        source: root.folded ? null : allPieces
+        first: 2
+        step: 1
     }
     Flickable {
         id: area
         y: header.height
         width: parent.width
-        height: codeText.implicitHeight + (problem.visible ? problem.implicitHeight : 0)
-        contentWidth: root.wrapped ? width : codeText.implicitWidth
+        visible: !root.folded
+        height: words.implicitHeight + (problem.visible ? problem.implicitHeight : 0)
+        contentWidth: root.wrapped ? width : words.implicitWidth
         contentHeight: height
         flickableDirection: Flickable.HorizontalFlick
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         ScrollBar.horizontal: ScrollHandle {}
 
-        SelectableText {  // what it says is the highlighter's
-            id: codeText
-            objectName: "codeText"
-            // Without a width of its own: with one, Qt lays the whole text out twice for every change.
-            Binding on width {
-                when: root.wrapped
-                value: area.width
-            }
-            padding: Style.gapLarge
+        Column {
+            id: words
             topPadding: Style.gap
             bottomPadding: Style.gap
-            wrapMode: root.wrapped ? TextEdit.WrapAtWordBoundaryOrAnywhere : TextEdit.NoWrap
-            font.family: Style.monoFamily
-            font.pixelSize: Style.fontSizeSmall
-            Accessible.name: root.code
+            Repeater {
+                model: rows
+                delegate: SelectableText {  // what it says is the piece's
+                    id: codeText
+                    required property int index
+                    objectName: "codeText"
+                    // Without a width of its own: with one, Qt lays the whole text out twice for every change.
+                    Binding on width {
+                        when: root.wrapped
+                        value: area.width
+                    }
+                    leftPadding: Style.gapLarge
+                    rightPadding: Style.gapLarge
+                    wrapMode: root.wrapped ? TextEdit.WrapAtWordBoundaryOrAnywhere : TextEdit.NoWrap
+                    font.family: Style.monoFamily
+                    font.pixelSize: Style.fontSizeSmall
+                    Accessible.name: root.label
+
+                    CodePiece {
+                        document: codeText.textDocument
+                        pieces: allPieces
+                        piece: codeText.index
+                        colors: Style.colors.code
+                        find: App.find
+                        messageId: root.messageId
+                        block: root.blockIndex
+                        foundColor: Style.colors.found
+                        currentColor: Style.colors.foundCurrent
+                        onCurrentArrived: position => root.foundHere(codeText, codeText.positionToRectangle(position))
+                    }
+                }
+            }
+            Repeater {  // there only where it is needed
+                model: rows.held > 0 && rows.complete ? 1 : 0
+                delegate: TextButton {
+                    objectName: "moreCode"
+                    quiet: true
+                    text: qsTr("Show %n more part(s)", "", rows.held)
+                    onClicked: rows.showMore()
+                }
+            }
         }
         Caption {
             id: problem
             objectName: "saveProblem"
             x: Style.gapLarge
-            y: codeText.implicitHeight
+            y: words.implicitHeight
             visible: text !== ""
             bottomPadding: Style.gapSmall
             color: Style.colors.danger
@@ -91,10 +135,10 @@ Rectangle {
         delegate: FileDialog {
             title: qsTr("Save code")
             fileMode: FileDialog.SaveFile
-            defaultSuffix: highlighter.extension
+            defaultSuffix: allPieces.extension
             Component.onCompleted: open()
             onAccepted: {
-                problem.text = highlighter.saveTo(selectedFile);
+                problem.text = allPieces.saveTo(selectedFile);
                 dialog.active = false;
             }
             onRejected: dialog.active = false

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Eddy.Components
 import Eddy.Style
@@ -8,6 +9,9 @@ Item {
 
     required property string label
     property bool wrapped: false
+    property bool foldable: false
+    property bool folded: false
+    signal foldToggled
     signal wrapToggled
     signal copyRequested
     signal saveRequested
@@ -28,8 +32,20 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         anchors.right: parent.right
         anchors.rightMargin: Style.gapTiny
+        Repeater {
+            model: root.foldable ? 1 : 0
+            delegate: IconButton {
+                objectName: "foldCode"
+                size: 28
+                glyphSize: Style.iconSizeSmall
+                iconName: root.folded ? "chevron-down" : "chevron-up"
+                text: root.folded ? qsTr("Show it") : qsTr("Fold it")
+                onClicked: root.foldToggled()
+            }
+        }
         IconButton {
             objectName: "wrapCode"
+            visible: !root.folded
             size: 28
             glyphSize: Style.iconSizeSmall
             tint: root.wrapped ? Style.colors.accent : hovered || visualFocus ? Style.colors.text : Style.colors.textMuted

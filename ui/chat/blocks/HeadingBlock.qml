@@ -5,10 +5,8 @@ import Eddy.Style
 BlockText {
     id: root
 
-    required property string html
     required property int level
 
-    text: Style.richTextSheet + root.html
     textFormat: TextEdit.RichText
     topPadding: Style.gapSmall
     font.pixelSize: Style.fontSize + Math.max(0, 7 - 2 * root.level)

@@ -1,4 +1,5 @@
 import QtQuick
+import Eddy.App
 import Eddy.Components
 import Eddy.Style
 
@@ -6,7 +7,7 @@ import Eddy.Style
 Item {
     id: root
 
-    required property string html
+    required property MessageBlocksModel blocks
     required property string source
     property real messageId: -1
     property int blockIndex: -1
@@ -24,7 +25,7 @@ Item {
         anchors.right: copy.left
         horizontalAlignment: Text.AlignHCenter
         wrapMode: TextEdit.Wrap
-        text: Style.richTextSheet + root.html
+        blocks: root.blocks
         textFormat: TextEdit.RichText
         font.pixelSize: Style.fontSize + 1
         messageId: root.messageId

@@ -3,10 +3,6 @@ import Eddy.Style
 
 // A paragraph with bold, italics, inline code and links.
 BlockText {
-    id: root
-
-    required property string html
-
-    text: Style.richTextSheet + "<p>" + root.html + "</p>"
+    paragraph: true
     textFormat: TextEdit.RichText
 }

@@ -1,11 +1,12 @@
 import QtQuick
+import Eddy.App
 import Eddy.Style
 
 // A quotation with a bar at its start.
 Item {
     id: root
 
-    required property string html
+    required property MessageBlocksModel blocks
     property real messageId: -1
     property int blockIndex: -1
     signal linkRequested(string link)
@@ -23,7 +24,7 @@ Item {
         id: quote
         x: Style.gapLarge
         width: parent.width - x
-        text: Style.richTextSheet + root.html
+        blocks: root.blocks
         textFormat: TextEdit.RichText
         messageId: root.messageId
         blockIndex: root.blockIndex

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Controls.Basic
+import Eddy.App
 import Eddy.Components
 import Eddy.Style
 
@@ -7,7 +8,7 @@ import Eddy.Style
 Rectangle {
     id: root
 
-    required property string html
+    required property MessageBlocksModel blocks
     property real messageId: -1
     property int blockIndex: -1
     signal linkRequested(string link)
@@ -31,7 +32,7 @@ Rectangle {
 
         BlockText {
             id: table
-            text: Style.richTextSheet + root.html
+            blocks: root.blocks
             textFormat: TextEdit.RichText
             messageId: root.messageId
             blockIndex: root.blockIndex

@@ -2,6 +2,7 @@
 
 #include <limits>
 #include <map>
+#include <vector>
 
 namespace eddy::vk {
 
@@ -26,12 +27,26 @@ Result<void> Device::create() {
   VkPhysicalDeviceVulkan12Features features12{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_VULKAN_1_2_FEATURES};
   features12.bufferDeviceAddress = VK_TRUE;
   VkPhysicalDeviceFeatures2 features{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_FEATURES_2, &features12};
-  const char* budget = VK_EXT_MEMORY_BUDGET_EXTENSION_NAME;
+  std::vector<const char*> extensions;
+  if (physical_.has_memory_budget) extensions.push_back(VK_EXT_MEMORY_BUDGET_EXTENSION_NAME);
+  VkPhysicalDeviceSubgroupSizeControlFeaturesEXT sizes{
+      VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_SUBGROUP_SIZE_CONTROL_FEATURES_EXT};
+  sizes.subgroupSizeControl = sizes.computeFullSubgroups = VK_TRUE;
+  VkPhysicalDeviceCooperativeMatrixFeaturesNV nv{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_COOPERATIVE_MATRIX_FEATURES_NV, &sizes};
+  nv.cooperativeMatrix = VK_TRUE;
+  VkPhysicalDeviceCooperativeMatrixFeaturesKHR khr{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_COOPERATIVE_MATRIX_FEATURES_KHR, &sizes,
+                                                   VK_TRUE, VK_FALSE};
+  const MatrixKind units = physical_.matrix_units.kind;
+  if (const char* extension = matrix_extension(units)) {
+    features12.shaderFloat16 = features12.vulkanMemoryModel = VK_TRUE;
+    features12.pNext = units == MatrixKind::Khr ? static_cast<void*>(&khr) : &nv;
+    extensions.insert(extensions.end(), {VK_EXT_SUBGROUP_SIZE_CONTROL_EXTENSION_NAME, extension});
+  }
   VkDeviceCreateInfo info{VK_STRUCTURE_TYPE_DEVICE_CREATE_INFO, &features};
   info.queueCreateInfoCount = 1;
   info.pQueueCreateInfos = &queue;
-  info.enabledExtensionCount = physical_.has_memory_budget ? 1 : 0;
-  info.ppEnabledExtensionNames = &budget;
+  info.enabledExtensionCount = static_cast<std::uint32_t>(extensions.size());
+  info.ppEnabledExtensionNames = extensions.data();
   const auto code = instance_.functions().vkCreateDevice(physical_.handle, &info, nullptr, &device_);
   if (code != VK_SUCCESS) return vk_error(code, physical_.name + " cannot be used");
   f_ = load_device_functions(instance_.functions(), device_);
@@ -54,6 +69,7 @@ Error Device::failed(VkResult code, const std::string& what) {
 
 Result<void> Device::submit(std::span<const VkCommandBuffer> commands, VkFence fence) {
   const std::scoped_lock lock(queue_mutex_);
+  if (is_set("EDDY_VULKAN_LOSE")) return failed(VK_ERROR_DEVICE_LOST, "did not take its work");  // for tests
   for (std::size_t i = 0; i < commands.size(); ++i) {
     VkSubmitInfo info{VK_STRUCTURE_TYPE_SUBMIT_INFO};
     info.commandBufferCount = 1;

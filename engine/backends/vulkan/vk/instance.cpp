@@ -155,6 +155,9 @@ PhysicalDevice Instance::describe(VkPhysicalDevice handle) const {
   device.driver_version = basic.properties.driverVersion;
   device.vendor = basic.properties.vendorID;
   device.type = basic.properties.deviceType;
+  device.most_invocations = basic.properties.limits.maxComputeWorkGroupInvocations;
+  device.most_shared = basic.properties.limits.maxComputeSharedMemorySize;
+  device.nanoseconds_per_tick = basic.properties.limits.timestampPeriod;
   if (device.api_version < kLeastVersion) {
     device.why_not = missing_for_kernels(device, {}, {});
     return device;
@@ -168,6 +171,9 @@ PhysicalDevice Instance::describe(VkPhysicalDevice handle) const {
   device.uuid = uuid_text(id.deviceUUID);
   device.driver = std::string(driver.driverName) + " " + driver.driverInfo;
   device.subgroup = subgroup.subgroupSize;
+  const char* shuffles = std::getenv("EDDY_VULKAN_SHUFFLES");  // 0, for tests: as on a device without
+  device.has_shuffles = (subgroup.supportedOperations & VK_SUBGROUP_FEATURE_SHUFFLE_BIT) != 0 &&
+                        !(shuffles && std::string_view(shuffles) == "0");
   device.most_bytes = limits.maxMemoryAllocationSize;
   VkPhysicalDeviceVulkan12Features features12{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_VULKAN_1_2_FEATURES};
   VkPhysicalDeviceFeatures2 features{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_FEATURES_2, &features12};
@@ -187,13 +193,21 @@ PhysicalDevice Instance::describe(VkPhysicalDevice handle) const {
   }
   if (best < 0 && device.why_not.empty()) device.why_not = "it cannot compute";
   device.queue_family = static_cast<std::uint32_t>(std::max(best, 0));
+  device.has_timestamps = best >= 0 && families[device.queue_family].timestampValidBits > 0;
 
   functions_.vkEnumerateDeviceExtensionProperties(handle, nullptr, &count, nullptr);
   std::vector<VkExtensionProperties> extensions(count);
   functions_.vkEnumerateDeviceExtensionProperties(handle, nullptr, &count, extensions.data());
-  for (const auto& extension : extensions) {
-    if (std::strcmp(extension.extensionName, VK_EXT_MEMORY_BUDGET_EXTENSION_NAME) == 0) device.has_memory_budget = true;
-  }
+  const auto has = [&](const char* name) {
+    return std::ranges::any_of(extensions, [&](const auto& one) { return std::strcmp(one.extensionName, name) == 0; });
+  };
+  device.has_memory_budget = has(VK_EXT_MEMORY_BUDGET_EXTENSION_NAME);
+  // Matrix units belong to subgroups of a size that the kernel asks for.
+  const bool can_cooperate = features12.shaderFloat16 && features12.vulkanMemoryModel &&
+                             has(VK_EXT_SUBGROUP_SIZE_CONTROL_EXTENSION_NAME);
+  device.matrix_units =
+      find_matrix_units(functions_, instance_, handle, can_cooperate && has(VK_KHR_COOPERATIVE_MATRIX_EXTENSION_NAME),
+                        can_cooperate && has(VK_NV_COOPERATIVE_MATRIX_EXTENSION_NAME), device.subgroup);
   VkPhysicalDeviceMemoryProperties2 memory{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_MEMORY_PROPERTIES_2};
   functions_.vkGetPhysicalDeviceMemoryProperties2(handle, &memory);
   for (std::uint32_t i = 0; i < memory.memoryProperties.memoryHeapCount; ++i) {

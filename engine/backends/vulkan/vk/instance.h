@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/backends/vulkan/vk/functions.h"
+#include "engine/backends/vulkan/vk/cooperative.h"
 
 namespace eddy::vk {
 
@@ -17,7 +17,13 @@ struct PhysicalDevice {
   std::int64_t memory_bytes = 0;  ///< of the device's own memory, all programs together
   std::uint32_t subgroup = 0, queue_family = 0;
   bool has_memory_budget = false;
-  VkDeviceSize most_bytes = 0;  ///< of one allocation
+  VkDeviceSize most_bytes = 0;     ///< of one allocation
+  std::uint32_t most_invocations = 128;  ///< of a work group
+  std::uint32_t most_shared = 0;   ///< bytes of shared memory that a work group can have
+  MatrixUnits matrix_units;        ///< kind None where halves are not multiplied
+  bool has_shuffles = false;       ///< invocations of a subgroup can read each other's numbers
+  bool has_timestamps = false;
+  double nanoseconds_per_tick = 1;
   std::string why_not;          ///< empty: Eddy can use it
 
   bool is_software() const { return type == VK_PHYSICAL_DEVICE_TYPE_CPU; }

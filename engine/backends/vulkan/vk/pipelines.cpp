@@ -69,7 +69,11 @@ Result<VkPipeline> Pipelines::get(Shader shader, const std::vector<std::uint32_t
 }
 
 Result<VkPipeline> Pipelines::compile(Shader shader, const std::vector<std::uint32_t>& constants) {
-  const auto code = shader_code(shader);
+  auto code = shader_code(shader);
+  const MatrixUnits& units = physical_.matrix_units;
+  const bool cooperates = shader_name(shader).starts_with("linear_units");
+  std::vector<std::uint32_t> rewritten;
+  if (cooperates && units.kind == MatrixKind::Khr) code = rewritten = with_khr_matrices(code);
   VkShaderModuleCreateInfo module_info{VK_STRUCTURE_TYPE_SHADER_MODULE_CREATE_INFO};
   module_info.codeSize = code.size_bytes();
   module_info.pCode = code.data();
@@ -87,6 +91,13 @@ Result<VkPipeline> Pipelines::compile(Shader shader, const std::vector<std::uint
   info.stage.module = module;
   info.stage.pName = "main";
   info.stage.pSpecializationInfo = &special;
+  VkPipelineShaderStageRequiredSubgroupSizeCreateInfoEXT size{
+      VK_STRUCTURE_TYPE_PIPELINE_SHADER_STAGE_REQUIRED_SUBGROUP_SIZE_CREATE_INFO_EXT};
+  size.requiredSubgroupSize = units.team;
+  if (cooperates) {
+    info.stage.pNext = &size;
+    info.stage.flags = VK_PIPELINE_SHADER_STAGE_CREATE_REQUIRE_FULL_SUBGROUPS_BIT_EXT;
+  }
   info.layout = layout_;
   VkPipeline pipeline = VK_NULL_HANDLE;
   result = f_.vkCreateComputePipelines(device_, cache_, 1, &info, nullptr, &pipeline);
