@@ -30,7 +30,7 @@ Composition::Composition(Options options)
       m_style({*m_inference, *m_storage, m_settings, m_chat, m_presets, m_personas}),
       m_welcome(*m_storage, m_chat),
       m_chances(*m_inference, m_chat.turns(), m_settings),
-      m_notebook(*m_inference, *m_storage),
+      m_notebook(*m_inference, *m_storage, m_settings),
       m_answers({*m_inference, *m_storage, m_settings, m_chat}),
       m_library({*m_inference, *m_storage, m_chat, m_options.ports.parse}),
       m_travel({*m_inference, *m_storage, m_chat}),

@@ -6,6 +6,7 @@
 #include "app/chat/row_sync.h"
 #include "app/plain_name.h"
 #include "app/storage/conversation_search.h"
+#include "app/storage/notebook_places.h"
 
 namespace eddy {
 namespace {
@@ -111,6 +112,7 @@ void ConversationListModel::start() {
     for (const auto& row : *rows) kept.push_back(ConversationId{row.id});
     (void)stores.documents.purge_removed();
     addReadings(stores, kept);
+    kept.push_back(kNotebookOwner);
     (void)stores.snapshots.forget_all_but(kept);
     const auto current = stores.settings.value(kCurrentKey);
     const qint64 id = current && *current ? QString::fromStdString(**current).toLongLong() : 0;

@@ -64,6 +64,23 @@ Segment segmentOf(const Message& message) {
           .reading = message.tokenizer_fingerprint};
 }
 
+StateAnswer filedState(Stores& stores, MessageId place, const std::string& model_fingerprint) {
+  StateAnswer answer;
+  answer.reason = RereadReason::StatesMissing;
+  auto stored = stores.snapshots.get(place, model_fingerprint);
+  if (!stores.snapshots.is_open()) {
+    answer.reason = RereadReason::StoreUnavailable;
+  } else if (!stored) {
+    answer.reason = stored.error().code == ErrorCode::FileCorrupt ? RereadReason::Damaged : RereadReason::StoreUnavailable;
+  } else if (*stored) {
+    answer.snapshot = std::make_shared<const SnapshotPieces>(std::move(**stored));
+    answer.reason = RereadReason::None;
+  } else if (const auto gone = stores.snapshots.departure(place, model_fingerprint); gone && *gone) {
+    answer.reason = reasonOf(**gone);
+  }
+  return answer;
+}
+
 /// The place before the first message: of a chat about documents, or one that begins with a state of the library.
 Result<StateAnswer> storedReading(Stores& stores, MessageRef place) {
   StateAnswer answer;

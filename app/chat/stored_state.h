@@ -10,6 +10,9 @@ namespace eddy {
 /// there.
 Result<StateAnswer> storedState(Stores& stores, const StateNeeded& needed);
 
+/// The state that is filed under a place which is no message of a conversation, or why it is not there.
+StateAnswer filedState(Stores& stores, MessageId place, const std::string& model_fingerprint);
+
 /// A stored message as the model reads it.
 Segment segmentOf(const Message& message);
 

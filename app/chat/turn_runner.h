@@ -77,6 +77,7 @@ class TurnRunner : public QObject {
   void on(const StateNeeded& needed);
   void on(const TurnProgress& progress);
   void on(const TokensKnown& known);
+  void on(const NotebookRead&) {}
   void on(const TurnText& text);
   void on(const TurnFinished& finished);
   void on(const TurnFailed& failed);

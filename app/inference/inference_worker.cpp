@@ -52,7 +52,8 @@ struct InferenceWorker::Executors {
       : turns(worker.ports_, [&worker](WorkerEvent event) { worker.tell(std::move(event)); },
               [&worker](TurnId turn, std::stop_token stop) { return worker.wait_for_state(turn, stop); }),
         parallel(worker.ports_, [&worker](WorkerEvent event) { worker.tell(std::move(event)); }, turns),
-        notebook(worker.ports_, [&worker](WorkerEvent event) { worker.tell(std::move(event)); }),
+        notebook(worker.ports_, [&worker](WorkerEvent event) { worker.tell(std::move(event)); },
+                 [&worker](TurnId turn, std::stop_token stop) { return worker.wait_for_state(turn, stop); }),
         reading(worker.ports_, [&worker](WorkerEvent event) { worker.tell(std::move(event)); },
                 [this, &worker] { return worker.serve_waiting_turns(*this); }) {
     turns.on_model_going([this] {

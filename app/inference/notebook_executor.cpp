@@ -1,6 +1,7 @@
 #include "app/inference/notebook_executor.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "app/inference/clock.h"
 
@@ -16,7 +17,9 @@ struct NotebookExecutor::Written {
   std::string text;
   std::vector<TokenId> tokens;
   std::int64_t read = 0;
+  RereadReason why_read = RereadReason::None;
   StopReason reason = StopReason::Cancelled;
+  std::shared_ptr<const StateSnapshot> snapshot;
   Clock::time_point started = Clock::now();
   double to_first = 0, seconds = 0;
 };
@@ -38,7 +41,8 @@ void NotebookExecutor::run(const NotebookRequest& request, const std::shared_ptr
     return tell(TurnFailed{done.error(), written.text, written.tokens});
   }
   tell(TurnFinished{.reason = written.reason, .text = written.text, .tokens = written.tokens, .tokens_reread = written.read,
-                    .seconds_to_first_token = written.to_first, .seconds = written.seconds});
+                    .reread_reason = written.why_read, .seconds_to_first_token = written.to_first, .seconds = written.seconds,
+                    .snapshot = written.snapshot, .key = written.snapshot ? written.snapshot->key() : SnapshotKey()});
 }
 
 Result<void> NotebookExecutor::write(const NotebookRequest& request, LanguageModel& model, Written& written) {
@@ -53,36 +57,82 @@ Result<void> NotebookExecutor::write(const NotebookRequest& request, LanguageMod
 }
 
 /// How much of the text has been read there.
-std::size_t NotebookExecutor::go_to_known_place(const std::string& text) {
-  if (text_ && text.starts_with(*text_)) return text_->size();
+Result<std::size_t> NotebookExecutor::go_to_known_place(const NotebookRequest& request, LanguageModel& model, Written& written) {
+  if (text_ && !text_->empty() && request.text.starts_with(*text_)) return text_->size();
   text_.reset();
-  const Place* best = nullptr;
-  for (const Place& place : places_) {
-    if (text.starts_with(place.text) && (!best || place.text.size() > best->text.size())) best = &place;
-  }
-  if (best && sequence_->restore(*best->state)) return best->text.size();
+  const Place* nearest = nearest_place(request.text);
+  const auto stored = go_to_stored_place(request, model, nearest ? nearest->text.size() : 0, written);
+  if (!stored || *stored > 0) return stored;
+  if (nearest && sequence_->restore(*nearest->state)) return nearest->text.size();
   sequence_->reset();
-  return 0;
+  return std::size_t{0};
+}
+
+const NotebookExecutor::Place* NotebookExecutor::nearest_place(const std::string& text) const {
+  const Place* nearest = nullptr;
+  for (const Place& place : places_) {
+    if (text.starts_with(place.text) && (!nearest || place.text.size() > nearest->text.size())) nearest = &place;
+  }
+  return nearest;
+}
+
+/// To the longest stored beginning of the text that is longer than what is known here; 0 where none can be used.
+Result<std::size_t> NotebookExecutor::go_to_stored_place(const NotebookRequest& request, LanguageModel& model, std::size_t known, Written& written) {
+  auto kept = request.kept;
+  std::ranges::sort(kept, std::greater(), &KeptText::bytes);
+  for (const KeptText& text : kept) {
+    if (text.bytes <= known || text.bytes > request.text.size()) continue;
+    const auto why_not = restore_stored(request, model, text);
+    if (!why_not) return why_not.error();
+    if (*why_not == RereadReason::None) {
+      written.why_read = RereadReason::None;
+      return text.bytes;
+    }
+    if (written.why_read == RereadReason::None) written.why_read = *why_not;
+  }
+  return std::size_t{0};
+}
+
+/// Why it cannot be gone on from there; None: the sequence stands there. An error only when it was stopped meanwhile.
+Result<RereadReason> NotebookExecutor::restore_stored(const NotebookRequest& request, LanguageModel& model, const KeptText& kept) {
+  if (kept.key.model_fingerprint != model.fingerprint()) return RereadReason::ModelChanged;
+  emit_(TurnEvent{request.turn, StateNeeded{.message = kept.place, .model_fingerprint = model.fingerprint(), .reading = reading_of(model)}});
+  const auto answer = wait_(request.turn, request.stop.get_token());
+  if (!answer) return Error{ErrorCode::Cancelled, "[notebook] stopped", {}};
+  if (!answer->snapshot) return answer->reason == RereadReason::None ? RereadReason::StatesMissing : answer->reason;
+  const auto state = ports_.parse(*answer->snapshot);
+  if (!state) return state.error().code == ErrorCode::FileTooNew ? RereadReason::FormatNewer : RereadReason::Damaged;
+  if ((*state)->key() != kept.key || !sequence_->restore(**state)) return RereadReason::Damaged;
+  return RereadReason::None;
 }
 
 Result<void> NotebookExecutor::read(const NotebookRequest& request, LanguageModel& model, Written& written) {
-  const auto known = go_to_known_place(request.text);
+  const auto known = go_to_known_place(request, model, written);
+  if (!known) return known.error();
   auto tokens = sequence_->position() == 0 ? model.text_beginning() : std::vector<TokenId>();
-  const auto rest = model.tokenize(std::string_view(request.text).substr(known));
+  const auto rest = model.tokenize(std::string_view(request.text).substr(*known));
   tokens.insert(tokens.end(), rest.begin(), rest.end());
-  if (tokens.empty()) return {};
+  text_ = request.text;
+  if (tokens.empty()) return keep_place(request);
   text_.reset();
   const auto read = sequence_->prefill(tokens, request.stop.get_token(), [&](std::int64_t done, std::int64_t total) {
-    emit_(TurnEvent{request.turn, TurnProgress{done, total, RereadReason::None}});
+    emit_(TurnEvent{request.turn, TurnProgress{done, total, written.why_read}});
   });
   if (!read) return read.error();
   written.read = read->tokens;
   text_ = request.text;
+  return keep_place(request);
+}
+
+/// What stands here is where the model begins to write.
+Result<void> NotebookExecutor::keep_place(const NotebookRequest& request) {
   auto state = sequence_->snapshot();
   if (!state) return state.error();
   std::erase_if(places_, [&](const Place& place) { return place.text == request.text; });
   places_.push_front({request.text, *std::move(state)});
   if (places_.size() > kPlaces) places_.pop_back();
+  const auto& kept = places_.front().state;
+  emit_(TurnEvent{request.turn, NotebookRead{request.text.size(), kept, kept->key()}});
   return {};
 }
 
@@ -121,8 +171,14 @@ Result<void> NotebookExecutor::generate(const NotebookRequest& request, Language
   send();
   // Where a stop ended it the sequence has read more than the text has: then it goes on from where it began.
   const bool whole = written.reason == StopReason::MaxTokens || written.reason == StopReason::Cancelled;
-  if (whole && text_) *text_ += written.text;
-  else text_.reset();
+  if (!whole || !text_) {
+    text_.reset();
+    return {};
+  }
+  *text_ += written.text;
+  auto state = sequence_->snapshot();
+  if (!state) return state.error();
+  written.snapshot = *std::move(state);
   return {};
 }
 

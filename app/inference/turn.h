@@ -98,12 +98,20 @@ struct ForgetRequest {
   std::vector<MessageRef> messages;
 };
 
+/// A stored state of the first bytes of a notebook's text, filed under `place`. Asked for with StateNeeded where it helps.
+struct KeptText {
+  MessageRef place = 0;
+  std::size_t bytes = 0;
+  SnapshotKey key;
+};
+
 /// A text goes on as it is, without any chat format; answered with the events of a turn.
 struct NotebookRequest {
   TurnId turn{};
   std::stop_source stop;
   std::string text;
   GenerationParams params;
+  std::vector<KeptText> kept;      ///< each of a beginning of `text`
 };
 
 /// The state that state tuning left in a file, as the snapshot of a TurnFinished.
@@ -170,6 +178,13 @@ struct TokensKnown {
   std::string reading;
 };
 
+/// Of a notebook: its text has been read, and is gone on with now.
+struct NotebookRead {
+  std::size_t bytes = 0;
+  std::shared_ptr<const StateSnapshot> snapshot;
+  SnapshotKey key;
+};
+
 struct TurnText {
   std::string text;              ///< what is new, whole characters
   std::vector<TokenId> tokens;   ///< all tokens sampled in this turn so far
@@ -200,7 +215,7 @@ struct TurnFailed {
 
 struct TurnEvent {
   TurnId turn{};
-  std::variant<TurnStarted, StateNeeded, TurnProgress, TokensKnown, TurnText, TurnFinished, TurnFailed> what;
+  std::variant<TurnStarted, StateNeeded, TurnProgress, TokensKnown, NotebookRead, TurnText, TurnFinished, TurnFailed> what;
 };
 
 struct LoadProgressed {

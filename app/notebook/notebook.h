@@ -11,13 +11,15 @@
 #include <vector>
 
 #include "app/inference/inference_service.h"
+#include "app/notebook/notebook_states.h"
 #include "app/presets/answer_values.h"
+#include "app/settings/settings.h"
 #include "app/storage/storage_service.h"
 
 namespace eddy {
 
-/// The text and its values are kept; the state of what was read and written stays with the model, so that going on reads
-/// only what was changed.
+/// The text and its values are kept, and written down before the model sees them. The state of what was read and written stays with the
+/// model and is kept too, so that going on reads only what was changed, after a restart as well.
 class Notebook : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -33,7 +35,7 @@ class Notebook : public QObject {
   Q_PROPERTY(bool open READ open WRITE setOpen NOTIFY openChanged)
 
  public:
-  Notebook(InferenceService& inference, StorageService& storage, QObject* parent = nullptr);
+  Notebook(InferenceService& inference, StorageService& storage, Settings& settings, QObject* parent = nullptr);
   void restore(const std::map<std::string, std::string>& stored);
   /// Writes what was not yet saved.
   void save();
@@ -44,7 +46,7 @@ class Notebook : public QObject {
   /// Where in the text one writes; kept with it.
   int cursor() const { return std::min(m_cursor, static_cast<int>(m_text.size())); }
   void setCursor(int cursor);
-  bool isRunning() const { return m_turn.has_value(); }
+  bool isRunning() const { return m_starting || m_turn.has_value(); }
   bool canComplete() const { return !isRunning() && m_inference.isReady() && !m_text.isEmpty(); }
   bool canUndo() const { return !isRunning() && !m_before.empty(); }
   QString statusText() const { return m_status; }
@@ -68,26 +70,40 @@ class Notebook : public QObject {
   void openChanged();
 
  private:
+  void begin(const Result<void>& saved);
   void take(const TurnEvent& event);
+  void on(const StateNeeded& needed);
   void on(const TurnProgress& progress);
+  void on(const NotebookRead& read);
   void on(const TurnText& text);
   void on(const TurnFinished& finished);
   void on(const TurnFailed& failed);
   template <class Other>
   void on(const Other&) {}
   void saveSoon();
+  std::map<std::string, std::string> news() const;
+  void dropStrangers();
+  void keepBegun();
+  void keepEnd(const TurnFinished& finished);
+  void keep(KeptNotebookState state, std::shared_ptr<const StateSnapshot> snapshot);
   void say(const QString& status, const QString& error = {});
 
   InferenceService& m_inference;
   StorageService& m_storage;
+  Settings& m_settings;
   AnswerValues m_values;
   QTimer m_saveTimer;
   QString m_text, m_status, m_error;
   std::vector<QString> m_before;         // texts before completions, latest last
   std::optional<TurnId> m_turn;
+  NotebookStates m_states;
+  std::string m_asked;                   // the text that the model was given
+  NotebookRead m_begun;                  // where it began to write, until that is kept
   int m_cursor = 0;
   bool m_open = false;
   bool m_restored = false;
+  bool m_starting = false;               // the text is being written down
+  bool m_stopWanted = false;
 };
 
 }  // namespace eddy

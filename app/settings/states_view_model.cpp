@@ -3,6 +3,7 @@
 #include <QDesktopServices>
 #include <QLocale>
 
+#include "app/storage/notebook_places.h"
 #include "app/storage/state_wishes.h"
 
 namespace eddy {
@@ -14,8 +15,9 @@ QString sizeText(double bytes) {
   return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeTraditionalFormat);
 }
 
-/// Of a conversation, or of what was read of documents.
+/// Of a conversation, or of what was read of documents or of the notebook.
 QString titleOf(Stores& stores, ConversationId id) {
+  if (id == kNotebookOwner) return StatesViewModel::tr("Notebook");
   if (static_cast<std::int64_t>(id) < 0) {
     const auto reading = stores.documents.reading(ReadingId{-static_cast<std::int64_t>(id)});
     if (reading && !reading->documents.empty()) {

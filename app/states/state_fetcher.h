@@ -43,6 +43,7 @@ class StateFetcher : public QObject {
   void on(const StateNeeded& needed);
   void on(const TurnProgress& progress);
   void on(const TokensKnown& known);
+  void on(const NotebookRead&) {}
   void on(const TurnText&) {}
   void on(const TurnFinished& finished);
   void on(const TurnFailed& failed) { end(failed.error); }

@@ -1,5 +1,6 @@
 #include "app/storage/state_upkeep.h"
 
+#include "app/storage/notebook_places.h"
 #include "app/storage/state_wishes.h"
 
 namespace eddy {
@@ -12,6 +13,7 @@ Result<std::int64_t> keepWithin(Stores& stores, std::int64_t budget) {
   const auto readings = stores.documents.readings();
   if (!readings) return readings.error();
   for (const auto& reading : *readings) wishes->on_show.insert(state_of(reading.id));
+  for (const auto place : {NotebookPlace::Begun, NotebookPlace::Written}) wishes->on_show.insert(state_of(place));
   if (auto dropped = stores.snapshots.enforce_budget(budget, *wishes); !dropped) return dropped;
   return stores.snapshots.used_bytes();
 }
