@@ -21,7 +21,7 @@ bool isBelow(const QString& path, const QString& folder) { return path.startsWit
 }  // namespace
 
 ModelShelf::ModelShelf(Doors doors, QObject* parent)
-    : QObject(parent), m_doors(std::move(doors)), m_view(m_models), m_folders(m_doors.storage), m_network(m_doors.storage),
+    : QObject(parent), m_doors(std::move(doors)), m_view(m_models), m_choices(m_models, m_doors.models), m_folders(m_doors.storage), m_network(m_doors.storage),
       m_downloads(m_network), m_catalogue(m_downloads, m_network), m_quantiser(m_models), m_inspector(m_doors.makeEngine) {
   connect(&m_doors.models, &ModelsViewModel::changed, this, &ModelShelf::noteLoaded);
   connect(&m_folders, &ModelFolders::contentsChanged, this, [this] {
@@ -61,11 +61,17 @@ void ModelShelf::setOpen(bool open) {
   if (m_open == open) return;
   m_open = open;
   emit openChanged();
-  if (!open) return;
+  if (open) look();
+}
+
+void ModelShelf::look() {
+  m_wanted = true;
   readSpeeds();
   if (m_models.memory().total == 0) m_models.setMemory(machineMemory());
   m_catalogue.setMemory(m_models.memory());
-  if (!m_scanned) rescan();
+  if (m_scanned) return;
+  listKnown();
+  rescan();
 }
 
 QString ModelShelf::scanText() const {
@@ -104,7 +110,7 @@ void ModelShelf::start(const QString& dataFolder, const std::map<std::string, st
         if (!kept) return setProblem(tr("What was known of models could not be read: %1").arg(QString::fromStdString(kept.error().message)));
         for (const auto& file : kept->files) m_known.insert(QString::fromStdString(file.path), file);
         m_settings = kept->settings;
-        if (m_open) rescan();
+        if (m_wanted) look();
       });
 }
 
@@ -154,6 +160,29 @@ InstalledModel ModelShelf::rowOf(FoundModel file) const {
   return row;
 }
 
+/// Of a file that was looked into once; nothing where no such folder in use has it and nobody chose it.
+std::optional<InstalledModel> ModelShelf::knownRow(const KnownModel& known, const QStringList& byHand, const OfPlace& such) const {
+  const auto path = QString::fromStdString(known.path);
+  const bool chosen = byHand.contains(path);
+  for (const auto& place : m_folders.inUse()) {
+    if (!chosen && (!isBelow(path, place.path) || !such(place))) continue;
+    return rowOf({.path = path, .name = {}, .kind = chosen ? PlaceKind::Added : place.kind, .place = place.path, .bytes = known.bytes, .changedAt = known.changed_at});
+  }
+  return std::nullopt;
+}
+
+void ModelShelf::listKnown() {
+  if (m_models.rowCount() > 0) return;
+  const auto byHand = chosenByHand();
+  std::vector<InstalledModel> rows;
+  for (const auto& known : qAsConst(m_known)) {
+    auto row = QFileInfo::exists(QString::fromStdString(known.path)) ? knownRow(known, byHand, [](const ModelPlace&) { return true; }) : std::nullopt;
+    if (row) rows.push_back(*std::move(row));
+  }
+  m_models.sync(std::move(rows));
+  noteLoaded();
+}
+
 void ModelShelf::found(const std::vector<FoundModel>& models, const QStringList& folders) {
   std::vector<InstalledModel> rows;
   QHash<QString, int> counts;
@@ -169,13 +198,11 @@ void ModelShelf::found(const std::vector<FoundModel>& models, const QStringList&
   for (const auto& known : qAsConst(m_known)) {
     const auto path = QString::fromStdString(known.path);
     if (seen.contains(path)) continue;
-    for (const auto& place : m_folders.inUse()) {
-      if (!byHand.contains(path) && (!isBelow(path, place.path) || QFileInfo(place.path).isDir())) continue;
-      auto row = rowOf({.path = path, .name = {}, .kind = byHand.contains(path) ? PlaceKind::Added : place.kind, .place = place.path, .bytes = known.bytes, .changedAt = known.changed_at});
-      row.missing = true;
-      rows.push_back(std::move(row));
-      break;
-    }
+    const auto away = [](const ModelPlace& place) { return !QFileInfo(place.path).isDir(); };
+    auto row = knownRow(known, byHand, away);
+    if (!row) continue;
+    row->missing = true;
+    rows.push_back(*std::move(row));
   }
   m_models.sync(std::move(rows));
   m_folders.setCounts(counts);

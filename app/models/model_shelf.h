@@ -9,6 +9,7 @@
 #include "app/inference/inference_service.h"
 #include "app/models/catalogue_model.h"
 #include "app/models/installed_models.h"
+#include "app/models/model_choices.h"
 #include "app/models/model_folders.h"
 #include "app/models/model_inspector.h"
 #include "app/models/model_quantiser.h"
@@ -22,6 +23,7 @@ class ModelShelf : public QObject {
   QML_UNCREATABLE("App.shelf")
   Q_PROPERTY(bool open READ isOpen WRITE setOpen NOTIFY openChanged)
   Q_PROPERTY(eddy::InstalledView* installed READ installed CONSTANT)
+  Q_PROPERTY(eddy::ModelChoices* choices READ choices CONSTANT)
   Q_PROPERTY(eddy::ModelFolders* folders READ folders CONSTANT)
   Q_PROPERTY(eddy::NetworkSettings* network READ network CONSTANT)
   Q_PROPERTY(eddy::Downloads* downloads READ downloads CONSTANT)
@@ -46,6 +48,7 @@ class ModelShelf : public QObject {
   bool isOpen() const { return m_open; }
   void setOpen(bool open);
   InstalledView* installed() { return &m_view; }
+  ModelChoices* choices() { return &m_choices; }
   InstalledModels& models() { return m_models; }
   ModelFolders* folders() { return &m_folders; }
   NetworkSettings* network() { return &m_network; }
@@ -59,11 +62,13 @@ class ModelShelf : public QObject {
   QString machineWords() const { return machineText(m_models.memory()); }
   QString problem() const { return m_problem; }
 
-  /// Lists what is known; nothing is looked for before the page is opened. `dataFolder` holds Eddy's own folder of models
+  /// Nothing is looked for before look(). `dataFolder` holds Eddy's own folder of models
   /// unless the user chose another.
   void start(const QString& dataFolder, const std::map<std::string, std::string>& stored);
   void shutdown();
 
+  /// The list is wanted: what is known from earlier starts is there at once, and what there is now is looked for if it was not yet.
+  Q_INVOKABLE void look();
   Q_INVOKABLE void rescan();
   Q_INVOKABLE void cancelScan();
   Q_INVOKABLE void addFolder(const QUrl& folder);
@@ -88,6 +93,9 @@ class ModelShelf : public QObject {
   void settingChanged(const QString& path, const QString& key);
 
  private:
+  void listKnown();
+  using OfPlace = std::function<bool(const ModelPlace&)>;
+  std::optional<InstalledModel> knownRow(const KnownModel& known, const QStringList& byHand, const OfPlace& such) const;
   void found(const std::vector<FoundModel>& models, const QStringList& folders);
   void inspected(const FoundModel& model, const ModelFacts& facts);
   void noteLoaded();
@@ -100,6 +108,7 @@ class ModelShelf : public QObject {
   Doors m_doors;
   InstalledModels m_models;
   InstalledView m_view;
+  ModelChoices m_choices;
   ModelFolders m_folders;
   NetworkSettings m_network;
   Downloads m_downloads;
@@ -108,7 +117,7 @@ class ModelShelf : public QObject {
   QHash<QString, KnownModel> m_known;
   ModelStore::Settings m_settings;
   std::map<std::string, ModelSpeed> m_speeds;
-  bool m_open = false, m_scanned = false, m_scanning = false;
+  bool m_open = false, m_wanted = false, m_scanned = false, m_scanning = false;
   int m_scanDone = 0, m_scanTotal = 0;
   QString m_problem;
   ModelInspector m_inspector;  // last: its thread tells the others

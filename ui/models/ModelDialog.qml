@@ -5,16 +5,18 @@ import Eddy.App
 import Eddy.Components
 import Eddy.Style
 
-// What is loaded and how to load something else: a file, a folder, a recent model, the starter.
+// What is loaded, and what to load instead: another model of this computer, a file, a folder, the starter.
 ModalDialog {
     id: root
 
     required property ModelsViewModel models
+    required property ModelShelf shelf
     readonly property bool ready: models.status === ModelsViewModel.Ready
 
     title: qsTr("Model")
     width: Math.min(540, parent ? parent.width - 2 * Style.gapHuge : 540)
-    onAboutToShow: openFileButton.forceActiveFocus()
+    onAboutToShow: root.shelf.look()
+    onOpened: choiceList.visible ? choiceList.begin() : openFileButton.forceActiveFocus(Qt.TabFocusReason)
 
     Card {
         width: parent.width
@@ -47,6 +49,13 @@ ModalDialog {
         models: root.models
         onChooseRequested: fileDialog.open()
     }
+    ModelChoiceList {
+        id: choiceList
+        width: parent.width
+        shelf: root.shelf
+        room: Math.max(8 * Style.fontSize, Math.min(320, (root.parent ? root.parent.height : 700) - 480))
+        onChosen: path => root.models.load(path)
+    }
     Flow {
         width: parent.width
         spacing: Style.gapSmall
@@ -74,26 +83,6 @@ ModalDialog {
     Caption {
         width: parent.width
         text: qsTr("Safetensors, GGUF and rwkv.cpp files of recurrent models, or a folder that holds one. You can also drop a file on this window.")
-    }
-    Column {
-        width: parent.width
-        visible: root.models.recent.length > 0
-        Caption {
-            bottomPadding: Style.gapTiny
-            text: qsTr("Used before")
-            font.weight: Font.DemiBold
-        }
-        Repeater {
-            model: root.models.recent
-            delegate: RecentModel {
-                required property string modelData
-                required property int index
-                visible: index < 5
-                width: parent ? parent.width : 0
-                path: modelData
-                onClicked: root.models.load(modelData)
-            }
-        }
     }
     buttons: TextButton {
         objectName: "closeModelDialog"

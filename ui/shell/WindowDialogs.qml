@@ -43,6 +43,7 @@ Item {
         id: modelDialog
         objectName: "modelDialog"
         models: App.models
+        shelf: App.shelf
         onClosed: root.shell.focusComposer()
     }
     ChatStyleHost {

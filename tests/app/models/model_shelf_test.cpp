@@ -235,6 +235,57 @@ class ModelShelfTest : public QObject {
     QVERIFY(view.total() >= 3);
   }
 
+  static QStringList names(ModelChoices& choices) {
+    QStringList names;
+    for (int row = 0; row < choices.count(); ++row) names += choices.index(row, 0).data(InstalledModels::NameRole).toString();
+    return names;
+  }
+
+  /// The one in use, those used lately, the others that run, those that cannot.
+  void choices_are_all_models_those_used_lately_first() {
+    OfflineApp app;
+    QVERIFY(app.waitReady());
+    QStringList paths;
+    for (const auto* name : {"delta", "alpha", "broken", "gamma", "beta"}) paths += write(own(app) + QStringLiteral("/%1.gguf").arg(QLatin1String(name)));
+    QVERIFY(open(app));
+    auto& choices = *app.composition().shelf().choices();
+    const QStringList unused{"alpha", "beta", "delta", "gamma", "broken"};
+    QTRY_COMPARE_WITH_TIMEOUT(names(choices), unused, 30000);
+    for (const int used : {3, 0}) {
+      app.composition().shelf().load(paths[used]);
+      QTRY_COMPARE_WITH_TIMEOUT(app.models().status(), ModelsViewModel::Ready, 30000);
+    }
+    const QStringList wanted{"delta", "gamma", "alpha", "beta", "broken"};
+    QTRY_COMPARE_WITH_TIMEOUT(names(choices), wanted, 30000);
+    QVERIFY(!choices.index(4, 0).data(InstalledModels::WhyRole).toString().isEmpty());
+    choices.setSearch(QStringLiteral(" alpha.gg "));
+    QCOMPARE(names(choices), QStringList({"alpha"}));
+    QCOMPARE(choices.total(), 5);
+    choices.setSearch({});
+    app.composition().shelf().setRemoved(paths[4], true);
+    QCOMPARE(choices.count(), 4);
+    QCOMPARE(choices.total(), 4);
+  }
+
+  /// Before any folder is searched again.
+  void choices_are_there_at_once_at_the_next_start() {
+    OfflineApp app;
+    QVERIFY(app.waitReady());
+    const auto path = write(own(app) + "/good.gguf"), gone = write(own(app) + "/gone.gguf");
+    QVERIFY(open(app));
+    QTRY_COMPARE_WITH_TIMEOUT(role(app, path, InstalledModels::StatusRole).toInt(), int(InstalledModels::Runnable), 30000);
+    app.stop();
+    QVERIFY(QFile::remove(gone));
+    app.start();
+    QVERIFY(app.waitReady());
+    auto& shelf = app.composition().shelf();
+    QTRY_VERIFY_WITH_TIMEOUT(shelf.folders()->count() > 0, 30000);
+    shelf.look();
+    QVERIFY(names(*shelf.choices()).contains(QStringLiteral("good")));
+    QVERIFY(!names(*shelf.choices()).contains(QStringLiteral("gone")));
+    QTRY_VERIFY_WITH_TIMEOUT(!shelf.isScanning(), 30000);
+  }
+
   void memory_is_held_against_the_machine() {
     const MachineMemory memory{.total = 100, .available = 40, .gpus = {}};
     QCOMPARE(fitOf(30, memory), MemoryFit::Fits);

@@ -52,6 +52,56 @@ WindowTest {
         tryVerify(() => !visibleItem("openModelFile"));
         tryVerify(() => find("composerArea").activeFocus);
     }
+    // All models of this computer, with the arrows and Enter; those that cannot run say why and are passed over.
+    function test_the_dialog_offers_what_is_installed() {
+        for (const name of ["good.gguf", "better.gguf", "broken.gguf"])
+            userInput.makeFile(modelsFolder + "/" + name);
+        App.shelf.rescan();
+        tryVerify(() => !App.shelf.scanning);
+        root.window.chooseModel();
+        tryVerify(() => visibleItem("choiceList"));
+        const list = find("choiceList");
+        list.forceActiveFocus();
+        tryVerify(() => list.count >= 4);
+        const choice = name => {
+            for (let i = 0; i < list.count; ++i) {
+                list.positionViewAtIndex(i, ListView.Contain);
+                if (list.itemAtIndex(i).name === name)
+                    return list.itemAtIndex(i);
+            }
+            return null;
+        };
+        tryVerify(() => choice("broken") && search(choice("broken"), "choiceWhy").visible);
+        verify(!choice("broken").enabled);
+        list.currentIndex = choice("broken").index;
+        keyClick(Qt.Key_Return);
+        compare(App.models.status, ModelsViewModel.Ready);
+        list.currentIndex = choice("better").index;
+        keyClick(Qt.Key_Return);
+        tryCompare(App.models, "name", "better");
+        tryCompare(App.models, "status", ModelsViewModel.Ready);
+        tryVerify(() => list.itemAtIndex(0).name === "better" && list.itemAtIndex(0).loaded);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => !visibleItem("choiceList"));
+        restore();
+    }
+    function test_many_models_can_be_searched() {
+        for (let i = 0; i < 9; ++i)
+            userInput.makeFile(modelsFolder + "/many" + i + ".gguf");
+        App.shelf.rescan();
+        tryVerify(() => !App.shelf.scanning);
+        root.window.chooseModel();
+        tryVerify(() => find("choiceSearch") !== null && find("choiceSearch").activeFocus);
+        type("many7");
+        tryCompare(find("choiceList"), "count", 1);
+        keyClick(Qt.Key_Return);
+        tryCompare(App.models, "name", "many7");
+        tryCompare(App.models, "status", ModelsViewModel.Ready);
+        type("nothing is called so");
+        tryVerify(() => visibleItem("noChoice"));
+        keyClick(Qt.Key_Escape);
+        restore();
+    }
     function test_return_presses_the_button_in_focus() {
         find("modelChip").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Return);
