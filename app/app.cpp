@@ -1,5 +1,6 @@
 #include "app/app.h"
 
+#include "app/desktop/steady_incubation.h"
 #include "eddy_product.h"
 
 namespace eddy {
@@ -22,6 +23,7 @@ App* App::create(QQmlEngine* engine, QJSEngine*) {
   instance->m_translations.retell(engine);
   engine->addImageProvider(QStringLiteral("pictures"), instance->pictures()->makeProvider());
   QQmlEngine::setObjectOwnership(instance, QQmlEngine::CppOwnership);
+  new SteadyIncubation(*engine);
   return instance;
 }
 

@@ -1,5 +1,8 @@
 #include "app/chat/gradual_rows.h"
 
+#include <QQmlContext>
+#include <QQmlEngine>
+
 namespace eddy {
 
 GradualRows::GradualRows(QObject* parent) : QAbstractListModel(parent) {
@@ -45,8 +48,15 @@ QVariant GradualRows::data(const QModelIndex& index, int role) const {
 
 QHash<int, QByteArray> GradualRows::roleNames() const { return m_source ? m_source->roleNames() : QHash<int, QByteArray>(); }
 
+/// A view that waits to be deleted can make nothing more.
+bool GradualRows::isGone() const {
+  const auto* context = qmlContext(this);
+  return context && !context->isValid();
+}
+
 /// Only at the end, as a text grows.
 void GradualRows::inserted(int first, int last) {
+  if (isGone()) return m_timer.stop();
   if (first < m_shown) {  // in the middle: all anew
     beginResetModel();
     m_shown = std::min(sourceRows(), m_first);
@@ -67,6 +77,7 @@ void GradualRows::removed(int first, int last) {
 }
 
 void GradualRows::more() {
+  if (isGone()) return m_timer.stop();
   const int all = wanted();
   if (m_shown < std::min(all, m_first)) show(std::min(all, m_first));
   else if (sender() == &m_timer) show(std::min(all, m_shown + m_step));

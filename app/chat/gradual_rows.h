@@ -50,6 +50,7 @@ class GradualRows : public QAbstractListModel {
  private:
   int sourceRows() const { return m_source ? m_source->rowCount() : 0; }
   int wanted() const { return std::min(sourceRows(), m_limit); }
+  bool isGone() const;
   void inserted(int first, int last);
   void removed(int first, int last);
   void more();

@@ -1,10 +1,13 @@
 #include "app/chat/message_list_model.h"
 
 #include <QQmlEngine>
+#include <QTimer>
 #include <algorithm>
 
 namespace eddy {
 namespace {
+
+constexpr int kOutlived = 2000;  // milliseconds by which the blocks of a message outlive its row
 
 QList<int> changedRoles(const MessageRow& now, const MessageRow& next) {
   using Model = MessageListModel;
@@ -120,8 +123,12 @@ void MessageListModel::removeFrom(int row) {
   std::move(m_rows.begin() + row, m_rows.end(), std::back_inserter(gone));
   m_rows.resize(static_cast<std::size_t>(row));
   endRemoveRows();
+  // Delegates go a little at a time: a model that went before them would have them take down what they show at once.
   for (auto& entry : gone) {
-    if (entry.blocks) entry.blocks.release()->deleteLater();
+    if (!entry.blocks) continue;
+    auto* blocks = entry.blocks.release();
+    blocks->setParent(this);
+    QTimer::singleShot(kOutlived, blocks, &QObject::deleteLater);
   }
 }
 

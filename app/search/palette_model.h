@@ -57,6 +57,7 @@ class PaletteModel : public QAbstractListModel {
     int score = 0;
   };
   void filter();
+  void show(std::vector<Row> rows);
 
   ConversationListModel& m_conversations;
   std::vector<Row> m_actions;

@@ -21,6 +21,13 @@
     </message>
 </context>
 <context>
+    <name>AboveComposer</name>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+</context>
+<context>
     <name>AccentChoice</name>
     <message>
         <source>Teal</source>
@@ -2557,13 +2564,6 @@
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
-    </message>
-</context>
-<context>
-    <name>MainArea</name>
-    <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,13 @@
     </message>
 </context>
 <context>
+    <name>AboveComposer</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
     <name>AccentChoice</name>
     <message>
         <source>Teal</source>
@@ -2547,13 +2554,6 @@
     <message>
         <source>Open</source>
         <translation>開く</translation>
-    </message>
-</context>
-<context>
-    <name>MainArea</name>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
     </message>
 </context>
 <context>

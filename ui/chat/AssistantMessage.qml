@@ -27,6 +27,7 @@ Item {
     required property int answeredFrom
     required property var quotes
     property bool current: false
+    property Item view: ListView.view  // that shows a part of it
     readonly property bool running: status === MessageListModel.Pending || status === MessageListModel.Streaming
     readonly property bool unfinished: status === MessageListModel.Cancelled || status === MessageListModel.Interrupted
     readonly property bool shown: hover.hovered || root.isLast || root.current

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
-import Qt.labs.qmlmodels
 import Eddy.App
 import Eddy.Components
 import Eddy.Style
@@ -15,6 +14,9 @@ FocusScope {
     property real editingId: -1
     property real wantedId: -1  // a message to go to as soon as it is there
     readonly property real sideMargin: Math.max(Style.gapHuge, (width - Style.readingWidth) / 2)
+    readonly property var factsAsked: ["text", "branchIndex", "branchCount", "isLast"]
+    readonly property var factsAnswered: ["textLength", "blocks", "status", "errorTitle", "errorText", "errorAction", "branchIndex", "branchCount", "tokenCount", "tokensPerSecond",
+        "timeToFirstToken", "tokensReread", "rereadReason", "isLast", "answeredFrom", "quotes"]
     signal linkRequested(string link)
     signal quoteRequested(real document, int ordinal)
     signal chooseModelRequested
@@ -38,14 +40,20 @@ FocusScope {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Messages")
         ScrollBar.vertical: ScrollHandle {
-            onPressedChanged: root.following = !pressed && list.isNearEnd
+            onPressedChanged: {
+                root.following = !pressed && list.isNearEnd;
+                keeper.leave();
+            }
         }
 
         readonly property bool isNearEnd: contentHeight + originY + bottomMargin - contentY - height < 48
 
         onContentHeightChanged: stickToEnd.restart()
         onHeightChanged: stickToEnd.restart()
-        onMovementStarted: root.following = false
+        onMovementStarted: {
+            root.following = false;
+            keeper.leave();
+        }
         onMovementEnded: root.following = list.isNearEnd
         Keys.onUpPressed: root.step(-1)
         Keys.onDownPressed: root.step(1)
@@ -57,40 +65,19 @@ FocusScope {
             onTriggered: root.following ? list.positionViewAtEnd() : undefined
         }
 
-        delegate: DelegateChooser {
-            role: "author"
-            DelegateChoice {
-                roleValue: MessageListModel.User
-                UserMessage {
-                    required property int index
-                    objectName: "message" + index
-                    x: root.sideMargin
-                    width: list.width - 2 * root.sideMargin
-                    chat: root.chat
-                    editing: root.editingId === messageId
-                    current: list.activeFocus && list.currentIndex === index
-                    onEditRequested: root.editingId = messageId
-                    onEditFinished: root.editingId = -1
-                    onFoundHere: (item, place) => root.showPlace(item, place)
-                }
-            }
-            DelegateChoice {
-                roleValue: MessageListModel.Assistant
-                AssistantMessage {
-                    required property int index
-                    objectName: "message" + index
-                    x: root.sideMargin
-                    width: list.width - 2 * root.sideMargin
-                    chat: root.chat
-                    current: list.activeFocus && list.currentIndex === index
-                    onLinkRequested: link => root.linkRequested(link)
-                    onQuoteRequested: (document, ordinal) => root.quoteRequested(document, ordinal)
-                    onFoundHere: (item, place) => root.showPlace(item, place)
-                    onChooseModelRequested: root.chooseModelRequested()
-                    onOpenDataFolderRequested: root.openDataFolderRequested()
-                }
-            }
+        delegate: MessageRow {
+            x: root.sideMargin
+            width: list.width - 2 * root.sideMargin
+            list: root
+            place: keeper
+            current: list.activeFocus && list.currentIndex === index
         }
+    }
+    SteadyPlace {
+        id: keeper
+        objectName: "steadyPlace"
+        view: list
+        following: root.following
     }
     Rectangle {
         visible: list.activeFocus && list.currentItem !== null && root.editingId < 0
@@ -153,8 +140,11 @@ FocusScope {
         if (row < 0)
             return;
         root.following = false;
-        if (!list.itemAtIndex(row) || list.itemAtIndex(row).y > list.contentY + list.height || list.itemAtIndex(row).y + list.itemAtIndex(row).height < list.contentY)
-            list.positionViewAtIndex(row, ListView.Center);
+        const item = list.itemAtIndex(row);
+        if (item && item.y <= list.contentY + list.height && item.y + item.height >= list.contentY)
+            keeper.prefer(item);
+        else
+            keeper.goTo(row, true);
     }
     function goToWanted() {
         const row = root.wantedId < 0 ? -1 : root.chat.messages.rowOfMessage(root.wantedId);
@@ -162,13 +152,14 @@ FocusScope {
             return;
         root.wantedId = -1;
         root.following = false;
-        list.positionViewAtIndex(row, ListView.Beginning);
+        keeper.goTo(row, false);
         list.currentIndex = row;
     }
     // A found place well inside the view, wherever it is in a long message.
     function showPlace(item: Item, place: rect) {
         const y = item.mapToItem(list.contentItem, place.x, place.y).y;
         root.following = false;
+        keeper.leave();
         if (y < list.contentY + 60 || y > list.contentY + list.height - 60)
             list.contentY = Math.max(list.originY - list.topMargin, y - list.height / 3);
     }
@@ -177,6 +168,7 @@ FocusScope {
         list.positionViewAtEnd();
     }
     function scrollPages(pages: real) {
+        keeper.leave();
         const lowest = list.originY - list.topMargin;
         const highest = Math.max(lowest, list.originY + list.contentHeight + list.bottomMargin - list.height);
         list.contentY = Math.max(lowest, Math.min(highest, list.contentY + pages * list.height * 0.85));
@@ -185,6 +177,7 @@ FocusScope {
     function step(by: int) {
         list.currentIndex = Math.max(0, Math.min(list.count - 1, (list.currentIndex < 0 ? list.count : list.currentIndex) + by));
         list.positionViewAtIndex(list.currentIndex, ListView.Contain);
+        keeper.prefer(list.currentItem);
         root.following = list.isNearEnd;
     }
     function handleKey(key: int): bool {

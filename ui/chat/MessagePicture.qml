@@ -13,7 +13,7 @@ AbstractButton {
     property real pictureHeight: 140
 
     implicitHeight: Math.round(Math.min(pictureHeight, Math.max(40, implicitWidth / aspect)))
-    implicitWidth: Math.round(Math.max(48, Math.min(320, pictureHeight * aspect)))
+    implicitWidth: Style.pictureWidth(aspect, pictureHeight)
     Accessible.role: Accessible.Button
     Accessible.name: shown.status === Image.Error ? qsTr("Picture that cannot be shown: %1").arg(root.name) : qsTr("Picture: %1").arg(root.name)
     Accessible.onPressAction: root.clicked()

@@ -8,6 +8,8 @@ Flow {
     id: root
 
     required property var pictures  // name, source, width, height
+    readonly property real pictureHeight: 140
+    readonly property real rowWidth: pictures.reduce((sum, one) => sum + Style.pictureWidth(one.width / one.height, pictureHeight) + spacing, 1)  // of all in one row
 
     spacing: Style.gapSmall
 
@@ -19,6 +21,7 @@ Flow {
             name: modelData.name
             source: modelData.source
             aspect: modelData.width / modelData.height
+            pictureHeight: root.pictureHeight
             onClicked: App.pictures.open(source, name)
         }
     }

@@ -16,7 +16,6 @@ Item {
     required property bool isLast
     property bool editing: false
     readonly property var pictures: App.pictures.of(messageId, App.pictures.revision)
-    readonly property real pictureRow: pictures.reduce((sum, one) => sum + Math.max(48, Math.min(320, 140 * one.width / one.height)) + Style.gapSmall, 1)
     property bool current: false
     signal editRequested
     signal editFinished
@@ -40,7 +39,7 @@ Item {
             delegate: MessagePictures {
                 objectName: "messagePictures"
                 x: column.LayoutMirroring.enabled ? 0 : column.width - width
-                width: Math.min(root.width * 0.85, root.pictureRow)
+                width: Math.min(root.width * 0.85, rowWidth)
                 pictures: root.pictures
             }
         }

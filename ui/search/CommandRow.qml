@@ -1,14 +1,11 @@
 import QtQuick
-import QtQuick.Controls.Basic
-import QtQuick.Layouts
 import Eddy.Components
 import Eddy.Style
 
 // One line of the command palette.
-ItemDelegate {
+PickerRow {
     id: root
 
-    required property int index
     required property string name
     required property string html
     required property string iconName
@@ -16,38 +13,38 @@ ItemDelegate {
     required property bool isChat
 
     objectName: "command" + index
-    width: ListView.view ? ListView.view.width : 0
     implicitHeight: Style.controlHeight + 2
-    hoverEnabled: true
-    focusPolicy: Qt.NoFocus
-    highlighted: ListView.isCurrentItem
-    Accessible.onPressAction: root.clicked()
-    Accessible.role: Accessible.ListItem
     Accessible.name: root.name
     Accessible.description: root.shortcut
-    Accessible.selected: root.highlighted
 
-    contentItem: RowLayout {
-        spacing: Style.gapSmall
+    contentItem: Item {
         Icon {
+            id: mark
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
             icon: root.iconName === "" ? "chevron-right" : root.iconName
             size: Style.iconSizeSmall
         }
         Text {
-            Layout.fillWidth: true
+            anchors.left: mark.right
+            anchors.leftMargin: Style.gapSmall
+            anchors.right: keys.left
+            anchors.rightMargin: Style.gapSmall
+            anchors.verticalCenter: parent.verticalCenter
             text: root.html
             textFormat: Text.StyledText
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             color: Style.colors.text
             font.family: Style.fontFamily
             font.pixelSize: Style.fontSizeSmall
         }
         Caption {
+            id: keys
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
             text: root.shortcut
+            wrapMode: Text.NoWrap
         }
-    }
-    background: Rectangle {
-        radius: Style.radiusSmall
-        color: root.highlighted ? Style.colors.accentSoft : root.hovered ? Style.colors.hover : "transparent"
     }
 }

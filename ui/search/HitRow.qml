@@ -1,14 +1,12 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Eddy.Components
 import Eddy.Style
 
 // One found place: the chat, when, and the words around it.
-ItemDelegate {
+PickerRow {
     id: root
 
-    required property int index
     required property string title
     required property string excerpt
     required property string plain
@@ -18,16 +16,8 @@ ItemDelegate {
     required property bool fromUser
 
     objectName: "hit" + index
-    width: ListView.view ? ListView.view.width : 0
-    hoverEnabled: true
-    focusPolicy: Qt.NoFocus
-    highlighted: ListView.isCurrentItem
-    padding: Style.gapSmall
-    Accessible.onPressAction: root.clicked()
-    Accessible.role: Accessible.ListItem
     Accessible.name: root.isTitle ? qsTr("Chat: %1").arg(root.title) : qsTr("%1, in %2").arg(root.plain).arg(root.title)
     Accessible.description: root.time
-    Accessible.selected: root.highlighted
 
     contentItem: Column {
         spacing: 2
@@ -65,9 +55,5 @@ ItemDelegate {
             font.family: Style.fontFamily
             font.pixelSize: Style.fontSizeTiny
         }
-    }
-    background: Rectangle {
-        radius: Style.radiusSmall
-        color: root.highlighted ? Style.colors.accentSoft : root.hovered ? Style.colors.hover : "transparent"
     }
 }

@@ -43,6 +43,10 @@ Popup {
             width: parent.width
             leftPadding: Style.gapHuge + Style.gap
             Accessible.name: root.label
+            onTextChanged: {
+                list.currentIndex = list.count > 0 ? 0 : -1;
+                list.positionViewAtBeginning();
+            }
             Keys.onDownPressed: root.step(1)
             Keys.onUpPressed: root.step(-1)
             Keys.onReturnPressed: root.take(list.currentIndex)

@@ -2,11 +2,9 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Eddy.App
 import Eddy.Chat
-import Eddy.Components
 import Eddy.Documents
 import Eddy.Models
 import Eddy.Settings
-import Eddy.States
 import Eddy.Style
 import Eddy.Welcome
 
@@ -63,56 +61,10 @@ Item {
         onStyleRequested: root.shell.showChatStyle()
         onQuoteRequested: (document, ordinal) => App.documents.showPassages(document, ordinal, ordinal)
         pasteFiles: () => App.documents.addFromClipboard()
-        aboveComposer: [
-            TransferBanners {
-                objectName: "transferBanners"
-                width: parent.width
-                transfer: App.transfer
-            },
-            PrivateBanner {
-                objectName: "privateBanner"
-                width: parent.width
-                privateChat: App.privateChat
-            },
-            ProblemList {
-                objectName: "problemList"
-                width: parent.width
-                maximumHeight: chatPage.height * 0.3
-                documents: App.documents
-            },
-            Banner {
-                objectName: "importBanner"
-                width: parent.width
-                visible: App.documents.isImporting
-                iconName: "file-text"
-                text: App.documents.importText
-                actionText: qsTr("Stop")
-                dismissable: false
-                onActionTriggered: App.documents.cancelImport()
-            },
-            SummaryCard {
-                objectName: "summaryCard"
-                width: parent.width
-                maximumHeight: chatPage.height * 0.4
-                documents: App.documents
-            },
-            OriginCard {
-                objectName: "originCard"
-                width: parent.width
-                library: App.library
-            },
-            TimeTravelBar {
-                objectName: "timeTravelBar"
-                width: parent.width
-                travel: App.travel
-            },
-            DocumentCard {
-                objectName: "documentCard"
-                width: parent.width
-                documents: App.documents
-                onPreviewRequested: App.documents.showChatDocument()
-            }
-        ]
+        aboveComposer: AboveComposer {
+            width: parent ? parent.width : 0
+            roomHeight: chatPage.height
+        }
     }
     WelcomePanel {
         objectName: "welcomePanel"

@@ -113,6 +113,10 @@ QtObject {
         + "p,li{line-height:140%;}"
         + "ul,ol{margin-left:-14px;}"
 
+    // How wide a picture is shown beside others that are `height` high; `aspect` is its width by its height.
+    function pictureWidth(aspect: real, height: real): int {
+        return Math.round(Math.max(48, Math.min(320, height * aspect)));
+    }
     function icon(name: string): url {
         return "qrc:/eddy/icons/" + name + ".svg";
     }

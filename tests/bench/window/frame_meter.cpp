@@ -15,7 +15,7 @@ Spread spreadOf(std::vector<double> values) {
 }
 
 // The render loop is the basic one (see main()): all of a frame happens on this thread.
-FrameMeter::FrameMeter(QQuickWindow& window) : m_window(window) {
+FrameMeter::FrameMeter(QQuickWindow& window) : m_window(window), m_watchdog(GuiWatchdog::kBound, qEnvironmentVariableIsSet("EDDY_GUI_WATCHDOG")) {
   m_clock.start();
   connect(&window, &QQuickWindow::afterAnimating, this, [this] { m_begun = static_cast<double>(m_clock.nsecsElapsed()) / 1e6; });
   connect(&window, &QQuickWindow::frameSwapped, this, [this] { m_frames.push_back(static_cast<double>(m_clock.nsecsElapsed()) / 1e6 - m_begun); });

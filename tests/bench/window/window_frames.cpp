@@ -1,5 +1,6 @@
 // What the window costs its thread: frames and stretches of work, on made-up data and the fake engine, as docs/benchmarks.md reports.
 //   ninja eddy-bench-window && xvfb-run -s "-screen 0 1400x900x24" build/bin/eddy-bench-window [TASK...]
+// With EDDY_GUI_WATCHDOG=8 each stretch of more than that is told as it happens.
 #include <QElapsedTimer>
 #include <QFile>
 #include <QGuiApplication>
@@ -85,6 +86,8 @@ struct Stage {
     if (over) offline.app().property(over).value<QObject*>()->setProperty("open", true);
     else QMetaObject::invokeMethod(window, ("show" + page).c_str());
   }
+  /// Steps to other messages, each when those of the one before are `there` and all in view has come: how long until its first frame, and until then.
+  void goAround(const char* task, int steps, const std::function<void(int)>& step, const std::function<bool(int)>& there);
   bool ready(int rows) {
     return meter->watch([&] { return offline.conversations().count() >= rows && offline.chat().canSend(); }, 60);
   }
@@ -106,6 +109,22 @@ void print(const char* task, const std::vector<double>& frames, const GuiWatchdo
   std::printf("%-34s %6zu | %6.1f %6.1f %6.1f %6.1f | %5d %6.1f %6.1f  %s\n", task, frames.size(), spread.median, spread.p95, spread.p99, spread.worst,
               watchdog.count(), worst ? worst->work() : 0, worst ? worst->drawing : 0, worst ? qPrintable(worst->longest) : "");
   std::fflush(stdout);
+}
+
+void Stage::goAround(const char* task, int steps, const std::function<void(int)>& step, const std::function<bool(int)>& there) {
+  std::vector<double> first, filled;
+  const auto* place = window->findChild<QObject*>(QStringLiteral("steadyPlace"));
+  meter->start();
+  for (int i = 0; i < steps; ++i) {
+    QElapsedTimer timer;
+    timer.start();
+    first.push_back(meter->drive(1, [&](int) { step(i); }).front());
+    meter->watch([&] { return there(i) && place->property("settled").toBool(); }, 10);
+    filled.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+  }
+  print(task, first, meter->watchdog());
+  const auto spread = bench::spreadOf(filled);
+  std::printf("%-34s %6zu | %6.1f %6.1f %6.1f %6.1f |\n", "  until all in view is there", filled.size(), spread.median, spread.p95, spread.p99, spread.worst);
 }
 
 void scrollTo(QQuickItem& list, double y) { list.setProperty("contentY", y); }
@@ -160,8 +179,9 @@ void chat() {
   times = stage.meter->drive(200, [&](int) { scrollTo(list, list.property("contentY").toDouble() - 600); });
   print("5,000 messages: pages up", times, stage.meter->watchdog());
   stage.meter->start();
-  times = stage.meter->drive(100, [&](int i) { QMetaObject::invokeMethod(&list, "positionViewAtIndex", Q_ARG(int, 4999 - i * 50), Q_ARG(int, 0)); });
-  print("5,000 messages: jumps to the start", times, stage.meter->watchdog());
+  stage.goAround("5,000 messages: jumps to the start", 100,
+                 [&](int i) { QMetaObject::invokeMethod(&list, "positionViewAtIndex", Q_ARG(int, 4999 - i * 50), Q_ARG(int, 0)); },
+                 [](int) { return true; });
   printMemory("memory, 5,000 messages");
 }
 
@@ -259,9 +279,9 @@ void typing() {
   print("300 letters into the composer", times, stage.meter->watchdog());
   stage.meter->start();
   const auto& rows = stage.offline.conversations().rows();
-  times = stage.meter->drive(20, [&](int i) { stage.offline.conversations().select(rows[static_cast<std::size_t>(i % 2 == 0 ? 5 : 0)].id); });
-  stage.meter->watch([] { return false; }, 1);
-  print("between a long chat and a short one", times, stage.meter->watchdog());
+  stage.goAround("between a long chat and a short one", 20,
+                 [&](int i) { stage.offline.conversations().select(rows[static_cast<std::size_t>(i % 2 == 0 ? 5 : 0)].id); },
+                 [&](int i) { return stage.offline.messages().count() == (i % 2 == 0 ? 2 : 40); });
 }
 
 /// Each page twice: what has to be made the first time is there the second.

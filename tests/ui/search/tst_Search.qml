@@ -127,6 +127,33 @@ WindowTest {
         tryValue(() => search(find("pickerList"), "command0").shortcut, "Ctrl+N");
         keyClick(Qt.Key_Escape);
     }
+    // Making rows anew with every letter would take more of a frame than there is.
+    function test_palette_keeps_its_rows_while_one_types() {
+        openPicker(Qt.Key_K, Qt.ControlModifier);
+        const view = find("pickerList");
+        tryVerify(() => view.count > 20 && view.itemAtIndex(0) !== null);
+        const first = view.itemAtIndex(0), second = view.itemAtIndex(1);
+        keyClick(Qt.Key_Down);
+        for (const letter of "sett") {
+            keyClick(letter);
+            compare(view.currentIndex, 0);
+            compare(view.itemAtIndex(0), first);
+            compare(view.itemAtIndex(1), second);
+        }
+        tryVerify(() => first.name.toLowerCase().includes("sett"));
+        keyClick(Qt.Key_Escape);
+    }
+    // A screen reader finds what is visible, wherever it lies.
+    function test_rows_out_of_the_picker_are_not_to_be_found() {
+        openPicker(Qt.Key_K, Qt.ControlModifier);
+        const view = find("pickerList");
+        const shown = () => Array.from(view.contentItem.children).filter(row => row.shortcut !== undefined && row.visible).length;
+        tryVerify(() => view.count > 20 && shown() > 5);
+        query("settings");
+        tryVerify(() => view.count > 0 && view.count < 10);
+        tryValue(shown, view.count);
+        keyClick(Qt.Key_Escape);
+    }
     function test_no_two_actions_share_a_key() {
         const seen = {};
         for (const action of Array.from(find("actions").all)) {

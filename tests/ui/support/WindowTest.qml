@@ -90,9 +90,12 @@ TestCase {
     function list() {
         return find("messageListView");
     }
+    // What is in the row, which comes a little after it.
     function message(index) {
         list().forceLayout();
-        return list().itemAtIndex(index);
+        for (let i = 0; i < 200 && list().itemAtIndex(index)?.item === null; ++i)
+            wait(10);
+        return list().itemAtIndex(index)?.item ?? null;
     }
     // With all of its sections, which come one after another.
     function showSettings() {
