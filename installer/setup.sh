@@ -12,7 +12,7 @@ EDDY_BUILD_PACKAGES="g++ cmake ninja-build ccache mold pkg-config ca-certificate
   glslc libvulkan-dev
   fonts-dejavu-core fonts-noto-color-emoji"
 
-EDDY_TEST_PACKAGES="qml6-module-qttest xvfb xauth dbus-daemon at-spi2-core python3-pyatspi sqlite3 procps poppler-utils pandoc maint-guide developers-reference bash-doc debian-policy mesa-vulkan-drivers vulkan-validationlayers"
+EDDY_TEST_PACKAGES="qml6-module-qttest xvfb xauth dbus-daemon at-spi2-core python3-pyatspi sqlite3 procps xdotool poppler-utils fonts-wqy-microhei pandoc maint-guide developers-reference bash-doc debian-policy mesa-vulkan-drivers vulkan-validationlayers"
 
 eddy_say() { printf '%s\n' "$*" >&2; }
 

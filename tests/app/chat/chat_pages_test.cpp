@@ -1,4 +1,5 @@
 // A chat on paper and as a page: every word is there, and nothing in it runs.
+#include <QFontDatabase>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -62,6 +63,32 @@ class ChatPagesTest : public QObject {
       if (letter == u' ') continue;
       QVERIFY2(words.contains(letter) || missing.contains(letter), qPrintable(QStringLiteral("%1 is neither in %2 nor in %3").arg(letter).arg(words, missing)));
     }
+  }
+
+  /// With a font for them, which the packages for tests bring.
+  void a_chat_in_chinese_and_japanese_is_in_the_pdf_and_nothing_is_missed() {
+    if (QFontDatabase::families(QFontDatabase::SimplifiedChinese).isEmpty() || QFontDatabase::families(QFontDatabase::Japanese).isEmpty())
+      QSKIP("no font for Chinese and Japanese is installed (fonts-wqy-microhei)");
+    const auto answer = QStringLiteral("# 河流的记忆\n\n河流**记得**它流过的石头。\n\n- 第一点\n- 第二点\n\n| 城市 | 人口 |\n|---|---|\n| 東京 | 多い |\n\n"
+                                       "> 川は石を覚えている。\n\nこんにちは、カタカナとひらがな。\n\n```python\nprint(\"你好\")  # 注释\n```\n");
+    const auto pages = chat(answer.toUtf8());
+    QCOMPARE(lettersWithoutFont(pages, 100), QString());
+    const auto file = m_folder.filePath(QStringLiteral("both.pdf"));
+    QVERIFY(writePdf(pages, pathOf(file)));
+    const auto words = wordsOf(file);
+    for (const char* word : {"河流的记忆", "记得", "石头", "第一点", "第二点", "城市", "人口", "東京", "多い", "川は石を覚えている", "こんにちは", "カタカナとひらがな", "你好", "注释"})
+      QVERIFY2(words.contains(QString::fromUtf8(word)), qPrintable(QString::fromUtf8(word) + QStringLiteral(" is not in ") + words));
+    OfflineApp app;
+    QVERIFY(app.ask(QStringLiteral("short: 河流记得什么？川は何を覚えていますか。")));
+    auto& transfer = *app.app().transfer();
+    QSignalSpy prepared(&transfer, &TransferViewModel::prepared), saved(&transfer, &TransferViewModel::saved);
+    transfer.prepare(app.chat().conversationId());
+    QTRY_COMPARE_WITH_TIMEOUT(prepared.count(), 1, 30'000);
+    const auto chatFile = m_folder.filePath(QStringLiteral("chat-cjk.pdf"));
+    transfer.save(QUrl::fromLocalFile(chatFile), TransferViewModel::Pdf, TransferViewModel::NoStates);
+    QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, 30'000);
+    QVERIFY2(wordsOf(chatFile).contains(QStringLiteral("川は何を覚えていますか")), qPrintable(wordsOf(chatFile)));
+    for (const QChar letter : QStringLiteral("河川覚")) QVERIFY2(!transfer.noticeText().contains(letter), qPrintable(transfer.noticeText()));
   }
 
   void letters_that_no_font_has_are_told_when_the_pdf_is_there() {
