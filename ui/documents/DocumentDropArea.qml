@@ -10,6 +10,7 @@ DropArea {
     required property DocumentsViewModel documents
     required property ModelsViewModel models
     property bool model: false
+    signal taken
 
     keys: ["text/uri-list", "text/html", "text/plain"]
     onEntered: drag => root.model = drag.urls.length === 1 && root.documents.isModel(drag.urls[0])
@@ -20,6 +21,7 @@ DropArea {
         else
             root.documents.addDropped(drop.urls, drop.text, drop.html);
         drop.acceptProposedAction();
+        root.taken();
     }
 
     Rectangle {

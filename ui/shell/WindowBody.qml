@@ -63,6 +63,7 @@ Item {
     DocumentDropArea {
         objectName: "documentDropArea"
         anchors.fill: parent
+        onTaken: root.welcomeDrop()
         documents: App.documents
         models: App.models
     }
@@ -70,5 +71,12 @@ Item {
         objectName: "chatDropArea"
         anchors.fill: parent
         transfer: App.transfer
+    }
+
+    // A drop leaves the keyboard in the window where the file came from, but what one does next is ask about it here.
+    function welcomeDrop() {
+        root.shell.requestActivate();
+        if (!overPages.shown && !root.shell.settingsOpen && !root.shell.documentsOpen)
+            root.shell.focusComposer();
     }
 }

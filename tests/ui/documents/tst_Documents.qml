@@ -34,6 +34,23 @@ WindowTest {
         tryVerify(() => visibleItem("askMode"));
         shoot("document-read");
     }
+    function test_a_drop_brings_the_keyboard_along() {
+        find("conversationList").forceActiveFocus();
+        verify(!find("composerArea").activeFocus);
+        read("harbour.pdf");
+        verify(find("composerArea").activeFocus);
+        type("Who?");
+        tryCompare(App.chat, "draft", "Who?");
+        App.chat.draft = "";
+        // Where a page is read the keyboard stays there.
+        root.window.showSettings();
+        tryVerify(() => visibleItem("settingsPage"));
+        find("settingsPage").forceActiveFocus();
+        const focused = root.window.activeFocusItem;
+        verify(userInput.drop(root.window, root.folder + "harbour.pdf"));
+        wait(50);
+        compare(root.window.activeFocusItem, focused);
+    }
     function test_questions_about_the_document_are_offered() {
         read("harbour.pdf");
         tryVerify(() => visibleItem("emptyState"));

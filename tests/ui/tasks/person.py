@@ -18,7 +18,8 @@ class Person:
     """`clicks` and `keys` are what was done since begin(); a text that is typed counts as one key press a letter, an Enter apart."""
     def __init__(self, program, *arguments):
         self.started = time.time()
-        self.process = subprocess.Popen([program, *arguments], stderr=subprocess.DEVNULL)
+        self.said = open(os.path.join(os.environ["HOME"], "program-says"), "w+")
+        self.process = subprocess.Popen([program, *arguments], stderr=self.said)
         self.window = Window(self.process.pid)
         self.begin()
 
@@ -46,7 +47,15 @@ class Person:
             if found:
                 return found
             time.sleep(0.01)
+        self.said.seek(0)
+        print("the program %s; it said: %s" % ("runs" if self.process.poll() is None else "has ended", self.said.read()[-2000:]))
         return self.window.wait(what, look)  # says what is there instead
+
+    def has_keyboard(self, role, name):
+        """The window has it, and in the window this item."""
+        active = subprocess.run(["xdotool", "getwindowfocus", "getwindowpid"], capture_output=True, text=True).stdout.strip()
+        item = self.window.find(role, name)
+        return active == str(self.process.pid) and item and item.getState().contains(pyatspi.STATE_FOCUSED)
 
     def title(self):
         """Of the window, which names the chat on show."""
@@ -91,19 +100,24 @@ class Person:
         source = subprocess.Popen(["/usr/lib/qt6/bin/qml", "-a", "gui", str(here / "drag_source.qml"), "--", pathlib.Path(file).as_uri()],
                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            subprocess.run(["xdotool", "search", "--sync", "--name", "^Files$"], check=True, stdout=subprocess.DEVNULL, timeout=30)
+            subprocess.run(["xdotool", "search", "--sync", "--name", "^Files$"], check=True, stdout=subprocess.DEVNULL, timeout=PATIENCE)
             time.sleep(1)
             xdotool("mousemove", 60, 30, "mousedown", 1)
             for step in range(1, 21):
                 xdotool("mousemove", 60 + step * 32, 30 + step * 18)
                 time.sleep(0.03)
-            time.sleep(0.3)
+            self.until("the window does not take what is held over it", self.sees_what_is_held)
             xdotool("mouseup", 1)
             return time.time()
         finally:
             time.sleep(0.5)
             source.kill()
             source.wait()
+
+    def sees_what_is_held(self):
+        """A drop before both programs have come to terms is none."""
+        xdotool("mousemove_relative", 1, 0, "mousemove_relative", "--", -1, 0)
+        return self.window.find("label", "Drop to read")
 
     @staticmethod
     def memory_of(pid):
