@@ -1,6 +1,7 @@
 #include "app/app.h"
 
 #include "app/desktop/steady_incubation.h"
+#include "app/script_heap.h"
 #include "eddy_product.h"
 
 namespace eddy {
@@ -24,6 +25,12 @@ App* App::create(QQmlEngine* engine, QJSEngine*) {
   engine->addImageProvider(QStringLiteral("pictures"), instance->pictures()->makeProvider());
   QQmlEngine::setObjectOwnership(instance, QQmlEngine::CppOwnership);
   new SteadyIncubation(*engine);
+  auto* heap = new ScriptHeap(*engine);
+  auto& turns = instance->chat()->turns();
+  connect(&turns, &ChatTurns::started, heap, &ScriptHeap::hold);
+  connect(&turns, &ChatTurns::ended, heap, [heap, &turns] {
+    if (turns.isIdle()) heap->collectLater();
+  });
   return instance;
 }
 

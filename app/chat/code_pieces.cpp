@@ -12,6 +12,12 @@ namespace {
 
 constexpr int kSlice = 60;  // lines asked for at a time
 
+/// Characters that both begin with; quick where one only goes on.
+qsizetype sharedLength(QStringView before, QStringView now) {
+  if (now.startsWith(before)) return before.size();
+  return std::mismatch(before.cbegin(), before.cend(), now.cbegin(), now.cend()).first - before.cbegin();
+}
+
 quint64 freshId() {
   static quint64 last = 0;
   return ++last;
@@ -49,7 +55,7 @@ void CodePieces::setCode(const QString& code) {
 /// Lines that both texts have in common stay as they are, with their pieces and colours.
 void CodePieces::show(const QString& code) {
   if (code == m_code) return;
-  const auto shared = std::mismatch(m_code.cbegin(), m_code.cend(), code.cbegin(), code.cend()).first - m_code.cbegin();
+  const auto shared = sharedLength(m_code, code);
   const auto next = std::upper_bound(m_places.begin(), m_places.end(), shared);
   const int line = std::max(0, static_cast<int>(next - m_places.begin()) - 1);
   const auto place = m_places.empty() ? 0 : m_places[static_cast<std::size_t>(line)];

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/chat/markdown_marks.h"
+
 namespace eddy {
 namespace {
 
@@ -11,6 +13,17 @@ MarkdownBlock codeOf(const AnswerSection& section) {
   const bool json = section.text.startsWith('{') || section.text.startsWith('[');
   const int origin = section.kind == SectionKind::ToolCall ? ToolCall : section.kind == SectionKind::ToolResult ? ToolResult : BareJson;
   return {.type = MarkdownBlockType::Code, .text = QString::fromUtf8(section.text), .language = json ? QStringLiteral("json") : QString(), .level = origin};
+}
+
+/// What a block that grows does not change makes no binding look again, frame after frame.
+QList<int> changedRoles(const MarkdownBlock& now, const MarkdownBlock& next) {
+  using Model = MessageBlocksModel;
+  QList<int> roles;
+  if (now.text != next.text) roles << Model::TextRole << Qt::DisplayRole;
+  if (now.text.size() != next.text.size()) roles << Model::LengthRole;
+  if (now.language != next.language) roles << Model::LanguageRole;
+  if (now.level != next.level) roles << Model::LevelRole;
+  return roles;
 }
 
 }  // namespace
@@ -26,6 +39,7 @@ const std::vector<MarkdownBlock>& MessageBlocksModel::blocks() const {
   self.m_blocks = std::move(parsed.blocks);
   self.m_settled = parsed.length;
   self.m_settledRows = parsed.settled;
+  self.m_openCode = parsed.code;
   self.m_thought = parsed.thought;
   return m_blocks;
 }
@@ -53,6 +67,7 @@ QHash<int, QByteArray> MessageBlocksModel::roleNames() const {
 void MessageBlocksModel::setText(const QString& text) {
   m_settled = 0;
   m_settledRows = 0;
+  m_openCode = -1;
   m_thought = false;
   if (!m_seen) {
     m_waiting = text;
@@ -64,8 +79,30 @@ void MessageBlocksModel::setText(const QString& text) {
 
 void MessageBlocksModel::append(const QString& text) {
   (void)blocks();
+  const auto from = m_source.size();
   m_source += text.toUtf8();
-  reparse();
+  if (!growCode(from, text)) reparse();
+}
+
+/// Half a megabyte of code costs a new line no more than the line: true where what has come since `from` only makes the open code block longer.
+bool MessageBlocksModel::growCode(qsizetype from, const QString& text) {
+  if (m_openCode < 0 || text.isEmpty() || text.contains(u'\r') || text.contains(QChar::Null)) return false;
+  const QByteArrayView source(m_source);
+  const auto head = source.indexOf('\n', m_openCode);
+  const auto open = fenceOn(source.sliced(m_openCode, head - m_openCode));
+  for (auto start = source.first(from).lastIndexOf('\n') + 1; start < source.size();) {
+    auto end = source.indexOf('\n', start);
+    if (end < 0) end = source.size();
+    if (fenceOn(source.sliced(start, end - start)).closes(open)) return false;
+    start = end + 1;
+  }
+  auto& code = m_blocks.back().text;
+  if (from > head + 1 && source[from - 1] == '\n') code += u'\n';  // the end of the last line is not shown
+  code += text;
+  if (code.endsWith(u'\n')) code.chop(1);
+  const auto last = index(static_cast<int>(m_blocks.size()) - 1);
+  emit dataChanged(last, last, {TextRole, Qt::DisplayRole, LengthRole});
+  return true;
 }
 
 void MessageBlocksModel::parseText(QByteArrayView text, bool closed, qsizetype offset, Parsed& parsed) {
@@ -73,6 +110,7 @@ void MessageBlocksModel::parseText(QByteArrayView text, bool closed, qsizetype o
     auto code = settled ? std::nullopt : openCode(part);
     auto blocks = code ? std::vector<MarkdownBlock>{*std::move(code)} : parseMarkdown(part);
     std::move(blocks.begin(), blocks.end(), std::back_inserter(parsed.blocks));
+    if (code) parsed.code = offset;
     if (!settled) return;
     parsed.settled = static_cast<int>(parsed.blocks.size());
     parsed.length = offset += part.size();
@@ -132,6 +170,7 @@ void MessageBlocksModel::reparse() {
 
 void MessageBlocksModel::take(Parsed parsed) {
   replaceTail(m_settledRows, std::move(parsed.blocks));
+  m_openCode = parsed.code < 0 ? -1 : m_settled + parsed.code;
   m_settled += parsed.length;
   m_settledRows += parsed.settled;
   m_thought = m_thought || parsed.thought;
@@ -146,8 +185,9 @@ void MessageBlocksModel::replaceTail(int firstRow, std::vector<MarkdownBlock> bl
     auto& next = blocks[static_cast<std::size_t>(row - firstRow)];
     if (now.type != next.type) break;  // views choose a row's delegate by type once: what follows are new rows
     if (now == next) continue;
+    const auto roles = changedRoles(now, next);
     now = std::move(next);
-    emit dataChanged(index(row), index(row));
+    emit dataChanged(index(row), index(row), roles);
   }
   if (row < before) {
     beginRemoveRows({}, row, before - 1);

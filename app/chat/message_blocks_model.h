@@ -54,10 +54,12 @@ class MessageBlocksModel : public QAbstractListModel {
     std::vector<MarkdownBlock> blocks;
     int settled = 0;
     qsizetype length = 0;
+    qsizetype code = -1;  // where the code block without its end begins that is the last of them; -1: none is
     bool thought = false;
   };
   static Parsed parse(QByteArrayView tail, AnswerBegin begin);
   static void parseText(QByteArrayView text, bool closed, qsizetype offset, Parsed& parsed);
+  bool growCode(qsizetype from, const QString& text);
   void take(Parsed parsed);
   void reparse();
   void replaceTail(int firstRow, std::vector<MarkdownBlock> blocks);
@@ -68,6 +70,7 @@ class MessageBlocksModel : public QAbstractListModel {
   QByteArray m_source;       // UTF-8 of the whole message
   qsizetype m_settled = 0;   // bytes of m_source whose blocks cannot change any more
   int m_settledRows = 0;     // rows made from those bytes
+  qsizetype m_openCode = -1; // where the last block begins in m_source, while that is code without its end
   bool m_thought = false;    // there was a section of thinking
   std::vector<MarkdownBlock> m_blocks;
 };

@@ -54,6 +54,7 @@ Item {
             width: parent.width
             visible: root.blocks !== null && root.blocks.count > 0
             blocks: root.blocks
+            view: root.view
             messageId: root.messageId
             secondsPerLetter: root.tokensPerSecond > 0 && !root.running ? root.tokenCount / root.tokensPerSecond / Math.max(1, root.textLength) : 0
             onFoundHere: (item, place) => root.foundHere(item, place)

@@ -5,8 +5,8 @@ import Eddy.App
 import Eddy.Components
 import Eddy.Style
 
-// The blocks of one message, one delegate per kind.
-Column {
+// The blocks of one message, one delegate per kind. Of a long one only those near the view are in the scene.
+LongColumn {
     id: root
 
     required property MessageBlocksModel blocks
@@ -48,6 +48,7 @@ Column {
                     blocks: root.blocks
                     language: model.language
                     origin: model.level
+                    view: root.view
                 }
             }
             DelegateChoice {

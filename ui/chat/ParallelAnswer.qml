@@ -56,6 +56,7 @@ Rectangle {
                 id: words
                 width: flick.width - Style.gap
                 blocks: root.blocks
+                view: flick
                 onLinkRequested: link => root.linkRequested(link)
             }
         }

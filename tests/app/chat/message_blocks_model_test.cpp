@@ -7,6 +7,7 @@
 #include "tests/support/app/fake_engine.h"
 
 using namespace eddy;
+using namespace Qt::StringLiterals;
 
 class MessageBlocksModelTest : public QObject {
   Q_OBJECT
@@ -164,6 +165,35 @@ class MessageBlocksModelTest : public QObject {
     grown.setText(QStringLiteral("a\n\nb"));
     grown.append(QStringLiteral("\n\nc"));
     QCOMPARE(grown.rowCount(), 3);
+  }
+
+  void code_that_grows_is_what_it_would_be_whole_data() {
+    QTest::addColumn<QString>("text");
+    const auto lines = QStringLiteral("int a;\n\n  // b\n").repeated(20);
+    QTest::newRow("without an end") << u"Before.\n\n```cpp\n"_s + lines;
+    QTest::newRow("with one") << u"Before.\n\n```cpp\n"_s + lines + u"```\n\nAfter.\n"_s;
+    QTest::newRow("shorter fences inside") << u"````md\n```\nx\n```\n"_s + lines + u"````\nAfter"_s;
+    QTest::newRow("a line that begins like the end") << u"```\n"_s + lines + u"```x\n"_s + lines;
+    QTest::newRow("waves") << u"~~~\n```\n"_s + lines + u"~~~~\n\n- one\n"_s;
+    QTest::newRow("only line ends") << u"```\n\n\n\n"_s;
+    QTest::newRow("two of them") << u"```\n"_s + lines + u"```\n\n```js\n"_s + lines;
+    QTest::newRow("other line ends") << u"```\na\r\nb\n"_s + lines;
+    QTest::newRow("letters of two bytes") << u"```\näöü €\n"_s + lines + u"😀"_s;
+    QTest::newRow("words of thinking") << u"So.\n\n```\n</think>\n"_s + lines;
+  }
+  void code_that_grows_is_what_it_would_be_whole() {
+    QFETCH(QString, text);
+    for (const int step : {1, 2, 7, 60}) {
+      MessageBlocksModel model;
+      (void)model.blocks();
+      for (int at = 0; at < text.size(); at += step) {
+        auto end = std::min<qsizetype>(at + step, text.size());
+        if (text[end - 1].isHighSurrogate()) ++end;
+        model.append(text.mid(at, end - at));
+        at = static_cast<int>(end) - step;
+        QCOMPARE(model.blocks(), MessageBlocksModel::blocksOf(text.first(end)));
+      }
+    }
   }
 
   void long_text_is_parsed_in_bounded_time() {

@@ -16,6 +16,7 @@ Rectangle {
     property string code: ""
     property real messageId: -1
     property int blockIndex: -1
+    property Item view: null  // that shows a part of it: pieces far from there are out of the scene
     property int origin: MessageBlocksModel.Fenced
     property bool wrapped: false
     property int fold: 0  // as the user wishes: 1 folded, -1 open; 0 as it comes
@@ -73,8 +74,9 @@ Rectangle {
         clip: true
         ScrollBar.horizontal: ScrollHandle {}
 
-        Column {
+        LongColumn {
             id: words
+            view: root.view
             topPadding: Style.gap
             bottomPadding: Style.gap
             Repeater {
