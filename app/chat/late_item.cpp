@@ -91,7 +91,7 @@ void LateItem::componentComplete() {
 
 bool LateItem::make(QQmlIncubator::IncubationMode mode) {
   auto* context = m_content ? m_content->creationContext() : nullptr;
-  if (!context || !context->isValid()) return false;
+  if (!context || !context->isValid() || (m_source && !m_source->hasIndex(m_row, 0))) return false;
   m_maker = std::make_unique<Maker>(*this, mode);
   m_maker->setInitialProperties(facts());
   if (m_source) connect(m_source, &QAbstractItemModel::dataChanged, this, &LateItem::hear);
@@ -103,7 +103,7 @@ QVariant LateItem::fact(int role) const { return m_source->data(m_source->index(
 
 QVariantMap LateItem::facts() const {
   QVariantMap all;
-  if (!m_source || m_row < 0 || m_facts.isEmpty()) return all;
+  if (!m_source || m_facts.isEmpty()) return all;
   const auto names = m_source->roleNames();
   for (auto role = names.cbegin(); role != names.cend(); ++role) {
     const auto name = QString::fromLatin1(role.value());

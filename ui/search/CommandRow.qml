@@ -17,7 +17,11 @@ PickerRow {
     Accessible.name: root.name
     Accessible.description: root.shortcut
 
-    contentItem: Item {
+    contentItem: Item {}
+    Item {
+        anchors.fill: parent
+        anchors.leftMargin: Style.gapSmall
+        anchors.rightMargin: Style.gapSmall
         Icon {
             id: mark
             anchors.left: parent.left

@@ -36,7 +36,7 @@ WindowTest {
         tryVerify(() => texts(message(1)).length >= 6 && texts(message(1)).every(length => length > 0));
     }
     function test_pages() {
-        bounded(120, () => {
+        bounded(100, () => {
             for (const page of ["showSettings", "showDocuments", "showNotebook", "showDevices"]) {
                 root.window[page]();
                 wait(200);
@@ -66,7 +66,7 @@ WindowTest {
         begin();
         ask("Another chat");
         const second = App.chat.conversationId;
-        bounded(120, () => {
+        bounded(70, () => {
             App.conversations.select(first);
             tryVerify(() => list().count === 2 && message(0).text === "One chat");
             App.conversations.select(second);
@@ -76,12 +76,33 @@ WindowTest {
     function test_scrolling() {
         for (let i = 0; i < 4; ++i)
             ask("Tell me more");
-        bounded(120, () => {
+        bounded(70, () => {
             list().positionViewAtBeginning();
             for (let i = 0; i < 40; ++i) {
                 list().contentY += 80;
                 wait(0);
             }
+        });
+    }
+    // From one end to the other: what is in view is made a little at a time, and what was is taken down so.
+    function test_jumping() {
+        for (let i = 0; i < 4; ++i)
+            ask("tour");
+        bounded(70, () => {
+            for (let i = 0; i < 6; ++i) {
+                i % 2 ? list().positionViewAtEnd() : list().positionViewAtBeginning();
+                tryVerify(() => list().itemAtIndex(i % 2 ? 7 : 0)?.item);
+                wait(50);
+            }
+        });
+    }
+    function test_the_palette() {
+        bounded(60, () => {
+            root.window.showPalette();
+            wait(100);
+            type("dark");
+            wait(100);
+            keyClick(Qt.Key_Escape);
         });
     }
     function test_writing() {
