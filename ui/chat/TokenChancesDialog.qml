@@ -54,6 +54,11 @@ ModalDialog {
             text: root.chances.marked(root.messageId, Style.colors.accent, Style.colors.text)
             onHoveredLinkChanged: if (hoveredLink !== "") root.current = Number(hoveredLink)
         }
+        FocusRing {
+            parent: view
+            anchors.margins: 0
+            shown: view.activeFocus
+        }
     }
     Rectangle {
         width: parent.width
@@ -80,13 +85,15 @@ ModalDialog {
                 Accessible.role: Accessible.ListItem
                 Accessible.name: qsTr("%1: %2").arg(row.modelData.text).arg(figure.text)
                 Rectangle {
+                    anchors.left: parent.left
                     width: Math.max(2, parent.width * row.modelData.probability)
                     height: parent.height
                     radius: 3
                     color: row.modelData.chosen ? Style.colors.selection : Style.colors.sunken
                 }
                 BodyText {
-                    x: Style.gapSmall
+                    anchors.left: parent.left
+                    anchors.leftMargin: Style.gapSmall
                     anchors.verticalCenter: parent.verticalCenter
                     font.family: Style.monoFamily
                     font.pixelSize: Style.fontSizeSmall

@@ -23,6 +23,7 @@ FocusScope {
         spacing: Style.gapSmall
 
         Row {
+            anchors.left: parent.left
             spacing: Style.gapSmall
             IconButton {
                 objectName: "notebookBack"

@@ -55,7 +55,8 @@ ItemDelegate {
         anchors.fill: parent
         Icon {
             id: mark
-            x: Style.gap
+            anchors.left: parent.left
+            anchors.leftMargin: Style.gap
             anchors.verticalCenter: parent.verticalCenter
             visible: root.selected || (root.pinned && !root.archived)
             icon: root.selected ? "check" : "pin"

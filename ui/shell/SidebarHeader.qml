@@ -31,7 +31,8 @@ ItemDelegate {
     contentItem: Item {}
     Icon {
         id: arrow
-        x: Style.gapSmall
+        anchors.left: parent.left
+        anchors.leftMargin: Style.gapSmall
         anchors.verticalCenter: parent.verticalCenter
         visible: root.foldable
         icon: root.folded ? "chevron-right" : "chevron-down"

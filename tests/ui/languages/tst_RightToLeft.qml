@@ -24,6 +24,27 @@ WindowTest {
         tryVerify(() => middle(find("sidebar")) > half, 10000, "sidebar at " + middle(find("sidebar")));
         tryVerify(() => (before > half) !== (middle(chip) > half) || Math.abs(before - middle(chip)) > 100);
     }
+    // A pin and a folder's arrow stand before the words, not upon them.
+    function test_titles_beside_a_pin_and_an_arrow_have_room() {
+        ask("Something short");
+        const id = App.chat.conversationId;
+        App.organizer.setPinned([id], true);
+        App.organizer.setFolder([id], "Work");
+        mirror();
+        const widthOf = (item, words) => {
+            for (let i = 0; item && i < item.children.length; ++i) {
+                const child = item.children[i];
+                const width = child.text === words && child.contentWidth !== undefined && child.visible ? child.width : widthOf(child, words);
+                if (width > 0)
+                    return width;
+            }
+            return 0;
+        };
+        tryVerify(() => widthOf(find("conversationList"), "Work") > 40);
+        tryVerify(() => widthOf(find("conversationList"), "Something short") > 40);
+        App.organizer.renameFolder("Work", "");
+        App.organizer.setPinned([id], false);
+    }
     function test_chatting_works_as_ever() {
         mirror();
         ask("What does an answer look like?");
