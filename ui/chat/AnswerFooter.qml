@@ -59,6 +59,7 @@ Item {
                 messageId: root.messageId
             }
             MessageFooter {
+                objectName: "answerFigures"
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 visible: root.shown && implicitWidth < root.width - actions.width - 40  // beside the buttons, or not at all

@@ -41,8 +41,8 @@ FocusScope {
         visible: root.chat.isEmpty && !App.welcome.shown
         chat: root.chat
         models: root.models
-        compact: root.height - bottom.height < 410
-        crowded: root.height - bottom.height < 240
+        compact: root.height - bottom.height < 27 * Style.fontSize
+        crowded: root.height - bottom.height < 16 * Style.fontSize
         onSuggestionChosen: text => root.chat.send(text)
         onChooseModelRequested: root.chooseModelRequested()
     }

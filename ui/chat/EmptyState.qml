@@ -11,7 +11,7 @@ Item {
     required property ChatViewModel chat
     required property ModelsViewModel models
     property bool compact: false
-    property bool crowded: false  // no room for ways to begin
+    property bool crowded: false  // no room for more than a word
     readonly property bool aboutDocuments: App.documents.hasDocuments
     readonly property list<string> documentQuestions: [qsTr("What is this about?"), qsTr("What are the most important points?"),
         qsTr("Which people and places are named?"), qsTr("What is said at the end?")]
@@ -48,7 +48,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             text: root.models.isStarter ? qsTr("%1. It knows little and makes things up.").arg(root.models.starterNote)
                 : root.models.description
-            visible: text !== ""
+            visible: text !== "" && !root.crowded
             color: Style.colors.textMuted
             font.pixelSize: Style.fontSizeSmall
             lineHeight: Style.lineHeight

@@ -9,7 +9,7 @@ ModalDialog {
     property string link: ""
 
     title: qsTr("Open this link in your browser?")
-    onAboutToShow: openButton.forceActiveFocus()
+    onOpened: openButton.forceActiveFocus(Qt.TabFocusReason)
 
     SelectableText {
         objectName: "linkText"

@@ -20,6 +20,7 @@ Popup {
     modal: true
     focus: true
     visible: pictures.openedName !== ""
+    onOpened: closeButton.forceActiveFocus(Qt.TabFocusReason)
     onClosed: root.pictures.close()
 
     background: Rectangle {
@@ -56,6 +57,7 @@ Popup {
         text: shown.status === Image.Error ? qsTr("%1 cannot be shown").arg(root.pictures.openedName) : root.pictures.openedName
     }
     IconButton {
+        id: closeButton
         objectName: "closePicture"
         anchors.right: parent.right
         focus: true

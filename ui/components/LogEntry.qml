@@ -16,6 +16,10 @@ Item {
     Accessible.role: Accessible.ListItem
     Accessible.name: (root.title === "" ? "" : root.title + ", ") + root.text + " " + root.caption
 
+    FocusRing {
+        anchors.margins: 0
+        shown: root.activeFocus
+    }
     Column {
         id: column
         width: parent.width

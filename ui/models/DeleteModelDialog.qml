@@ -36,7 +36,7 @@ ModalDialog {
         font.pixelSize: Style.fontSizeTiny
         wrapMode: TextEdit.WrapAnywhere
     }
-    onOpened: keep.forceActiveFocus()
+    onOpened: keep.forceActiveFocus(Qt.TabFocusReason)
     buttons: [
         TextButton {
             id: keep

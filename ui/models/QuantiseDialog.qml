@@ -12,7 +12,6 @@ ModalDialog {
     title: qsTr("A smaller copy of %1").arg(quantiser.name)
     width: Math.min(520, parent ? parent.width - 2 * Style.gapHuge : 520)
     stubborn: quantiser.busy
-    onOpened: formatChoice.forceActiveFocus()
 
     BodyText {
         width: parent.width
@@ -20,7 +19,6 @@ ModalDialog {
         font.pixelSize: Style.fontSizeSmall
     }
     SegmentedChoice {
-        id: formatChoice
         objectName: "quantiseFormat"
         label: qsTr("Weight format")
         enabled: !root.quantiser.busy

@@ -8,7 +8,7 @@ ModalDialog {
     id: root
 
     title: qsTr("Eddy %1").arg(App.version)
-    onAboutToShow: closeButton.forceActiveFocus()
+    onOpened: closeButton.forceActiveFocus(Qt.TabFocusReason)
 
     BodyText {
         width: parent.width

@@ -19,7 +19,7 @@ ModalDialog {
         : states === TransferViewModel.LastState ? transfer.leafBytes : transfer.allBytes
 
     title: many ? qsTr("Save %n chat(s) as files", "", chats.length) : qsTr("Save “%1” as a file").arg(root.transfer.title)
-    onAboutToShow: saveButton.forceActiveFocus()
+    onOpened: saveButton.forceActiveFocus(Qt.TabFocusReason)
 
     SegmentedChoice {
         objectName: "exportFormat"
