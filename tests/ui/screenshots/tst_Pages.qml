@@ -4,20 +4,29 @@ import Eddy.App
 import Eddy.Documents
 import Eddy.Models
 import Eddy.Settings
+import Eddy.Shell
 import "../support"
 
 // Every page and dialog once, as a picture. Run by take.sh, which chooses how it looks: EDDY_LOOK names the theme or the language,
-// -reverse mirrors the window, QT_SCALE_FACTOR enlarges it.
+// -reverse mirrors the window, QT_SCALE_FACTOR enlarges it. "300" is what a screen of 2560 x 1600 has room for then, with the largest letters.
 WindowTest {
     id: root
     name: "Pages"
 
     readonly property string folder: "file://" + documentsFolder + "/"
+    readonly property bool smallest: screenshotLook === "300"
+    windowComponent: Component {
+        Main {
+            width: root.smallest ? 853 : 1100
+            height: root.smallest ? 533 : 760
+        }
+    }
 
     function initTestCase() {
         App.settings.theme = screenshotLook === "dark" ? Settings.Dark : Settings.Light;
         App.settings.language = screenshotLook === "de" ? "de" : "en";
         App.settings.reducedMotion = true;
+        App.settings.fontSize = root.smallest ? 22 : 15;
         for (const name of ["granite-4.0-h-tiny-Q4_K_M.gguf", "broken.gguf", "A model with a very long name that nobody would ever want to read to its end, F16.gguf"])
             userInput.makeFile(modelsFolder + "/" + name);
     }
@@ -42,6 +51,14 @@ WindowTest {
     function press(name) {
         tryVerify(() => visibleItem(name), 20000, name);
         find(name).clicked();
+    }
+    // From its top to its end, where it is higher than the window.
+    function shootAll(name, flick) {
+        shoot(name);
+        for (let part = 2; root.smallest && flick.contentY < flick.contentHeight - flick.height - 4 && part < 30; ++part) {
+            flick.contentY = Math.min(flick.contentHeight - flick.height, flick.contentY + 0.9 * flick.height);
+            shoot(name + "-" + part);
+        }
     }
     // The dialogs of the window, which are in no tree before they open.
     function dialogs() {
@@ -124,7 +141,7 @@ WindowTest {
         keyClick(Qt.Key_Escape);
         root.window.showChatStyle();
         tryVerify(() => visibleItem("chatStyleFlickable"));
-        shoot("dialog-chat-style");
+        shootAll("dialog-chat-style", find("chatStyleFlickable"));
         keyClick(Qt.Key_Escape);
         tryVerify(() => !visibleItem("chatStyleFlickable"));
         root.window.saveChat(App.chat.conversationId);
@@ -231,12 +248,12 @@ WindowTest {
         shoot("devices");
     }
     function test_settings_data() {
-        return ["", "accessibilitySection", "generationSection", "devicesSection", "storageSection", "encryptionSection", "noticesSection", "shortcutsSection",
+        return root.smallest ? [{ tag: "all", section: "" }] : ["", "accessibilitySection", "generationSection", "devicesSection", "storageSection", "encryptionSection", "noticesSection", "shortcutsSection",
             "privacySection", "updatesSection", "advancedSection"].map(section => ({ tag: section === "" ? "appearanceSection" : section, section: section }));
     }
     function test_settings(data) {
         showSettings(data.section);
-        shoot("settings-" + data.tag.replace("Section", ""));
+        shootAll("settings-" + data.tag.replace("Section", ""), find("settingsFlickable"));
     }
     function test_encryption() {
         showSettings("encryptionSection");
