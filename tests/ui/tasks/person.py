@@ -7,7 +7,9 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "accessibility"))
 import pyatspi  # noqa: E402
-from as_screen_reader import PATIENCE, Window, shown, walk  # noqa: E402,F401
+from as_screen_reader import Window, shown, walk  # noqa: E402,F401
+
+PATIENCE = 150  # seconds; a machine that does much else may take long to start a program
 
 
 def xdotool(*words):
