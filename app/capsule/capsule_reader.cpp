@@ -332,7 +332,7 @@ Result<std::shared_ptr<const StateSnapshot>> CapsuleReader::state(std::size_t in
     return corrupt(which + " is damaged");
   }
   const auto bytes = rows.blob(0);
-  auto snapshot = parse({{bytes.begin(), bytes.end()}, [this](const std::string& hash) { return block(hash); }});
+  auto snapshot = parse({std::vector<std::byte>(bytes.begin(), bytes.end()), [this](const std::string& hash) { return block(hash); }});
   if (!snapshot && snapshot.error().code == ErrorCode::FileTooNew) return snapshot;
   if (!snapshot) {
     Error error = corrupt(which + " is damaged");

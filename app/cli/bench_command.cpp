@@ -27,7 +27,7 @@ struct Figures {
   double prefill = 0;  // tokens/s, medians
   double decode = 0;
   double bandwidth = 0;  // bytes/s
-  double bytes_per_token = 0;
+  double weight_bytes = 0, state_bytes = 0;  // moved for a token: weights read, the recurrent state read and written
   double share = 0;  // of the bandwidth that decoding uses
   std::int64_t peak_memory = 0;  // of loading and running, before the bandwidth is measured
 };
@@ -37,8 +37,9 @@ Figures figures_of(BenchmarkResult runs, int batch, double bandwidth) {
   f.prefill = median(runs.prefill_tokens_per_second);
   f.decode = median(runs.decode_tokens_per_second);
   f.bandwidth = bandwidth;
-  f.bytes_per_token = static_cast<double>(runs.weight_bytes_per_step) / batch;
-  f.share = bandwidth > 0 ? f.decode * f.bytes_per_token / bandwidth : 0;
+  f.weight_bytes = static_cast<double>(runs.weight_bytes_per_step) / batch;
+  f.state_bytes = 2.0 * static_cast<double>(runs.state_bytes);
+  f.share = bandwidth > 0 ? f.decode * (f.weight_bytes + f.state_bytes) / bandwidth : 0;
   f.runs = std::move(runs);
   return f;
 }
@@ -54,7 +55,8 @@ void print_json(const Figures& f, const BenchOptions& o, const std::string& path
                               {"decode_tokens_per_second", f.decode},
                               {"prefill_runs", f.runs.prefill_tokens_per_second},
                               {"decode_runs", f.runs.decode_tokens_per_second},
-                              {"weight_bytes_per_token", f.bytes_per_token},
+                              {"weight_bytes_per_token", f.weight_bytes},
+                              {"state_bytes_per_token", f.state_bytes},
                               {"memory_bytes", f.runs.memory_bytes},
                               {"peak_memory_bytes", f.peak_memory},
                               {"memory_bandwidth_bytes_per_second", f.bandwidth},
@@ -72,7 +74,8 @@ void print_text(const Figures& f, const BenchOptions& o) {
             " tokens, median of " + std::to_string(o.counts.repeat) + ")\n");
   out.write("decode   " + fixed(f.decode, 1) + " tokens/s (" + std::to_string(o.counts.decode) + " tokens, batch " +
             std::to_string(o.counts.batch) + ")\n");
-  out.write("weights  " + bytes_text(static_cast<std::int64_t>(f.bytes_per_token)) + " read per token; memory in use " +
+  out.write("bytes    " + bytes_text(static_cast<std::int64_t>(f.weight_bytes)) + " of weights read per token, " +
+            bytes_text(static_cast<std::int64_t>(f.state_bytes)) + " of state read and written; memory in use " +
             bytes_text(f.runs.memory_bytes) + "\n");
   out.write("memory   " + fixed(f.bandwidth / 1e9, 1) + " GB/s measured, decoding uses " + fixed(100 * f.share, 0) +
             " % of it\n");

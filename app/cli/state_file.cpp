@@ -17,7 +17,7 @@ Error naming(const fs::path& file, Error error) {
 }  // namespace
 
 Result<void> restore_from_file(Sequence& sequence, const fs::path& file) {
-  auto bytes = read_file(file);
+  auto bytes = read_shared(file);
   if (!bytes) return std::move(bytes).error();
   auto snapshot = parse_snapshot(*bytes);
   if (!snapshot) return naming(file, std::move(snapshot).error());

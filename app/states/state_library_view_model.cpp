@@ -29,7 +29,7 @@ QString kindText(StateKind kind) {
 
 struct Usable {
   LibraryState state;
-  std::vector<std::byte> bytes;  // empty when the file is gone and the tokens do
+  SharedBytes bytes;  // empty when the file is gone and the tokens do
 };
 
 /// Now, not at the first message, it is said that its file is gone.
@@ -38,7 +38,7 @@ Result<Usable> usable(Stores& stores, LibraryStateId id) {
   if (!state) return state.error();
   auto bytes = stores.library.bytes(id);
   if (!bytes && !state->replayable) return bytes.error();
-  return Usable{*std::move(state), bytes ? *std::move(bytes) : std::vector<std::byte>()};
+  return Usable{*std::move(state), bytes ? *std::move(bytes) : SharedBytes()};
 }
 
 Result<ConversationId> begin(Stores& stores, const std::string& title, LibraryStateId id) {
@@ -295,7 +295,7 @@ void StateLibraryViewModel::importState(const QUrl& file) {
   m_storage.submit(
       this,
       [path = pathOf(file), parse = m_parse, name = name.toStdString(), loaded, loadedName](Stores& stores) -> Result<LibraryStateId> {
-        auto bytes = read_file(path);
+        auto bytes = read_shared(path);
         if (!bytes) return bytes.error();
         const auto snapshot = parse(SnapshotPieces{*bytes, {}});
         if (!snapshot) return snapshot.error();

@@ -30,21 +30,31 @@ std::string bond(KeyUse use, const fs::path& file) {
 }  // namespace
 
 Result<void> FileCipher::write(const fs::path& file, std::span<const std::byte> bytes) const {
-  if (!key_) return write_file_durably(file, bytes);
-  std::vector<std::byte> sealed(kHeaderSize + bytes.size() + kTagSize);
+  return write(file, std::span(&bytes, 1));
+}
+
+Result<void> FileCipher::write(const fs::path& file, std::span<const std::span<const std::byte>> parts) const {
+  if (!key_) return write_parts_durably(file, parts);
+  std::size_t size = 0;
+  for (const auto part : parts) size += part.size();
+  BytesToFill memory(kHeaderSize + size + kTagSize);
+  const std::span<std::byte> sealed = memory.bytes();
   std::memcpy(sealed.data(), kMagic, sizeof(kMagic));
   randombytes_buf(sealed.data() + sizeof(kMagic), kNonceSize);
+  std::byte* end = sealed.data() + kHeaderSize;
+  for (const auto part : parts) end = std::ranges::copy(part, end).out;
   const std::string bound = bond(use_, file);
   const SecretBytes key = key_->derive(use_);
-  crypto_aead_xchacha20poly1305_ietf_encrypt(
-      raw(sealed.data() + kHeaderSize), nullptr, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-      reinterpret_cast<const unsigned char*>(bound.data()), bound.size(), nullptr, raw(sealed.data() + sizeof(kMagic)), key.data());
+  unsigned char* content = raw(sealed.data() + kHeaderSize);  // in place
+  crypto_aead_xchacha20poly1305_ietf_encrypt(content, nullptr, content, size, reinterpret_cast<const unsigned char*>(bound.data()),
+                                             bound.size(), nullptr, raw(sealed.data() + sizeof(kMagic)), key.data());
   return write_file_durably(file, sealed);
 }
 
-Result<std::vector<std::byte>> FileCipher::read(const fs::path& file) const {
+Result<SharedBytes> FileCipher::read(const fs::path& file) const {
+  if (!key_) return read_shared(file);
   Result<std::vector<std::byte>> bytes = read_file(file);
-  if (!bytes || !key_) return bytes;
+  if (!bytes) return bytes.error();
   const auto damaged = [&](const char* why) {
     return Error{ErrorCode::FileCorrupt, "[vault] " + path_text(file) + " is not what was written there", why};
   };
@@ -57,9 +67,8 @@ Result<std::vector<std::byte>> FileCipher::read(const fs::path& file) const {
       content, nullptr, content, size, content + size, reinterpret_cast<const unsigned char*>(bound.data()), bound.size(),
       raw(bytes->data() + sizeof(kMagic)), key.data());
   if (opened != 0) return damaged("authentication failed");
-  std::memmove(bytes->data(), bytes->data() + kHeaderSize, size);
-  bytes->resize(size);
-  return bytes;
+  auto owner = std::make_shared<const std::vector<std::byte>>(*std::move(bytes));
+  return SharedBytes(owner, std::span(*owner).subspan(kHeaderSize, size));
 }
 
 }  // namespace eddy

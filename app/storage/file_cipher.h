@@ -4,10 +4,10 @@
 #include <cstddef>
 #include <filesystem>
 #include <span>
-#include <vector>
 
 #include "app/storage/data_key.h"
 #include "engine/api/result.h"
+#include "engine/api/shared_bytes.h"
 
 namespace eddy {
 
@@ -18,9 +18,10 @@ class FileCipher {
   FileCipher() = default;
   FileCipher(KeyPointer key, KeyUse use) : key_(std::move(key)), use_(use) {}
 
-  /// As write_file_durably().
+  /// As write_file_durably() and write_parts_durably().
   Result<void> write(const std::filesystem::path& file, std::span<const std::byte> bytes) const;
-  Result<std::vector<std::byte>> read(const std::filesystem::path& file) const;
+  Result<void> write(const std::filesystem::path& file, std::span<const std::span<const std::byte>> parts) const;
+  Result<SharedBytes> read(const std::filesystem::path& file) const;
 
  private:
   KeyPointer key_;

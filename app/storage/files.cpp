@@ -12,9 +12,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 #endif
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
 
 #include "app/storage/sqlite.h"
 
@@ -36,17 +33,6 @@ File open_file(const fs::path& path, Access access) {
   return File(_wfopen(path.c_str(), access == Access::Read ? L"rb" : access == Access::Write ? L"wb" : L"r+b"));
 #else
   return File(std::fopen(path.c_str(), access == Access::Read ? "rbe" : access == Access::Write ? "wbe" : "r+be"));
-#endif
-}
-
-/// Asks for huge pages behind memory that is about to be filled: its pages' faults otherwise take as long as reading a file of
-/// megabytes from the cache.
-void expect_filling([[maybe_unused]] void* data, [[maybe_unused]] std::size_t bytes) {
-#ifdef __linux__
-  constexpr std::uintptr_t kHugePage = std::uintptr_t{2} << 20;
-  const auto begin = reinterpret_cast<std::uintptr_t>(data);
-  const std::uintptr_t first = (begin + kHugePage - 1) / kHugePage * kHugePage, last = (begin + bytes) / kHugePage * kHugePage;
-  if (last > first) ::madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
 #endif
 }
 
@@ -119,26 +105,35 @@ Error file_error(std::string_view doing, const fs::path& path, std::error_code w
 }
 
 Result<void> write_file_durably(const fs::path& file, std::span<const std::byte> bytes) {
+  return write_parts_durably(file, {&bytes, 1});
+}
+
+Result<void> write_parts_durably(const fs::path& file, std::span<const std::span<const std::byte>> parts) {
   return replace_file(file, [&](std::FILE* out, const fs::path& path) -> Result<void> {
-    const bool written = bytes.empty() || std::fwrite(bytes.data(), 1, bytes.size(), out) == bytes.size();
-    return written ? Result<void>() : file_error("write", path, last_error());
+    for (const auto bytes : parts) {
+      if (!bytes.empty() && std::fwrite(bytes.data(), 1, bytes.size(), out) != bytes.size()) return file_error("write", path, last_error());
+    }
+    return {};
   });
 }
 
-Result<std::vector<std::byte>> read_file(const fs::path& file) {
+Result<SharedBytes> read_shared(const fs::path& file) {
   std::error_code why;
   const std::uintmax_t size = fs::file_size(file, why);
   if (why) return file_error("read", file, why);
   File in = open_file(file, Access::Read);
   if (!in) return file_error("read", file, last_error());
-  std::vector<std::byte> bytes;
-  bytes.reserve(size);
-  expect_filling(bytes.data(), size);
-  bytes.resize(size);
+  BytesToFill memory(size);
+  const std::span<std::byte> bytes = memory.bytes();
   const std::size_t got = bytes.empty() ? 0 : std::fread(bytes.data(), 1, bytes.size(), in.get());
   if (std::ferror(in.get())) return file_error("read", file, last_error());
-  bytes.resize(got);
-  return bytes;
+  return std::move(memory).shared(bytes.first(got));
+}
+
+Result<std::vector<std::byte>> read_file(const fs::path& file) {
+  const Result<SharedBytes> bytes = read_shared(file);
+  if (!bytes) return bytes.error();
+  return std::vector<std::byte>(bytes->begin(), bytes->end());
 }
 
 Result<void> copy_file_durably(const fs::path& from, const fs::path& to) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/api/result.h"
+#include "engine/api/shared_bytes.h"
 
 namespace eddy {
 
@@ -19,7 +20,11 @@ Error file_error(std::string_view doing, const std::filesystem::path& path, std:
 
 /// Write beside it, sync, rename over it, sync the folder: afterwards the file holds all of `bytes`, or what it held before.
 Result<void> write_file_durably(const std::filesystem::path& file, std::span<const std::byte> bytes);
+/// The same for bytes in parts, one after the other.
+Result<void> write_parts_durably(const std::filesystem::path& file, std::span<const std::span<const std::byte>> parts);
 
+/// A whole file, megabytes too.
+Result<SharedBytes> read_shared(const std::filesystem::path& file);
 Result<std::vector<std::byte>> read_file(const std::filesystem::path& file);
 
 /// Copies and syncs; for files too large to hold in memory.

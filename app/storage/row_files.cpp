@@ -31,7 +31,7 @@ struct Piece {
 
 /// Files in memory and what lies where in them.
 struct LoadedRows {
-  std::map<std::int64_t, std::vector<std::byte>> files;
+  std::map<std::int64_t, SharedBytes> files;
   std::map<std::string, Piece> pieces;
 
   std::optional<std::vector<std::byte>> find(const std::string& hash) const {
@@ -140,7 +140,7 @@ Result<FindBlock> RowFiles::load(std::int64_t snapshot, std::int64_t& damaged) c
       snapshot);
   while (files.next()) {
     const fs::path path = folder_ / files.text(3);
-    Result<std::vector<std::byte>> bytes = FileCipher(index_->key().key, KeyUse::StateFiles).read(path);
+    Result<SharedBytes> bytes = FileCipher(index_->key().key, KeyUse::StateFiles).read(path);
     const bool lost = !bytes && (bytes.error().code == ErrorCode::FileNotFound || bytes.error().code == ErrorCode::FileCorrupt);
     if (!bytes && !lost) return bytes.error();
     if (!bytes || static_cast<std::int64_t>(bytes->size()) != files.integer(1) ||

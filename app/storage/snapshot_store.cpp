@@ -155,7 +155,7 @@ fs::path SnapshotStore::file_path(std::string_view name) const {
 
 Result<void> SnapshotStore::put(const SnapshotInfo& info, std::span<const std::byte> bytes) {
   if (!ready()) return {};
-  return write(info, bytes, {});
+  return write(info, {.before = {nullptr, bytes}, .hash = state_checksum(bytes)}, {});
 }
 
 Result<void> SnapshotStore::put(const SnapshotInfo& info, const StateSnapshot& snapshot) {
@@ -163,23 +163,24 @@ Result<void> SnapshotStore::put(const SnapshotInfo& info, const StateSnapshot& s
   const std::vector<SnapshotBlock> blocks = snapshot.blocks();
   const Result<RowPlan> plan = shared_rows().plan(blocks, info.conversation);
   if (!plan) return plan.error();
-  return write(info, blocks.empty() ? snapshot.serialise() : snapshot.serialise_without_blocks(), *plan);
+  return write(info, snapshot.parts_without_blocks(), *plan);
 }
 
-Result<void> SnapshotStore::write(const SnapshotInfo& info, std::span<const std::byte> bytes, const RowPlan& rows) {
+Result<void> SnapshotStore::write(const SnapshotInfo& info, const SnapshotParts& parts, const RowPlan& rows) {
   std::error_code ignored;
   fs::create_directories(file_path({}), ignored);  // it may have been deleted; what is wrong with it is said below
   const std::string name = new_file_name(info.message);
   const std::vector<fs::path> written{file_path(name + kRowsExtension), file_path(name + kExtension)};
   Result<void> stored = rows.added.empty() ? Result<void>() : cipher().write(written[0], rows.bytes);
+  const std::span<const std::byte> bytes[] = {parts.before, parts.state, parts.after};
   if (stored) stored = cipher().write(written[1], bytes);
   std::vector<fs::path> replaced;
-  if (stored) stored = in_transaction(*database_, [&] { return enter(info, bytes, rows, name, replaced); });
+  if (stored) stored = in_transaction(*database_, [&] { return enter(info, parts, rows, name, replaced); });
   remove_quietly(stored ? replaced : written);
   return stored;
 }
 
-Result<void> SnapshotStore::enter(const SnapshotInfo& info, std::span<const std::byte> bytes, const RowPlan& plan,
+Result<void> SnapshotStore::enter(const SnapshotInfo& info, const SnapshotParts& parts, const RowPlan& plan,
                                   const std::string& name, std::vector<fs::path>& replaced) {
   Rows old = database_->query("SELECT file_name FROM snapshots WHERE message_id = ? AND model_fingerprint = ?", info.message,
                               info.model_fingerprint);
@@ -188,7 +189,7 @@ Result<void> SnapshotStore::enter(const SnapshotInfo& info, std::span<const std:
   Result<void> entered = database_->run(
       std::string("INSERT OR REPLACE INTO snapshots(message_id, conversation_id, model_fingerprint, token_hash, tokens, last_used, bytes, "
                   "checksum, file_name) VALUES (?, ?, ?, ?, ?, ") + kNextUse + ", ?, ?, ?)",
-      info.message, info.conversation, info.model_fingerprint, info.token_hash, info.tokens, bytes.size(), state_checksum(bytes),
+      info.message, info.conversation, info.model_fingerprint, info.token_hash, info.tokens, parts.size(), parts.hash,
       name + kExtension);
   if (!entered) return entered;
   if (entered = shared_rows().enter(plan, name + kRowsExtension, database_->last_insert_id()); !entered) return entered;
@@ -209,12 +210,12 @@ Result<std::optional<SavedSnapshot>> SnapshotStore::get(MessageId message, std::
     if (row.failed()) return row.error();
     return std::optional<SavedSnapshot>();
   }
-  SavedSnapshot snapshot{{}, info_from(row)};
+  SavedSnapshot snapshot{{.checked = true}, info_from(row)};
   const auto expected = static_cast<std::uint64_t>(row.integer(6));
   const fs::path file = file_path(row.text(7));
   const std::int64_t id = row.integer(8);
   while (row.next()) {}
-  Result<std::vector<std::byte>> bytes = cipher().read(file);
+  Result<SharedBytes> bytes = cipher().read(file);
   const bool lost = !bytes && (bytes.error().code == ErrorCode::FileNotFound || bytes.error().code == ErrorCode::FileCorrupt);
   if (!bytes && !lost) return bytes.error();  // it may be readable another time
   if (!bytes || static_cast<std::int64_t>(bytes->size()) != snapshot.info.bytes || !has_state_checksum(*bytes, expected)) {

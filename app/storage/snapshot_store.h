@@ -113,8 +113,8 @@ class SnapshotStore {
   bool ready();
   RowFiles shared_rows() const { return RowFiles(*database_, file_path({})); }
   Result<void> sweep();
-  Result<void> write(const SnapshotInfo& info, std::span<const std::byte> bytes, const RowPlan& rows);
-  Result<void> enter(const SnapshotInfo& info, std::span<const std::byte> bytes, const RowPlan& rows, const std::string& name,
+  Result<void> write(const SnapshotInfo& info, const SnapshotParts& parts, const RowPlan& rows);
+  Result<void> enter(const SnapshotInfo& info, const SnapshotParts& parts, const RowPlan& rows, const std::string& name,
                      std::vector<std::filesystem::path>& replaced);
   Result<void> drop_rows(const std::vector<std::int64_t>& rowids, std::optional<Departure> why = std::nullopt);
   Result<void> drop_users_of(std::int64_t row_file);

@@ -73,7 +73,7 @@ Result<void> StateLibrary::write_bytes(const std::string& name, std::span<const 
   return cipher().write(file_path(name), bytes);
 }
 
-Result<std::vector<std::byte>> StateLibrary::read_bytes(const std::string& name) const {
+Result<SharedBytes> StateLibrary::read_bytes(const std::string& name) const {
   if (!folder_.empty()) return cipher().read(file_path(name));
   const auto found = in_memory_.find(name);
   if (found == in_memory_.end()) return Error{ErrorCode::FileNotFound, "[library] the state is not in memory any more", {}};
@@ -121,7 +121,7 @@ Result<LibraryState> StateLibrary::state(LibraryStateId id) const {
   return state;
 }
 
-Result<std::vector<std::byte>> StateLibrary::bytes(LibraryStateId id) const {
+Result<SharedBytes> StateLibrary::bytes(LibraryStateId id) const {
   Rows rows = database_.query("SELECT file_name, bytes, checksum, name FROM library_states WHERE id = ?", id);
   if (!rows.next()) return rows.failed() ? rows.error() : unknown_state(id);
   const fs::path file = file_path(rows.text(0));

@@ -68,7 +68,7 @@ class StateLibrary {
   /// InvalidArgument when there is none. Removed ones too.
   Result<LibraryState> state(LibraryStateId id) const;
   /// The serialised snapshot. FileCorrupt when its file is damaged or gone.
-  Result<std::vector<std::byte>> bytes(LibraryStateId id) const;
+  Result<SharedBytes> bytes(LibraryStateId id) const;
   /// One with the same key, whose bytes are these or, where there are none, whose tokens are known.
   Result<std::optional<LibraryStateId>> find_same(const LibraryState& state, std::span<const std::byte> bytes) const;
   Result<void> rename(LibraryStateId id, std::string_view name, std::string_view note);
@@ -86,7 +86,7 @@ class StateLibrary {
 
  private:
   Result<void> write_bytes(const std::string& name, std::span<const std::byte> bytes);
-  Result<std::vector<std::byte>> read_bytes(const std::string& name) const;
+  Result<SharedBytes> read_bytes(const std::string& name) const;
   void drop_bytes(const std::string& name);
   std::filesystem::path file_path(std::string_view name) const;
   Result<std::string> file_name(LibraryStateId id) const;
@@ -95,7 +95,7 @@ class StateLibrary {
   Database& database_;
   std::filesystem::path folder_;
   Clock clock_;
-  std::map<std::string, std::vector<std::byte>> in_memory_;  // by file name, when there is no folder
+  std::map<std::string, SharedBytes> in_memory_;  // by file name, when there is no folder
 };
 
 }  // namespace eddy

@@ -171,15 +171,15 @@ class Change {
     const Kind kind = kind_of(name);
     if (kind.log && belongs_to_written(name)) return {};  // its content is in the database's copy
     const KeyUse use = kind.log || kind.database ? KeyUse::OtherFiles : kind.use;
-    const Result<std::vector<std::byte>> bytes = FileCipher(before_, use).read(folder_ / name);
+    const Result<SharedBytes> bytes = FileCipher(before_, use).read(folder_ / name);
     // What is damaged stays as it is, and is found out by whoever reads it.
     if (!bytes && bytes.error().code == ErrorCode::FileCorrupt) return {};
     if (!bytes) return bytes.error();
     const FileCipher cipher(after_, use);
-    if (Result<void> written = cipher.write(work_ / name, *bytes); !written) return written;
-    const Result<std::vector<std::byte>> again = cipher.read(work_ / name);
+    if (Result<void> written = cipher.write(work_ / name, bytes->view()); !written) return written;
+    const Result<SharedBytes> again = cipher.read(work_ / name);
     if (!again) return again.error();
-    if (*again != *bytes) {
+    if (!(*again == *bytes)) {
       return Error{ErrorCode::FileCorrupt, "[vault] " + path_text(work_ / name) + " is not what was written. Check the disk and try again", {}};
     }
     written_.insert(name);

@@ -12,6 +12,7 @@
 
 #include "engine/api/generation.h"
 #include "engine/api/result.h"
+#include "engine/api/shared_bytes.h"
 
 namespace eddy {
 
@@ -34,6 +35,14 @@ struct SnapshotBlock {
   std::span<const std::byte> bytes;  ///< valid while the snapshot lives
 };
 
+/// A serialised snapshot in pieces, to be written one after the other: the state in the middle, megabytes, lies where it was.
+struct SnapshotParts {
+  SharedBytes before, state, after;
+  std::uint64_t hash = 0;  ///< hash64() of all three, one after the other
+
+  std::size_t size() const { return before.size() + state.size() + after.size(); }
+};
+
 /// Immutable; share it freely between threads. The byte layout is specified in engine/state/state_snapshot.cpp.
 class StateSnapshot {
  public:
@@ -50,6 +59,8 @@ class StateSnapshot {
   virtual std::vector<SnapshotBlock> blocks() const { return {}; }
   /// Like serialise(), but blocks are named by their hashes only.
   virtual std::vector<std::byte> serialise_without_blocks() const { return serialise(); }
+  /// The same bytes in parts.
+  virtual SnapshotParts parts_without_blocks() const;
 };
 
 /// Reads what serialise() wrote. FileCorrupt for anything truncated or altered (checksum over every byte); FileTooNew for an
@@ -61,8 +72,9 @@ using FindBlock = std::function<std::optional<std::vector<std::byte>>(const std:
 
 /// A serialised snapshot, with its blocks beside it if they are not inside. Immutable once made, free to cross threads.
 struct SnapshotPieces {
-  std::vector<std::byte> bytes;  ///< of serialise() or serialise_without_blocks()
-  FindBlock find;                ///< may be empty when all blocks are in `bytes`
+  SharedBytes bytes;     ///< of serialise() or serialise_without_blocks()
+  FindBlock find;        ///< may be empty when all blocks are in `bytes`
+  bool checked = false;  ///< whoever read them has compared a checksum of all bytes: that inside need not be computed again
   operator std::span<const std::byte>() const { return bytes; }  // NOLINT: for readers of whole snapshots
 };
 
@@ -70,8 +82,7 @@ struct SnapshotPieces {
 /// or whose content does not have its hash is FileCorrupt.
 Result<std::shared_ptr<const StateSnapshot>> parse_snapshot_with_blocks(std::span<const std::byte> bytes,
                                                                         const FindBlock& find);
-inline Result<std::shared_ptr<const StateSnapshot>> parse_pieces(const SnapshotPieces& pieces) {
-  return parse_snapshot_with_blocks(pieces.bytes, pieces.find);
-}
+/// As above; the snapshot shares the memory of the pieces.
+Result<std::shared_ptr<const StateSnapshot>> parse_pieces(const SnapshotPieces& pieces);
 
 }  // namespace eddy

@@ -122,6 +122,7 @@ struct BenchmarkResult {
   std::vector<double> prefill_tokens_per_second;
   std::vector<double> decode_tokens_per_second;
   std::int64_t weight_bytes_per_step = 0;  ///< weights that one decode step reads, whatever the batch
+  std::int64_t state_bytes = 0;            ///< of one sequence's recurrent state: a decode step reads and writes it
   std::int64_t memory_bytes = 0;
   int threads = 0;  ///< that computed
   BenchmarkProfile prefill_profile, decode_profile;  ///< with options.profile; empty where the backend cannot tell

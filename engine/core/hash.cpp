@@ -20,6 +20,20 @@ ContentHash hash128(std::span<const std::byte> bytes) {
   return {hash.low64, hash.high64};
 }
 
+struct Hash64::State {
+  XXH3_state_t xxh;
+};
+
+Hash64::Hash64() : state_(std::make_unique<State>()) { XXH3_64bits_reset(&state_->xxh); }
+Hash64::~Hash64() = default;
+
+Hash64& Hash64::add(std::span<const std::byte> bytes) {
+  XXH3_64bits_update(&state_->xxh, bytes.data(), bytes.size());
+  return *this;
+}
+
+std::uint64_t Hash64::value() const { return XXH3_64bits_digest(&state_->xxh); }
+
 struct Hash128::State {
   XXH3_state_t xxh;
 };

@@ -22,6 +22,23 @@ struct ContentHash {
 };
 ContentHash hash128(std::span<const std::byte> bytes);
 
+/// hash64() of bytes that arrive in pieces; how they are cut does not matter. One thread at a time.
+class Hash64 {
+ public:
+  Hash64();
+  ~Hash64();
+  Hash64(const Hash64&) = delete;
+  Hash64& operator=(const Hash64&) = delete;
+
+  Hash64& add(std::span<const std::byte> bytes);
+  /// Of everything added so far; more may be added afterwards.
+  std::uint64_t value() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 /// 128-bit XXH3 of bytes that arrive in pieces; how they are cut does not matter. One thread at a time.
 class Hash128 {
  public:

@@ -134,6 +134,7 @@ Result<BenchmarkResult> run_benchmark(const std::filesystem::path& model, const 
   BenchmarkResult result;
   result.threads = load.threads > 0 ? load.threads : usable_cores();
   result.weight_bytes_per_step = facts->weight_bytes_per_step;
+  result.state_bytes = facts->state_layout.fixed_bytes();
   if (auto ok = repeat(benchmark, options, result, progress); !ok) return ok.error();
   result.memory_bytes = (*pass)->memory_bytes() + options.batch * facts->state_layout.fixed_bytes();
   return result;

@@ -145,7 +145,7 @@ SnapshotContent content_of(const SequenceModel& model, std::span<const float> st
   SnapshotContent content;
   content.architecture = model.architecture;
   content.layout_hash = hash_layout(layout);
-  content.state.assign(std::as_bytes(state).begin(), std::as_bytes(state).end());
+  content.state = std::vector(std::as_bytes(state).begin(), std::as_bytes(state).end());
   for (const StateSlot& slot : layout.slots) {
     if (slot.kind == SlotKind::PerToken) content.rows.slots.emplace_back();
   }

@@ -3,7 +3,6 @@
 #include <new>
 #include <stdexcept>
 
-#include "engine/core/large_memory.h"
 #include "engine/sequence/recurrent_sequence.h"
 
 namespace eddy {
@@ -55,13 +54,12 @@ Result<std::shared_ptr<const StateSnapshot>> RecurrentSequence::snapshot() {
   if (auto ok = usable(); !ok) return ok.error();
   SnapshotContent content = describe();
   try {
-    content.state.reserve(model_->pass->state_layout().fixed_bytes());
-    expect_writing(content.state.data(), content.state.capacity());
-    content.state.resize(model_->pass->state_layout().fixed_bytes());
-  } catch (const std::exception&) {  // bad_alloc or length_error
+    BytesToFill copy(static_cast<std::size_t>(model_->pass->state_layout().fixed_bytes()));
+    if (auto ok = state_->read(copy.bytes()); !ok) return ok.error();
+    content.state = std::move(copy).shared();
+  } catch (const std::bad_alloc&) {
     return Error{ErrorCode::OutOfMemory, "[snapshot] no memory for a copy of the state"};
   }
-  if (auto ok = state_->read(content.state); !ok) return ok.error();
   auto rows = state_->read_rows();
   if (!rows) return std::move(rows).error();
   content.rows = *std::move(rows);

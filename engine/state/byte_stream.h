@@ -11,8 +11,6 @@
 #include <type_traits>
 #include <vector>
 
-#include "engine/core/large_memory.h"
-
 namespace eddy {
 
 static_assert(std::endian::native == std::endian::little, "snapshots are little-endian; a port must swap bytes here");
@@ -67,14 +65,6 @@ class ByteReader {
   std::vector<T> array() {
     const auto count = number<std::uint64_t>();
     if (count > rest_.size() / sizeof(T)) ok_ = false;
-    if constexpr (sizeof(T) == 1) {  // megabytes of state: not filled with zeros first
-      const auto* bytes = reinterpret_cast<const T*>(ok_ ? take(count) : nullptr);
-      std::vector<T> copy;
-      copy.reserve(bytes ? count : 0);
-      expect_writing(copy.data(), copy.capacity());
-      if (bytes) copy.assign(bytes, bytes + count);
-      return copy;
-    }
     std::vector<T> values(ok_ ? count : 0);
     if (!values.empty()) std::memcpy(values.data(), take(values.size() * sizeof(T)), values.size() * sizeof(T));
     return values;

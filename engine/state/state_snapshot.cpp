@@ -43,11 +43,13 @@
 //
 // The checksum stands last in every version, so damage is told from a newer version. A reader allocates no more than
 // the input's size: counts are checked against the bytes that are left first.
+#include <algorithm>
 #include <cstring>
 #include <string_view>
 
 #include "engine/core/assert.h"
 #include "engine/core/hash.h"
+#include "engine/api/large_memory.h"
 #include "engine/state/byte_stream.h"
 #include "engine/state/stored_snapshot.h"
 
@@ -105,7 +107,7 @@ void write_content(ByteWriter& out, const SnapshotContent& content) {
   out.number(static_cast<std::uint8_t>(content.generation.has_value()));
   if (content.generation) write_generation(out, *content.generation);
   out.array(std::span<const float>(content.logits));
-  out.array(std::span<const std::byte>(content.state));
+  out.number(static_cast<std::uint64_t>(content.state.size()));  // and the state itself
 }
 
 void write_rows(ByteWriter& out, const TokenRowsCopy& rows, bool with_blocks) {
@@ -125,6 +127,14 @@ void write_rows(ByteWriter& out, const TokenRowsCopy& rows, bool with_blocks) {
   for (const auto& slot : rows.slots) {
     for (const auto& block : slot.blocks) out.raw(block->bytes());
   }
+}
+
+std::vector<std::byte> joined(const SnapshotParts& parts) {
+  std::vector<std::byte> bytes;
+  bytes.reserve(parts.size());
+  expect_writing(bytes.data(), parts.size());
+  for (const SharedBytes* part : {&parts.before, &parts.state, &parts.after}) bytes.insert(bytes.end(), part->begin(), part->end());
+  return bytes;
 }
 
 std::string hex(const ContentHash& hash) {
@@ -183,7 +193,18 @@ Result<void> read_rows(ByteReader& in, const FindBlock& find, TokenRowsCopy& row
   return {};
 }
 
-Result<SnapshotContent> read_content(ByteReader& in, std::uint32_t version, const FindBlock& find) {
+/// The state in `whole`'s memory, or a copy where `whole` keeps none.
+SharedBytes read_state(ByteReader& in, const SharedBytes& whole) {
+  const auto size = in.number<std::uint64_t>();
+  const auto state = in.raw(size);
+  if (!whole.empty() || state.empty()) return whole.part(state);
+  BytesToFill copy(state.size());
+  std::ranges::copy(state, copy.bytes().begin());
+  return std::move(copy).shared();
+}
+
+/// `whole`: what `in` reads, if its memory may be shared; else empty.
+Result<SnapshotContent> read_content(ByteReader& in, std::uint32_t version, const FindBlock& find, const SharedBytes& whole) {
   SnapshotContent content;
   content.architecture = in.text();
   content.key.model_fingerprint = in.text();
@@ -200,7 +221,7 @@ Result<SnapshotContent> read_content(ByteReader& in, std::uint32_t version, cons
     if (!content.generation) return corrupt("its generation ended in an unknown way; delete it");
   }
   content.logits = in.array<float>();
-  content.state = in.array<std::byte>();
+  content.state = read_state(in, whole);
   if (version == kVersionWithRows) {
     if (auto read = read_rows(in, find, content.rows); !read) return std::move(read).error();
   }
@@ -213,31 +234,45 @@ Result<SnapshotContent> read_content(ByteReader& in, std::uint32_t version, cons
 
 }  // namespace
 
+SnapshotParts StateSnapshot::parts_without_blocks() const {
+  SnapshotParts parts{.before = serialise_without_blocks()};
+  parts.hash = hash64(parts.before.view());
+  return parts;
+}
+
 std::vector<std::byte> StoredSnapshot::serialise() const {
-  return serialise(true);
+  return joined(parts(true));
 }
 
 std::vector<std::byte> StoredSnapshot::serialise_without_blocks() const {
-  return serialise(false);
+  return joined(parts(false));
+}
+
+SnapshotParts StoredSnapshot::parts_without_blocks() const {
+  return parts(false);
 }
 
 std::size_t StoredSnapshot::byte_size() const {
   return byte_size(true);
 }
 
-std::vector<std::byte> StoredSnapshot::serialise(bool with_blocks) const {
-  ByteWriter out;
+SnapshotParts StoredSnapshot::parts(bool with_blocks) const {
+  ByteWriter before, after;
   const bool has_rows = !content_.rows.slots.empty();
-  out.bytes().reserve(byte_size(with_blocks));
-  expect_writing(out.bytes().data(), byte_size(with_blocks));
-  for (char c : kMagic) out.number(c);
-  out.number(has_rows ? kVersionWithRows : kVersion);
-  out.number(static_cast<std::uint64_t>(byte_size(with_blocks)));
-  write_content(out, content_);
-  if (has_rows) write_rows(out, content_.rows, with_blocks);
-  out.number(hash64(std::span<const std::byte>(out.bytes())));
-  EDDY_ASSERT(out.bytes().size() == byte_size(with_blocks));
-  return std::move(out.bytes());
+  for (char c : kMagic) before.number(c);
+  before.number(has_rows ? kVersionWithRows : kVersion);
+  before.number(static_cast<std::uint64_t>(byte_size(with_blocks)));
+  write_content(before, content_);
+  if (has_rows) write_rows(after, content_.rows, with_blocks);
+  Hash64 hash;  // one pass over megabytes serves for the checksum inside and for that of the whole
+  hash.add(before.bytes()).add(content_.state).add(after.bytes());
+  ByteWriter checksum;
+  checksum.number(hash.value());
+  hash.add(checksum.bytes());
+  after.raw(checksum.bytes());
+  SnapshotParts parts{std::move(before.bytes()), content_.state, std::move(after.bytes()), hash.value()};
+  EDDY_ASSERT(parts.size() == byte_size(with_blocks));
+  return parts;
 }
 
 std::vector<SnapshotBlock> StoredSnapshot::blocks() const {
@@ -267,12 +302,11 @@ std::size_t StoredSnapshot::byte_size(bool with_blocks) const {
   return bytes;
 }
 
-Result<std::shared_ptr<const StateSnapshot>> parse_snapshot(std::span<const std::byte> bytes) {
-  return parse_snapshot_with_blocks(bytes, {});
-}
+namespace {
 
-Result<std::shared_ptr<const StateSnapshot>> parse_snapshot_with_blocks(std::span<const std::byte> bytes,
-                                                                        const FindBlock& find) {
+/// `whole`: `bytes`, if their memory may be shared; else empty. `checked`: the checksum is known to be right.
+Result<std::shared_ptr<const StateSnapshot>> parse(std::span<const std::byte> bytes, const FindBlock& find,
+                                                   const SharedBytes& whole, bool checked) {
   if (bytes.size() < kHeaderBytes + kChecksumBytes) return corrupt("it is too short to be one; delete it");
   if (std::memcmp(bytes.data(), kMagic.data(), kMagic.size()) != 0) return corrupt("this is no Eddy snapshot");
   ByteReader header(bytes.subspan(kMagic.size()));
@@ -283,7 +317,7 @@ Result<std::shared_ptr<const StateSnapshot>> parse_snapshot_with_blocks(std::spa
                    "; delete it");
   }
   const auto body = bytes.first(bytes.size() - kChecksumBytes);
-  if (ByteReader(bytes.last(kChecksumBytes)).number<std::uint64_t>() != hash64(body)) {
+  if (!checked && ByteReader(bytes.last(kChecksumBytes)).number<std::uint64_t>() != hash64(body)) {
     return corrupt("its checksum is wrong: it was damaged on the disk or on the way; delete it");
   }
   if (version != kVersion && version != kVersionWithRows) {
@@ -292,9 +326,24 @@ Result<std::shared_ptr<const StateSnapshot>> parse_snapshot_with_blocks(std::spa
                                             ": update Eddy, or delete the snapshot"};
   }
   ByteReader in(body.subspan(kHeaderBytes));
-  auto content = read_content(in, version, find);
+  auto content = read_content(in, version, find, whole);
   if (!content) return std::move(content).error();
   return std::shared_ptr<const StateSnapshot>(std::make_shared<StoredSnapshot>(*std::move(content)));
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const StateSnapshot>> parse_snapshot(std::span<const std::byte> bytes) {
+  return parse(bytes, {}, {}, false);
+}
+
+Result<std::shared_ptr<const StateSnapshot>> parse_snapshot_with_blocks(std::span<const std::byte> bytes,
+                                                                        const FindBlock& find) {
+  return parse(bytes, find, {}, false);
+}
+
+Result<std::shared_ptr<const StateSnapshot>> parse_pieces(const SnapshotPieces& pieces) {
+  return parse(pieces.bytes, pieces.find, pieces.bytes, pieces.checked);
 }
 
 std::uint64_t hash_tokens(std::uint64_t seed, std::span<const TokenId> tokens) {

@@ -35,7 +35,7 @@ struct SnapshotContent {
   std::vector<std::byte> sampler;  ///< Sampler::serialise(), empty before the first generate()
   std::optional<StoredGeneration> generation;
   std::vector<float> logits;     ///< [V] of the last token, when none is pending; else empty
-  std::vector<std::byte> state;  ///< fixed slots in canonical form
+  SharedBytes state;             ///< fixed slots in canonical form
   TokenRowsCopy rows;            ///< per-token slots, where the layout has any
 };
 
@@ -50,9 +50,10 @@ class StoredSnapshot final : public StateSnapshot {
   std::size_t byte_size() const override;
   std::vector<SnapshotBlock> blocks() const override;
   std::vector<std::byte> serialise_without_blocks() const override;
+  SnapshotParts parts_without_blocks() const override;
 
  private:
-  std::vector<std::byte> serialise(bool with_blocks) const;
+  SnapshotParts parts(bool with_blocks) const;
   std::size_t byte_size(bool with_blocks) const;
 
   SnapshotContent content_;

@@ -101,6 +101,8 @@ std::vector<ModelShape> shapes() {
           {"RWKV-7 1.5B", rwkv7(24, 2048), 4096},
           {"RWKV-7 2.9B", rwkv7(32, 2560), 4096},
           {"RWKV-7 7.2B", rwkv7(32, 4096), 4096},
+          // 64 layers of 80 heads of 64 channels and 128 states
+          {"Mamba-2 2.7B", hybrid(64, 80 * 64 * 128, 3 * (5120 + 2 * 128), 0, 0), 4096},
           // 28 Mamba layers of 8,192 channels and 16 states, 4 of attention with 8 heads of 128
           {"Jamba 52B", hybrid(28, 16 * 8192, 3 * 8192, 4, 8 * 128), 4096},
           // 24 Mamba-2 layers of 128 heads of 64 channels and 128 states, 4 of attention
@@ -134,8 +136,9 @@ class RandomState {
     content.architecture = "bench";
     content.key = {"bench", static_cast<std::uint64_t>(tokens_), tokens_};
     content.layout_hash = hash_layout(layout_);
-    content.state.resize(static_cast<std::size_t>(layout_.fixed_bytes()));
-    must(state_->read(content.state));
+    BytesToFill copy(static_cast<std::size_t>(layout_.fixed_bytes()));
+    must(state_->read(copy.bytes()));
+    content.state = std::move(copy).shared();
     content.rows = must(state_->read_rows());
     return std::make_shared<StoredSnapshot>(std::move(content));
   }

@@ -354,7 +354,7 @@ void cpu_attention(const OpCall& call, std::int64_t task, std::int64_t tasks) {
 }
 
 std::int64_t cpu_attention_stripe_tasks(const OpCall& call, int threads) {
-  return tasks_for(call.sequences * call.params.as<AttentionParams>().key_heads * kAttentionStripes, 1 << 13, threads);
+  return tasks_for(call.sequences * call.params.as<AttentionParams>().key_heads * kAttentionStripes, 1 << 15, threads);
 }
 
 void cpu_attention_stripe(const OpCall& call, std::int64_t task, std::int64_t tasks) {

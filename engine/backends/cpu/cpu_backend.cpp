@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/backends/cpu/available_memory.h"
+#include "engine/backends/cpu/chains.h"
 #include "engine/backends/cpu/cpu_executable.h"
 #include "engine/backends/cpu/cpu_model.h"
 #include "engine/backends/cpu/linear_integer.h"
@@ -70,7 +71,7 @@ class CpuBackend final : public Backend {
     const auto integer = [&](int i) {
       return multiplied_as_integers(weights[static_cast<std::size_t>(i)], options.exact);
     };
-    return plan_row_rounding(plan, integer).work_bytes;
+    return plan_row_rounding(chain_stages(plan).plan, integer).work_bytes;
   }
 
   std::int64_t available_bytes() const override { return available_memory(); }

@@ -27,8 +27,11 @@ std::string name_of(const OpKind& op, std::span<const Operand> inputs) {
 
 }  // namespace
 
-CpuExecutable::CpuExecutable(CpuModel& model, Plan plan, RowRounding rounding)
-    : model_(model), plan_(std::move(plan)), rounding_(std::move(rounding)) {
+CpuExecutable::CpuExecutable(CpuModel& model, ChainedPlan chained, RowRounding rounding)
+    : model_(model),
+      plan_(std::move(chained.plan)),
+      chain_units_(std::move(chained.units)),
+      rounding_(std::move(rounding)) {
   bind();
 }
 
@@ -56,6 +59,7 @@ void CpuExecutable::bind() {
     Stage& stage = stages_.emplace_back();
     add_roundings(stage, rounding_.stages[i]);
     for (const auto& op : plan_.stages[i]) add_call(stage, op, rounding_.stages[i]);
+    cut(stage, chain_units_[i]);
     if (plan_.shape.sequences * plan_.shape.tokens == 1) find_first_reads(stage);
   }
 }
@@ -87,16 +91,28 @@ void CpuExecutable::add_call(Stage& stage, const PlannedOp& op, const std::vecto
     if (op.outputs[i] == plan_.logits) logit_operands_.push_back(&call->outputs[i]);
   }
   call->op = {plan_.shape.sequences, plan_.shape.tokens, call->inputs, call->outputs, op.params};
-  call->tasks = call->kernel.tasks(call->op, model_.pool().threads());
-  stage.tasks += call->tasks;
   stage.calls.push_back(std::move(call));
+}
+
+void CpuExecutable::cut(Stage& stage, std::int64_t chain_units) const {
+  const int threads = model_.pool().threads();
+  stage.chain = chain_units > 0;
+  if (stage.chain) stage.tasks = parts_of_chain(chain_units, threads);
+  for (const auto& call : stage.calls) {
+    call->tasks = stage.chain ? stage.tasks : call->kernel.tasks(call->op, threads);
+    if (!stage.chain) stage.tasks += call->tasks;
+  }
+  const bool one_row = plan_.shape.sequences * plan_.shape.tokens == 1;
+  if (!one_row || stage.chain || stage.tasks > static_cast<std::int64_t>(stage.calls.size())) return;
+  stage.chain = true;  // a few small ops: done before another thread has woken up
+  stage.tasks = 1;
 }
 
 /// The weights that each thread's share of the stage begins with: with one row of x, reading them is the work.
 void CpuExecutable::find_first_reads(Stage& stage) const {
   constexpr std::int64_t kMostBytes = 256 << 10;  // of a second-level cache
   const int threads = model_.pool().threads();
-  if (threads == 1 || stage.tasks < threads) return;
+  if (threads == 1 || stage.tasks < threads || stage.chain) return;
   for (int thread = 0; thread < threads; ++thread) {
     auto& read = stage.first_reads.emplace_back();
     std::int64_t task = stage.tasks * thread / threads;
@@ -195,28 +211,37 @@ void CpuExecutable::round_rows(const Stage& stage) {
   });
 }
 
-CpuExecutable::Call& CpuExecutable::run_task(const Stage& stage, std::int64_t task) {
-  std::size_t i = 0;
-  while (task >= stage.calls[i]->tasks) task -= stage.calls[i++]->tasks;
-  Call& call = *stage.calls[i];
+void CpuExecutable::run_call(Call& call, std::int64_t task) {
   if (call.kernel.run) {
     call.kernel.run(call.op, task, call.tasks);
   } else {
     call.kernel.op->reference(call.op);
   }
-  return call;
+}
+
+template <class Run>
+void CpuExecutable::run_task(const Stage& stage, std::int64_t task, const Run& run) {
+  if (stage.chain) {
+    for (const auto& call : stage.calls) run(*call, task);
+    return;
+  }
+  std::size_t i = 0;
+  while (task >= stage.calls[i]->tasks) task -= stage.calls[i++]->tasks;
+  run(*stage.calls[i], task);
 }
 
 void CpuExecutable::run_stage(const Stage& stage) {
-  model_.pool().parallel_for(stage.tasks, [&stage](std::int64_t task) { run_task(stage, task); });
+  model_.pool().parallel_for(stage.tasks, [&stage](std::int64_t task) { run_task(stage, task, run_call); });
 }
 
 void CpuExecutable::run_timed(const Stage& stage, OpTimes& times) {
   const auto start = now();
   model_.pool().parallel_for(stage.tasks, [&stage](std::int64_t task) {
-    const auto begin = now();
-    Call& call = run_task(stage, task);
-    call.nanoseconds.fetch_add(now() - begin, std::memory_order_relaxed);
+    run_task(stage, task, [](Call& call, std::int64_t part) {
+      const auto begin = now();
+      run_call(call, part);
+      call.nanoseconds.fetch_add(now() - begin, std::memory_order_relaxed);
+    });
   });
   std::int64_t waiting = (now() - start) * model_.pool().threads();
   for (const auto& call : stage.calls) {

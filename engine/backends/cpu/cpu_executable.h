@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/backends/backend.h"
+#include "engine/backends/cpu/chains.h"
 #include "engine/backends/cpu/kernels.h"
 #include "engine/backends/cpu/quantised_rows.h"
 #include "engine/backends/cpu/row_rounding.h"
@@ -16,7 +17,7 @@ class CpuModel;
 
 class CpuExecutable final : public Executable {
  public:
-  CpuExecutable(CpuModel& model, Plan plan, RowRounding rounding);
+  CpuExecutable(CpuModel& model, ChainedPlan chained, RowRounding rounding);
   /// About what an executable of this plan occupies.
   static std::int64_t bytes_for(const Plan& plan);
 
@@ -39,6 +40,7 @@ class CpuExecutable final : public Executable {
   struct Stage {
     std::vector<std::unique_ptr<Call>> calls;
     std::int64_t tasks = 0;
+    bool chain = false;  // every task is its part of all calls, one after the other
     std::vector<Rounding> roundings;
     std::int64_t rows = 0;  // of all roundings
     std::vector<std::span<const std::byte>> first_reads;  // by thread; empty: not known, or not worth it
@@ -54,16 +56,20 @@ class CpuExecutable final : public Executable {
   Operand operand_of(int value);
   void add_roundings(Stage& stage, const std::vector<RoundedInput>& inputs);
   void add_call(Stage& stage, const PlannedOp& op, const std::vector<RoundedInput>& rounded);
+  void cut(Stage& stage, std::int64_t chain_units) const;
   void point_at(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, std::span<float> logits);
   void find_first_reads(Stage& stage) const;
   void expect_reads_after(std::size_t stage);
   void round_rows(const Stage& stage);
-  static Call& run_task(const Stage& stage, std::int64_t task);
+  template <class Run>
+  static void run_task(const Stage& stage, std::int64_t task, const Run& run);
+  static void run_call(Call& call, std::int64_t task);
   void run_stage(const Stage& stage);
   void run_timed(const Stage& stage, OpTimes& times);
 
   CpuModel& model_;
   Plan plan_;
+  std::vector<std::int64_t> chain_units_;  // by stage
   RowRounding rounding_;
   std::byte* bound_to_ = nullptr;    // the work memory that the calls point into
   std::vector<Stage> stages_;

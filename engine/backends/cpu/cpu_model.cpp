@@ -1,5 +1,6 @@
 #include "engine/backends/cpu/cpu_model.h"
 
+#include "engine/backends/cpu/chains.h"
 #include "engine/backends/cpu/cpu_executable.h"
 #include "engine/backends/cpu/row_rounding.h"
 
@@ -27,16 +28,17 @@ RowRounding CpuModel::rounding_of(const Plan& plan) const {
   return plan_row_rounding(plan, [this](int i) { return weight(i).matrix.integer; });
 }
 
-std::int64_t CpuModel::work_bytes(const Plan& plan) const { return rounding_of(plan).work_bytes; }
+std::int64_t CpuModel::work_bytes(const Plan& plan) const { return rounding_of(chain_stages(plan).plan).work_bytes; }
 
 Result<std::unique_ptr<Executable>> CpuModel::prepare(Plan plan) {
-  RowRounding rounding = rounding_of(plan);
+  ChainedPlan chained = chain_stages(std::move(plan));
+  RowRounding rounding = rounding_of(chained.plan);
   if (static_cast<std::size_t>(rounding.work_bytes) > work_.size()) {
     auto memory = AlignedBuffer::allocate(static_cast<std::size_t>(rounding.work_bytes), "work buffers");
     if (!memory) return std::move(memory).error();
     work_ = *std::move(memory);
   }
-  return std::unique_ptr<Executable>(std::make_unique<CpuExecutable>(*this, std::move(plan), std::move(rounding)));
+  return std::unique_ptr<Executable>(std::make_unique<CpuExecutable>(*this, std::move(chained), std::move(rounding)));
 }
 
 }  // namespace eddy

@@ -18,10 +18,9 @@ void lerp_part(const OpCall& call, std::int64_t task, std::int64_t tasks) {
   const float* b = call.inputs[1].tensor.data;
   const float* s = call.inputs[2].tensor.data;
   const TensorView& y = call.outputs[0].tensor;
-  const std::int64_t row = y.shape.last();
-  const TaskRange rows(y.shape.rows(), task, tasks);
-  for (std::int64_t i = rows.begin * row; i < rows.end * row; i += kLanes) {
-    const std::int64_t count = rows.end * row - i;
+  const TaskRange part(y.shape.elements(), task, tasks);
+  for (std::int64_t i = part.begin; i < part.end; i += kLanes) {
+    const std::int64_t count = part.end - i;
     const V from = load_some(a + i, count);
     store_some(hn::MulAdd(hn::Sub(load_some(b + i, count), from), load_some(s + i, count), from), y.data + i, count);
   }

@@ -76,7 +76,7 @@ HWY_EXPORT(gated_delta_part);
 
 std::int64_t cpu_gated_delta_tasks(const OpCall& call, int threads) {
   const Shape& state = call.inputs[5].tensor.shape;
-  return tasks_for(call.sequences * state[0], call.tokens * state[1] * state[2] / 4, threads);
+  return tasks_for(call.sequences * state[0], call.tokens * state[1] * state[2], threads);
 }
 
 void cpu_gated_delta(const OpCall& call, std::int64_t task, std::int64_t tasks) {

@@ -6,6 +6,8 @@
 #define EDDY_LINEAR_INL_H
 #endif
 
+#include <hwy/cache_control.h>
+
 #include "engine/backends/cpu/panels-inl.h"
 #include "engine/ops/linear.h"
 
@@ -56,27 +58,24 @@ struct Epilogue {
   }
 };
 
-/// One row of x, `Panels` panels of numbers side by side: enough independent chains of sums to hide an addition's
-/// latency.
-template <class Panel, int Panels>
+/// One row of x, one panel of numbers. A second one beside it would hide the latency of additions, but memory serves one stream faster.
+template <class Panel>
 HWY_INLINE void multiply_numbers(const MatrixPanels& matrix, std::int64_t panel, const float* x,
                                  const Epilogue& epilogue) {
   const D d;
-  V sums[Panels][kColumnVectors];
-  const std::byte* from[Panels];
-  for (int p = 0; p < Panels; ++p) {
-    from[p] = matrix.panel(panel + p);
-    for (int v = 0; v < kColumnVectors; ++v) sums[p][v] = hn::Zero(d);
-  }
+  V sums[kColumnVectors];
+  for (int v = 0; v < kColumnVectors; ++v) sums[v] = hn::Zero(d);
+  const std::byte* from = matrix.panel(panel);
   for (std::int64_t k = 0; k < matrix.columns; ++k) {
     const V factor = hn::Set(d, x[k]);
-    for (int p = 0; p < Panels; ++p) {
-      V column[kColumnVectors];
-      Panel::column(from[p], k, column);
-      for (int v = 0; v < kColumnVectors; ++v) sums[p][v] = hn::MulAdd(column[v], factor, sums[p][v]);
+    V column[kColumnVectors];
+    for (std::int64_t line = 0; line < Panel::kColumnBytes; line += 64) {
+      hwy::Prefetch(from + k * Panel::kColumnBytes + line + kPrefetchBytes);
     }
+    Panel::column(from, k, column);
+    for (int v = 0; v < kColumnVectors; ++v) sums[v] = hn::MulAdd(column[v], factor, sums[v]);
   }
-  for (int p = 0; p < Panels; ++p) epilogue.finish_vectors(sums[p], (panel + p) * kPanelRows);
+  epilogue.finish_vectors(sums, panel * kPanelRows);
 }
 
 /// One row of x, one panel of codes: forming the weights takes longer than the additions wait for each other.
@@ -175,8 +174,7 @@ void multiply_panels(const TensorView& x, const Epilogue& epilogue, const Matrix
   std::int64_t panel = begin;
   if (rows == 1) {
     if constexpr (Panel::kKind == PanelKind::Numbers) {
-      for (; kLanes >= 8 && panel + 2 <= end; panel += 2) multiply_numbers<Panel, 2>(matrix, panel, x.data, epilogue);
-      for (; panel < end; ++panel) multiply_numbers<Panel, 1>(matrix, panel, x.data, epilogue);
+      for (; panel < end; ++panel) multiply_numbers<Panel>(matrix, panel, x.data, epilogue);
     } else {
       for (; panel < end; ++panel) multiply_codes<Panel>(matrix, panel, x.data, epilogue);
     }

@@ -87,7 +87,7 @@ HWY_EXPORT(linear_attention_part);
 
 std::int64_t cpu_linear_attention_tasks(const OpCall& call, int threads) {
   const Shape& state = call.inputs[4].tensor.shape;
-  return tasks_for(call.sequences * state[0], call.tokens * state[1] * state[2] / 4, threads);
+  return tasks_for(call.sequences * state[0], call.tokens * state[1] * state[2], threads);
 }
 
 void cpu_linear_attention(const OpCall& call, std::int64_t task, std::int64_t tasks) {

@@ -24,10 +24,14 @@ namespace HWY_NAMESPACE {
 constexpr std::int64_t kPanelRows = MatrixPanels::kPanelRows;
 constexpr int kColumnVectors = static_cast<int>(kPanelRows / kLanes);
 
+// How far ahead of its use a weight is asked for: no hardware prefetcher looks beyond a small page.
+constexpr std::int64_t kPrefetchBytes = 4096;
+
 enum class PanelKind { Numbers, Codes };
 
 struct PanelF32 {
   static constexpr PanelKind kKind = PanelKind::Numbers;
+  static constexpr std::int64_t kColumnBytes = kPanelRows * 4;
   static HWY_INLINE void column(const std::byte* panel, std::int64_t k, V* out) {
     const auto* numbers = reinterpret_cast<const float*>(panel) + k * kPanelRows;
     for (int v = 0; v < kColumnVectors; ++v) out[v] = hn::Load(D(), numbers + v * kLanes);
@@ -36,6 +40,7 @@ struct PanelF32 {
 
 struct PanelF16 {
   static constexpr PanelKind kKind = PanelKind::Numbers;
+  static constexpr std::int64_t kColumnBytes = kPanelRows * 2;
   static HWY_INLINE void column(const std::byte* panel, std::int64_t k, V* out) {
     const hn::Rebind<hwy::float16_t, D> half;
     const auto* numbers = reinterpret_cast<const hwy::float16_t*>(panel) + k * kPanelRows;
@@ -45,6 +50,7 @@ struct PanelF16 {
 
 struct PanelBF16 {
   static constexpr PanelKind kKind = PanelKind::Numbers;
+  static constexpr std::int64_t kColumnBytes = kPanelRows * 2;
   static HWY_INLINE void column(const std::byte* panel, std::int64_t k, V* out) {
     const hn::RebindToUnsigned<D> words;
     const auto* pairs = reinterpret_cast<const std::uint32_t*>(panel) + k * (kPanelRows / 2);

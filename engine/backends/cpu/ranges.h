@@ -16,7 +16,7 @@ struct TaskRange {
 /// Tasks for `units` of about `numbers` float operations each: none smaller than what waking a thread costs, a few per
 /// thread so that a late thread does not hold up the others.
 inline std::int64_t tasks_for(std::int64_t units, std::int64_t numbers, int threads) {
-  constexpr std::int64_t kSmallestTask = 8192;
+  constexpr std::int64_t kSmallestTask = 32768;
   const std::int64_t worth = std::max<std::int64_t>(1, units * numbers / kSmallestTask);
   return std::max<std::int64_t>(1, std::min({units, worth, std::int64_t{4} * threads}));
 }

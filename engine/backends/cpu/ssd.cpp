@@ -100,7 +100,7 @@ HWY_EXPORT(ssd_part);
 
 std::int64_t cpu_ssd_tasks(const OpCall& call, int threads) {
   const Shape& state = call.inputs[5].tensor.shape;
-  return tasks_for(call.sequences * state[0], call.tokens * state[1] * state[2] / 4, threads);
+  return tasks_for(call.sequences * state[0], call.tokens * state[1] * state[2], threads);
 }
 
 void cpu_ssd(const OpCall& call, std::int64_t task, std::int64_t tasks) {

@@ -24,9 +24,6 @@ HWY_BEFORE_NAMESPACE();
 namespace eddy {
 namespace HWY_NAMESPACE {
 
-// How far ahead of its use a weight is asked for.
-constexpr std::int64_t kPrefetchBytes = 4096;
-
 /// One group of columns, for the lanes of vector `v`.
 template <WeightFormat kFormat>
 struct WeightGroup {

@@ -66,7 +66,7 @@ namespace eddy {
 HWY_EXPORT(wkv4_part);
 
 std::int64_t cpu_wkv4_tasks(const OpCall& call, int threads) {
-  return tasks_for(call.sequences * call.inputs[0].tensor.shape.last(), call.tokens * 16, threads);
+  return tasks_for(call.sequences * call.inputs[0].tensor.shape.last(), call.tokens * 64, threads);
 }
 
 void cpu_wkv4(const OpCall& call, std::int64_t task, std::int64_t tasks) {

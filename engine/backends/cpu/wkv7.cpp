@@ -92,7 +92,7 @@ bool fits_vectors(const OpCall& call) {
 std::int64_t cpu_wkv7_tasks(const OpCall& call, int threads) {
   if (!fits_vectors(call)) return 1;
   const Shape& state = call.inputs[6].tensor.shape;
-  return tasks_for(call.sequences * state[0], call.tokens * state[1] * state[2] / 4, threads);
+  return tasks_for(call.sequences * state[0], call.tokens * state[1] * state[2], threads);
 }
 
 void cpu_wkv7(const OpCall& call, std::int64_t task, std::int64_t tasks) {

@@ -40,6 +40,7 @@ class ToolsTest : public QObject {
     QCOMPARE(result->decode_tokens_per_second.size(), std::size_t(4));
     for (double figure : result->decode_tokens_per_second) QVERIFY(figure > 0);
     QVERIFY(result->weight_bytes_per_step > 100000);
+    QVERIFY(result->state_bytes > 0);
     QVERIFY(result->threads >= 1);
   }
 

@@ -232,7 +232,7 @@ class SequenceResumeTest : public QObject {
         content.layout_hash ^= 1;
         break;
       case 3:
-        content.state.pop_back();
+        content.state = content.state.part(content.state.view().first(content.state.size() - 1));
         break;
       case 4:
         content.logits.pop_back();

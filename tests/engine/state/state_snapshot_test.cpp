@@ -97,9 +97,34 @@ class StateSnapshotTest : public QObject {
     }
   }
 
+  void parts_are_the_same_bytes_and_the_state_is_not_copied() {
+    const StoredSnapshot snapshot(full_content());
+    const SnapshotParts parts = snapshot.parts_without_blocks();
+    std::vector<std::byte> joined;
+    for (const SharedBytes* part : {&parts.before, &parts.state, &parts.after}) joined.insert(joined.end(), part->begin(), part->end());
+    QVERIFY(joined == snapshot.serialise_without_blocks());
+    QCOMPARE(parts.size(), joined.size());
+    QCOMPARE(parts.hash, hash64(std::span<const std::byte>(joined)));
+    QVERIFY(parts.state.data() == snapshot.content().state.data());
+
+    const SnapshotPieces pieces{joined, {}};
+    const auto parsed = parse_pieces(pieces);
+    QVERIFY(parsed.has_value());
+    QVERIFY((*parsed)->serialise() == snapshot.serialise());
+    const SharedBytes& state = static_cast<const StoredSnapshot&>(**parsed).content().state;
+    QVERIFY(state.data() > pieces.bytes.data() && state.data() < pieces.bytes.data() + pieces.bytes.size());
+  }
+
+  void the_checksum_is_left_to_whoever_has_checked_the_bytes() {
+    auto bytes = StoredSnapshot(full_content()).serialise();
+    bytes.back() ^= std::byte{1};
+    QVERIFY(!parse_pieces({bytes, {}}).has_value());
+    QVERIFY(parse_pieces({bytes, {}, true}).has_value());
+  }
+
   void flipped_bits_of_a_large_snapshot_are_refused() {
     auto content = full_content();
-    content.state.resize(200'000);
+    content.state = std::vector<std::byte>(200'000);
     auto bytes = StoredSnapshot(content).serialise();
     std::mt19937_64 random(7);
     for (int i = 0; i < 1000; ++i) {

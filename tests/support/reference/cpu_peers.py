@@ -42,13 +42,13 @@ def with_priority(command, priority):
 
 
 def run_ours(o, model, prompt, decode, threads):
-    command = [o.cli, "bench", "--model", model, "--threads", str(threads), "--prefill", str(prompt), "--decode",
+    command = [o.cli, "bench", "--backend", "cpu", "--model", model, "--threads", str(threads), "--prefill", str(prompt), "--decode",
                str(decode), "--repeat", "1", "--json"]
     text, _ = measured(with_priority(command, o.priority), o.limit)
     figures = json.loads(text)
     return {"prefill": figures["prefill_tokens_per_second"], "decode": figures["decode_tokens_per_second"],
             "bandwidth": figures["memory_bandwidth_bytes_per_second"],
-            "bytes": figures["weight_bytes_per_token"], "peak": figures["peak_memory_bytes"]}
+            "bytes": figures["weight_bytes_per_token"] + figures["state_bytes_per_token"], "peak": figures["peak_memory_bytes"]}
 
 
 def run_peer(o, model, prompt, decode, threads):
