@@ -77,6 +77,16 @@ void LateItem::itemChange(ItemChange change, const ItemChangeData& data) {
   QQuickItem::itemChange(change, data);
 }
 
+/// Contents grow by themselves too: blocks of a long message come after it.
+void LateItem::geometryChange(const QRectF& now, const QRectF& before) {
+  QQuickItem::geometryChange(now, before);
+  if (m_item && !m_filling && m_place && now.height() != before.height() && m_place->expectMove(*this)) polish();
+}
+
+void LateItem::updatePolish() {
+  if (m_place) m_place->undoMove();
+}
+
 void LateItem::stop() {
   if (m_maker && m_maker->isLoading()) m_maker.reset();
   Queue::instance().remove(this);
@@ -145,11 +155,13 @@ void LateItem::take(QQuickItem* item) {
 }
 
 void LateItem::fill(QQuickItem* item) {
+  m_filling = true;
   m_item = item;
   tell(m_missed.values());
   item->setParentItem(this);
   layOut(*item);
   emit itemChanged();
+  m_filling = false;
 }
 
 }  // namespace eddy

@@ -43,6 +43,8 @@ class LateItem : public QQuickItem {
  protected:
   void componentComplete() override;
   void itemChange(ItemChange change, const ItemChangeData& data) override;
+  void geometryChange(const QRectF& now, const QRectF& before) override;
+  void updatePolish() override;
 
  private:
   class Maker : public QQmlIncubator {
@@ -76,7 +78,8 @@ class LateItem : public QQuickItem {
   QPointer<QQuickWindow> m_window;  // the last it was in: it is in none any more when it goes
   QPointer<QQuickItem> m_item;
   std::unique_ptr<Maker> m_maker;
-  bool m_ahead = false;  // made with its content
+  bool m_ahead = false;    // made with its content
+  bool m_filling = false;  // and what reads it is kept still already
   QSet<int> m_missed;    // roles that changed while it was made
 };
 

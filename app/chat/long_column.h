@@ -1,5 +1,5 @@
 // Items under one another of which only those near the view are in the scene: a text of thousands of lines costs a frame no more than what is on
-// show. GUI thread only. (The one item of Qt Quick that is written in C++: what it does, it does in every frame.)
+// show. GUI thread only. (An item written in C++, as LateItem is: what it does, it does in every frame.)
 #pragma once
 
 #include <QPointer>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/chat/late_item.h"
 
@@ -101,6 +102,24 @@ void SteadyPlace::keep(const QQuickItem& row, const std::function<void()>& chang
   } else if (held) {
     moveTo(held->y() - (held == m_target && m_kept == Kept::Top ? 0 : offset));
   }
+  m_at = top();
+}
+
+bool SteadyPlace::expectMove(const QQuickItem& row) {
+  if (m_expected) return true;
+  if (m_following || !m_view || m_view->property("moving").toBool()) return false;
+  auto* held = kept();
+  if (!held || held == &row || row.y() >= held->y()) return false;
+  m_expected = held;
+  m_offset = held->y() - top();
+  return true;
+}
+
+void SteadyPlace::undoMove() {
+  const auto held = std::exchange(m_expected, nullptr);
+  if (!held || !m_view || m_following) return;
+  QMetaObject::invokeMethod(m_view, "forceLayout");
+  moveTo(held->y() - m_offset);
   m_at = top();
 }
 

@@ -40,6 +40,10 @@ class SteadyPlace : public QObject {
   double distanceTo(const QQuickItem& row) const;
   /// Calls `change`, by which `row` gets another height, and puts back what must not move.
   void keep(const QQuickItem& row, const std::function<void()>& change);
+  /// `row` has another height without keep(), and will be laid out: true where something below it must not move. undoMove() puts it back
+  /// before the frame. Not while the list moves by itself: setting its place would stop it.
+  bool expectMove(const QQuickItem& row);
+  void undoMove();
   bool isSettled() const;
 
  signals:
@@ -64,6 +68,8 @@ class SteadyPlace : public QObject {
   int m_row = -1;
   double m_at = 0;  // where the view was left: elsewhere, the reader has moved
   Kept m_kept = Kept::Still;
+  QPointer<QQuickItem> m_expected;  // that a row above it would move
+  double m_offset = 0;              // of it from the top of the view
   QHash<qint64, Size> m_sizes;
 };
 
