@@ -1,5 +1,7 @@
 #include "app/chat/text_pieces.h"
 
+#include <algorithm>
+
 namespace eddy {
 
 TextPieces::TextPieces(QObject* parent) : QAbstractListModel(parent) {
@@ -67,6 +69,25 @@ void TextPieces::setText(const QString& text) {
   }
   emit textChanged();
   if (count() != before) emit countChanged();
+}
+
+int TextPieces::placesBefore(int row, const QString& words) const {
+  if (words.isEmpty() || row <= 0 || row >= count()) return 0;
+  int places = 0;
+  const auto end = beginOf(row);
+  for (auto at = m_text.indexOf(words, 0, Qt::CaseInsensitive); at >= 0 && at < end;
+       at = m_text.indexOf(words, at + words.size(), Qt::CaseInsensitive)) {
+    ++places;
+  }
+  return places;
+}
+
+int TextPieces::rowOfPlace(const QString& words, int nth) const {
+  if (words.isEmpty() || nth < 0) return -1;
+  auto at = m_text.indexOf(words, 0, Qt::CaseInsensitive);
+  for (; at >= 0 && nth > 0; --nth) at = m_text.indexOf(words, at + words.size(), Qt::CaseInsensitive);
+  if (at < 0) return -1;
+  return static_cast<int>(std::upper_bound(m_ends.begin(), m_ends.end(), at) - m_ends.begin());
 }
 
 }  // namespace eddy

@@ -37,6 +37,11 @@ class TextPieces : public QAbstractListModel {
   /// One that begins with the text before keeps all rows but the last.
   void setText(const QString& text);
 
+  /// Places of the words, which do not overlap, that begin before this row.
+  int placesBefore(int row, const QString& words) const;
+  /// The row in which the n-th place of the words begins, counted from 0; -1 where there are not so many.
+  Q_INVOKABLE int rowOfPlace(const QString& words, int nth) const;
+
   /// Characters of a piece, unless a line ends soon before.
   static constexpr qsizetype kLength = 2000;
 

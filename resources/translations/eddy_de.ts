@@ -2710,6 +2710,36 @@
     </message>
 </context>
 <context>
+    <name>ModelChoice</name>
+    <message>
+        <source>%1, in use</source>
+        <translation>%1, in Gebrauch</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ModelChoiceList</name>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Search by name, kind or place</source>
+        <translation>Nach Name, Art oder Ort suchen</translation>
+    </message>
+    <message>
+        <source>Models on this computer</source>
+        <translation>Modelle auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+</context>
+<context>
     <name>ModelDialog</name>
     <message>
         <source>Model</source>
@@ -2734,10 +2764,6 @@
     <message>
         <source>Safetensors, GGUF and rwkv.cpp files of recurrent models, or a folder that holds one. You can also drop a file on this window.</source>
         <translation>Safetensors-, GGUF- und rwkv.cpp-Dateien rekurrenter Modelle oder ein Ordner mit einer davon. Sie können auch eine Datei auf diesem Fenster ablegen.</translation>
-    </message>
-    <message>
-        <source>Used before</source>
-        <translation>Früher verwendet</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4160,6 +4186,9 @@
         <source>Folded; press to read it</source>
         <translation>Eingeklappt; drücken, um es zu lesen</translation>
     </message>
+</context>
+<context>
+    <name>ThinkingWords</name>
     <message>
         <source>What the model thought</source>
         <translation>Was das Modell gedacht hat</translation>
@@ -5301,6 +5330,11 @@
             <numerusform>%n Token geschrieben</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, because %2</source>
+        <extracomment>&quot;40 tokens read, because the saved state was damaged&quot;</extracomment>
+        <translation>%1, denn %2</translation>
+    </message>
 </context>
 <context>
     <name>eddy::Notices</name>
@@ -5753,6 +5787,10 @@
     <message>
         <source>%1 of %2 in use.</source>
         <translation>%1 von %2 belegt.</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Notizbuch</translation>
     </message>
 </context>
 <context>

@@ -2710,6 +2710,36 @@
     </message>
 </context>
 <context>
+    <name>ModelChoice</name>
+    <message>
+        <source>%1, in use</source>
+        <translation>%1, en uso</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ModelChoiceList</name>
+    <message>
+        <source>On this computer</source>
+        <translation>En este equipo</translation>
+    </message>
+    <message>
+        <source>Search by name, kind or place</source>
+        <translation>Buscar por nombre, tipo o lugar</translation>
+    </message>
+    <message>
+        <source>Models on this computer</source>
+        <translation>Modelos en este equipo</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Sin resultados</translation>
+    </message>
+</context>
+<context>
     <name>ModelDialog</name>
     <message>
         <source>Model</source>
@@ -2734,10 +2764,6 @@
     <message>
         <source>Safetensors, GGUF and rwkv.cpp files of recurrent models, or a folder that holds one. You can also drop a file on this window.</source>
         <translation>Archivos Safetensors, GGUF y rwkv.cpp de modelos recurrentes, o una carpeta que contenga uno. También se puede soltar un archivo en esta ventana.</translation>
-    </message>
-    <message>
-        <source>Used before</source>
-        <translation>Usados antes</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4160,6 +4186,9 @@
         <source>Folded; press to read it</source>
         <translation>Plegado; pulse para leerlo</translation>
     </message>
+</context>
+<context>
+    <name>ThinkingWords</name>
     <message>
         <source>What the model thought</source>
         <translation>Lo que pensó el modelo</translation>
@@ -5301,6 +5330,11 @@
             <numerusform>%n tokens escritos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, because %2</source>
+        <extracomment>&quot;40 tokens read, because the saved state was damaged&quot;</extracomment>
+        <translation>%1, porque %2</translation>
+    </message>
 </context>
 <context>
     <name>eddy::Notices</name>
@@ -5753,6 +5787,10 @@
     <message>
         <source>%1 of %2 in use.</source>
         <translation>%1 de %2 en uso.</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Cuaderno</translation>
     </message>
 </context>
 <context>

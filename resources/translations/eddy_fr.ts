@@ -2710,6 +2710,36 @@
     </message>
 </context>
 <context>
+    <name>ModelChoice</name>
+    <message>
+        <source>%1, in use</source>
+        <translation>%1, utilisé</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ModelChoiceList</name>
+    <message>
+        <source>On this computer</source>
+        <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Search by name, kind or place</source>
+        <translation>Chercher par nom, genre ou emplacement</translation>
+    </message>
+    <message>
+        <source>Models on this computer</source>
+        <translation>Modèles sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+</context>
+<context>
     <name>ModelDialog</name>
     <message>
         <source>Model</source>
@@ -2734,10 +2764,6 @@
     <message>
         <source>Safetensors, GGUF and rwkv.cpp files of recurrent models, or a folder that holds one. You can also drop a file on this window.</source>
         <translation>Fichiers Safetensors, GGUF et rwkv.cpp de modèles récurrents, ou un dossier qui en contient un. Vous pouvez aussi déposer un fichier sur cette fenêtre.</translation>
-    </message>
-    <message>
-        <source>Used before</source>
-        <translation>Déjà utilisés</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4160,6 +4186,9 @@
         <source>Folded; press to read it</source>
         <translation>Replié ; appuyez pour le lire</translation>
     </message>
+</context>
+<context>
+    <name>ThinkingWords</name>
     <message>
         <source>What the model thought</source>
         <translation>Ce que le modèle a pensé</translation>
@@ -5301,6 +5330,11 @@
             <numerusform>%n jetons écrits</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, because %2</source>
+        <extracomment>&quot;40 tokens read, because the saved state was damaged&quot;</extracomment>
+        <translation>%1, car %2</translation>
+    </message>
 </context>
 <context>
     <name>eddy::Notices</name>
@@ -5753,6 +5787,10 @@
     <message>
         <source>%1 of %2 in use.</source>
         <translation>%1 utilisés sur %2.</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Carnet</translation>
     </message>
 </context>
 <context>

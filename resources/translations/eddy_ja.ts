@@ -2699,6 +2699,36 @@
     </message>
 </context>
 <context>
+    <name>ModelChoice</name>
+    <message>
+        <source>%1, in use</source>
+        <translation>%1（使用中）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ModelChoiceList</name>
+    <message>
+        <source>On this computer</source>
+        <translation>このコンピューター</translation>
+    </message>
+    <message>
+        <source>Search by name, kind or place</source>
+        <translation>名前、種類、場所で検索</translation>
+    </message>
+    <message>
+        <source>Models on this computer</source>
+        <translation>このコンピューターのモデル</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>見つかりませんでした</translation>
+    </message>
+</context>
+<context>
     <name>ModelDialog</name>
     <message>
         <source>Model</source>
@@ -2723,10 +2753,6 @@
     <message>
         <source>Safetensors, GGUF and rwkv.cpp files of recurrent models, or a folder that holds one. You can also drop a file on this window.</source>
         <translation>再帰型モデルの Safetensors、GGUF、rwkv.cpp ファイル、またはそれを含むフォルダー。このウィンドウにファイルをドロップすることもできます。</translation>
-    </message>
-    <message>
-        <source>Used before</source>
-        <translation>以前に使用</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4141,6 +4167,9 @@
         <source>Folded; press to read it</source>
         <translation>折りたたみ中。押すと読めます</translation>
     </message>
+</context>
+<context>
+    <name>ThinkingWords</name>
     <message>
         <source>What the model thought</source>
         <translation>モデルの思考</translation>
@@ -5272,6 +5301,11 @@
             <numerusform>%n トークンを生成</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, because %2</source>
+        <extracomment>&quot;40 tokens read, because the saved state was damaged&quot;</extracomment>
+        <translation>%1（理由: %2）</translation>
+    </message>
 </context>
 <context>
     <name>eddy::Notices</name>
@@ -5712,6 +5746,10 @@
     <message>
         <source>%1 of %2 in use.</source>
         <translation>%2 のうち %1 を使用。</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>ノートブック</translation>
     </message>
 </context>
 <context>

@@ -2699,6 +2699,36 @@
     </message>
 </context>
 <context>
+    <name>ModelChoice</name>
+    <message>
+        <source>%1, in use</source>
+        <translation>%1（使用中）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ModelChoiceList</name>
+    <message>
+        <source>On this computer</source>
+        <translation>在这台电脑上</translation>
+    </message>
+    <message>
+        <source>Search by name, kind or place</source>
+        <translation>按名称、类型或位置搜索</translation>
+    </message>
+    <message>
+        <source>Models on this computer</source>
+        <translation>这台电脑上的模型</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+</context>
+<context>
     <name>ModelDialog</name>
     <message>
         <source>Model</source>
@@ -2723,10 +2753,6 @@
     <message>
         <source>Safetensors, GGUF and rwkv.cpp files of recurrent models, or a folder that holds one. You can also drop a file on this window.</source>
         <translation>循环模型的 Safetensors、GGUF 和 rwkv.cpp 文件，或包含此类文件的文件夹。也可以将文件拖放到此窗口。</translation>
-    </message>
-    <message>
-        <source>Used before</source>
-        <translation>曾经使用</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4141,6 +4167,9 @@
         <source>Folded; press to read it</source>
         <translation>已折叠；按下即可阅读</translation>
     </message>
+</context>
+<context>
+    <name>ThinkingWords</name>
     <message>
         <source>What the model thought</source>
         <translation>模型的思考</translation>
@@ -5272,6 +5301,11 @@
             <numerusform>已写 %n 个词元</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, because %2</source>
+        <extracomment>&quot;40 tokens read, because the saved state was damaged&quot;</extracomment>
+        <translation>%1，因为%2</translation>
+    </message>
 </context>
 <context>
     <name>eddy::Notices</name>
@@ -5712,6 +5746,10 @@
     <message>
         <source>%1 of %2 in use.</source>
         <translation>已用 %1，共 %2。</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>笔记本</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,8 @@ LongColumn {
                     required property int level
                     required property int length
                     objectName: "thinkingBlock"
+                    messageId: root.messageId
+                    onFoundHere: (item, place) => root.foundHere(item, place)
                     width: root.width
                     blocks: root.blocks
                     running: level > 0

@@ -28,6 +28,26 @@ class TextPiecesTest : public QObject {
     }
   }
 
+  /// Every place is found in exactly one row, and counted in the ones before it.
+  void places_of_words_are_counted_over_the_rows() {
+    TextPieces pieces;
+    QString text;
+    for (int i = 0; i < 400; ++i) text += QStringLiteral("Line %1 has a Heron in it.\n").arg(i);
+    pieces.setText(text);
+    QVERIFY(pieces.count() > 3);
+    int before = 0;
+    for (int row = 0; row < pieces.count(); ++row) {
+      QCOMPARE(pieces.placesBefore(row, QStringLiteral("heron")), before);
+      const auto here = static_cast<int>(pieces.data(pieces.index(row), TextPieces::PieceRole).toString().count(QStringLiteral("heron"), Qt::CaseInsensitive));
+      for (int nth = before; nth < before + here; ++nth) QCOMPARE(pieces.rowOfPlace(QStringLiteral("heron"), nth), row);
+      before += here;
+    }
+    QCOMPARE(before, 400);
+    QCOMPARE(pieces.rowOfPlace(QStringLiteral("heron"), 400), -1);
+    QCOMPARE(pieces.rowOfPlace(QStringLiteral("egret"), 0), -1);
+    QCOMPARE(pieces.rowOfPlace(QString(), 0), -1);
+  }
+
   void a_line_without_blanks_is_cut_between_characters() {
     TextPieces pieces;
     pieces.setText(QStringLiteral("🚀").repeated(5000));

@@ -14,15 +14,25 @@ Rectangle {
     required property int index
     required property bool running
     property real seconds: 0  // that it took, about; 0 where it is not known
-    property bool open: false
+    property real messageId: -1
+    property bool open: false  // as the user wishes
+    readonly property bool shown: open || finder.wanted
     property int waited: 0    // seconds, while it runs
     readonly property int shownSeconds: Math.round(running ? waited : seconds)
+
+    signal foundHere(Item item, rect place)
 
     implicitHeight: header.height + frame.height
     radius: Style.radius
     color: Style.colors.sunken
     border.color: Style.colors.border
 
+    FoundBlock {
+        id: finder
+        find: App.find
+        messageId: root.messageId
+        block: root.index
+    }
     Timer {
         running: root.running
         interval: 1000
@@ -42,15 +52,15 @@ Rectangle {
         Keys.onEnterPressed: header.clicked()
         Accessible.role: Accessible.Button
         Accessible.name: header.text
-        Accessible.description: root.open ? qsTr("Shown; press to fold it") : qsTr("Folded; press to read it")
+        Accessible.description: root.shown ? qsTr("Shown; press to fold it") : qsTr("Folded; press to read it")
         Accessible.onPressAction: header.clicked()
-        onClicked: root.open = !root.open
+        onClicked: root.toggle()
 
         contentItem: Item {
             Icon {
                 x: Style.gap
                 anchors.verticalCenter: parent.verticalCenter
-                icon: root.open ? "chevron-up" : "chevron-down"
+                icon: root.shown ? "chevron-up" : "chevron-down"
                 size: Style.iconSizeSmall
             }
             Caption {
@@ -76,49 +86,32 @@ Rectangle {
         id: frame
         y: header.height
         width: parent.width
-        height: root.open ? Math.min(320, thoughts.shownHeight) + Style.gap : 0
-        visible: root.open
+        height: root.shown ? Math.min(320, thoughts.shownHeight) + Style.gap : 0
+        visible: root.shown
 
         Instantiator {
             id: thoughts
-            active: root.open
+            active: root.shown
             readonly property ListView list: object as ListView
             readonly property real shownHeight: list ? list.contentHeight : 0
-            delegate: ListView {
-                id: list
-                objectName: "thoughts"
+            delegate: ThinkingWords {
                 parent: frame
                 x: Style.gapLarge
                 width: frame.width - 2 * x
                 height: frame.height - Style.gap
-                clip: true
-                boundsBehavior: Flickable.StopAtBounds
-                property bool following: root.running
-                ScrollBar.vertical: ScrollHandle {}
-                Accessible.role: Accessible.List
-                Accessible.name: qsTr("What the model thought")
-                model: TextPieces {
-                    blocks: root.blocks
-                    row: root.index
-                }
-                delegate: SelectableText {
-                    required property string piece
-                    width: list.width - Style.gap
-                    text: piece
-                    color: Style.colors.textMuted
-                    font.pixelSize: Style.fontSizeSmall
-                }
-                onMovementStarted: list.following = false
-                onMovementEnded: list.following = root.running && list.atYEnd
-                onContentHeightChanged: stick.restart()
-                onHeightChanged: stick.restart()
-                Component.onCompleted: stick.restart()
-                Timer {
-                    id: stick
-                    interval: 0
-                    onTriggered: list.following ? list.positionViewAtEnd() : undefined
-                }
+                blocks: root.blocks
+                row: root.index
+                messageId: root.messageId
+                found: finder
+                following: root.running
+                onMovementEnded: following = root.running && atYEnd
+                onFoundHere: (item, place) => root.foundHere(item, place)
             }
         }
+    }
+
+    function toggle() {
+        root.open = !root.shown;
+        finder.release();
     }
 }
