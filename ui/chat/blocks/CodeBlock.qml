@@ -22,7 +22,7 @@ Rectangle {
     property int fold: 0  // as the user wishes: 1 folded, -1 open; 0 as it comes
     readonly property bool ofTool: origin === MessageBlocksModel.ToolCall || origin === MessageBlocksModel.ToolResult
     readonly property bool foldable: ofTool || (language === "json" && allPieces.lines > 24)
-    readonly property bool folded: foldable && (fold === 0 || fold > 0)
+    readonly property bool folded: foldable && fold >= 0 && !finder.wanted
     readonly property string label: origin === MessageBlocksModel.ToolCall ? qsTr("Tool call")
         : origin === MessageBlocksModel.ToolResult ? qsTr("Result of a tool") : allPieces.label
     signal foundHere(Item item, rect place)
@@ -41,10 +41,16 @@ Rectangle {
         wrapped: root.wrapped
         foldable: root.foldable
         folded: root.folded
-        onFoldToggled: root.fold = root.folded ? -1 : 1
+        onFoldToggled: root.toggleFold()
         onWrapToggled: root.wrapped = !root.wrapped
         onCopyRequested: allPieces.copy()
         onSaveRequested: dialog.active = true
+    }
+    FoundBlock {
+        id: finder
+        find: App.find
+        messageId: root.messageId
+        block: root.blockIndex
     }
     CodePieces {
         id: allPieces
@@ -145,5 +151,10 @@ Rectangle {
             }
             onRejected: dialog.active = false
         }
+    }
+
+    function toggleFold() {
+        root.fold = root.folded ? -1 : 1;
+        finder.release();
     }
 }
