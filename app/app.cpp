@@ -1,5 +1,7 @@
 #include "app/app.h"
 
+#include <QTimer>
+
 #include "app/desktop/steady_incubation.h"
 #include "app/script_heap.h"
 #include "eddy_product.h"
@@ -7,6 +9,7 @@
 namespace eddy {
 namespace {
 App* instance = nullptr;  // set while the composition lives
+constexpr int kPagesMade = 6000;  // milliseconds after which the window has usually made all it makes late
 }
 
 App::App(Parts parts, QObject* parent) : QObject(parent), m_parts(std::move(parts)), m_translations(*m_parts.settings) {
@@ -28,9 +31,11 @@ App* App::create(QQmlEngine* engine, QJSEngine*) {
   auto* heap = new ScriptHeap(*engine);
   auto& turns = instance->chat()->turns();
   connect(&turns, &ChatTurns::started, heap, &ScriptHeap::hold);
-  connect(&turns, &ChatTurns::ended, heap, [heap, &turns] {
+  const auto tidy = [heap, &turns] {
     if (turns.isIdle()) heap->collectLater();
-  });
+  };
+  connect(&turns, &ChatTurns::ended, heap, tidy);
+  QTimer::singleShot(kPagesMade, heap, tidy);
   return instance;
 }
 

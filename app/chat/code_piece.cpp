@@ -4,6 +4,7 @@
 #include <QTextCursor>
 #include <QTextDocument>
 #include <algorithm>
+#include <cmath>
 
 namespace eddy {
 
@@ -51,7 +52,15 @@ void CodePiece::write() {
   cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
   cursor.insertText(now.sliced(shared));
   m_written = now;
+  measure();
   if (!hasPainter() && m_pieces->runs(m_pieces->firstLine(m_piece))) painter();  // colours come with the next turn of the event loop
+}
+
+void CodePiece::measure() {
+  const double width = std::ceil(text()->idealWidth() / kWidthStep) * kWidthStep;
+  if (width == m_wordsWidth) return;
+  m_wordsWidth = width;
+  emit wordsWidthChanged();
 }
 
 /// As one change of the document: its view measures it anew once, not once for each line.

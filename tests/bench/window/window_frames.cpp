@@ -91,6 +91,10 @@ struct Stage {
   bool ready(int rows) {
     return meter->watch([&] { return offline.conversations().count() >= rows && offline.chat().canSend(); }, 60);
   }
+  /// The pages, which are made in the first seconds, are there as well.
+  bool settled(int rows) {
+    return ready(rows) && meter->watch([&] { return window->property("pagesMade").toBool(); }, 60);
+  }
 
   QTemporaryDir data;
   OfflineApp offline;
@@ -197,7 +201,7 @@ std::string thought(std::size_t bytes) {
 /// A token of the fake engine is one byte: 20,000 tokens of four.
 void thinking(bool unfolded) {
   Stage stage(20, 2, 60);
-  if (!stage.ready(21)) std::exit(1);
+  if (!stage.settled(21)) std::exit(1);
   stage.offline.script().answer = [](const std::string&) { return thought(80'000) + "\n</think>\n\nLeft."; };
   stage.offline.settings().setProperty("maxTokens", 1'000'000);
   auto& messages = stage.offline.messages();
@@ -219,7 +223,7 @@ void thinking(bool unfolded) {
 
 void answer() {
   Stage stage(20, 2, 60);
-  if (!stage.ready(21)) std::exit(1);
+  if (!stage.settled(21)) std::exit(1);
   stage.offline.script().answer = [](const std::string&) { return thought(80'000).substr(8); };
   stage.offline.settings().setProperty("maxTokens", 1'000'000);
   stage.offline.chat().send(QStringLiteral("Tell me all"));
@@ -233,7 +237,7 @@ void answer() {
 
 void code() {
   Stage stage(20, 2);
-  if (!stage.ready(21)) std::exit(1);
+  if (!stage.settled(21)) std::exit(1);
   auto& messages = stage.offline.messages();
   const auto id = messages.at(1).id;
   messages.appendText(id, QStringLiteral("\n\n```cpp\n"));
@@ -252,7 +256,7 @@ void code() {
 /// Answers of 80 kB in a code block, as the engine streams them.
 void streamedCode() {
   Stage stage(20, 2, 60);
-  if (!stage.ready(21)) std::exit(1);
+  if (!stage.settled(21)) std::exit(1);
   stage.offline.script().answer = [](const std::string&) {
     std::string text = "```cpp\n";
     for (int i = 0; text.size() < 80'000; ++i) text += "  const auto result = compute(" + std::to_string(i) + ", \"a string\");  // and a comment\n";

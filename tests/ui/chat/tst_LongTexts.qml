@@ -81,6 +81,20 @@ WindowTest {
         view.contentY = view.contentHeight - view.height;
         tryVerify(() => shown(view).length < 8 && shown(view).includes(all(view, "codeText").pop()));
     }
+    // Another width would have all of the piece laid out again.
+    function test_the_longest_line_widens_the_code_in_steps() {
+        const view = createTemporaryObject(longCode, root.window.contentItem, {code: "x"});
+        tryVerify(() => search(view, "codeText") !== null && search(view, "codeText").width === 500);
+        const piece = search(view, "codeText");
+        let widths = [];
+        for (let i = 100; i < 200; ++i) {
+            view.code = "x".repeat(i);
+            tryVerify(() => piece.length === i && piece.width >= piece.contentWidth);
+            if (!widths.includes(piece.width))
+                widths.push(piece.width);
+        }
+        verify(widths.length > 3 && widths.length < 30, widths);
+    }
     function test_what_is_selected_far_away_can_be_copied() {
         const view = made();
         const pieces = all(view, "codeText"), piece = pieces[0];

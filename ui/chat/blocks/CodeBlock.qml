@@ -91,11 +91,8 @@ Rectangle {
                     id: codeText
                     required property int index
                     objectName: "codeText"
-                    // Without a width of its own: with one, Qt lays the whole text out twice for every change.
-                    Binding on width {
-                        when: root.wrapped
-                        value: area.width
-                    }
+                    // Without a width, Qt lays the whole text out anew for every line that is longer than those before.
+                    width: root.wrapped ? area.width : Math.max(area.width, codeWords.wordsWidth + 2 * Style.gapLarge)
                     leftPadding: Style.gapLarge
                     rightPadding: Style.gapLarge
                     wrapMode: root.wrapped ? TextEdit.WrapAtWordBoundaryOrAnywhere : TextEdit.NoWrap
@@ -104,6 +101,7 @@ Rectangle {
                     Accessible.name: root.label
 
                     CodePiece {
+                        id: codeWords
                         document: codeText.textDocument
                         pieces: allPieces
                         piece: codeText.index
