@@ -60,7 +60,6 @@ Popup {
         id: closeButton
         objectName: "closePicture"
         anchors.right: parent.right
-        focus: true
         round: true
         size: 36
         fill: Style.colors.raised
