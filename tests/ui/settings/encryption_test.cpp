@@ -109,8 +109,8 @@ class EncryptionTest : public QObject {
     // On.
     window.call("showSettings");
     const auto scrollDown = [&] {
+      if (!window.waitFor(QStringLiteral("settingsFlickable"))) qFatal("the settings do not open");  // pages are made late
       auto* flick = window.item(QStringLiteral("settingsFlickable"));
-      QTest::qWait(50);
       flick->setProperty("contentY", std::max(0.0, flick->property("contentHeight").toReal() - flick->height()));
       QTest::qWait(50);
     };
