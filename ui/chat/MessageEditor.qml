@@ -11,7 +11,8 @@ FocusScope {
     signal cancelled
 
     implicitHeight: column.implicitHeight
-    Component.onCompleted: input.area.forceActiveFocus()
+    Component.onCompleted: root.takeKeyboard()
+    Window.onWindowChanged: root.takeKeyboard()  // a message that was not made yet comes into the window afterwards
 
     Column {
         id: column
@@ -53,6 +54,10 @@ FocusScope {
         }
     }
 
+    function takeKeyboard() {
+        if (root.Window.window)
+            input.area.forceActiveFocus();
+    }
     function save() {
         root.saved(input.text);
     }

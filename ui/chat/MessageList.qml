@@ -171,6 +171,7 @@ FocusScope {
         keeper.leave();
         const lowest = list.originY - list.topMargin;
         const highest = Math.max(lowest, list.originY + list.contentHeight + list.bottomMargin - list.height);
+        root.following = false;  // or what is laid out on the way brings the end back
         list.contentY = Math.max(lowest, Math.min(highest, list.contentY + pages * list.height * 0.85));
         root.following = list.isNearEnd;
     }
