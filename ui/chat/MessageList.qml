@@ -173,7 +173,7 @@ FocusScope {
         const highest = Math.max(lowest, list.originY + list.contentHeight + list.bottomMargin - list.height);
         root.following = false;  // or what is laid out on the way brings the end back
         list.contentY = Math.max(lowest, Math.min(highest, list.contentY + pages * list.height * 0.85));
-        root.following = list.isNearEnd;
+        root.following = highest <= lowest || pages > 0 && list.isNearEnd;  // upwards the rows are not made yet that tell how far it is
     }
     function step(by: int) {
         list.currentIndex = Math.max(0, Math.min(list.count - 1, (list.currentIndex < 0 ? list.count : list.currentIndex) + by));

@@ -129,6 +129,16 @@ WindowTest {
         tryVerify(() => blocks().children[0].visible && blocks().children.length > 80);
         tryVerify(() => blocks().away > 20 && !blocks().children[80].visible);
     }
+    function test_home_goes_from_the_end_of_a_long_answer_to_the_beginning() {
+        askAtLength("Something long");
+        tryVerify(() => blocks().children.length > 80);
+        list().parent.follow();
+        tryVerify(() => blocks().away > 20 && list().isNearEnd);
+        list().forceActiveFocus();
+        keyClick(Qt.Key_Home);
+        tryVerify(() => list().itemAtIndex(0) !== null && list().itemAtIndex(0).y > list().contentY - 1);
+        tryVerify(() => !list().parent.following);
+    }
     function test_a_found_word_far_away_is_brought_into_view() {
         askAtLength("Something long");
         list().positionViewAtEnd();
