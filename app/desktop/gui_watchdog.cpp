@@ -23,8 +23,8 @@ QString eventName(int type) {
 }
 
 /// Without what QML's compiler appends: "Main_QMLTYPE_12" is "Main".
-QString className(const QMetaObject* type) {
-  auto name = QString::fromLatin1(type ? type->className() : "nothing");
+QString withoutSuffix(const char* type) {
+  auto name = QString::fromLatin1(*type ? type : "nothing");
   const auto made = name.indexOf(QLatin1String("_QML"));
   return made > 0 ? name.first(made) : name;
 }
@@ -86,8 +86,9 @@ bool GuiWatchdog::eventFilter(QObject* receiver, QEvent* event) {
   else closeEvent();
   m_eventSince = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
   m_eventType = event->type();
-  m_eventReceiver = receiver->metaObject();
-  if (event->type() == QEvent::Show && receiver->isWindowType() && m_eventReceiver->indexOfSignal("beforeRendering()") >= 0) watchDrawing(receiver);
+  const auto* type = receiver->metaObject();
+  qstrncpy(m_eventReceiver.data(), type->className(), m_eventReceiver.size());
+  if (event->type() == QEvent::Show && receiver->isWindowType() && type->indexOfSignal("beforeRendering()") >= 0) watchDrawing(receiver);
   return false;
 }
 
@@ -98,14 +99,14 @@ void GuiWatchdog::begin() {
   m_drawing = 0;
   m_drawingSince = -1;
   m_longest = 0;
-  m_longestReceiver = nullptr;
-  m_eventReceiver = nullptr;
+  m_longestReceiver = {};
+  m_eventReceiver = {};
 }
 
 /// The next one has begun: what ran since the last one began was its work.
 void GuiWatchdog::closeEvent() {
   const double took = static_cast<double>(m_clock.nsecsElapsed()) / 1e6 - m_eventSince;
-  if (took <= m_longest || !m_eventReceiver) return;
+  if (took <= m_longest || m_eventReceiver[0] == 0) return;
   m_longest = took;
   m_longestType = m_eventType;
   m_longestReceiver = m_eventReceiver;
@@ -118,7 +119,7 @@ void GuiWatchdog::end() {
   const double wall = static_cast<double>(m_clock.nsecsElapsed()) / 1e6 - m_since;
   if (wall <= m_bound) return;
   const double cpu = cpuNow() - m_cpuSince;
-  Stretch stretch{wall, cpu, m_drawing, eventName(m_longestType) + QLatin1Char(' ') + className(m_longestReceiver), m_longest};
+  Stretch stretch{wall, cpu, m_drawing, eventName(m_longestType) + QLatin1Char(' ') + withoutSuffix(m_longestReceiver.data()), m_longest};
   if (m_tell) {
     qCWarning(log).noquote() << QStringLiteral("busy for %1 ms (%2 ms of work, %3 ms of drawing), %4 ms of it with %5")
                                     .arg(wall, 0, 'f', 1).arg(stretch.work(), 0, 'f', 1).arg(m_drawing, 0, 'f', 1).arg(stretch.part, 0, 'f', 1).arg(stretch.longest);

@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QString>
+#include <array>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -65,6 +66,8 @@ class GuiWatchdog : public QObject {
   void closeEvent();
   static double cpuNow();
 
+  using Name = std::array<char, 64>;  // a copy: classes of QML go with their engine, in the middle of a pass
+
   double m_bound;
   bool m_tell;
   QElapsedTimer m_clock;
@@ -74,9 +77,9 @@ class GuiWatchdog : public QObject {
   double m_drawing = 0;                     // of the pass
   double m_eventSince = 0;                  // of the event that runs
   int m_eventType = 0;
-  const QMetaObject* m_eventReceiver = nullptr;
+  Name m_eventReceiver{};
   int m_longestType = 0;
-  const QMetaObject* m_longestReceiver = nullptr;
+  Name m_longestReceiver{};
   double m_longest = 0;
   int m_count = 0;
   std::vector<Stretch> m_stretches;

@@ -22,6 +22,24 @@ class Busy : public QObject {
   }
 };
 
+/// Its class goes while it works, as those of QML go with their engine.
+class Passing : public QObject {
+ public:
+  const QMetaObject* metaObject() const override { return m_type; }
+
+ protected:
+  bool event(QEvent*) override {
+    Busy().work();
+    m_type = &QObject::staticMetaObject;
+    m_made.d.stringdata = nullptr;
+    return true;
+  }
+
+ private:
+  QMetaObject m_made = Busy::staticMetaObject;
+  const QMetaObject* m_type = &m_made;
+};
+
 /// With the two signals of a window that tell when it is drawn.
 class Window : public QObject {
   Q_OBJECT
@@ -72,6 +90,15 @@ class GuiWatchdogTest : public QObject {
     watchdog.clear();
     QCOMPARE(watchdog.count(), 0);
     QVERIFY(!watchdog.worst());
+  }
+
+  void a_class_may_go_before_it_is_named() {
+    GuiWatchdog watchdog(8);
+    Passing passing;
+    QCoreApplication::postEvent(&passing, new QEvent(QEvent::User));
+    run(60);
+    QVERIFY(watchdog.worst());
+    QCOMPARE(watchdog.worst()->longest, QStringLiteral("User Busy"));
   }
 
   void drawing_is_told_from_work() {
