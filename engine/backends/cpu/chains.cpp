@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <numeric>
-#include <optional>
 
 #include "engine/backends/cpu/packed_matrix.h"
 #include "engine/graph/planner.h"
 #include "engine/ops/elementwise.h"
-#include "engine/ops/layer_norm.h"
 #include "engine/ops/linear.h"
 #include "engine/ops/rwkv7_key.h"
 #include "engine/ops/rwkv7_readout.h"
