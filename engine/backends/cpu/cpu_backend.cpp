@@ -8,6 +8,7 @@
 #include "engine/backends/cpu/cpu_model.h"
 #include "engine/backends/cpu/linear_integer.h"
 #include "engine/backends/cpu/row_rounding.h"
+#include "engine/backends/cpu/tiles.h"
 #include "engine/core/mapped_file.h"
 
 namespace eddy {
@@ -74,7 +75,7 @@ class CpuBackend final : public Backend {
     return plan_row_rounding(chain_stages(plan).plan, integer).work_bytes;
   }
 
-  std::int64_t available_bytes() const override { return available_memory(); }
+  std::int64_t available_bytes(int) const override { return available_memory(); }
 
   std::int64_t prepared_bytes(const Plan& plan) const override {
     return static_cast<std::int64_t>(CpuModel::kMostPlans) * CpuExecutable::bytes_for(plan);
@@ -97,6 +98,7 @@ class CpuBackend final : public Backend {
     if (auto enough = check_memory(total, available_memory()); !enough) return std::move(enough).error();
     auto stock = stock_for(weights);
     if (!stock) return std::move(stock).error();
+    static_cast<void>(tile_use());  // asks for permission before there are threads
     auto pool = std::make_unique<ThreadPool>(options.threads);
     std::vector<CpuWeight> loaded;
     for (const auto& source : weights) {
