@@ -15,6 +15,7 @@
 #include "engine/api/device_info.h"
 #include "engine/api/model_info.h"
 #include "engine/api/parallel.h"
+#include "engine/api/placement.h"
 #include "engine/api/result.h"
 #include "engine/api/sequence.h"
 
@@ -31,6 +32,9 @@ struct LoadOptions {
   /// Never round activations: with quantised weights a CPU then computes in float, several times as slowly, and logits
   /// come within 1e-4 of the dequantised weights' instead of within a percent.
   bool exact = false;
+  /// Several devices, each with some of the layers, in their order; then `backend` is "auto". Empty: one device, or what
+  /// "auto" finds to suffice.
+  std::vector<DeviceShare> devices = {};
 };
 
 /// A loaded model: weights, tokenizer, chat format. Immutable after load; sequences of one model share its thread pool, so
@@ -42,6 +46,9 @@ class LanguageModel {
   virtual const std::string& fingerprint() const = 0;            ///< SnapshotKey::model_fingerprint of its sequences
   virtual const std::string& tokenizer_fingerprint() const = 0;  ///< stored token lists are valid while this is equal
   virtual const ChatFormat& chat_format() const = 0;
+
+  /// Which device holds which layers: one entry a device. Empty where nobody keeps account of it.
+  virtual std::vector<PlacedLayers> placement() const { return {}; }
 
   /// Success, or why token ids work but text does not: no tokenizer was found, or it cannot be read.
   virtual Result<void> has_text() const { return {}; }
@@ -89,6 +96,11 @@ class Engine {
   /// Facts without loading. An error only when the path cannot be read at all; a file that we can read but not run gives
   /// runnable = false and why_not.
   virtual Result<ModelInfo> inspect(const std::filesystem::path& path) = 0;
+  /// Which device would hold which layers, from names and shapes alone. Errors as load(): OutOfMemory when it does not fit.
+  virtual Result<std::vector<PlacedLayers>> place(const std::filesystem::path& path, const LoadOptions& options) {
+    (void)path, (void)options;
+    return std::vector<PlacedLayers>{};
+  }
   virtual Result<std::shared_ptr<LanguageModel>> load(const std::filesystem::path& path, const LoadOptions& options = {},
                                                       std::stop_token stop = {}, const LoadProgress& progress = {}) = 0;
 };

@@ -23,10 +23,10 @@ namespace eddy {
 class Executable {
  public:
   virtual ~Executable() = default;
-  /// `tokens` [B, T], `states` those of the same BackendModel, `logits` as the plan says. On error states are
-  /// undefined.
+  /// `tokens` [B, T], `states` those of the same BackendModel, `logits` and `given` as the plan says. On error states
+  /// are undefined.
   virtual Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
-                           std::span<float> logits) = 0;
+                           std::span<float> logits, std::span<const float> given = {}) = 0;
 };
 
 /// The weights of one network on one device, in the device's own order. One thread at a time.
@@ -63,8 +63,8 @@ class Backend {
     (void)weights, (void)options;
     return plan.work_bytes;
   }
-  /// Memory that a model can take now; 0 where that is not known.
-  virtual std::int64_t available_bytes() const { return 0; }
+  /// Memory of a device that a model can take now; 0 where that is not known, or there is no such device.
+  virtual std::int64_t available_bytes(int /*device*/) const { return 0; }
   /// Host memory that plans like this one take while they are kept for use.
   virtual std::int64_t prepared_bytes(const Plan& plan) const {
     (void)plan;

@@ -29,7 +29,7 @@ struct PlannedValue {
   ValueKind kind = ValueKind::Activation;
   Shape shape;
   int source = -1;
-  std::int64_t offset = -1;  ///< byte in work memory, for activations; -1: the caller's memory (logits)
+  std::int64_t offset = -1;  ///< byte in work memory, for activations; -1: the caller's memory (logits, given)
 };
 
 struct PlannedOp {
@@ -47,6 +47,8 @@ struct Plan {
   std::vector<std::vector<PlannedOp>> stages;
   std::int64_t work_bytes = 0;  ///< exactly what the activations need
   int logits = -1;              ///< the value that goes to the caller, -1 for LogitRows::None
+  /// An activation that the caller gives instead of an op: in a part of a network what the part before handed over.
+  int given = -1;
 };
 
 }  // namespace eddy

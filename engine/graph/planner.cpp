@@ -25,7 +25,8 @@ std::vector<Lifetime> lifetimes_of(const Plan& plan) {
   }
   std::vector<Lifetime> activations;
   for (std::size_t v = 0; v < plan.values.size(); ++v) {
-    if (plan.values[v].kind != ValueKind::Activation || static_cast<int>(v) == plan.logits) continue;
+    const bool is_callers = static_cast<int>(v) == plan.logits || static_cast<int>(v) == plan.given;
+    if (plan.values[v].kind != ValueKind::Activation || is_callers) continue;
     const std::int64_t bytes = plan.values[v].shape.elements() * static_cast<std::int64_t>(sizeof(float));
     all[v].bytes = (bytes + kAlignment - 1) / kAlignment * kAlignment;
     activations.push_back(all[v]);

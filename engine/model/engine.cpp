@@ -9,6 +9,8 @@
 #include "engine/model/language_model.h"
 #include "engine/model/memory_needs.h"
 #include "engine/model/model_facts.h"
+#include "engine/model_files/model_file.h"
+#include "engine/sequence/layer_placer.h"
 #include "engine/sequence/make_forward_pass.h"
 
 namespace eddy {
@@ -27,6 +29,9 @@ Result<void> check_options(const LoadOptions& options) {
   }
   if (options.device != 0 && backend != "cuda" && backend != "vulkan") {
     return invalid("there is no device " + std::to_string(options.device) + ": the cpu backend has device 0 alone");
+  }
+  if (!options.devices.empty() && backend != "auto") {
+    return invalid("a list of devices and the backend \"" + backend + "\" were both asked for: choose one of the two");
   }
   if (options.threads < 0) return invalid("threads must be 0 (one per core) or more");
   if (options.prefill_chunk < 0) return invalid("the prefill chunk must be 0 (the backend's choice) or more");
@@ -54,6 +59,13 @@ class LocalEngine final : public Engine {
     return std::move(model->info);
   }
 
+  Result<std::vector<PlacedLayers>> place(const std::filesystem::path& path, const LoadOptions& options) override {
+    if (auto ok = check_options(options); !ok) return ok.error();
+    auto file = open_model_file(path);
+    if (!file) return std::move(file).error();
+    return place_network(**file, options);
+  }
+
   Result<std::shared_ptr<LanguageModel>> load(const std::filesystem::path& path, const LoadOptions& options,
                                               std::stop_token stop, const LoadProgress& progress) override {
     if (auto ok = check_options(options); !ok) return ok.error();
@@ -71,11 +83,11 @@ class LocalEngine final : public Engine {
   }
 
  private:
-  /// On a GPU it has to fit there, which its backend sees to.
+  /// On the processor alone; where GPUs take part, the layers are divided by what is free there.
   static Result<void> check_fit(const OpenedModel& model, const LoadOptions& options) {
-    const auto backends = backends_to_try(options.backend);
-    if (!backends || backends->front()->name() != "cpu") return {};
-    return check_memory_needs(model.info, *model.network, backends->front()->available_bytes());
+    const auto lists = devices_to_try(options);
+    if (!lists || lists->front() != std::vector<DeviceShare>{{"cpu"}}) return {};
+    return check_memory_needs(model.info, *model.network, (*find_backend("cpu"))->available_bytes(0));
   }
 
   static Result<std::string> fingerprint_of(const OpenedModel& model, const LoadOptions& options, std::stop_token stop,

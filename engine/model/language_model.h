@@ -17,6 +17,7 @@ class LoadedModel final : public LanguageModel {
   const ModelInfo& info() const override { return info_; }
   const std::string& fingerprint() const override { return parts_->fingerprint; }
   const std::string& tokenizer_fingerprint() const override { return parts_->tokenizer->fingerprint(); }
+  std::vector<PlacedLayers> placement() const override { return parts_->pass->placement(); }
   const ChatFormat& chat_format() const override { return *chat_format_; }
   Result<void> has_text() const override { return parts_->has_text; }
   std::vector<TokenId> tokenize(std::string_view text, bool parse_special) const override;

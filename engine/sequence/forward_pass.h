@@ -5,8 +5,10 @@
 #include <memory>
 #include <span>
 #include <stop_token>
+#include <vector>
 
 #include "engine/api/generation.h"
+#include "engine/api/placement.h"
 #include "engine/api/result.h"
 #include "engine/graph/logit_rows.h"
 #include "engine/graph/op_times.h"
@@ -37,6 +39,9 @@ class ForwardPass {
   /// Every token must be in [0, V): callers check.
   virtual Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, LogitRows rows,
                            std::span<float> logits) = 0;
+
+  /// Which device holds which layers.
+  virtual std::vector<PlacedLayers> placement() const { return {}; }
 
   /// As BackendModel::keep_times.
   virtual bool keep_times(OpTimes*) { return false; }

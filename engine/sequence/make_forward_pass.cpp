@@ -1,12 +1,15 @@
 #include "engine/sequence/make_forward_pass.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "engine/architectures/architectures.h"
 #include "engine/backends/backend.h"
 #include "engine/ops/embedding.h"
 #include "engine/ops/experts.h"
+#include "engine/sequence/layer_placer.h"
 #include "engine/sequence/planned_forward_pass.h"
+#include "engine/sequence/split_forward_pass.h"
 
 namespace eddy {
 namespace {
@@ -41,18 +44,94 @@ std::int64_t weight_bytes_read(const Plan& plan, std::span<const WeightSource> w
   return bytes;
 }
 
-Result<std::unique_ptr<ForwardPass>> load_on(const Backend& backend, const ModelFile& file, const LoadOptions& options,
-                                             std::stop_token stop, const LoadProgress& progress) {
-  auto network = open_network(file);
-  if (!network) return std::move(network).error();
-  const auto weights = bind_tensors((*network)->architecture(), (*network)->tensors(), file);
-  if (!weights) return weights.error();
-  auto model = backend.load(*weights, (*network)->state_layout(), options, stop, progress);
+/// A network with its tensors found in a file.
+struct OpenedNetwork {
+  std::unique_ptr<const Network> network;
+  std::vector<WeightSource> weights;
+
+  static Result<OpenedNetwork> open(const ModelFile& file) {
+    auto network = open_network(file);
+    if (!network) return std::move(network).error();
+    auto weights = bind_tensors((*network)->architecture(), (*network)->tensors(), file);
+    if (!weights) return std::move(weights).error();
+    return OpenedNetwork{*std::move(network), *std::move(weights)};
+  }
+};
+
+/// The part of `options` that concerns one device.
+LoadOptions options_for(const PlacedLayers& placed, LoadOptions options) {
+  options.backend = placed.backend;
+  options.device = placed.device;
+  options.devices.clear();
+  return options;
+}
+
+LoadProgress part_of(const LoadProgress& progress, double start, double share) {
+  if (!progress) return {};
+  return [&progress, start, share](double fraction) { progress(start + share * fraction); };
+}
+
+Result<std::unique_ptr<ForwardPass>> load_whole(OpenedNetwork opened, PlacedLayers placed, const LoadOptions& options,
+                                                std::stop_token stop, const LoadProgress& progress) {
+  const Backend& backend = **find_backend(placed.backend);
+  auto model = backend.load(opened.weights, opened.network->state_layout(), options_for(placed, options), stop, progress);
   if (!model) return std::move(model).error();
-  auto pass = std::make_unique<PlannedForwardPass>(*std::move(network), *std::move(model), options.prefill_chunk);
+  auto pass = std::make_unique<PlannedForwardPass>(std::move(opened.network), *std::move(model), options.prefill_chunk,
+                                                   std::vector{std::move(placed)});
   if (auto ready = pass->warm_up(); !ready) return std::move(ready).error();
   return std::unique_ptr<ForwardPass>(std::move(pass));
 }
+
+Result<std::unique_ptr<ForwardPass>> load_parts(OpenedNetwork opened, const LayerPlacer& placer, int chunk,
+                                                const std::vector<PlacedLayers>& placement, const LoadOptions& options,
+                                                std::stop_token stop, const LoadProgress& progress) {
+  double total = 0, done = 0;
+  for (const auto& placed : placement) total += static_cast<double>(placed.weights);
+  std::vector<NetworkPart> parts;
+  for (const auto& placed : placement) {
+    const LayerRange range{placed.first, placed.first + placed.layers};
+    const LayerContent content = placer.content(range);
+    const double share = static_cast<double>(placed.weights) / std::max(1.0, total);
+    auto model = (*find_backend(placed.backend))
+                     ->load(placer.weights(content), placer.cut().layout(content), options_for(placed, options), stop,
+                            part_of(progress, done, share));
+    if (!model) return std::move(model).error();
+    parts.push_back({range, content, *std::move(model), placed});
+    done += share;
+  }
+  auto pass = std::make_unique<SplitForwardPass>(std::move(opened.network), std::move(parts), chunk);
+  if (auto ready = pass->warm_up(); !ready) return std::move(ready).error();
+  return std::unique_ptr<ForwardPass>(std::move(pass));
+}
+
+Result<std::unique_ptr<ForwardPass>> load_on(OpenedNetwork opened, std::span<const DeviceShare> devices,
+                                             const LoadOptions& options, std::stop_token stop,
+                                             const LoadProgress& progress) {
+  const auto& network = *opened.network;
+  const auto weights = opened.weights;  // the placer looks at them
+  const LayerPlacer placer(network, weights, options);
+  const auto placement = placer.place(devices);
+  if (!placement) return placement.error();
+  if (placement->size() == 1) return load_whole(std::move(opened), placement->front(), options, stop, progress);
+  return load_parts(std::move(opened), placer, placer.chunk(devices), *placement, options, stop, progress);
+}
+
+/// Of the failures of several lists of devices the one that tells most: the last, or what the longest list lacks.
+class Failures {
+ public:
+  void add(Error error, std::size_t devices) {
+    const bool says_less = last_ && last_->code == ErrorCode::OutOfMemory && error.code == ErrorCode::OutOfMemory &&
+                           devices < devices_;
+    if (says_less) return;
+    last_ = std::move(error);
+    devices_ = devices;
+  }
+  Error error() && { return *std::move(last_); }
+
+ private:
+  std::optional<Error> last_;
+  std::size_t devices_ = 0;
+};
 
 }  // namespace
 
@@ -87,18 +166,38 @@ Result<NetworkFacts> network_facts(const ModelFile& file, const LoadOptions& opt
   return facts;
 }
 
+Result<std::vector<PlacedLayers>> place_network(const ModelFile& file, const LoadOptions& options) {
+  if (auto checked = check_chunk(options); !checked) return std::move(checked).error();
+  const auto lists = devices_to_try(options);
+  if (!lists) return lists.error();
+  const auto opened = OpenedNetwork::open(file);
+  if (!opened) return opened.error();
+  const LayerPlacer placer(*opened->network, opened->weights, options);
+  Failures failures;
+  for (const auto& devices : *lists) {
+    auto placement = placer.place(devices);
+    if (placement) return placement;
+    failures.add(std::move(placement).error(), devices.size());
+  }
+  return std::move(failures).error();
+}
+
 Result<std::unique_ptr<ForwardPass>> make_forward_pass(std::shared_ptr<const ModelFile> file,
                                                        const LoadOptions& options, std::stop_token stop,
                                                        const LoadProgress& progress) {
   if (auto checked = check_chunk(options); !checked) return std::move(checked).error();
-  const auto backends = backends_to_try(options.backend);
-  if (!backends) return backends.error();
-  auto pass = load_on(*backends->front(), *file, options, stop, progress);
+  const auto lists = devices_to_try(options);
+  if (!lists) return lists.error();
+  Failures failures;
   // Several are there for "auto" alone: what one cannot hold or run, the next one may.
-  for (std::size_t i = 1; i < backends->size() && !pass && pass.error().code != ErrorCode::Cancelled; ++i) {
-    pass = load_on(*(*backends)[i], *file, options, stop, progress);
+  for (const auto& devices : *lists) {
+    auto opened = OpenedNetwork::open(*file);
+    if (!opened) return std::move(opened).error();
+    auto pass = load_on(*std::move(opened), devices, options, stop, progress);
+    if (pass || pass.error().code == ErrorCode::Cancelled) return pass;
+    failures.add(std::move(pass).error(), devices.size());
   }
-  return pass;
+  return std::move(failures).error();
 }
 
 }  // namespace eddy

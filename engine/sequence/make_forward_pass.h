@@ -35,8 +35,12 @@ struct NetworkFacts {
 /// or misshapen.
 Result<NetworkFacts> network_facts(const ModelFile& file, const LoadOptions& options = {});
 
-/// Loads the weights. The file is not needed afterwards. Errors as above, and Cancelled, OutOfMemory, InvalidArgument
-/// (an unknown backend or device). Blocks; `progress` is called on this thread.
+/// Which devices make_forward_pass() would take, for which layers. Errors as there.
+Result<std::vector<PlacedLayers>> place_network(const ModelFile& file, const LoadOptions& options = {});
+
+/// Loads the weights, onto several devices where LoadOptions says so or "auto" finds that one does not suffice. The file is
+/// not needed afterwards. Errors as above, and Cancelled, OutOfMemory, InvalidArgument (an unknown backend or device).
+/// Blocks; `progress` is called on this thread.
 Result<std::unique_ptr<ForwardPass>> make_forward_pass(std::shared_ptr<const ModelFile> file,
                                                        const LoadOptions& options = {}, std::stop_token stop = {},
                                                        const LoadProgress& progress = {});

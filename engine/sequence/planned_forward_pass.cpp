@@ -15,12 +15,13 @@ Plan record_plan(const Network& network, PlanShape shape) {
 }
 
 PlannedForwardPass::PlannedForwardPass(std::unique_ptr<const Network> network, std::unique_ptr<BackendModel> model,
-                                       int chunk)
+                                       int chunk, std::vector<PlacedLayers> placement)
     : network_(std::move(network)),
       model_(std::move(model)),
       layout_(network_->state_layout()),
       vocabulary_(network_->size().vocabulary),
-      chunk_(chunk > 0 ? chunk : model_->default_chunk()) {}
+      chunk_(chunk > 0 ? chunk : model_->default_chunk()),
+      placement_(std::move(placement)) {}
 
 Result<void> PlannedForwardPass::warm_up() {
   for (const std::int64_t tokens : {std::int64_t{chunk_}, std::int64_t{1}}) {

@@ -17,7 +17,8 @@ Plan record_plan(const Network& network, PlanShape shape);
 
 class PlannedForwardPass final : public ForwardPass {
  public:
-  PlannedForwardPass(std::unique_ptr<const Network> network, std::unique_ptr<BackendModel> model, int chunk);
+  PlannedForwardPass(std::unique_ptr<const Network> network, std::unique_ptr<BackendModel> model, int chunk,
+                     std::vector<PlacedLayers> placement = {});
 
   /// Prepares the plans of decode and of a whole chunk, so that their memory is had before the first token.
   Result<void> warm_up();
@@ -30,6 +31,7 @@ class PlannedForwardPass final : public ForwardPass {
   std::int64_t more_work_bytes(int sequences) const override;
   std::int64_t available_bytes() const override { return model_->available_bytes(); }
   bool shares_blocks() const override { return model_->shares_blocks(); }
+  std::vector<PlacedLayers> placement() const override { return placement_; }
   Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, LogitRows rows,
                    std::span<float> logits) override;
   bool keep_times(OpTimes* times) override { return model_->keep_times(times); }
@@ -42,6 +44,7 @@ class PlannedForwardPass final : public ForwardPass {
   StateLayout layout_;
   std::int64_t vocabulary_;
   int chunk_;
+  std::vector<PlacedLayers> placement_;  // one device
   std::int64_t work_bytes_ = 0;      // of the largest plan so far: they share work memory
   struct Kept {
     std::unique_ptr<Executable> executable;

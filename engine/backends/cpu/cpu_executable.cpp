@@ -54,6 +54,7 @@ void CpuExecutable::bind() {
   slots_.clear();
   token_operands_.clear();
   logit_operands_.clear();
+  given_operands_.clear();
   bound_to_ = model_.work();
   for (std::size_t i = 0; i < plan_.stages.size(); ++i) {
     Stage& stage = stages_.emplace_back();
@@ -86,6 +87,7 @@ void CpuExecutable::add_call(Stage& stage, const PlannedOp& op, const std::vecto
   for (std::size_t i = 0; i < op.inputs.size(); ++i) {
     if (plan_.values[op.inputs[i]].kind == ValueKind::Tokens) token_operands_.push_back(&call->inputs[i]);
     if (op.inputs[i] == plan_.logits) logit_operands_.push_back(&call->inputs[i]);
+    if (op.inputs[i] == plan_.given) given_operands_.push_back(&call->inputs[i]);
   }
   for (std::size_t i = 0; i < op.outputs.size(); ++i) {
     if (op.outputs[i] == plan_.logits) logit_operands_.push_back(&call->outputs[i]);
@@ -175,9 +177,10 @@ Operand CpuExecutable::operand_of(int index) {
 }
 
 void CpuExecutable::point_at(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
-                             std::span<float> logits) {
+                             std::span<float> logits, std::span<const float> given) {
   for (Operand* operand : token_operands_) operand->tokens = tokens;
   for (Operand* operand : logit_operands_) operand->tensor.data = logits.data();
+  for (Operand* operand : given_operands_) operand->tensor.data = const_cast<float*>(given.data());  // an input alone
   for (auto& slot : slots_) {
     for (std::size_t b = 0; b < states.size(); ++b) {
       const auto& state = static_cast<const CpuState&>(*states[b]);
@@ -254,16 +257,18 @@ void CpuExecutable::run_timed(const Stage& stage, OpTimes& times) {
 }
 
 Result<void> CpuExecutable::run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
-                                std::span<float> logits) {
+                                std::span<float> logits, std::span<const float> given) {
   EDDY_ASSERT(static_cast<std::int64_t>(states.size()) == plan_.shape.sequences);
   EDDY_ASSERT(static_cast<std::int64_t>(tokens.size()) == plan_.shape.sequences * plan_.shape.tokens);
   EDDY_ASSERT(plan_.logits < 0 ||
               static_cast<std::int64_t>(logits.size()) == plan_.values[plan_.logits].shape.elements());
+  EDDY_ASSERT(plan_.given < 0 ||
+              static_cast<std::int64_t>(given.size()) == plan_.values[plan_.given].shape.elements());
   if (bound_to_ != model_.work()) bind();
   for (RecurrentState* state : states) {
     if (auto ready = static_cast<CpuState*>(state)->reserve(plan_.shape.tokens); !ready) return ready;
   }
-  point_at(tokens, states, logits);
+  point_at(tokens, states, logits, given);
   OpTimes* const times = model_.times();
   for (std::size_t i = 0; i < stages_.size(); ++i) {
     const Stage& stage = stages_[i];

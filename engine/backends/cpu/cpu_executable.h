@@ -22,7 +22,7 @@ class CpuExecutable final : public Executable {
   static std::int64_t bytes_for(const Plan& plan);
 
   Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
-                   std::span<float> logits) override;
+                   std::span<float> logits, std::span<const float> given) override;
 
  private:
   struct Call {
@@ -57,7 +57,8 @@ class CpuExecutable final : public Executable {
   void add_roundings(Stage& stage, const std::vector<RoundedInput>& inputs);
   void add_call(Stage& stage, const PlannedOp& op, const std::vector<RoundedInput>& rounded);
   void cut(Stage& stage, std::int64_t chain_units) const;
-  void point_at(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, std::span<float> logits);
+  void point_at(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, std::span<float> logits,
+                std::span<const float> given);
   void find_first_reads(Stage& stage) const;
   void expect_reads_after(std::size_t stage);
   void round_rows(const Stage& stage);
@@ -74,7 +75,7 @@ class CpuExecutable final : public Executable {
   std::byte* bound_to_ = nullptr;    // the work memory that the calls point into
   std::vector<Stage> stages_;
   std::vector<std::unique_ptr<SlotPointers>> slots_;
-  std::vector<Operand*> token_operands_, logit_operands_;
+  std::vector<Operand*> token_operands_, logit_operands_, given_operands_;
 };
 
 }  // namespace eddy

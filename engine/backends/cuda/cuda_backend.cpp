@@ -97,6 +97,12 @@ class CudaBackend final : public Backend {
   std::string_view name() const override { return "cuda"; }
   std::int64_t weight_bytes(const WeightSource& weight) const override { return cuda_weight_bytes(weight); }
 
+  std::int64_t available_bytes(int device) const override {
+    if (!choose_device(device)) return 0;
+    std::size_t free = 0, total = 0;
+    return cudaMemGetInfo(&free, &total) == cudaSuccess ? static_cast<std::int64_t>(free) : 0;
+  }
+
   Result<std::unique_ptr<BackendModel>> load(std::span<const WeightSource> weights, const StateLayout& layout,
                                              const LoadOptions& options, std::stop_token stop,
                                              const LoadProgress& progress) const override {

@@ -67,13 +67,19 @@ Result<void> CudaExecutable::check_ops() {
 
 // ---- what the launches are given ------------------------------------------------------------------------------------
 
+float* CudaExecutable::address_of(int activation) const {
+  const auto& shared = model_.shared();
+  if (activation == plan_.logits) return shared.logits.as<float>();
+  if (activation == plan_.given) return reinterpret_cast<float*>(shared.header.data() + given_offset());
+  return reinterpret_cast<float*>(shared.work.data() + plan_.values[static_cast<std::size_t>(activation)].offset);
+}
+
 CudaOperand CudaExecutable::operand_of(int index) const {
   const PlannedValue& value = plan_.values[static_cast<std::size_t>(index)];
   CudaOperand operand{.shape = value.shape};
   switch (value.kind) {
     case ValueKind::Activation:
-      operand.data = index == plan_.logits ? model_.shared().logits.as<float>()
-                                           : reinterpret_cast<float*>(model_.shared().work.data() + value.offset);
+      operand.data = address_of(index);
       break;
     case ValueKind::Weight: {
       const CudaWeight& weight = model_.weight(value.source);
@@ -161,9 +167,20 @@ void CudaExecutable::bind_stage(const std::vector<PlannedOp>& ops) {
   for (auto& step : linear) steps_.push_back(std::move(step));
 }
 
-std::size_t CudaExecutable::header_bytes() const {
+/// In the header, behind the tokens; where a buffer of its own could begin.
+std::size_t CudaExecutable::given_offset() const {
   const auto sequences = static_cast<std::size_t>(plan_.shape.sequences);
-  return tokens_offset(sequences) + sequences * static_cast<std::size_t>(plan_.shape.tokens) * sizeof(std::int32_t);
+  const auto tokens = sequences * static_cast<std::size_t>(plan_.shape.tokens);
+  return (tokens_offset(sequences) + tokens * sizeof(std::int32_t) + 255) / 256 * 256;
+}
+
+std::size_t CudaExecutable::given_bytes() const {
+  if (plan_.given < 0) return 0;
+  return static_cast<std::size_t>(plan_.values[static_cast<std::size_t>(plan_.given)].shape.elements()) * sizeof(float);
+}
+
+std::size_t CudaExecutable::header_bytes() const {
+  return given_offset() + given_bytes();
 }
 
 std::size_t CudaExecutable::logit_bytes() const {
@@ -186,7 +203,8 @@ Result<void> CudaExecutable::reserve() {
 
 // ---- running --------------------------------------------------------------------------------------------------------
 
-void CudaExecutable::write_header(std::span<const TokenId> tokens, std::span<RecurrentState* const> states) const {
+void CudaExecutable::write_header(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                                  std::span<const float> given) const {
   std::byte* to = model_.shared().host_header.data();
   for (std::size_t b = 0; b < states.size(); ++b) {
     const auto& state = static_cast<const CudaState&>(*states[b]);
@@ -197,6 +215,7 @@ void CudaExecutable::write_header(std::span<const TokenId> tokens, std::span<Rec
   }
   static_assert(sizeof(TokenId) == sizeof(std::int32_t));
   std::memcpy(to + tokens_offset(states.size()), tokens.data(), tokens.size_bytes());
+  if (!given.empty()) std::memcpy(to + given_offset(), given.data(), given.size_bytes());
 }
 
 Result<void> CudaExecutable::enqueue() {
@@ -260,17 +279,17 @@ Result<void> CudaExecutable::fetch(std::span<float> logits) const {
 }
 
 Result<void> CudaExecutable::run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
-                                 std::span<float> logits) {
+                                 std::span<float> logits, std::span<const float> given) {
   EDDY_ASSERT(static_cast<std::int64_t>(states.size()) == plan_.shape.sequences);
   EDDY_ASSERT(static_cast<std::int64_t>(tokens.size()) == plan_.shape.sequences * plan_.shape.tokens);
-  EDDY_ASSERT(logits.size_bytes() == logit_bytes());
+  EDDY_ASSERT(logits.size_bytes() == logit_bytes() && given.size_bytes() == given_bytes());
   if (auto entered = model_.enter(); !entered) return entered;
   const auto& shared = model_.shared();
   if (generation_ != shared.generation) bind();
   for (RecurrentState* state : states) {
     if (auto ready = static_cast<CudaState*>(state)->reserve(plan_.shape.tokens); !ready) return ready;
   }
-  write_header(tokens, states);
+  write_header(tokens, states, given);
   if (model_.facts().poison) {
     cudaMemsetAsync(shared.work.data(), 0xff, shared.work.size(), model_.stream());
     cudaMemsetAsync(shared.logits.data(), 0xff, shared.logits.size(), model_.stream());

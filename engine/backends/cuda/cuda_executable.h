@@ -19,7 +19,7 @@ class CudaExecutable final : public Executable {
   static Result<std::unique_ptr<CudaExecutable>> create(CudaModel& model, Plan plan);
   ~CudaExecutable() override;
   Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
-                   std::span<float> logits) override;
+                   std::span<float> logits, std::span<const float> given) override;
 
  private:
   /// Ops of one launch: a kernel's one, several runs of columns, or several products (then `kernel` is null).
@@ -36,7 +36,11 @@ class CudaExecutable final : public Executable {
   CudaCall call_of(const PlannedOp& op);
   CudaOperand operand_of(int value) const;
 
-  void write_header(std::span<const TokenId> tokens, std::span<RecurrentState* const> states) const;
+  float* address_of(int activation) const;
+  void write_header(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                    std::span<const float> given) const;
+  std::size_t given_offset() const;
+  std::size_t given_bytes() const;
   Result<void> enqueue();
   Result<void> record();
   Result<void> capture();

@@ -194,9 +194,9 @@ Result<SlotBlocks> CudaState::read_slot(TokenSlot& slot) {
 
 Result<void> CudaState::write_rows(const TokenRowsCopy& rows) {
   EDDY_ASSERT(rows.slots.size() == slots_.size());
+  tokens_ = rows.tokens;
   if (slots_.empty()) return {};
   if (auto entered = model_.enter(); !entered) return entered;
-  tokens_ = rows.tokens;
   for (std::size_t i = 0; i < slots_.size(); ++i) {
     if (auto written = write_slot(slots_[i], rows.slots[i]); !written) return written;
   }

@@ -109,6 +109,7 @@ class Fusion {
       for (int& v : op.outputs) v = moved[v];
     }
     if (plan_.logits >= 0) plan_.logits = moved[plan_.logits];
+    if (plan_.given >= 0) plan_.given = moved[plan_.given];
   }
 
   Plan plan_;

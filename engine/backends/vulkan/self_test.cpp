@@ -209,7 +209,7 @@ class OpTrial {
       RecurrentState* states[] = {state->get()};
       auto tokens = token_ids_;
       tokens.resize(static_cast<std::size_t>(tokens_));
-      if (auto ran = (*executable)->run(tokens, states, got); !ran) return ran.error();
+      if (auto ran = (*executable)->run(tokens, states, got, {}); !ran) return ran.error();
       worst = std::max(worst, error_of(got, expected_[i]));
       std::vector<float> after(before.size() / sizeof(float)), wanted;
       if (auto read = (*state)->read(std::as_writable_bytes(std::span(after))); !read) return read.error();

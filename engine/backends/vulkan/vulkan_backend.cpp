@@ -93,6 +93,11 @@ class VulkanBackend final : public Backend {
     });
   }
 
+  std::int64_t available_bytes(int device) const override {
+    const auto chosen = usable_device(device);
+    return chosen ? (*vk::Instance::get())->free_bytes(**chosen) : 0;
+  }
+
   Result<std::unique_ptr<BackendModel>> load(std::span<const WeightSource> weights, const StateLayout& layout,
                                              const LoadOptions& options, std::stop_token stop,
                                              const LoadProgress& progress) const override {

@@ -71,13 +71,20 @@ Result<void> VulkanExecutable::check_ops() {
 
 // ---- what the kernels are given -------------------------------------------------------------------------------------
 
+VkDeviceAddress VulkanExecutable::address_of(int activation) const {
+  const auto& shared = model_.shared();
+  if (activation == plan_.logits) return shared.logits.address();
+  if (activation == plan_.given) return shared.header.address() + given_offset();
+  return shared.work.address() +
+         static_cast<VkDeviceSize>(plan_.values[static_cast<std::size_t>(activation)].offset);
+}
+
 VulkanOperand VulkanExecutable::operand_of(int index) const {
   const PlannedValue& value = plan_.values[static_cast<std::size_t>(index)];
   VulkanOperand operand{.shape = value.shape};
   switch (value.kind) {
     case ValueKind::Activation:
-      operand.data = index == plan_.logits ? model_.shared().logits.address()
-                                           : model_.shared().work.address() + static_cast<VkDeviceSize>(value.offset);
+      operand.data = address_of(index);
       break;
     case ValueKind::Weight: {
       const VulkanWeight& weight = model_.weight(value.source);
@@ -118,9 +125,20 @@ VulkanCall VulkanExecutable::call_of(const PlannedOp& op, Recorder* recorder) {
           .recorder = recorder};
 }
 
-std::size_t VulkanExecutable::header_bytes() const {
+/// In the header, behind the tokens.
+std::size_t VulkanExecutable::given_offset() const {
   const auto sequences = static_cast<std::size_t>(plan_.shape.sequences);
-  return sequences * (sizeof(SequenceHeader) + static_cast<std::size_t>(plan_.shape.tokens) * sizeof(std::int32_t));
+  const auto tokens = sequences * static_cast<std::size_t>(plan_.shape.tokens);
+  return (sequences * sizeof(SequenceHeader) + tokens * sizeof(std::int32_t) + 63) / 64 * 64;
+}
+
+std::size_t VulkanExecutable::given_bytes() const {
+  if (plan_.given < 0) return 0;
+  return static_cast<std::size_t>(plan_.values[static_cast<std::size_t>(plan_.given)].shape.elements()) * sizeof(float);
+}
+
+std::size_t VulkanExecutable::header_bytes() const {
+  return given_offset() + given_bytes();
 }
 
 std::size_t VulkanExecutable::logit_bytes() const {
@@ -287,7 +305,8 @@ Result<void> VulkanExecutable::record() {
 // ---- running --------------------------------------------------------------------------------------------------------
 
 /// What changes from run to run: where the states are, and the tokens.
-void VulkanExecutable::write_header(std::span<const TokenId> tokens, std::span<RecurrentState* const> states) const {
+void VulkanExecutable::write_header(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                                    std::span<const float> given) const {
   std::byte* to = model_.shared().host_header.data();
   for (const RecurrentState* state : states) {
     const auto& own = static_cast<const VulkanState&>(*state);
@@ -297,20 +316,21 @@ void VulkanExecutable::write_header(std::span<const TokenId> tokens, std::span<R
   }
   static_assert(sizeof(TokenId) == sizeof(std::int32_t));
   std::memcpy(to, tokens.data(), tokens.size_bytes());
+  if (!given.empty()) std::memcpy(model_.shared().host_header.data() + given_offset(), given.data(), given.size_bytes());
 }
 
 Result<void> VulkanExecutable::run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
-                                   std::span<float> logits) {
+                                   std::span<float> logits, std::span<const float> given) {
   EDDY_ASSERT(static_cast<std::int64_t>(states.size()) == plan_.shape.sequences);
   EDDY_ASSERT(static_cast<std::int64_t>(tokens.size()) == plan_.shape.sequences * plan_.shape.tokens);
-  EDDY_ASSERT(logits.size_bytes() == logit_bytes());
+  EDDY_ASSERT(logits.size_bytes() == logit_bytes() && given.size_bytes() == given_bytes());
   if (generation_ != model_.shared().generation || (clock_ != nullptr) != (model_.times() != nullptr)) {
     if (auto recorded = record(); !recorded) return recorded;
   }
   for (RecurrentState* state : states) {
     if (auto ready = static_cast<VulkanState*>(state)->reserve(plan_.shape.tokens); !ready) return ready;
   }
-  write_header(tokens, states);
+  write_header(tokens, states, given);
   if (auto ran = model_.commands().run(commands_); !ran) return ran;
   if (clock_) {
     if (auto read = clock_->add_to(*model_.times()); !read) return read;

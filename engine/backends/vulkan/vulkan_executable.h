@@ -22,7 +22,7 @@ class VulkanExecutable final : public Executable {
   ~VulkanExecutable() override;
 
   Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
-                   std::span<float> logits) override;
+                   std::span<float> logits, std::span<const float> given) override;
 
  private:
   VulkanExecutable(VulkanModel& model, Plan plan);
@@ -39,7 +39,11 @@ class VulkanExecutable final : public Executable {
   VulkanOperand operand_of(int value) const;
   std::string name_of(const std::vector<PlannedOp>& stage) const;
   double cost_of(const PlannedOp& op) const;
-  void write_header(std::span<const TokenId> tokens, std::span<RecurrentState* const> states) const;
+  VkDeviceAddress address_of(int activation) const;
+  void write_header(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                    std::span<const float> given) const;
+  std::size_t given_offset() const;
+  std::size_t given_bytes() const;
   std::size_t header_bytes() const;
   std::size_t logit_bytes() const;
 

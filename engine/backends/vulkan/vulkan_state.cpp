@@ -139,8 +139,8 @@ Result<SlotBlocks> VulkanState::read_slot(TokenSlot& slot) {
 
 Result<void> VulkanState::write_rows(const TokenRowsCopy& rows) {
   EDDY_ASSERT(rows.slots.size() == slots_.size());
-  if (slots_.empty()) return {};
   tokens_ = rows.tokens;
+  if (slots_.empty()) return {};
   for (std::size_t i = 0; i < slots_.size(); ++i) {
     if (auto written = write_slot(slots_[i], rows.slots[i]); !written) return written;
   }

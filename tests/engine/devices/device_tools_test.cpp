@@ -34,8 +34,9 @@ class Miscounting final : public Backend {
  private:
   struct Run final : Executable {
     explicit Run(std::unique_ptr<Executable> right) : right_(std::move(right)) {}
-    Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, std::span<float> logits) override {
-      auto ran = right_->run(tokens, states, logits);
+    Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, std::span<float> logits,
+                     std::span<const float> given) override {
+      auto ran = right_->run(tokens, states, logits, given);
       if (!logits.empty()) logits.front() += 1e4f;
       return ran;
     }

@@ -1,0 +1,49 @@
+// Which device holds which layers, by exact figures, before anything is loaded.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "engine/api/engine.h"
+#include "engine/backends/backend.h"
+#include "engine/sequence/layer_cut.h"
+
+namespace eddy {
+
+/// Does not outlive the network and the weights.
+class LayerPlacer {
+ public:
+  /// `options` for what concerns memory: `prefill_chunk`, `exact`.
+  LayerPlacer(const Network& network, std::span<const WeightSource> weights, const LoadOptions& options);
+
+  const LayerCut& cut() const { return cut_; }
+  /// Tokens per prefill step that all of these devices like.
+  int chunk(std::span<const DeviceShare> devices) const;
+
+  /// Devices that get no layers are left out. InvalidArgument (no such backend or device, numbers that do not add up),
+  /// DeviceLost (it cannot be used), OutOfMemory.
+  Result<std::vector<PlacedLayers>> place(std::span<const DeviceShare> devices) const;
+
+  /// Of the layers in `range`, in the order of LayerCut::part.
+  LayerContent content(LayerRange range) const;
+  std::vector<WeightSource> weights(const LayerContent& content) const;
+
+ private:
+  struct Plans {
+    Plan decode, prefill;
+  };
+  Plans record(int chunk) const;
+  PlacedLayers needs(const DeviceShare& device, const Backend& backend, LayerRange range, const Plans& plans) const;
+
+  const Network& network_;
+  std::span<const WeightSource> weights_;
+  LoadOptions options_;
+  LayerCut cut_;
+};
+
+/// The lists of devices that LoadOptions asks for, the best first: one, or for "auto" one GPU that has room for everything,
+/// several, GPUs and the cpu for what is left, the cpu. The environment variable EDDY_BACKEND says what "auto" means: a
+/// backend or a list as parse_devices() reads it. InvalidArgument, DeviceLost.
+Result<std::vector<std::vector<DeviceShare>>> devices_to_try(const LoadOptions& options);
+
+}  // namespace eddy
