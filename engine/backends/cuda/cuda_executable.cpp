@@ -197,6 +197,7 @@ Result<void> CudaExecutable::reserve() {
     const bool has_experts = step.kernel && step.kernel->op == "grouped_linear";
     if (has_experts) scratch = std::max(scratch, cuda_grouped_linear_scratch(step.calls[0]));
   }
+    if (step.kernel && step.kernel->op == "ssd") scratch = std::max(scratch, cuda_ssd_scratch(step.calls[0]));
   return model_.reserve(static_cast<std::size_t>(plan_.work_bytes), static_cast<std::size_t>(scratch), header_bytes(),
                         logit_bytes());
 }
@@ -293,6 +294,8 @@ Result<void> CudaExecutable::run(std::span<const TokenId> tokens, std::span<Recu
   if (model_.facts().poison) {
     cudaMemsetAsync(shared.work.data(), 0xff, shared.work.size(), model_.stream());
     cudaMemsetAsync(shared.logits.data(), 0xff, shared.logits.size(), model_.stream());
+    if (shared.scratch.size() > 0)
+      cudaMemsetAsync(shared.scratch.data(), 0xff, shared.scratch.size(), model_.stream());
   }
   if (auto recorded = record(); !recorded) return recorded;
   auto fetched = fetch(logits);  // waits: what a window has left is not being read any more

@@ -18,6 +18,9 @@ struct CudaKernel {
 /// Whether this build has machine code, or code that the driver can translate, for a compute capability.
 bool cuda_has_code_for(int major, int minor);
 
+/// Bytes of scratch memory that the op needs.
+std::int64_t cuda_ssd_scratch(const CudaCall& call);
+
 /// Null where there is none. `linear` is not among them: it is run for several calls at once (linear.h).
 const CudaKernel* cuda_kernel(std::string_view op);
 

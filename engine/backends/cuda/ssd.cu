@@ -1,6 +1,8 @@
-// The recurrence of Mamba-2: one decay per head, token after token with the state in registers.
-#include "engine/backends/cuda/activation.cuh"
-#include "engine/backends/cuda/head_tile.cuh"
+// The recurrence of Mamba-2: one decay per head. Few tokens, or states that do not fit: token after token with the
+// state in registers. Many: ssd_chunks.cuh.
+#include "engine/backends/cuda/device_limits.h"
+#include "engine/backends/cuda/kernels.h"
+#include "engine/backends/cuda/ssd_chunks.cuh"
 #include "engine/ops/ssd.h"
 
 namespace eddy {
@@ -10,14 +12,7 @@ constexpr int kWarps = 2;
 constexpr int kColumns = kWarps * kHeadColumns;
 constexpr int kMostStates = 256;
 
-struct Arguments {
-  const float *xbc, *dt, *dt_bias, *a, *d, *z;  // z: null without a gate
-  float* y;
-  float* const* states;
-  std::int64_t slot, dt_first, z_first;
-  int tokens, heads, count, channels, groups, width, dt_width, z_width;
-  float dt_least, dt_most;
-};
+using ssd_chunks::Arguments;
 
 /// blockIdx: (columns, head, sequence). kStates: of one part.
 template <int kStates>
@@ -103,42 +98,101 @@ __global__ void __launch_bounds__(32 * kWarps) ssd_kernel(const __grid_constant_
   store_columns(s, state, in.count, in.channels, column);
 }
 
+Arguments arguments_of(const CudaCall& call) {
+  const auto params = call.params.as<SsdParams>();
+  const Shape& slot = call.in_shape(5);
+  const auto heads = static_cast<int>(slot[0]), count = static_cast<int>(slot[1]), channels = static_cast<int>(slot[2]);
+  const auto width = static_cast<int>(call.in_shape(0).last());
+  return {.xbc = call.in(0),
+          .dt = call.in(1),
+          .dt_bias = call.in(2),
+          .a = call.in(3),
+          .d = call.in(4),
+          .z = params.has_z ? call.in(6) : nullptr,
+          .y = call.out(0),
+          .states = call.states,
+          .slot = call.slot(5),
+          .dt_first = params.dt_first,
+          .z_first = params.z_first,
+          .tokens = static_cast<int>(call.tokens),
+          .heads = heads,
+          .count = count,
+          .channels = channels,
+          .groups = (width - heads * channels) / (2 * count),
+          .width = width,
+          .dt_width = static_cast<int>(call.in_shape(1).last()),
+          .z_width = params.has_z ? static_cast<int>(call.in_shape(6).last()) : 0,
+          .dt_least = params.dt_least,
+          .dt_most = params.dt_most};
+}
+
+// ---- chunks ---------------------------------------------------------------------------------------------------------
+
+constexpr int kLongChunk = 64, kShortChunk = 32, kFewStates = 64, kManyStates = 128;
+constexpr std::int64_t kFewestTokens = 32;
+constexpr int kFewestStates = 4;
+
+template <int kChunk, int kStates>
+std::int64_t units_of(const CudaCall& call) {
+  return call.sequences * divide_up<std::int64_t>(call.tokens, kChunk);
+}
+
+/// How a call is cut: nothing where chunks do not pay or do not fit.
+struct Cut {
+  std::int64_t bytes = 0;
+  void (*run)(const CudaCall& call, const Arguments& in) = nullptr;
+};
+
+template <int kChunk, int kStates>
+void run_chunks(const CudaCall& call, const Arguments& in) {
+  const auto units = units_of<kChunk, kStates>(call);
+  const ssd_chunks::Prepared<kChunk, kStates> prepared(call.scratch.bytes, units, in.groups);
+  const auto slices = static_cast<int>(units * in.groups * (kChunk / ssd_chunks::kSlice)),
+             warps = static_cast<int>(units * in.heads);
+  launch(call, &ssd_chunks::prepare_kernel<kChunk, kStates>,
+         dim3(static_cast<unsigned>(slices + divide_up(warps, ssd_chunks::kPrepareThreads / 32))),
+         dim3(ssd_chunks::kPrepareThreads), 0, in, prepared, slices, warps);
+  constexpr auto kShared = sizeof(ssd_chunks::Tiles<kChunk, kStates>);
+  const auto kernel = &ssd_chunks::chunks_kernel<kChunk, kStates>;
+  cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(kShared));
+  launch(call, kernel,
+         dim3(divide_up(in.channels, ssd_chunks::kBlockChannels), in.heads, static_cast<unsigned>(call.sequences)),
+         dim3(ssd_chunks::kThreads), kShared, in, prepared);
+}
+
+template <int kChunk, int kStates>
+Cut cut_into(const CudaCall& call, const Arguments& in) {
+  return {ssd_chunks::Prepared<kChunk, kStates>::bytes(units_of<kChunk, kStates>(call), in.groups, in.heads),
+          &run_chunks<kChunk, kStates>};
+}
+
+Cut cut_of(const CudaCall& call, const Arguments& in) {
+  const DeviceLimits limits = device_limits();
+  const bool fits = in.count >= kFewestStates && in.count <= kManyStates;
+  if (call.tokens < kFewestTokens || !fits || limits.major < 8) return {};
+  if (in.count <= kFewStates) return cut_into<kLongChunk, kFewStates>(call, in);
+  if (limits.shared_bytes >= static_cast<int>(sizeof(ssd_chunks::Tiles<kLongChunk, kManyStates>)))
+    return cut_into<kLongChunk, kManyStates>(call, in);
+  return cut_into<kShortChunk, kManyStates>(call, in);
+}
+
 }  // namespace
 
 bool cuda_supports_ssd(const CudaCall& call) {
   return call.in_shape(5)[1] <= kMostStates;
 }
 
+std::int64_t cuda_ssd_scratch(const CudaCall& call) {
+  return cut_of(call, arguments_of(call)).bytes;
+}
+
 void cuda_ssd(const CudaCall& call) {
-  const auto params = call.params.as<SsdParams>();
-  const Shape& slot = call.in_shape(5);
-  const auto heads = static_cast<int>(slot[0]), count = static_cast<int>(slot[1]), channels = static_cast<int>(slot[2]);
-  const auto width = static_cast<int>(call.in_shape(0).last());
-  const Arguments in{.xbc = call.in(0),
-                     .dt = call.in(1),
-                     .dt_bias = call.in(2),
-                     .a = call.in(3),
-                     .d = call.in(4),
-                     .z = params.has_z ? call.in(6) : nullptr,
-                     .y = call.out(0),
-                     .states = call.states,
-                     .slot = call.slot(5),
-                     .dt_first = params.dt_first,
-                     .z_first = params.z_first,
-                     .tokens = static_cast<int>(call.tokens),
-                     .heads = heads,
-                     .count = count,
-                     .channels = channels,
-                     .groups = (width - heads * channels) / (2 * count),
-                     .width = width,
-                     .dt_width = static_cast<int>(call.in_shape(1).last()),
-                     .z_width = params.has_z ? static_cast<int>(call.in_shape(6).last()) : 0,
-                     .dt_least = params.dt_least,
-                     .dt_most = params.dt_most};
-  const dim3 grid(divide_up(channels, kColumns), heads, static_cast<unsigned>(call.sequences));
-  if (count <= 64) {
+  const Arguments in = arguments_of(call);
+  if (const Cut cut = cut_of(call, in); cut.run) return cut.run(call, in);
+  const dim3 grid(divide_up(in.channels, kColumns), in.heads, static_cast<unsigned>(call.sequences));
+  if (in.count <= 64) {
     launch(call, &ssd_kernel<16>, grid, dim3(32 * kWarps), 0, in);
-  } else if (count <= 128) {
+  } else if (in.count <= 128) {
     launch(call, &ssd_kernel<32>, grid, dim3(32 * kWarps), 0, in);
   } else {
     launch(call, &ssd_kernel<64>, grid, dim3(32 * kWarps), 0, in);

@@ -1,0 +1,411 @@
+// Mamba-2 over many tokens: chunks of tokens as matrix products (Dao & Gu, 2405.21060, section 6) on tensor cores.
+//
+// For a head with S [N][P] before a chunk, a_t the logarithm of token t's decay and A_t their sum from the chunk's
+// start:
+//   y_t = exp(A_t) c_t S + sum_{j <= t} exp(A_t - A_j) delta_j (c_t . b_j) x_j
+//   S   = exp(A_last) S + sum_j exp(A_last - A_j) delta_j b_j x_j
+// A first kernel makes what heads of a group share (b and c cut into bf16 parts, c . b in float32) and each head's
+// factors. A second one has a block per head and 64 channels, which goes through the chunks with S^T in the
+// registers of its warps: S^T [P][N] and x^T [P][tokens] are first operands without ever being moved.
+#pragma once
+
+#include "engine/backends/cuda/activation.cuh"
+#include "engine/backends/cuda/head_tile.cuh"
+#include "engine/backends/cuda/warp_matrix.cuh"
+
+namespace eddy {
+namespace ssd_chunks {
+
+struct Arguments {
+  const float *xbc, *dt, *dt_bias, *a, *d, *z;  // z: null without a gate
+  float* y;
+  float* const* states;
+  std::int64_t slot, dt_first, z_first;
+  int tokens, heads, count, channels, groups, width, dt_width, z_width;
+  float dt_least, dt_most;
+};
+
+/// Of one head's chunk: [kFactors][chunk] numbers. The sums are in two parts, whose differences are as exact as float32
+/// can be: exp() of a difference of large sums would be off.
+enum Factor {
+  kSumHigh,  ///< log2 of all decays from the chunk's start on
+  kSumLow,
+  kDelta,
+  kGrown,  ///< exp(A_t)
+  kLeft,   ///< exp(A_last - A_t) delta_t
+  kFactors
+};
+constexpr double kLeastDecay = -300;  // as a power of two: nothing is left
+
+/// Where the first kernel puts what it makes. A unit: one chunk of one sequence.
+template <int kChunk, int kStates>
+struct Prepared {
+  static constexpr int kPlane = kChunk * kStates;  // c high, c low, b high, b low: [kChunk][kStates] each
+  __nv_bfloat16* planes;                           // [units][groups][4][kPlane]
+  float* products;                                 // [units][groups][t][j]: c_t . b_j in the 16 x 16 tiles with j <= t
+  float* factors;                                  // [units][heads][kFactors][kChunk]
+
+  static std::int64_t bytes(std::int64_t units, std::int64_t groups, std::int64_t heads) {
+    return units * (groups * (4 * kPlane * 2 + kChunk * kChunk * 4) + heads * kFactors * kChunk * 4);
+  }
+  Prepared(void* memory, std::int64_t units, std::int64_t groups)
+      : planes(static_cast<__nv_bfloat16*>(memory)),
+        products(reinterpret_cast<float*>(planes + units * groups * 4 * kPlane)),
+        factors(products + units * groups * kChunk * kChunk) {}
+};
+
+constexpr int kPrepareThreads = 128, kSlice = 16;
+
+/// c . b of kSlice rows, and these rows of both cut into parts.
+template <int kChunk, int kStates>
+__device__ __forceinline__ void prepare_slice(const Arguments& in, const Prepared<kChunk, kStates>& to, int block) {
+  constexpr int kPitch = kStates + 4, kPlane = Prepared<kChunk, kStates>::kPlane;
+  __shared__ __align__(16) float c_rows[kSlice * kPitch], b_rows[kChunk * kPitch];
+  const int slice = block % (kChunk / kSlice), shared_by = block / (kChunk / kSlice);  // the unit's group
+  const int group = shared_by % in.groups, unit = shared_by / in.groups, chunks = divide_up(in.tokens, kChunk);
+  const int first = unit % chunks * kChunk, rows = (slice + 1) * kSlice;
+  const std::int64_t first_row = static_cast<std::int64_t>(unit / chunks) * in.tokens + first;
+  const std::int64_t b_at =
+      static_cast<std::int64_t>(in.heads) * in.channels + static_cast<std::int64_t>(group) * in.count;
+  const auto read = [&](int t, int n, std::int64_t at) {
+    return first + t < in.tokens && n < in.count ? in.xbc[(first_row + t) * in.width + at + n] : 0.0f;
+  };
+  const std::int64_t c_at = b_at + static_cast<std::int64_t>(in.groups) * in.count;
+  for (int i = threadIdx.x; i < rows * kStates; i += kPrepareThreads) {
+    b_rows[i / kStates * kPitch + i % kStates] = read(i / kStates, i % kStates, b_at);
+  }
+  for (int i = threadIdx.x; i < kSlice * kStates; i += kPrepareThreads) {
+    c_rows[i / kStates * kPitch + i % kStates] = read(slice * kSlice + i / kStates, i % kStates, c_at);
+  }
+  __syncthreads();
+  auto* planes = reinterpret_cast<std::uint32_t*>(to.planes + static_cast<std::int64_t>(shared_by) * 4 * kPlane);
+  for (int i = threadIdx.x; i < kSlice * kStates / 2; i += kPrepareThreads) {
+    const int t = i / (kStates / 2), n = i % (kStates / 2) * 2, at = ((slice * kSlice + t) * kStates + n) / 2;
+    const float* c = c_rows + t * kPitch + n;
+    const float* b = b_rows + (slice * kSlice + t) * kPitch + n;
+    const SplitPair c_pair = split_pair(c[0], c[1]), b_pair = split_pair(b[0], b[1]);
+    planes[at] = c_pair.high;
+    planes[kPlane / 2 + at] = c_pair.low;
+    planes[kPlane + at] = b_pair.high;
+    planes[kPlane / 2 * 3 + at] = b_pair.low;
+  }
+  // A thread: a row, every eighth column.
+  const int t = threadIdx.x / 8, column = threadIdx.x % 8;
+  float sums[kChunk / 8] = {};
+  for (int n = 0; n < kStates; n += 4) {
+    const float4 c = *reinterpret_cast<const float4*>(c_rows + t * kPitch + n);
+#pragma unroll
+    for (int i = 0; i < kChunk / 8; ++i) {
+      if (8 * i >= rows) break;
+      const float4 b = *reinterpret_cast<const float4*>(b_rows + (column + 8 * i) * kPitch + n);
+      sums[i] = fmaf(c.w, b.w, fmaf(c.z, b.z, fmaf(c.y, b.y, fmaf(c.x, b.x, sums[i]))));
+    }
+  }
+  float* products = to.products + (static_cast<std::int64_t>(shared_by) * kChunk + slice * kSlice + t) * kChunk;
+#pragma unroll
+  for (int i = 0; i < kChunk / 8; ++i) {
+    if (8 * i < rows) products[column + 8 * i] = sums[i];
+  }
+}
+
+/// A warp a head's chunk: kChunk / 32 neighbouring tokens a lane.
+template <int kChunk, int kStates>
+__device__ __forceinline__ void prepare_factors(const Arguments& in, const Prepared<kChunk, kStates>& to, int warp) {
+  constexpr int kOwn = kChunk / 32;
+  const int lane = threadIdx.x % 32, head = warp % in.heads, unit = warp / in.heads;
+  const int chunks = divide_up(in.tokens, kChunk), first = unit % chunks * kChunk;
+  const std::int64_t first_row = static_cast<std::int64_t>(unit / chunks) * in.tokens + first;
+  const float a = in.a[head], bias = in.dt_bias[head];
+  float delta[kOwn];
+  double sums[kOwn], sum = 0;
+#pragma unroll
+  for (int i = 0; i < kOwn; ++i) {
+    const int t = lane * kOwn + i;
+    delta[i] = 0;
+    if (first + t < in.tokens) {
+      const float dt = in.dt[(first_row + t) * in.dt_width + in.dt_first + head];
+      delta[i] = fminf(fmaxf(device_softplus(dt + bias), in.dt_least), in.dt_most);
+    }
+    sum += fmax(static_cast<double>(delta[i]) * a * 1.4426950408889634, kLeastDecay);
+    sums[i] = sum;
+  }
+  double before = sum;
+#pragma unroll
+  for (int offset = 1; offset < 32; offset *= 2) {
+    const double other = __shfl_up_sync(0xffffffffu, before, offset);
+    if (lane >= offset) before += other;
+  }
+  const double all = __shfl_sync(0xffffffffu, before, 31);
+  before -= sum;
+  float* factors = to.factors + static_cast<std::int64_t>(warp) * kFactors * kChunk + lane * kOwn;
+#pragma unroll
+  for (int i = 0; i < kOwn; ++i) {
+    const double until = before + sums[i];
+    const auto high = static_cast<float>(until);
+    factors[kSumHigh * kChunk + i] = high;
+    factors[kSumLow * kChunk + i] = static_cast<float>(until - high);
+    factors[kDelta * kChunk + i] = delta[i];
+    factors[kGrown * kChunk + i] = exp2f(high);
+    factors[kLeft * kChunk + i] = exp2f(static_cast<float>(all - until)) * delta[i];
+  }
+}
+
+/// blockIdx: first the slices of all units' groups, then the factors.
+template <int kChunk, int kStates>
+__global__ void __launch_bounds__(kPrepareThreads)
+    prepare_kernel(const __grid_constant__ Arguments in, const __grid_constant__ Prepared<kChunk, kStates> to,
+                   int slices, int warps) {
+#if __CUDA_ARCH__ >= 800
+  begin_kernel();
+  if (static_cast<int>(blockIdx.x) < slices) return prepare_slice(in, to, blockIdx.x);
+  const int warp =
+      (static_cast<int>(blockIdx.x) - slices) * (kPrepareThreads / 32) + static_cast<int>(threadIdx.x) / 32;
+  if (warp < warps) prepare_factors(in, to, warp);
+#endif
+}
+
+constexpr int kThreads = 256, kBlockChannels = 64;
+
+/// Shared memory of a block.
+template <int kChunk, int kStates>
+struct Tiles {
+  static constexpr int kHalfTokens = kChunk / 2;
+  __nv_bfloat16 planes[2][4][kChunk * kStates];  // c high, c low, b high, b low
+  float factors[2][kFactors][kChunk];
+  __nv_bfloat16 weights[2][kChunk * kChunk];         // high, low: what token t takes of x_j
+  float handed[kThreads / 32][kHalfTokens / 2][32];  // sums that the other half of the states finishes
+};
+
+/// Where 16 bytes `part` of a row lie: turned so that eight rows never meet in one bank. kWidth numbers a row, 32 or
+/// more.
+template <int kWidth>
+__device__ __forceinline__ int turned(int row, int part) {
+  return row * kWidth + (part ^ (kWidth == 32 ? row / 2 % 4 : row % 8)) * 8;
+}
+
+/// blockIdx: (64 channels, head, sequence). Warp w: channels 16 (w % 4) .., and half w / 4 of the states; of what the
+/// halves make of y each finishes half of the tokens.
+template <int kChunk, int kStates>
+__global__ void __launch_bounds__(kThreads, 1)
+    chunks_kernel(const __grid_constant__ Arguments in, const __grid_constant__ Prepared<kChunk, kStates> from) {
+#if __CUDA_ARCH__ >= 800
+  constexpr int kTokenTiles = kChunk / 16, kOwnTiles = kTokenTiles / 2;   // of 16 tokens
+  constexpr int kOwnStates = kStates / 2, kStateTiles = kOwnStates / 16;  // of 16 states
+  constexpr int kPlane = kChunk * kStates;
+  extern __shared__ __align__(128) unsigned char ssd_shared[];
+  auto& tiles = *reinterpret_cast<Tiles<kChunk, kStates>*>(ssd_shared);
+  begin_kernel();
+  const int warp = threadIdx.x / 32, lane = threadIdx.x % 32, pair = lane % 4 * 2, half = warp / 4;
+  const int head = blockIdx.y, group = head * in.groups / in.heads, chunks = divide_up(in.tokens, kChunk);
+  const int channel = blockIdx.x * kBlockChannels + warp % 4 * 16 + lane / 4;
+  const bool there[2] = {channel < in.channels, channel + 8 < in.channels};
+  const std::int64_t first_row = static_cast<std::int64_t>(blockIdx.z) * in.tokens;
+  const std::int64_t unit = static_cast<std::int64_t>(blockIdx.z) * chunks;
+  const std::int64_t value_at = static_cast<std::int64_t>(head) * in.channels + channel;
+
+  // s[i]: states half * kOwnStates + 8 i + pair, + 1 of the channel and of the one 8 further.
+  float* state = in.states[blockIdx.z] + in.slot + static_cast<std::int64_t>(head) * in.count * in.channels + channel;
+  float s[2 * kStateTiles][4];
+#pragma unroll
+  for (int i = 0; i < 2 * kStateTiles; ++i) {
+#pragma unroll
+    for (int e = 0; e < 4; ++e) {
+      const int n = half * kOwnStates + 8 * i + pair + e % 2;
+      s[i][e] = n < in.count && there[e / 2] ? state[static_cast<std::int64_t>(n) * in.channels + e / 2 * 8] : 0.0f;
+    }
+  }
+  const float d[2] = {there[0] ? in.d[value_at] : 0.0f, there[1] ? in.d[value_at + 8] : 0.0f};
+
+  const auto fetch = [&](int chunk) {
+    const std::int64_t shared_by = (unit + chunk) * in.groups + group;
+    const __nv_bfloat16* planes = from.planes + shared_by * 4 * kPlane;
+    __nv_bfloat16* to = tiles.planes[chunk % 2][0];
+    for (int i = threadIdx.x; i < 4 * kPlane / 8; i += kThreads) {
+      copy_ahead(to + turned<kStates>(i / (kStates / 8), i % (kStates / 8)), planes + 8 * i);
+    }
+    const float* factors = from.factors + ((unit + chunk) * in.heads + head) * kFactors * kChunk;
+    for (int i = threadIdx.x; i < kFactors * kChunk / 4; i += kThreads) {
+      copy_ahead(&tiles.factors[chunk % 2][0][0] + 4 * i, factors + 4 * i);
+    }
+    end_copies();
+  };
+  // Number e of tile i: token 16 i + pair + e % 2 + 8 (e / 4), channel + 8 (e / 2 % 2). So lie x^T and y^T.
+  const auto read_values = [&](float(&to)[8], const float* values, std::int64_t width, int first) {
+#pragma unroll
+    for (int e = 0; e < 8; ++e) {
+      const int t = first + pair + e % 2 + e / 4 * 8, right = e / 2 % 2;
+      to[e] = t < in.tokens && there[right] ? values[(first_row + t) * width + 8 * right] : 0.0f;
+    }
+  };
+  float x[kTokenTiles][8], next_x[kTokenTiles][8];
+  const auto read_x = [&](float(&to)[kTokenTiles][8], int chunk) {
+#pragma unroll
+    for (int i = 0; i < kTokenTiles; ++i) read_values(to[i], in.xbc + value_at, in.width, chunk * kChunk + 16 * i);
+  };
+  // A thread has row thread * kChunk / 256 of the products and four numbers of each 16 x 16 tile.
+  constexpr int kRowThreads = kThreads / kChunk, kProducts = kChunk / 4 / kRowThreads;
+  const int weight_row = threadIdx.x / kRowThreads, weight_column = threadIdx.x % kRowThreads * 4;
+  float4 products[kProducts];
+  const auto read_products = [&](int chunk) {
+    const float* row = from.products + (((unit + chunk) * in.groups + group) * kChunk + weight_row) * kChunk;
+#pragma unroll
+    for (int i = 0; i < kProducts; ++i) {
+      const int column = weight_column + 4 * kRowThreads * i;
+      if (column / 16 <= weight_row / 16) products[i] = *reinterpret_cast<const float4*>(row + column);
+    }
+  };
+  const auto write_weights = [&](const float(&factors)[kFactors][kChunk]) {
+    const float high = factors[kSumHigh][weight_row], low = factors[kSumLow][weight_row];
+#pragma unroll
+    for (int i = 0; i < kProducts; ++i) {
+      const int column = weight_column + 4 * kRowThreads * i;
+      if (column / 16 > weight_row / 16) continue;
+      const float all[4] = {products[i].x, products[i].y, products[i].z, products[i].w};
+      float weights[4];
+#pragma unroll
+      for (int e = 0; e < 4; ++e) {
+        const int j = column + e;
+        const float decay = exp2f((high - factors[kSumHigh][j]) + (low - factors[kSumLow][j]));
+        weights[e] = j <= weight_row ? all[e] * decay * factors[kDelta][j] : 0.0f;
+      }
+      const SplitPair first = split_pair(weights[0], weights[1]), second = split_pair(weights[2], weights[3]);
+      const int at = turned<kChunk>(weight_row, column / 8) + column % 8;
+      *reinterpret_cast<uint2*>(&tiles.weights[0][at]) = {first.high, second.high};
+      *reinterpret_cast<uint2*>(&tiles.weights[1][at]) = {first.low, second.low};
+    }
+  };
+
+  fetch(0);
+  read_products(0);
+  read_x(x, 0);
+  for (int chunk = 0; chunk < chunks; ++chunk) {
+    const bool more = chunk + 1 < chunks;
+    const auto& planes = tiles.planes[chunk % 2];
+    const auto& factors = tiles.factors[chunk % 2];
+    await_copies<0>();
+    __syncthreads();
+    if (more) fetch(chunk + 1);
+    write_weights(factors);
+    if (more) read_products(chunk + 1);
+    float z[kOwnTiles][8];
+    if (in.z) {
+#pragma unroll
+      for (int i = 0; i < kOwnTiles; ++i) {
+        read_values(z[i], in.z + in.z_first + value_at, in.z_width, chunk * kChunk + (half * kOwnTiles + i) * 16);
+      }
+    }
+
+    // y = S c_t exp(A_t)
+    float y[2 * kTokenTiles][4] = {};
+#pragma unroll
+    for (int k = 0; k < kStateTiles; ++k) {
+      SplitRows a;
+#pragma unroll
+      for (int i = 0; i < 4; ++i) a.set(i, s[2 * k + i / 2][i % 2 * 2], s[2 * k + i / 2][i % 2 * 2 + 1]);
+#pragma unroll
+      for (int i = 0; i < kTokenTiles; ++i) {
+        const int at = turned<kStates>(16 * i + lane % 8 + lane / 16 * 8, half * kOwnStates / 8 + 2 * k + lane / 8 % 2);
+        std::uint32_t high[4], low[4];
+        load_matrices(high, planes[0] + at);
+        load_matrices(low, planes[1] + at);
+        multiply_add_split(y[2 * i], y[2 * i + 1], a, high, low);
+      }
+    }
+#pragma unroll
+    for (int i = 0; i < 2 * kTokenTiles; ++i) {
+#pragma unroll
+      for (int e = 0; e < 4; ++e) y[i][e] *= factors[kGrown][8 * i + pair + e % 2];
+    }
+    __syncthreads();
+
+    // The tokens of the chunk. Later ones take all of the first 16, only themselves the last 16: halves share them so
+    // that both have as many.
+#pragma unroll
+    for (int k = 0; k < kTokenTiles; ++k) {
+      if (((k ^ k >> 1) & 1) != half) continue;
+      SplitRows a;
+#pragma unroll
+      for (int i = 0; i < 4; ++i) a.set(i, x[k][2 * i], x[k][2 * i + 1]);
+#pragma unroll
+      for (int i = k; i < kTokenTiles; ++i) {
+        const int at = turned<kChunk>(16 * i + lane % 8 + lane / 16 * 8, 2 * k + lane / 8 % 2);
+        std::uint32_t high[4], low[4];
+        load_matrices(high, tiles.weights[0] + at);
+        load_matrices(low, tiles.weights[1] + at);
+        multiply_add_split(y[2 * i], y[2 * i + 1], a, high, low);
+      }
+    }
+#pragma unroll
+    for (int i = 0; i < 2 * kOwnTiles; ++i) {
+#pragma unroll
+      for (int e = 0; e < 4; ++e) {
+        tiles.handed[warp][4 * i + e][lane] = half ? y[i][e] : y[i + 2 * kOwnTiles][e];
+        if (half) y[i][e] = y[i + 2 * kOwnTiles][e];
+      }
+    }
+    if (more) read_x(next_x, chunk + 1);
+
+    // S: each chunk's share in sums of its own, since what tensor cores add up they cut off instead of rounding.
+    SplitRows written[kTokenTiles];
+#pragma unroll
+    for (int k = 0; k < kTokenTiles; ++k) {
+#pragma unroll
+      for (int i = 0; i < 4; ++i) {
+        const float* left = &factors[kLeft][16 * k + pair + i / 2 * 8];
+        written[k].set(i, x[k][2 * i] * left[0], x[k][2 * i + 1] * left[1]);
+      }
+    }
+    const float kept = factors[kGrown][kChunk - 1];
+#pragma unroll
+    for (int n = 0; n < kStateTiles; ++n) {
+      float first[4] = {}, second[4] = {};
+#pragma unroll
+      for (int k = 0; k < kTokenTiles; ++k) {
+        const int at = turned<kStates>(16 * k + lane % 16, half * kOwnStates / 8 + 2 * n + lane / 16);
+        std::uint32_t high[4], low[4];
+        load_matrices_turned(high, planes[2] + at);
+        load_matrices_turned(low, planes[3] + at);
+        multiply_add_split(first, second, written[k], high, low);
+      }
+#pragma unroll
+      for (int e = 0; e < 4; ++e) {
+        s[2 * n][e] = fmaf(kept, s[2 * n][e], first[e]);
+        s[2 * n + 1][e] = fmaf(kept, s[2 * n + 1][e], second[e]);
+      }
+    }
+    __syncthreads();
+
+#pragma unroll
+    for (int i = 0; i < kOwnTiles; ++i) {
+#pragma unroll
+      for (int e = 0; e < 8; ++e) {
+        const int t = chunk * kChunk + (half * kOwnTiles + i) * 16 + pair + e % 2 + e / 4 * 8, right = e / 2 % 2;
+        const float own_x = half ? x[i + kOwnTiles][e] : x[i][e];
+        float value = y[2 * i + e / 4][e % 4] + tiles.handed[warp ^ 4][8 * i + e][lane];
+        value = fmaf(d[right], own_x, value);
+        if (in.z) value *= device_activate(Activation::Silu, z[i][e]);
+        if (t < in.tokens && there[right])
+          in.y[(first_row + t) * in.heads * in.channels + value_at + 8 * right] = value;
+      }
+    }
+    if (more) {
+#pragma unroll
+      for (int i = 0; i < kTokenTiles; ++i) {
+#pragma unroll
+        for (int e = 0; e < 8; ++e) x[i][e] = next_x[i][e];
+      }
+    }
+  }
+#pragma unroll
+  for (int i = 0; i < 2 * kStateTiles; ++i) {
+#pragma unroll
+    for (int e = 0; e < 4; ++e) {
+      const int n = half * kOwnStates + 8 * i + pair + e % 2;
+      if (n < in.count && there[e / 2]) state[static_cast<std::int64_t>(n) * in.channels + e / 2 * 8] = s[i][e];
+    }
+  }
+#endif
+}
+
+}  // namespace ssd_chunks
+}  // namespace eddy
