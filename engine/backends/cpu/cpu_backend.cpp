@@ -6,6 +6,7 @@
 #include "engine/backends/cpu/chains.h"
 #include "engine/backends/cpu/cpu_executable.h"
 #include "engine/backends/cpu/cpu_model.h"
+#include "engine/backends/cpu/linear_brain.h"
 #include "engine/backends/cpu/linear_integer.h"
 #include "engine/backends/cpu/row_rounding.h"
 #include "engine/backends/cpu/tiles.h"
@@ -46,15 +47,21 @@ Result<CpuWeight> load_numbers(const WeightSource& source, BufferStock& stock) {
   return CpuWeight{.shape = source.shape, .numbers = *std::move(numbers)};
 }
 
-bool multiplied_as_integers(const WeightSource& source, bool exact) {
-  return source.matrix && !exact && has_integer_product(source.parts[0].format);
+/// What products with this weight will read. Numbers of 16 bits stay what they are but where the processor has tiles for them.
+RowNumbers rows_read_by(const WeightSource& source, bool exact) {
+  if (!source.matrix || exact) return RowNumbers::Floats;
+  const WeightFormat format = source.parts[0].format;
+  if (has_integer_product(format)) return RowNumbers::Bytes;
+  const bool brain = tile_use() != TileUse::None && has_brain_product(format, source.shape.last());
+  return brain ? RowNumbers::Brain : RowNumbers::Floats;
 }
 
 Result<CpuWeight> load_weight(const WeightSource& source, bool exact, ThreadPool& pool, BufferStock& stock) {
   if (!source.matrix) return load_numbers(source, stock);
-  auto matrix = pack_matrix(source, pool, stock);
+  const RowNumbers rows = rows_read_by(source, exact);
+  auto matrix = pack_matrix(source, pool, stock, rows == RowNumbers::Brain);
   if (!matrix) return std::move(matrix).error();
-  matrix->integer = multiplied_as_integers(source, exact);
+  matrix->integer = rows == RowNumbers::Bytes;
   return CpuWeight{.shape = source.shape, .matrix = *std::move(matrix), .is_matrix = true};
 }
 
@@ -69,10 +76,8 @@ class CpuBackend final : public Backend {
 
   std::int64_t work_bytes(const Plan& plan, std::span<const WeightSource> weights,
                           const LoadOptions& options) const override {
-    const auto integer = [&](int i) {
-      return multiplied_as_integers(weights[static_cast<std::size_t>(i)], options.exact);
-    };
-    return plan_row_rounding(chain_stages(plan).plan, integer).work_bytes;
+    const auto numbers = [&](int i) { return rows_read_by(weights[static_cast<std::size_t>(i)], options.exact); };
+    return plan_row_rounding(chain_stages(plan).plan, numbers).work_bytes;
   }
 
   std::int64_t available_bytes(int) const override { return available_memory(); }

@@ -69,7 +69,10 @@ void CpuExecutable::add_roundings(Stage& stage, const std::vector<RoundedInput>&
   stage.roundings.reserve(inputs.size());  // operands point at them
   for (const RoundedInput& input : inputs) {
     const Shape& shape = plan_.values[input.value].shape;
-    stage.roundings.push_back({.rows = QuantisedRows::at(bound_to_ + input.offset, shape.rows(), shape.last())});
+    std::byte* memory = bound_to_ + input.offset;
+    stage.roundings.push_back({.numbers = input.numbers,
+                               .bytes = QuantisedRows::at(memory, shape.rows(), shape.last()),
+                               .brain = BrainRows::at(memory, shape.rows(), shape.last())});
     stage.rows += shape.rows();
   }
 }
@@ -81,7 +84,9 @@ void CpuExecutable::add_call(Stage& stage, const PlannedOp& op, const std::vecto
   for (int v : op.outputs) call->outputs.push_back(operand_of(v));
   for (std::size_t i = 0; i < rounded.size(); ++i) {
     if (call->inputs[0].packed == nullptr || op.inputs.size() < 2 || op.inputs[1] != rounded[i].value) continue;
-    call->inputs[1].packed = &stage.roundings[i].rows;
+    const auto& matrix = *static_cast<const PackedMatrix*>(call->inputs[0].packed);
+    if (rows_read_by(matrix) != rounded[i].numbers) continue;
+    call->inputs[1].packed = stage.roundings[i].operand();
     stage.roundings[i].x = &call->inputs[1];
   }
   for (std::size_t i = 0; i < op.inputs.size(); ++i) {
@@ -193,23 +198,26 @@ void CpuExecutable::point_at(std::span<const TokenId> tokens, std::span<Recurren
   }
 }
 
-/// Rounds what the stage's integer products read. One row is done before other threads would have woken up.
+void CpuExecutable::Rounding::round(std::int64_t first, std::int64_t count) const {
+  const float* from = x->tensor.row(first);
+  if (numbers == RowNumbers::Brain) return round_to_brain(from, brain.part(first, count));
+  quantise_rows(from, bytes.part(first, count));
+}
+
+/// Rounds what the stage's products read. One row is done before other threads would have woken up.
 void CpuExecutable::round_rows(const Stage& stage) {
-  const auto round = [](const Rounding& rounding, std::int64_t first, std::int64_t count) {
-    quantise_rows(rounding.x->tensor.row(first), rounding.rows.part(first, count));
-  };
   if (plan_.shape.sequences * plan_.shape.tokens == 1) {
-    for (const Rounding& rounding : stage.roundings) round(rounding, 0, rounding.rows.rows);
+    for (const Rounding& rounding : stage.roundings) rounding.round(0, rounding.rows());
     return;
   }
-  const std::int64_t tasks = tasks_for(stage.rows, 2 * stage.roundings.front().rows.columns, model_.pool().threads());
+  const std::int64_t tasks = tasks_for(stage.rows, 2 * stage.roundings.front().columns(), model_.pool().threads());
   model_.pool().parallel_for(tasks, [&](std::int64_t task) {
     const TaskRange range(stage.rows, task, tasks);
     std::int64_t begin = 0;
     for (const Rounding& rounding : stage.roundings) {
-      const std::int64_t first = std::max(range.begin, begin), end = std::min(range.end, begin + rounding.rows.rows);
-      if (first < end) round(rounding, first - begin, end - first);
-      begin += rounding.rows.rows;
+      const std::int64_t first = std::max(range.begin, begin), end = std::min(range.end, begin + rounding.rows());
+      if (first < end) rounding.round(first - begin, end - first);
+      begin += rounding.rows();
     }
   });
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/backends/backend.h"
+#include "engine/backends/cpu/brain_rows.h"
 #include "engine/backends/cpu/chains.h"
 #include "engine/backends/cpu/kernels.h"
 #include "engine/backends/cpu/quantised_rows.h"
@@ -32,10 +33,17 @@ class CpuExecutable final : public Executable {
     std::int64_t tasks = 0;
     std::atomic<std::int64_t> nanoseconds{0};  // of the run in progress, when times are kept
   };
-  /// Rows of x that integer products of a stage share: rounded once, before the stage.
+  /// Rows of x that products of a stage share: rounded once, before the stage, to bytes or to bfloat16.
   struct Rounding {
     const Operand* x = nullptr;
-    QuantisedRows rows;
+    RowNumbers numbers = RowNumbers::Bytes;
+    QuantisedRows bytes;
+    BrainRows brain;
+
+    std::int64_t rows() const { return numbers == RowNumbers::Brain ? brain.rows : bytes.rows; }
+    std::int64_t columns() const { return numbers == RowNumbers::Brain ? brain.columns : bytes.columns; }
+    const void* operand() const { return numbers == RowNumbers::Brain ? static_cast<const void*>(&brain) : &bytes; }
+    void round(std::int64_t first, std::int64_t count) const;
   };
   struct Stage {
     std::vector<std::unique_ptr<Call>> calls;

@@ -25,7 +25,7 @@ Result<std::unique_ptr<RecurrentState>> CpuModel::new_state() {
 }
 
 RowRounding CpuModel::rounding_of(const Plan& plan) const {
-  return plan_row_rounding(plan, [this](int i) { return weight(i).matrix.integer; });
+  return plan_row_rounding(plan, [this](int i) { return rows_read_by(weight(i).matrix); });
 }
 
 std::int64_t CpuModel::work_bytes(const Plan& plan) const { return rounding_of(chain_stages(plan).plan).work_bytes; }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "engine/backends/cpu/linear_brain.h"
 #include "engine/backends/cpu/linear_integer.h"
 #include "engine/backends/cpu/packed_matrix.h"
 #include "engine/backends/cpu/ranges.h"
@@ -36,6 +37,12 @@ void multiply(const Operand& operand, std::int64_t first, std::int64_t rows, con
     const QuantisedRows rounded = rounded_rows(operand, first, rows);
     const IntegerProduct product{matrix, rounded, epilogue.bias, epilogue.residual, epilogue.y, epilogue.activation};
     return multiply_integers(product, panels.begin, panels.end);
+  }
+  if (matrix.brain) {
+    EDDY_ASSERT(operand.packed != nullptr);
+    const BrainRows rounded = static_cast<const BrainRows*>(operand.packed)->part(first, rows);
+    const BrainProduct product{matrix, rounded, epilogue.bias, epilogue.residual, epilogue.y, epilogue.activation};
+    return multiply_brain(product, panels.begin, panels.end);
   }
   const TensorView x{operand.tensor.row(first), {rows, operand.tensor.shape.last()}};
   switch (matrix.format) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/backends/cpu/coded_panels.h"
+#include "engine/backends/cpu/linear_brain.h"
 #include "engine/core/mapped_file.h"
 
 namespace eddy {
@@ -29,6 +30,19 @@ void pack_numbers(const std::byte* source, std::int64_t stride_row, std::int64_t
     for (std::int64_t k = 0; k < columns; ++k) {
       std::memcpy(to + k * kRows * static_cast<std::int64_t>(sizeof(Number)),
                   from + k * stride_column * static_cast<std::int64_t>(sizeof(Number)), sizeof(Number));
+    }
+  }
+}
+
+/// Pairs of neighbouring columns, of F16 or BF16.
+void pack_pairs(const std::byte* source, std::int64_t stride_row, std::int64_t stride_column, std::int64_t rows, std::int64_t columns,
+                WeightFormat format, std::byte* panel) {
+  for (std::int64_t row = 0; row < rows; ++row) {
+    for (std::int64_t k = 0; k < columns; ++k) {
+      std::uint16_t number;
+      std::memcpy(&number, source + 2 * (row * stride_row + k * stride_column), sizeof(number));
+      if (format == WeightFormat::F16) number = to_brain(half_to_float(number));
+      std::memcpy(panel + (k / 2 * kRows + row) * 4 + k % 2 * 2, &number, sizeof(number));
     }
   }
 }
@@ -58,7 +72,7 @@ void pack_panel(const PackedMatrix& matrix, const WeightSource& weight, std::int
   const std::int64_t first = index % matrix.panels() * kRows;  // in its matrix
   const std::int64_t rows = std::min(kRows, matrix.rows - first);
   std::byte* panel = matrix.bytes.data() + index * matrix.panel_bytes;
-  const std::int64_t row_bytes = bytes_of(matrix.format, matrix.columns);
+  const std::int64_t row_bytes = bytes_of(weight.parts[0].format, matrix.columns);
   std::vector<std::byte> gathered;
   const auto stored = [&] {
     return rows_of(weight, index / matrix.panels() * matrix.rows + first, rows, row_bytes, gathered);
@@ -70,6 +84,7 @@ void pack_panel(const PackedMatrix& matrix, const WeightSource& weight, std::int
   const std::int64_t stride_row = weight.in_out ? 1 : matrix.columns;
   const std::int64_t stride_column = weight.in_out ? matrix.rows : 1;
   const std::byte* from = weight.in_out ? weight.parts[0].bytes.data() + first * number_bytes : stored();
+  if (matrix.brain) return pack_pairs(from, stride_row, stride_column, rows, matrix.columns, weight.parts[0].format, panel);
   const auto pack = number_bytes == 4 ? &pack_numbers<std::uint32_t> : &pack_numbers<std::uint16_t>;
   pack(from, stride_row, stride_column, rows, matrix.columns, matrix.format, panel);
 }
@@ -91,16 +106,18 @@ Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool) {
   return pack_matrix(weight, pool, none);
 }
 
-Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool, BufferStock& stock) {
+Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool, BufferStock& stock, bool brain) {
   const int first = weight.shape.rank() - 2;
   EDDY_ASSERT(weight.matrix && !weight.parts.empty() && (first == 0 || first == 1));
   EDDY_ASSERT(!weight.in_out || (weight.parts.size() == 1 && first == 0));
   PackedMatrix matrix;
-  matrix.format = weight.parts[0].format;
+  matrix.format = brain ? WeightFormat::BF16 : weight.parts[0].format;
+  matrix.brain = brain;
   matrix.rows = weight.shape[first];
   matrix.columns = weight.shape[first + 1];
   matrix.stack = first == 1 ? weight.shape[0] : 1;
   EDDY_ASSERT(!weight.in_out || traits(matrix.format).block_size == 1);
+  EDDY_ASSERT(!brain || has_brain_product(weight.parts[0].format, matrix.columns));
   matrix.panel_bytes = panel_bytes_of(matrix.format, matrix.columns);
   auto memory = stock.take(static_cast<std::size_t>(packed_bytes(weight)), "weights");
   if (!memory) return std::move(memory).error();
@@ -123,6 +140,12 @@ void unpack_row(const MatrixPanels& matrix, std::int64_t row, float* out) {
   }
   const auto& format = traits(matrix.format);
   const std::int64_t bytes = format.block_bytes;
+  if (matrix.brain) {
+    for (std::int64_t k = 0; k < matrix.columns; ++k) {
+      format.dequantise(panel + (k / 2 * kRows + row % kRows) * 4 + k % 2 * 2, out + k, 1);
+    }
+    return;
+  }
   const std::byte* number = panel + lane_of(matrix.format, row % kRows) * bytes;
   for (std::int64_t k = 0; k < matrix.columns; ++k) format.dequantise(number + k * kRows * bytes, out + k, 1);
 }

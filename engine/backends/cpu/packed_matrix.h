@@ -15,6 +15,7 @@ namespace eddy {
 /// over k in rising order, for any number of tokens, threads and lanes. Within a panel, by format:
 ///   F32, F16      [K][32] numbers
 ///   BF16          [K][16] 32-bit words: row i in the lower half, row i + 16 in the upper (one load and two cheap ops)
+///                 if `brain` [K / 2][32] such words: of a row, an even column in the lower half, the next one in the upper
 ///   block formats as coded_layout.h says
 /// Rows past N in the last panel are zero.
 struct MatrixPanels {
@@ -26,6 +27,7 @@ struct MatrixPanels {
   std::int64_t panel_bytes = 0;
   const std::byte* data = nullptr;
   bool integer = false;  // products round x to bytes (linear_integer.h)
+  bool brain = false;    // products round x to bfloat16 (linear_brain.h)
 
   std::int64_t panels() const { return (rows + kPanelRows - 1) / kPanelRows; }
   const std::byte* panel(std::int64_t i) const { return data + i * panel_bytes; }
@@ -48,12 +50,13 @@ std::int64_t packed_bytes(WeightFormat format, std::int64_t rows, std::int64_t c
 /// The same for a weight, [N, K] or [stack, N, K].
 std::int64_t packed_bytes(const WeightSource& weight);
 
-/// Packs a weight whose parts have one format and the same number of rows, into memory of the stock. OutOfMemory.
-Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool, BufferStock& stock);
+/// Packs a weight whose parts have one format and the same number of rows, into memory of the stock. OutOfMemory. As `brain`, which
+/// has_brain_product() must allow, F16 is rounded to BF16.
+Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool, BufferStock& stock, bool brain = false);
 /// The same with memory of its own.
 Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool);
 
-/// Row `row` as float32, exactly as the format dequantises.
+/// Row `row` as float32, exactly as the matrix's format dequantises.
 void unpack_row(const MatrixPanels& matrix, std::int64_t row, float* out);
 
 }  // namespace eddy

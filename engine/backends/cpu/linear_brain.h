@@ -1,0 +1,29 @@
+// Products of matrices of bfloat16 with activations rounded to it, where the processor has tiles for them: within half a percent of
+// float.
+#pragma once
+
+#include "engine/backends/cpu/brain_rows.h"
+#include "engine/backends/cpu/packed_matrix.h"
+#include "engine/core/tensor.h"
+#include "engine/ops/activation.h"
+
+namespace eddy {
+
+/// y = activation(W x + bias) + residual, with the rows of x rounded to bfloat16.
+struct BrainProduct {
+  const MatrixPanels& matrix;  ///< `brain`
+  const BrainRows& x;
+  const float* bias = nullptr;
+  const TensorView* residual = nullptr;
+  TensorView y;  ///< [.., N]
+  Activation activation = Activation::None;
+};
+
+/// True if weights of this format and width can be multiplied so at all; whether it pays is tiles.h's to say.
+bool has_brain_product(WeightFormat format, std::int64_t columns);
+
+/// Panels begin .. end of the matrix. Of every 32 columns the even and the odd ones are added apart, then to each other, then to the sum,
+/// as tiles do it: a row alone gives the bits it gives among others. (Tiles take numbers below 1e-38 for zero.)
+void multiply_brain(const BrainProduct& product, std::int64_t begin, std::int64_t end);
+
+}  // namespace eddy
