@@ -13,6 +13,12 @@ layout(push_constant) uniform Push {
   uint activation;
   uint has;  // 1: a bias, 2: a residual
   uint experts;
+  // Of matrix-vector products alone: a norm of x before, a convolution of the outputs after (linear_gemv.comp).
+  Floats norm_weight;
+  Sequences sequences;
+  Floats convolved;
+  float epsilon;
+  uint slot;
 } p;
 
 #include "finish.glsl"

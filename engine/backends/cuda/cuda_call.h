@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "engine/backends/cuda/device_matrix.h"
 #include "engine/graph/op.h"
@@ -35,6 +36,7 @@ struct CudaScratch {
 inline constexpr int kCudaCounters = 1 << 14;
 
 struct CudaCall {
+  std::string_view op;         ///< its kind's name
   std::int64_t sequences = 1;  ///< B
   std::int64_t tokens = 1;     ///< T
   std::span<const CudaOperand> inputs, outputs;

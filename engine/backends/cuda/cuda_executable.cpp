@@ -53,7 +53,7 @@ Result<void> CudaExecutable::check_ops() {
     for (const auto& op : stage) {
       const CudaCall call = call_of(op);
       const CudaKernel* kernel = cuda_kernel(op.kind->name);
-      const bool runs = op.kind->name == "linear" ? cuda_supports_linear(call)
+      const bool runs = cuda_is_product(op.kind->name) ? cuda_supports_linear(call)
                                                   : kernel && (!kernel->supports || kernel->supports(call));
       const std::string name(op.kind->name);
       if (!runs && missing.find(name) == std::string::npos) missing += (missing.empty() ? "" : ", ") + name;
@@ -109,7 +109,8 @@ CudaCall CudaExecutable::call_of(const PlannedOp& op) {
   const std::span<const CudaOperand> all(operands);
   const auto& shared = model_.shared();
   const auto sequences = static_cast<std::size_t>(plan_.shape.sequences);
-  return {.sequences = plan_.shape.sequences,
+  return {.op = op.kind->name,
+          .sequences = plan_.shape.sequences,
           .tokens = plan_.shape.tokens,
           .inputs = all.first(op.inputs.size()),
           .outputs = all.subspan(op.inputs.size()),
@@ -151,7 +152,7 @@ void CudaExecutable::bind_stage(const std::vector<PlannedOp>& ops) {
       columns = &steps_.back();
       continue;
     }
-    if (op.kind->name != "linear") {
+    if (!cuda_is_product(op.kind->name)) {
       steps_.push_back({cuda_kernel(op.kind->name), {call}});
       continue;
     }
@@ -196,8 +197,8 @@ Result<void> CudaExecutable::reserve() {
     if (!step.kernel) scratch = std::max(scratch, cuda_linear_scratch(step.calls));
     const bool has_experts = step.kernel && step.kernel->op == "grouped_linear";
     if (has_experts) scratch = std::max(scratch, cuda_grouped_linear_scratch(step.calls[0]));
-  }
     if (step.kernel && step.kernel->op == "ssd") scratch = std::max(scratch, cuda_ssd_scratch(step.calls[0]));
+  }
   return model_.reserve(static_cast<std::size_t>(plan_.work_bytes), static_cast<std::size_t>(scratch), header_bytes(),
                         logit_bytes());
 }
@@ -293,9 +294,9 @@ Result<void> CudaExecutable::run(std::span<const TokenId> tokens, std::span<Recu
   write_header(tokens, states, given);
   if (model_.facts().poison) {
     cudaMemsetAsync(shared.work.data(), 0xff, shared.work.size(), model_.stream());
-    cudaMemsetAsync(shared.logits.data(), 0xff, shared.logits.size(), model_.stream());
     if (shared.scratch.size() > 0)
       cudaMemsetAsync(shared.scratch.data(), 0xff, shared.scratch.size(), model_.stream());
+    cudaMemsetAsync(shared.logits.data(), 0xff, shared.logits.size(), model_.stream());
   }
   if (auto recorded = record(); !recorded) return recorded;
   auto fetched = fetch(logits);  // waits: what a window has left is not being read any more

@@ -5,6 +5,8 @@
 
 #include "engine/backends/cuda/cuda_executable.h"
 #include "engine/backends/cuda/cuda_state.h"
+#include "engine/backends/cuda/kernels.h"
+#include "engine/backends/cuda/linear.h"
 #include "engine/backends/gpu/fusion.h"
 
 namespace eddy {
@@ -54,9 +56,17 @@ Result<std::unique_ptr<RecurrentState>> CudaModel::new_state() {
   return std::unique_ptr<RecurrentState>(*std::move(state));
 }
 
+namespace {
+
+bool cuda_has(std::string_view op) {
+  return cuda_kernel(op) != nullptr || cuda_is_product(op);
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Executable>> CudaModel::prepare(Plan plan) {
   if (auto entered = enter(); !entered) return entered.error();
-  auto executable = CudaExecutable::create(*this, fuse(std::move(plan)));
+  auto executable = CudaExecutable::create(*this, fuse(std::move(plan), &cuda_has));
   if (!executable) return std::move(executable).error();
   return std::unique_ptr<Executable>(*std::move(executable));
 }

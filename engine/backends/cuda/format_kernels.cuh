@@ -12,8 +12,9 @@ namespace eddy {
 template <WeightFormat F>
 struct OtherTile {
   static constexpr bool kPacked = PackedDot<F>::kExists;
-  static constexpr int kRows = kPacked ? 4 : F == WeightFormat::F32 ? GemvTile<F>::kRows : 2;
+  static constexpr int kRows = kPacked ? 2 : F == WeightFormat::F32 ? GemvTile<F>::kRows : 2;
   static constexpr int kUnits = kPacked || F == WeightFormat::F32 ? 1 : 4;
+  static constexpr int kWarps = kUnits > 1 ? kDeepGemvWarps : GemvTile<F>::kWarps;
 };
 
 template <WeightFormat F>
@@ -87,6 +88,7 @@ constexpr FormatKernels make_format_kernels() {
   FormatKernels kernels{.rows_per_warp = GemvTile<F>::kRows,
                         .other_rows_per_warp = OtherTile<F>::kRows,
                         .most_warps = GemvTile<F>::kWarps,
+                        .other_most_warps = OtherTile<F>::kWarps,
                         .unit = DeviceFormat<F>::kUnit,
                         .other_units = OtherTile<F>::kUnits,
                         .gemv = &launch_gemv<F>,

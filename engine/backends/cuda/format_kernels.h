@@ -13,6 +13,7 @@ struct FormatKernels {
   int rows_per_warp = 0;        ///< of gemv
   int other_rows_per_warp = 0;  ///< of its other shape: for long rows of numbers, for few packed rows
   int most_warps = 0;           ///< of a block of gemv
+  int other_most_warps = 0;
   int unit = 0;                 ///< weights a lane turns at once
   int other_units = 1;          ///< units a lane reads at once in the other shape
   void (*gemv)(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other) = nullptr;

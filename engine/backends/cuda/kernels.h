@@ -24,6 +24,10 @@ std::int64_t cuda_ssd_scratch(const CudaCall& call);
 /// Null where there is none. `linear` is not among them: it is run for several calls at once (linear.h).
 const CudaKernel* cuda_kernel(std::string_view op);
 
+/// `ssd` of one token a sequence, where the sizes suit it.
+bool cuda_has_ssd_step(const CudaCall& call);
+void cuda_ssd_step(const CudaCall& call);
+
 /// Calls of `columns` that do not depend on each other, in one launch: at most kMostColumnJobs.
 void cuda_columns_together(std::span<const CudaCall> calls);
 inline constexpr int kMostColumnJobs = 4;

@@ -1,15 +1,19 @@
 // linear and grouped_linear: which kernels take them.
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <vector>
 
 #include "engine/backends/cuda/format_kernels.h"
 #include "engine/backends/cuda/activation.cuh"
 #include "engine/backends/cuda/linear.h"
 #include "engine/backends/cuda/linear_products.h"
+#include "engine/backends/gpu/fused_ops.h"
 
 namespace eddy {
 namespace {
 
+static_assert(kMostFusedSequences <= 4);
 constexpr std::int64_t kMostGemvX = 4;
 constexpr std::int64_t kMostExpertGemvX = 32;  // rows of experts: each reads its matrix anew
 constexpr int kPreferredWarps = 8;             // of a gemv block
@@ -39,40 +43,87 @@ bool is_packed(WeightFormat format) {
 /// How the jobs of one launch share its blocks.
 struct GemvShape {
   int warps = 0, blocks = 0;
+  int turns = 0;  // of all blocks
 };
 
-GemvShape divide_among_blocks(std::span<LinearJob> jobs, WeightFormat format, bool other) {
+// TODO after the next measurement on a card: one pair of numbers.
+struct GemvTuning {
+  int blocks = 1, prefetch = 1;
+};
+const GemvTuning& gemv_tuning() {
+  static const GemvTuning tuning = [] {
+    GemvTuning t;
+    if (const char* text = std::getenv("EDDY_CUDA_GEMV")) std::sscanf(text, "%d,%d", &t.blocks, &t.prefetch);
+    return t;
+  }();
+  return tuning;
+}
+
+constexpr std::int64_t kPrefetchedBytes = 12 << 20;  // a part of the last cache
+
+int multiprocessors() {
+  static const int count = [] {
+    int device = 0, found = 0;
+    cudaGetDevice(&device);
+    cudaDeviceGetAttribute(&found, cudaDevAttrMultiProcessorCount, device);
+    return std::max(found, 1);
+  }();
+  return count;
+}
+
+/// Turns of a job's rows through a block of `warps` warps.
+int turns_of(const LinearJob& job, int warps, int rows_per_warp) {
+  return divide_up(job.w.rows, warps / job.along * rows_per_warp);
+}
+
+/// Bytes of a row in all planes.
+std::int64_t row_bytes(const DeviceMatrix& w) {
+  std::int64_t bytes = 0;
+  for (int p = 0; p < DeviceMatrix::kMostPlanes; ++p) bytes += w.planes[p] ? w.pitch[p] : 0;
+  return bytes;
+}
+
+/// Of `most` blocks at most, unless these would have too many turns each.
+GemvShape divide_among_blocks(std::span<LinearJob> jobs, WeightFormat format, bool other, int most) {
   const FormatKernels& kernels = format_kernels(format);
   GemvShape shape;
+  const int most_warps = other ? kernels.other_most_warps : kernels.most_warps;
   int widest = 1;
   for (LinearJob& job : jobs) {
     const bool own = other && job.w.format == format;
     job.along =
-        warps_along(job.w, format_kernels(job.w.format).unit, own ? kernels.other_units : 1, kernels.most_warps);
+        warps_along(job.w, format_kernels(job.w.format).unit, own ? kernels.other_units : 1, most_warps);
     widest = std::max(widest, job.along);
   }
   // Whole groups of warps, about eight in all.
-  shape.warps = widest * std::max(1, std::min(divide_up(kPreferredWarps, widest), kernels.most_warps / widest));
+  shape.warps = widest * std::max(1, std::min(divide_up(kPreferredWarps, widest), most_warps / widest));
+  const auto rows_per_warp = [&](const LinearJob& job) {
+    return other && job.w.format == format ? kernels.other_rows_per_warp : format_kernels(job.w.format).rows_per_warp;
+  };
+  for (const LinearJob& job : jobs) shape.turns += turns_of(job, shape.warps, rows_per_warp(job));
+  const int turns = std::min(divide_up(shape.turns, most), kMostGemvTurns);
   for (LinearJob& job : jobs) {
-    const bool own = other && job.w.format == format;
-    const int per_warp = own ? kernels.other_rows_per_warp : format_kernels(job.w.format).rows_per_warp;
+    const int own = turns_of(job, shape.warps, rows_per_warp(job));
     job.first_block = shape.blocks;
-    shape.blocks += divide_up(job.w.rows, shape.warps / job.along * per_warp);
+    job.blocks = jobs.size() == 1 && own >= most && turns < kMostGemvTurns ? most : divide_up(own, turns);
+    const std::int64_t bytes = row_bytes(job.w) * (shape.warps / job.along) * rows_per_warp(job) * job.blocks;
+    job.prefetched = gemv_tuning().prefetch ? static_cast<int>(kPrefetchedBytes / bytes) : 0;
+    shape.blocks += job.blocks;
   }
   return shape;
 }
 
 /// One launch for all jobs: of `format`, and of F16 and F32, which every kernel can do beside its own.
 void launch_gemv_jobs(const CudaCall& call, int rows, LinearJobs& jobs, WeightFormat format) {
-  constexpr int kEnoughBlocks = 128;
   const FormatKernels& kernels = format_kernels(format);
   const auto all = std::span(jobs.jobs, static_cast<std::size_t>(jobs.count));
+  const int most = std::max(1, gemv_tuning().blocks * multiprocessors() / rows);
   bool other = std::all_of(all.begin(), all.end(),
                            [&](const LinearJob& job) { return job.w.format == format && is_deep(job.w, kernels); });
-  GemvShape shape = divide_among_blocks(all, format, other);
-  if (is_packed(format) && shape.blocks < kEnoughBlocks) {
+  GemvShape shape = divide_among_blocks(all, format, other, most);
+  if (is_packed(format) && shape.turns < multiprocessors()) {
     other = true;
-    shape = divide_among_blocks(all, format, other);
+    shape = divide_among_blocks(all, format, other, most);
   }
   kernels.gemv(call, jobs, dim3(shape.blocks, rows), shape.warps, other);
 }
@@ -84,7 +135,14 @@ bool goes_along(WeightFormat format) {
 
 void run_gemv(const CudaCall& call, std::span<const Product> products) {
   std::vector<LinearJob> waiting;
-  for (const auto& product : products) waiting.push_back(product.job);
+  for (const auto& product : products) {
+    if (product.end.kind == GemvEnd::Kind::None) {
+      waiting.push_back(product.job);
+      continue;
+    }
+    LinearJobs alone{.jobs = {product.job}, .count = 1, .end = product.end};
+    launch_gemv_jobs(call, product.rows, alone, product.job.w.format);
+  }
   while (!waiting.empty()) {
     const auto lead =
         std::find_if(waiting.begin(), waiting.end(), [](const auto& job) { return !goes_along(job.w.format); });
@@ -103,7 +161,8 @@ void run_gemv(const CudaCall& call, std::span<const Product> products) {
 void run_expert_gemv(const CudaCall& call, const Product& product) {
   ExpertJob expert{.job = product.job, .begins = product.begins, .experts = product.experts};
   expert.job.w.rows = product.outputs();
-  const GemvShape shape = divide_among_blocks(std::span(&expert.job, 1), expert.job.w.format, false);
+  const int most = std::max(1, 2 * multiprocessors() / product.rows);
+  const GemvShape shape = divide_among_blocks(std::span(&expert.job, 1), expert.job.w.format, false, most);
   format_kernels(expert.job.w.format).expert_gemv(call, expert, dim3(shape.blocks, product.rows), shape.warps);
 }
 
@@ -156,6 +215,85 @@ void run_float_gemm(const CudaCall& call, const Product& product) {
   launch(call, &float_gemm_kernel, grid, dim3(256), 0, job, product.rows);
 }
 
+// ---- ops that are more than a product ---------------------------------------------------------------------------------
+
+Product norm_linear_product(const CudaCall& call) {
+  const auto params = call.params.as<NormLinearParams>();
+  Product product = plain_product(call);
+  product.job.norm_weight = call.in(2);
+  product.job.norm_epsilon = params.epsilon;
+  product.job.norm_groups = params.groups;
+  product.job.bias = params.has_bias ? call.in(3) : nullptr;
+  product.job.residual = params.has_residual ? call.in(params.has_bias ? 4 : 3) : nullptr;
+  product.job.activation = params.activation;
+  return product;
+}
+
+Product norm_linear_conv_product(const CudaCall& call) {
+  const auto params = call.params.as<NormLinearConvParams>();
+  Product product = plain_product(call);
+  product.job.norm_weight = call.in(2);
+  product.job.norm_epsilon = params.epsilon;
+  const Shape& weight = call.in_shape(3);
+  product.end = {.kind = GemvEnd::Kind::Conv,
+                 .conv = {.weight = call.in(3),
+                          .bias = params.has_bias ? call.in(5) : nullptr,
+                          .y = call.out(1),
+                          .states = call.states,
+                          .slot = call.slot(4),
+                          .first = static_cast<int>(params.first),
+                          .channels = static_cast<int>(weight[1]),
+                          .kernel = static_cast<int>(weight[0]),
+                          .activation = params.activation}};
+  return product;
+}
+
+Product linear_scan_product(const CudaCall& call) {
+  const auto params = call.params.as<LinearScanParams>();
+  Product product = plain_product(call);
+  product.job.x += params.dt_first;
+  product.job.bias = call.in(2);
+  if (params.has_norms) {
+    product.job.norm_weight = call.in(8);
+    product.job.norm_epsilon = params.epsilon;
+  }
+  product.end = {.kind = GemvEnd::Kind::Scan,
+                 .scan = {.u = call.in(3),
+                          .inputs = call.in(1),
+                          .a = call.in(4),
+                          .d = call.in(5),
+                          .z = call.in(6),
+                          .b_norm = params.has_norms ? call.in(9) : nullptr,
+                          .c_norm = params.has_norms ? call.in(10) : nullptr,
+                          .y = call.out(0),
+                          .states = call.states,
+                          .slot = call.slot(7),
+                          .inputs_width = static_cast<int>(call.in_shape(1).last()),
+                          .b_first = params.b_first,
+                          .c_first = params.c_first,
+                          .z_width = static_cast<int>(call.in_shape(6).last()),
+                          .z_first = params.z_first,
+                          .count = static_cast<int>(call.in_shape(7)[0]),
+                          .epsilon = params.epsilon}};
+  return product;
+}
+
+/// Ops that cuda_linear runs.
+struct ProductOp {
+  std::string_view op;
+  Product (*product)(const CudaCall& call);
+};
+constexpr ProductOp kProductOps[] = {{"linear", &linear_product},
+                                     {"norm_linear", &norm_linear_product},
+                                     {"norm_linear_conv", &norm_linear_conv_product},
+                                     {"linear_scan", &linear_scan_product}};
+
+Product product_of(const CudaCall& call) {
+  const auto* found = std::find_if(std::begin(kProductOps), std::end(kProductOps),
+                                   [&](const ProductOp& known) { return known.op == call.op; });
+  return found->product(call);
+}
+
 /// Those that go to the tensor cores.
 std::vector<Product> rounded_products(std::span<const CudaCall> calls) {
   std::vector<Product> products;
@@ -175,14 +313,27 @@ bool cuda_linear_is_gemv(const CudaCall& call) {
   return call.in_shape(1).rows() <= kMostGemvX;
 }
 
+bool cuda_is_product(std::string_view op) {
+  return std::any_of(std::begin(kProductOps), std::end(kProductOps),
+                     [&](const ProductOp& known) { return known.op == op; });
+}
+
 bool cuda_supports_linear(const CudaCall& call) {
-  return call.inputs[0].matrix && has_device_activation(call.params.as<LinearParams>().activation);
+  if (!call.inputs[0].matrix) return false;
+  if (call.op == "linear") return has_device_activation(call.params.as<LinearParams>().activation);
+  if (!cuda_linear_is_gemv(call)) return false;
+  if (call.op == "norm_linear") {
+    const auto params = call.params.as<NormLinearParams>();
+    return has_device_activation(params.activation) && params.groups <= kMostNormGroups;
+  }
+  if (call.op == "norm_linear_conv") return has_device_activation(call.params.as<NormLinearConvParams>().activation);
+  return call.inputs[0].matrix->columns <= kMostScanRank;
 }
 
 void cuda_linear(std::span<const CudaCall> calls) {
   if (cuda_linear_is_gemv(calls[0])) {
     std::vector<Product> products;
-    for (const auto& call : calls) products.push_back(linear_product(call));
+    for (const auto& call : calls) products.push_back(product_of(call));
     return run_gemv(calls[0], products);
   }
   for (const auto& call : calls) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "engine/backends/cuda/cuda_call.h"
 
@@ -9,6 +10,9 @@ namespace eddy {
 
 /// Whether the products of a call are few enough to read each weight once and compute in float32.
 bool cuda_linear_is_gemv(const CudaCall& call);
+
+/// Ops that cuda_linear takes: `linear`, and those of gpu/fused_ops.h that begin with one.
+bool cuda_is_product(std::string_view op);
 
 bool cuda_supports_linear(const CudaCall& call);
 

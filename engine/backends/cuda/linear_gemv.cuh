@@ -1,30 +1,43 @@
 // W x for few x: every weight is read once and turned into floats in registers.
 //
 // A warp takes kRows rows at once. Its lanes lie along k, and so do `along` warps of the block: each lane keeps its
-// part of x in registers and reads kRows * kUnits units of 16 bytes before it uses the first.
+// part of x in registers and reads kRows * kUnits units of 16 bytes before it uses the first. A block goes on with the
+// next rows of its job while there are any: it asks for their weights before it multiplies those that are there.
+// x may go through rms_norm first: each lane sums the squares of its part, and what all of a row have in common is
+// multiplied into the finished sums.
 #pragma once
 
 #include "engine/backends/cuda/activation.cuh"
 #include "engine/backends/cuda/formats.cuh"
+#include "engine/backends/cuda/gemv_ends.cuh"
 #include "engine/backends/cuda/linear_jobs.h"
 #include "engine/backends/cuda/packed_dot.cuh"
 
 namespace eddy {
 
 constexpr int kMostGemvWarps = 10;
-constexpr int kMostGemvRows = 8;  // per warp
+constexpr int kDeepGemvWarps = 8;  // where a lane reads several units of a row
+constexpr int kMostGemvRows = 4;  // per warp
 
-/// How a format is best read: rows a lane reads at once. Units of 8 F16 or 32 4-bit weights are 16 bytes.
+
+/// What a block keeps in shared memory.
+struct GemvShared {
+  float sums[kMostGemvTurns][kMostGemvWarps][kMostGemvRows];
+  float squares[kMostGemvWarps];
+  float scales[kMostNormGroups];  ///< of x, where its parts are normed apart
+};
+
+/// How a format is best read: rows a lane reads at once, twice as many bytes as it then waits for.
 template <WeightFormat F>
 struct GemvTile {
-  static constexpr int kRows = F == WeightFormat::F32 ? 4 : 8;
+  static constexpr int kRows = sizeof(typename DeviceFormat<F>::Raw) >= 32 ? 2 : 4;
   static constexpr int kWarps = PackedDot<F>::kExists ? 8 : 10;  // at most; unpacking takes registers
 };
 
 template <class Format, int kUnits>
 __device__ __forceinline__ void read_x(const float* x, int columns, int units, const int (&unit)[kUnits],
                                        float (&out)[kUnits][Format::kUnit]) {
-  const bool in_fours = columns % 4 == 0;
+  const bool in_fours = columns % 4 == 0 && reinterpret_cast<std::uintptr_t>(x) % 16 == 0;
 #pragma unroll
   for (int u = 0; u < kUnits; ++u) {
 #pragma unroll
@@ -69,98 +82,268 @@ __device__ __forceinline__ float sum_rows(float (&sums)[kAll]) {
   }
 }
 
-/// sums[r] += raw[r] * x
-template <WeightFormat F, class Raw, int kRows, int kUnits, int kUnit>
-__device__ __forceinline__ void add_products(const Raw (&raw)[kRows][kUnits], const int (&unit)[kUnits],
-                                             const float (&x)[kUnits][kUnit], float (&sums)[kRows]) {
+/// A lane's part of x, as its format multiplies it: integers for packed weights.
+template <WeightFormat F, int kUnits, bool kPacked = PackedDot<F>::kExists>
+struct GemvX {
+  static constexpr int kUnit = DeviceFormat<F>::kUnit;
+  float x[kUnits][kUnit];
+  __device__ __forceinline__ void take(const float (&from)[kUnits][kUnit]) {
+#pragma unroll
+    for (int u = 0; u < kUnits; ++u) {
+#pragma unroll
+      for (int i = 0; i < kUnit; ++i) x[u][i] = from[u][i];
+    }
+  }
+  template <class Raw>
+  __device__ __forceinline__ float dot(const Raw& raw, int u, int unit, float sum) const {
+    float w[kUnit];
+    DeviceFormat<F>::decode(raw, unit, w);
+#pragma unroll
+    for (int i = 0; i < kUnit; ++i) sum = fmaf(w[i], x[u][i], sum);
+    return sum;
+  }
+};
+template <WeightFormat F, int kUnits>
+struct GemvX<F, kUnits, true> {
+  static constexpr int kUnit = DeviceFormat<F>::kUnit, kRuns = PackedDot<F>::kRuns;
+  IntegerX<kUnit, kRuns> x[kUnits];
+  __device__ __forceinline__ void take(const float (&from)[kUnits][kUnit]) {
+#pragma unroll
+    for (int u = 0; u < kUnits; ++u) x[u].round(from[u]);
+  }
+  template <class Raw>
+  __device__ __forceinline__ float dot(const Raw& raw, int u, int unit, float sum) const {
+    PackedUnit<kUnit, kRuns> w;
+    PackedDot<F>::unpack(raw, unit, w);
+    return sum + x[u].dot(w);
+  }
+};
+
+/// scales[g] = one over the root mean square of part g of x. Asked by whole blocks.
+__device__ __forceinline__ void norm_parts(const LinearJob& job, const float* x, float (&scales)[kMostNormGroups]) {
+  const int size = job.w.columns / job.norm_groups;
+  for (int g = threadIdx.x / 32; g < job.norm_groups; g += blockDim.x / 32) {
+    float squares = 0;
+    for (int i = threadIdx.x % 32; i < size; i += 32) squares += x[g * size + i] * x[g * size + i];
+    squares = warp_sum(squares);
+    if (threadIdx.x % 32 == 0) scales[g] = 1.0f / sqrtf(squares / size + job.norm_epsilon);
+  }
+  __syncthreads();
+}
+
+/// x times the norm's weights, and where parts of x are normed apart times their scales. Returns the sum of squares.
+template <class Format, int kUnits>
+__device__ __forceinline__ float norm_x(const LinearJob& job, const float (&scales)[kMostNormGroups], int units,
+                                        const int (&unit)[kUnits], float (&x)[kUnits][Format::kUnit]) {
+  const int columns = job.w.columns, size = columns / job.norm_groups;
+  float weights[kUnits][Format::kUnit], squares = 0;
+  read_x<Format, kUnits>(job.norm_weight, columns, units, unit, weights);
 #pragma unroll
   for (int u = 0; u < kUnits; ++u) {
-    if constexpr (PackedDot<F>::kExists) {
-      constexpr int kRuns = PackedDot<F>::kRuns;
-      IntegerX<kUnit, kRuns> rounded;
-      rounded.round(x[u]);
 #pragma unroll
-      for (int r = 0; r < kRows; ++r) {
-        PackedUnit<kUnit, kRuns> w;
-        PackedDot<F>::unpack(raw[r][u], unit[u], w);
-        sums[r] += rounded.dot(w);
+    for (int i = 0; i < Format::kUnit; ++i) {
+      squares = fmaf(x[u][i], x[u][i], squares);
+      x[u][i] *= weights[u][i];
+    }
+    if (job.norm_groups == 1) continue;
+#pragma unroll
+    for (int i = 0; i < Format::kUnit; ++i) x[u][i] *= scales[min(Format::column(unit[u], i), columns - 1) / size];
+  }
+  return squares;
+}
+
+/// Rows of a job that a warp multiplies at once, and where they are.
+template <WeightFormat F, int kRows, int kUnits>
+struct GemvRows {
+  using Format = DeviceFormat<F>;
+  typename Format::Raw raw[kRows][kUnits];
+
+  __device__ __forceinline__ void read(const LinearJob& job, int first_row, const int (&unit)[kUnits], int units) {
+#pragma unroll
+    for (int r = 0; r < kRows; ++r) {
+#pragma unroll
+      for (int u = 0; u < kUnits; ++u) {  // past the end: the last unit again, times 0
+        raw[r][u] = Format::read(job.w, min(first_row + r, job.w.rows - 1), min(unit[u], units - 1));
       }
-    } else {
+    }
+  }
+  __device__ __forceinline__ void add(const GemvX<F, kUnits>& x, const int (&unit)[kUnits],
+                                      float (&sums)[kRows]) const {
 #pragma unroll
-      for (int r = 0; r < kRows; ++r) {
-        float w[kUnit];
-        DeviceFormat<F>::decode(raw[r][u], unit[u], w);
+    for (int u = 0; u < kUnits; ++u) {
 #pragma unroll
-        for (int i = 0; i < kUnit; ++i) sums[r] = fmaf(w[i], x[u][i], sums[r]);
-      }
+      for (int r = 0; r < kRows; ++r) sums[r] = x.dot(raw[r][u], u, unit[u], sums[r]);
+    }
+  }
+};
+
+/// Asks for the planes of `rows` rows from `first` on.
+__device__ __forceinline__ void prefetch_rows(const DeviceMatrix& w, int first, int rows, int thread, int threads) {
+  constexpr int kLine = 128;
+  rows = min(rows, w.rows - first);
+#pragma unroll
+  for (int p = 0; p < DeviceMatrix::kMostPlanes; ++p) {
+    if (!w.planes[p]) continue;
+    const std::uint8_t* from = w.planes[p] + first * w.pitch[p];
+    for (std::int64_t i = std::int64_t{thread} * kLine; i < rows * w.pitch[p]; i += std::int64_t{threads} * kLine) {
+      asm volatile("prefetch.global.L2 [%0];" ::"l"(from + i));
     }
   }
 }
 
+/// How a job's rows are shared: turn p of a block has the `rows` rows from first(p) on.
+struct GemvShare {
+  int rows, block, blocks, turns;
+
+  __device__ GemvShare(const LinearJob& job, int block_, int rows_) : rows(rows_), block(block_), blocks(job.blocks) {
+    const int all = divide_up(job.w.rows, rows);
+    turns = divide_up(all - block, blocks);
+  }
+  __device__ int first(int turn) const { return (turn * blocks + block) * rows; }
+};
+
+/// What is done with finished sums: row `i` of the block's is output `row`.
+template <int kRows>
+__device__ __forceinline__ float finished_sum(const LinearJob& job, const GemvShared& shared, int groups, int i) {
+  const int turn = i / (groups * kRows), within = i % (groups * kRows), first = within / kRows * job.along;
+  float y = 0;
+  for (int p = 0; p < job.along; ++p) y += shared.sums[turn][first + p][within % kRows];
+  if (!job.norm_weight || job.norm_groups > 1) return y;
+  float squares = 0;
+  for (int p = 0; p < job.along; ++p) squares += shared.squares[p];
+  return y * (1.0f / sqrtf(squares / job.w.columns + job.norm_epsilon));
+}
+
+template <int kRows>
+__device__ __forceinline__ void finish_rows(const LinearJob& job, const GemvEnd* end, const GemvShare& share,
+                                            const GemvShared& shared, int groups, int row_of_x) {
+  const bool scans = end && end->kind == GemvEnd::Kind::Scan;
+  const int all = share.turns * share.rows, parts = scans ? kHeadParts : 1;
+  for (int thread = threadIdx.x; thread < divide_up(all * parts, 32) * 32; thread += blockDim.x) {
+    // A scan: lane = 8 * part + channel.
+    const int i = scans ? thread / 32 * kHeadColumns + thread % kHeadColumns : thread, turn = min(i, all - 1) / share.rows;
+    const int row = share.first(turn) + i % share.rows;
+    const bool inside = i < all && row < job.w.rows;
+    float y = inside ? finished_sum<kRows>(job, shared, groups, i) : 0.0f;
+    if (inside) y = device_activate(job.activation, job.bias ? y + job.bias[row] : y);
+    if (scans) {
+      scan_channels(end->scan, row_of_x, job.w.rows, row - thread % kHeadColumns, y);
+      continue;
+    }
+    if (!inside) continue;
+    const std::int64_t to = static_cast<std::int64_t>(row_of_x) * job.w.rows + row;
+    job.y[to] = job.residual ? y + job.residual[to] : y;
+    if (end && end->kind == GemvEnd::Kind::Conv) convolve(end->conv, row_of_x, row, y);
+  }
+}
+
+/// What the end will read besides the sums.
+__device__ __forceinline__ void prefetch_end(const LinearJob& job, const GemvEnd& end, const GemvShare& share,
+                                             int row_of_x) {
+  if (end.kind == GemvEnd::Kind::None) return;
+  const int parts = end.kind == GemvEnd::Kind::Scan ? kHeadParts : 1;
+  for (int thread = threadIdx.x; thread < share.turns * share.rows * parts; thread += blockDim.x) {
+    const int i = thread / parts, row = share.first(i / share.rows) + i % share.rows;
+    if (parts > 1) {
+      prefetch_scan(end.scan, row_of_x, job.w.rows, row);
+    } else {
+      prefetch_conv(end.conv, row_of_x, row);
+    }
+  }
+}
+
+/// `end` may be null.
 template <WeightFormat F, int kRows, int kUnits>
-__device__ __forceinline__ void gemv(const LinearJob& job, int block, int row_of_x,
-                                     float (&shared)[kMostGemvWarps][kMostGemvRows]) {
+__device__ __forceinline__ void gemv(const LinearJob& job, const GemvEnd* end, int block, int row_of_x,
+                                     GemvShared& shared) {
   using Format = DeviceFormat<F>;
   const int warp = threadIdx.x / 32, lane = threadIdx.x % 32;
   const int groups = blockDim.x / 32 / job.along;
   const int group = warp / job.along, part = warp % job.along;
   const bool idle = group >= groups;
   const int columns = job.w.columns, units = divide_up(columns, Format::kUnit);
-  const int first_row = (block * groups + group) * kRows;
-  const float* x = job.x + static_cast<std::int64_t>(row_of_x) * columns;
-  float sums[kRows] = {};
-  bool waiting = true;
-  if (!idle) {
-    for (int first = part * 32 * kUnits; first < units; first += job.along * 32 * kUnits) {
-      int unit[kUnits];
-      typename Format::Raw raw[kRows][kUnits];
+  const GemvShare share(job, block, groups * kRows);
+  const float* x = job.x + static_cast<std::int64_t>(row_of_x) * job.x_pitch;
+  constexpr int kLanes = 32 / kRows;
+  const auto row_of = [&](int turn) { return share.first(turn) + group * kRows; };
+  int unit[kUnits];
+  const auto go_to = [&](int first) {
 #pragma unroll
-      for (int u = 0; u < kUnits; ++u) unit[u] = first + u * 32 + lane;
-#pragma unroll
-      for (int r = 0; r < kRows; ++r) {
-#pragma unroll
-        for (int u = 0; u < kUnits; ++u) {  // past the end: the last unit again, times 0
-          raw[r][u] = Format::read(job.w, min(first_row + r, job.w.rows - 1), min(unit[u], units - 1));
-        }
+    for (int u = 0; u < kUnits; ++u) unit[u] = first + u * 32 + lane;
+  };
+  GemvRows<F, kRows, kUnits> now, next;
+  GemvX<F, kUnits> own;
+  float squares = 0;
+  const auto take_x = [&] {
+    float at[kUnits][Format::kUnit];
+    read_x<Format, kUnits>(x, columns, units, unit, at);
+    if (job.norm_weight) squares += norm_x<Format, kUnits>(job, shared.scales, units, unit, at);
+    own.take(at);
+  };
+  const auto keep = [&](int turn, float (&sums)[kRows]) {
+    const float sum = sum_rows<kRows>(sums);
+    if (lane % kLanes == 0) shared.sums[turn][warp][lane / kLanes] = sum;
+  };
+  const auto multiply = [&](int turn, const GemvRows<F, kRows, kUnits>& rows) {
+    float sums[kRows] = {};
+    rows.add(own, unit, sums);
+    keep(turn, sums);
+  };
+
+  go_to(part * 32 * kUnits);
+  if (!idle) now.read(job, row_of(0), unit, units);
+  // What memory can bring before anything of an earlier kernel may be read.
+  if (end) prefetch_end(job, *end, share, row_of_x);
+  for (int turn = 1; turn < min(job.prefetched, share.turns); ++turn) {
+    prefetch_rows(job.w, share.first(turn), share.rows, threadIdx.x, blockDim.x);
+  }
+  wait_for_earlier_kernels();
+  if (job.norm_weight && job.norm_groups > 1) norm_parts(job, x, shared.scales);
+  const int step = job.along * 32 * kUnits;
+  if (!idle && units <= step) {  // x stays in registers
+    take_x();
+    for (int turn = 0; turn < share.turns; turn += 2) {
+      if (turn + 1 < share.turns) next.read(job, row_of(turn + 1), unit, units);
+      multiply(turn, now);
+      if (turn + 1 == share.turns) break;
+      if (turn + 2 < share.turns) now.read(job, row_of(turn + 2), unit, units);
+      multiply(turn + 1, next);
+    }
+  } else if (!idle) {
+    for (int turn = 0; turn < share.turns; ++turn) {
+      float sums[kRows] = {};
+      squares = 0;
+      for (int first = part * 32 * kUnits; first < units; first += step) {
+        go_to(first);
+        if (turn > 0 || first >= step) now.read(job, row_of(turn), unit, units);
+        take_x();
+        now.add(own, unit, sums);
       }
-      if (waiting) wait_for_earlier_kernels();
-      waiting = false;
-      float at[kUnits][Format::kUnit];
-      read_x<Format, kUnits>(x, columns, units, unit, at);
-      add_products<F>(raw, unit, at, sums);
+      keep(turn, sums);
     }
   }
-  if (waiting) wait_for_earlier_kernels();
-  const float sum = sum_rows<kRows>(sums);
-  constexpr int kLanes = 32 / kRows;
-  if (lane % kLanes == 0) shared[warp][lane / kLanes] = sum;
+  if (job.norm_weight) squares = warp_sum(squares);
+  if (lane == 0) shared.squares[warp] = squares;
   __syncthreads();
-  for (int i = threadIdx.x; i < groups * kRows; i += blockDim.x) {
-    const int row = block * groups * kRows + i;
-    if (row >= job.w.rows) continue;
-    float y = 0;
-    for (int p = 0; p < job.along; ++p) y += shared[i / kRows * job.along + p][i % kRows];
-    const std::int64_t to = static_cast<std::int64_t>(row_of_x) * job.w.rows + row;
-    y = device_activate(job.activation, job.bias ? y + job.bias[row] : y);
-    job.y[to] = job.residual ? y + job.residual[to] : y;
-  }
+  finish_rows<kRows>(job, end, share, shared, groups, row_of_x);
 }
 
 /// blockIdx.y is the row of x.
 template <WeightFormat F, int kRows, int kUnits>
-__global__ void __launch_bounds__(32 * GemvTile<F>::kWarps, 2) gemv_kernel(const __grid_constant__ LinearJobs jobs) {
-  __shared__ float shared[kMostGemvWarps][kMostGemvRows];
+__global__ void __launch_bounds__(32 * (kUnits > 1 ? kDeepGemvWarps : GemvTile<F>::kWarps), 2)
+    gemv_kernel(const __grid_constant__ LinearJobs jobs) {
+  __shared__ GemvShared shared;
   let_next_kernel_start();
   int j = jobs.count - 1;
   while (j > 0 && static_cast<int>(blockIdx.x) < jobs.jobs[j].first_block) --j;
   const LinearJob& job = jobs.jobs[j];
   const int block = static_cast<int>(blockIdx.x) - job.first_block;
   if (F != WeightFormat::F16 && job.w.format == WeightFormat::F16) {
-    gemv<WeightFormat::F16, GemvTile<WeightFormat::F16>::kRows, 1>(job, block, blockIdx.y, shared);
+    gemv<WeightFormat::F16, GemvTile<WeightFormat::F16>::kRows, 1>(job, &jobs.end, block, blockIdx.y, shared);
   } else if (F != WeightFormat::F32 && job.w.format == WeightFormat::F32) {
-    gemv<WeightFormat::F32, GemvTile<WeightFormat::F32>::kRows, 1>(job, block, blockIdx.y, shared);
+    gemv<WeightFormat::F32, GemvTile<WeightFormat::F32>::kRows, 1>(job, &jobs.end, block, blockIdx.y, shared);
   } else {
-    gemv<F, kRows, kUnits>(job, block, blockIdx.y, shared);
+    gemv<F, kRows, kUnits>(job, &jobs.end, block, blockIdx.y, shared);
   }
 }
 
@@ -180,7 +363,7 @@ __device__ __forceinline__ int expert_of(const float* begins, int experts, int r
 template <WeightFormat F, int kRows>
 __global__ void __launch_bounds__(32 * GemvTile<F>::kWarps, 2)
     expert_gemv_kernel(const __grid_constant__ ExpertJob expert) {
-  __shared__ float shared[kMostGemvWarps][kMostGemvRows];
+  __shared__ GemvShared shared;
   begin_kernel();
   LinearJob job = expert.job;
   const std::int64_t e = expert_of(expert.begins, expert.experts, static_cast<int>(blockIdx.y));
@@ -188,7 +371,7 @@ __global__ void __launch_bounds__(32 * GemvTile<F>::kWarps, 2)
   for (int p = 0; p < DeviceMatrix::kMostPlanes; ++p) {
     if (job.w.planes[p]) job.w.planes[p] += e * job.w.rows * job.w.pitch[p];
   }
-  gemv<F, kRows, 1>(job, static_cast<int>(blockIdx.x), static_cast<int>(blockIdx.y), shared);
+  gemv<F, kRows, 1>(job, nullptr, static_cast<int>(blockIdx.x), static_cast<int>(blockIdx.y), shared);
 }
 
 }  // namespace eddy

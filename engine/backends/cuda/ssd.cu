@@ -187,6 +187,7 @@ std::int64_t cuda_ssd_scratch(const CudaCall& call) {
 }
 
 void cuda_ssd(const CudaCall& call) {
+  if (cuda_has_ssd_step(call)) return cuda_ssd_step(call);
   const Arguments in = arguments_of(call);
   if (const Cut cut = cut_of(call, in); cut.run) return cut.run(call, in);
   const dim3 grid(divide_up(in.channels, kColumns), in.heads, static_cast<unsigned>(call.sequences));

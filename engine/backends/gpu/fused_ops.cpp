@@ -4,6 +4,8 @@
 #include <cmath>
 #include <vector>
 
+#include "engine/ops/softplus.h"
+
 namespace eddy {
 namespace {
 
@@ -90,9 +92,97 @@ void rwkv7_step_reference(const OpCall& call) {
   }
 }
 
+// ---- norm, product and what follows, for one token a sequence ----------------------------------------------------------
+
+std::vector<float> rms_normed(const float* x, const float* weight, std::int64_t size, std::int64_t groups, float epsilon) {
+  std::vector<float> y(static_cast<std::size_t>(size));
+  const std::int64_t part = size / groups;
+  for (std::int64_t first = 0; first < size; first += part) {
+    float squares = 0;
+    for (std::int64_t i = first; i < first + part; ++i) squares += x[i] * x[i];
+    const float scale = 1.0f / std::sqrt(squares / static_cast<float>(part) + epsilon);
+    for (std::int64_t i = first; i < first + part; ++i) y[static_cast<std::size_t>(i)] = x[i] * scale * weight[i];
+  }
+  return y;
+}
+
+/// Sums run over k in rising order.
+float product(const TensorView& w, std::int64_t row, const float* x) {
+  float sum = 0;
+  for (std::int64_t k = 0; k < w.shape[1]; ++k) sum += w.row(row)[k] * x[k];
+  return sum;
+}
+
+void norm_linear_reference(const OpCall& call) {
+  const TensorView &w = call.inputs[0].tensor, &x = call.inputs[1].tensor, &y = call.outputs[0].tensor;
+  const auto params = call.params.as<NormLinearParams>();
+  const float* bias = params.has_bias ? call.inputs[3].tensor.data : nullptr;
+  const TensorView* residual = params.has_residual ? &call.inputs[params.has_bias ? 4 : 3].tensor : nullptr;
+  for (std::int64_t row = 0; row < x.shape.rows(); ++row) {
+    const auto normed = rms_normed(x.row(row), call.inputs[2].tensor.data, w.shape[1], params.groups, params.epsilon);
+    for (std::int64_t n = 0; n < w.shape[0]; ++n) {
+      const float sum = activate(params.activation, product(w, n, normed.data()) + (bias ? bias[n] : 0.0f));
+      y.row(row)[n] = sum + (residual ? residual->row(row)[n] : 0.0f);
+    }
+  }
+}
+
+void norm_linear_conv_reference(const OpCall& call) {
+  const TensorView &w = call.inputs[0].tensor, &x = call.inputs[1].tensor, &taps = call.inputs[3].tensor;
+  const auto params = call.params.as<NormLinearConvParams>();
+  const std::int64_t kernel = taps.shape[0], channels = taps.shape[1];
+  for (std::int64_t b = 0; b < call.sequences; ++b) {
+    const auto normed = rms_normed(x.row(b), call.inputs[2].tensor.data, w.shape[1], 1, params.epsilon);
+    float* all = call.outputs[0].tensor.row(b);
+    for (std::int64_t n = 0; n < w.shape[0]; ++n) all[n] = product(w, n, normed.data());
+    float* state = call.inputs[4].states[static_cast<std::size_t>(b)];  // [kernel - 1, channels]
+    for (std::int64_t c = 0; c < channels; ++c) {
+      float sum = params.has_bias ? call.inputs[5].tensor.data[c] : 0.0f;
+      for (std::int64_t k = 0; k < kernel; ++k) {
+        const float input = k + 1 < kernel ? state[k * channels + c] : all[params.first + c];
+        sum += taps.row(k)[c] * input;
+        if (k > 0) state[(k - 1) * channels + c] = input;
+      }
+      call.outputs[1].tensor.row(b)[c] = activate(params.activation, sum);
+    }
+  }
+}
+
+void linear_scan_reference(const OpCall& call) {
+  const TensorView &w = call.inputs[0].tensor, &inputs = call.inputs[1].tensor;
+  const auto params = call.params.as<LinearScanParams>();
+  const Shape& slot = call.inputs[7].tensor.shape;
+  const std::int64_t count = slot[0], channels = slot[1];
+  const auto part = [&](std::int64_t b, std::int64_t first, std::int64_t size, std::size_t norm) {
+    const float* x = inputs.row(b) + first;
+    return params.has_norms ? rms_normed(x, call.inputs[norm].tensor.data, size, 1, params.epsilon)
+                            : std::vector<float>(x, x + size);
+  };
+  for (std::int64_t b = 0; b < call.sequences; ++b) {
+    const auto dt = part(b, params.dt_first, w.shape[1], 8), into = part(b, params.b_first, count, 9),
+               out_of = part(b, params.c_first, count, 10);
+    float* state = call.inputs[7].states[static_cast<std::size_t>(b)];
+    for (std::int64_t e = 0; e < channels; ++e) {
+      const float delta = softplus(product(w, e, dt.data()) + call.inputs[2].tensor.data[e]);
+      const float x = call.inputs[3].tensor.row(b)[e];
+      float y = 0;
+      for (std::int64_t n = 0; n < count; ++n) {
+        float& s = state[n * channels + e];
+        s = std::exp(delta * call.inputs[4].tensor.row(n)[e]) * s + delta * x * into[static_cast<std::size_t>(n)];
+        y += s * out_of[static_cast<std::size_t>(n)];
+      }
+      const float gate = activate(Activation::Silu, call.inputs[6].tensor.row(b)[params.z_first + e]);
+      call.outputs[0].tensor.row(b)[e] = (y + call.inputs[5].tensor.data[e] * x) * gate;
+    }
+  }
+}
+
 }  // namespace
 
 const OpKind kNormShift{"norm_shift", &norm_shift_reference};
 const OpKind kRwkv7Step{"rwkv7_step", &rwkv7_step_reference};
+const OpKind kNormLinear{"norm_linear", &norm_linear_reference};
+const OpKind kNormLinearConv{"norm_linear_conv", &norm_linear_conv_reference};
+const OpKind kLinearScan{"linear_scan", &linear_scan_reference};
 
 }  // namespace eddy

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "engine/graph/op.h"
+#include "engine/ops/activation.h"
 
 namespace eddy {
 
@@ -25,5 +26,41 @@ struct Rwkv7StepParams {
 };
 
 inline constexpr std::int64_t kRwkv7StepHeadSize = 64;
+
+/// What follows stands for one token of at most this many sequences: more rows are multiplied by other kernels.
+inline constexpr std::int64_t kMostFusedSequences = 4;
+
+/// rms_norm, then linear. Inputs: W, x, norm_weight [K], [bias], [residual]. Outputs: y.
+extern const OpKind kNormLinear;
+
+struct NormLinearParams {
+  Activation activation = Activation::None;
+  bool has_bias = false;
+  bool has_residual = false;
+  float epsilon = 0;
+  std::int32_t groups = 1;
+};
+
+/// rms_norm, linear, and causal_conv of outputs `first` on. Inputs: W, x, norm_weight [K], conv_weight [kernel, C],
+/// conv_state, [conv_bias]. Outputs: all outputs of linear, those that were convolved.
+extern const OpKind kNormLinearConv;
+
+struct NormLinearConvParams {
+  std::int64_t first = 0;
+  Activation activation = Activation::None;
+  float epsilon = 0;
+  bool has_bias = false;  ///< of the convolution
+};
+
+/// What Mamba does with what it projects from its channels (`inputs` [B, 1, W], with dt [R], b [N] and c [N] in it): linear of
+/// dt, then selective_scan. Inputs: W [E, R], inputs, bias [E], x, a, d, z, state, [dt_norm [R], b_norm [N], c_norm [N]: then
+/// these go through rms_norm]. Outputs: y.
+extern const OpKind kLinearScan;
+
+struct LinearScanParams {
+  std::int32_t dt_first = 0, b_first = 0, c_first = 0, z_first = 0;
+  bool has_norms = false;
+  float epsilon = 0;
+};
 
 }  // namespace eddy

@@ -41,6 +41,15 @@ inline Shader grouped_shader(WeightFormat format) {
   return kShaders[static_cast<std::size_t>(format)];
 }
 
+inline Shader scan_shader(WeightFormat format) {
+  static constexpr Shader kShaders[] = {
+#define EDDY_WEIGHT_FORMAT(id, ...) Shader::linear_scan_##id,
+#include "engine/quant/weight_formats.def"
+#undef EDDY_WEIGHT_FORMAT
+  };
+  return kShaders[static_cast<std::size_t>(format)];
+}
+
 inline Shader embedding_shader(WeightFormat format) {
   static constexpr Shader kShaders[] = {
 #define EDDY_WEIGHT_FORMAT(id, ...) Shader::embedding_##id,

@@ -33,10 +33,13 @@ namespace eddy {
   EDDY_VULKAN_OP(lerp) \
   EDDY_VULKAN_PREPARED_OP_FOR(linear, matrix) \
   EDDY_VULKAN_OP(linear_attention) \
+  EDDY_VULKAN_OP_FOR(linear_scan, few) \
   EDDY_VULKAN_OP_FOR(mamba3, mamba3) \
   EDDY_VULKAN_OP(multiply) \
   EDDY_VULKAN_OP(multiply_add) \
   EDDY_VULKAN_OP(norm) \
+  EDDY_VULKAN_OP_FOR(norm_linear, few) \
+  EDDY_VULKAN_OP_FOR(norm_linear_conv, few) \
   EDDY_VULKAN_OP_FOR(norm_shift, mixes) \
   EDDY_VULKAN_OP(repeat_heads) \
   EDDY_VULKAN_OP(rg_lru) \
@@ -90,6 +93,10 @@ const VulkanKernel* vulkan_kernel(std::string_view op) {
     if (kernel.op == op) return &kernel;
   }
   return nullptr;
+}
+
+bool vulkan_has(std::string_view op) {
+  return vulkan_kernel(op) != nullptr;
 }
 
 }  // namespace eddy

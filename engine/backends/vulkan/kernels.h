@@ -20,6 +20,7 @@ struct VulkanKernel {
 
 /// Null where there is none.
 const VulkanKernel* vulkan_kernel(std::string_view op);
+bool vulkan_has(std::string_view op);
 std::span<const VulkanKernel> vulkan_kernels();
 
 }  // namespace eddy

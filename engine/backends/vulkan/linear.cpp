@@ -1,6 +1,7 @@
 // The ops that read packed matrices: one shader for each weight format.
 #include "engine/ops/linear.h"
 
+#include "engine/backends/gpu/fused_ops.h"
 #include "engine/backends/vulkan/format_shaders.h"
 #include "engine/backends/vulkan/linear_halves.h"
 
@@ -8,6 +9,7 @@ namespace eddy {
 namespace {
 
 constexpr std::int64_t kTile = 64;
+static_assert(kMostFusedSequences <= kMostGemvVectors);
 
 struct LinearOperands {
   const VulkanMatrix& matrix;
@@ -53,6 +55,33 @@ std::uint32_t invocations_along(const VulkanMatrix& m) {
   return fetches <= 32 ? 32 : fetches <= 128 ? 64 : 128;
 }
 
+/// Rows that a work group goes along.
+std::int64_t rows_at_once(const VulkanMatrix& m, std::int64_t vectors) {
+  return vectors == 1 && m.rows >= 4096 ? 4 : 2;
+}
+
+/// rms_norm of x in `parts` before a product; a convolution of some outputs after it where `taps` is not 0, whose taps are then
+/// the operands' residual and whose bias is theirs.
+struct NormAndConv {
+  std::int64_t parts = 1;
+  float epsilon = 0;
+  std::int64_t taps = 0, first = 0, channels = 0;
+  Address convolved = 0;
+  std::uint32_t slot = 0;
+};
+
+void dispatch_normed(const VulkanCall& call, const LinearOperands& o, const NormAndConv& also) {
+  const VulkanMatrix& m = o.matrix;
+  const std::int64_t rows = rows_at_once(m, o.vectors);
+  call.dispatch(gemv_shader(m.format),
+                {invocations_along(m), u32(rows), u32(o.vectors), m.columns % 4 == 0, u32(m.columns / also.parts),
+                 u32(also.parts), u32(also.taps), u32(also.first), u32(also.channels)},
+                spread(divide_up(m.rows, rows)), m.planes[0], m.planes[1], m.planes[2], m.planes[3], o.x, o.bias,
+                o.residual, o.y, u32(m.rows), u32(m.columns), u32(m.blocks), u32(o.vectors),
+                static_cast<std::uint32_t>(o.activation), std::uint32_t{(o.bias ? 1u : 0u) | (o.residual ? 2u : 0u)},
+                std::uint32_t{0}, call.in(2), call.states, also.convolved, also.epsilon, also.slot);
+}
+
 }  // namespace
 
 std::int64_t vulkan_linear_scratch(const VulkanCall& call) {
@@ -73,9 +102,55 @@ void vulkan_linear(const VulkanCall& call) {
     const Groups groups{divide_up(o.matrix.rows, kTile), divide_up(o.vectors, kTile)};
     return dispatch(call, o, gemm_shader(o.matrix.format), {256, aligned}, groups);
   }
-  const std::int64_t rows = o.vectors == 1 && o.matrix.rows >= 4096 ? 4 : 2;
+  const std::int64_t rows = rows_at_once(o.matrix, o.vectors);
   dispatch(call, o, gemv_shader(o.matrix.format), {invocations_along(o.matrix), u32(rows), u32(o.vectors), aligned},
            spread(divide_up(o.matrix.rows, rows)));
+}
+
+void vulkan_norm_linear(const VulkanCall& call) {
+  const auto params = call.params.as<NormLinearParams>();
+  const LinearOperands o{.matrix = *call.inputs[0].matrix,
+                         .x = call.in(1),
+                         .bias = params.has_bias ? call.in(3) : 0,
+                         .residual = params.has_residual ? call.in(params.has_bias ? 4 : 3) : 0,
+                         .y = call.out(0),
+                         .vectors = call.in_shape(1).rows(),
+                         .activation = params.activation};
+  dispatch_normed(call, o, {.parts = params.groups, .epsilon = params.epsilon});
+}
+
+void vulkan_norm_linear_conv(const VulkanCall& call) {
+  const auto params = call.params.as<NormLinearConvParams>();
+  const Shape& taps = call.in_shape(3);
+  const LinearOperands o{.matrix = *call.inputs[0].matrix,
+                         .x = call.in(1),
+                         .bias = params.has_bias ? call.in(5) : 0,
+                         .residual = call.in(3),
+                         .y = call.out(0),
+                         .vectors = call.in_shape(1).rows(),
+                         .activation = params.activation};
+  dispatch_normed(call, o,
+                  {.epsilon = params.epsilon,
+                   .taps = taps[0],
+                   .first = params.first,
+                   .channels = taps[1],
+                   .convolved = call.out(1),
+                   .slot = call.slot(4)});
+}
+
+void vulkan_linear_scan(const VulkanCall& call) {
+  constexpr std::uint32_t kInvocations = 64, kParts = 4;
+  const auto params = call.params.as<LinearScanParams>();
+  const VulkanMatrix& m = *call.inputs[0].matrix;
+  const Shape& slot = call.in_shape(7);
+  const auto norm = [&](int i) { return params.has_norms ? call.in(i) : Address{0}; };
+  call.dispatch(scan_shader(m.format),
+                {kInvocations, u32(m.columns), u32(slot[0]), u32(slot[1]), u32(m.blocks), params.has_norms,
+                 u32(call.in_shape(1).last()), u32(params.dt_first), u32(params.b_first), u32(params.c_first),
+                 u32(call.in_shape(6).last()), u32(params.z_first)},
+                {divide_up(slot[1], kInvocations / kParts), call.sequences}, m.planes[0], m.planes[1], m.planes[2],
+                m.planes[3], call.in(1), call.in(2), call.in(3), call.in(4), call.in(5), call.in(6), call.states,
+                call.out(0), norm(8), norm(9), norm(10), call.slot(7), params.epsilon);
 }
 
 void vulkan_grouped_linear(const VulkanCall& call) {
@@ -96,6 +171,10 @@ bool vulkan_supports_grouped(const VulkanCall& call) {
 
 bool vulkan_supports_matrix(const VulkanCall& call) {
   return call.inputs[0].matrix != nullptr;
+}
+
+bool vulkan_supports_few(const VulkanCall& call) {
+  return vulkan_supports_matrix(call) && call.in_shape(1).rows() <= kMostGemvVectors;
 }
 
 void vulkan_embedding(const VulkanCall& call) {

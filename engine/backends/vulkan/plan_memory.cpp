@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "engine/backends/gpu/fusion.h"
+#include "engine/backends/vulkan/kernels.h"
 #include "engine/backends/vulkan/linear_halves.h"
 
 namespace eddy {
 
 std::int64_t plan_memory_bytes(Plan plan, const vk::PhysicalDevice& device, bool exact,
                                const std::function<const VulkanMatrix*(int)>& matrix_of) {
-  plan = fuse(std::move(plan));
+  plan = fuse(std::move(plan), &vulkan_has);
   std::int64_t scratch = 0;
   for (const auto& stage : plan.stages) {
     std::int64_t together = 0;

@@ -7,6 +7,7 @@
 #include <random>
 #include <set>
 
+#include "engine/backends/gpu/fused_ops.h"
 #include "engine/backends/vulkan/vulkan_executable.h"
 #include "engine/backends/vulkan/weight_upload.h"
 #include "engine/core/hash.h"
@@ -24,7 +25,7 @@ class OpTrial {
  public:
   OpTrial(const VulkanModel& model, const Plan& plan, const PlannedOp& op)
       : model_(model), plan_(plan), op_(op), tokens_(std::min(plan.shape.tokens, kMostTokens)) {
-    const bool has_matrix = is_linear() || op.kind->name == "embedding";
+    const bool has_matrix = is_linear() || convolves() || op.kind->name == "embedding";
     for (int v : op.inputs) shapes_.push_back(small_shape(v, has_matrix));
     for (int v : op.outputs) shapes_.push_back(small_shape(v, has_matrix));
   }
@@ -32,7 +33,11 @@ class OpTrial {
   /// Whether we know how to make operands for it.
   bool can_run() const {
     if (!op_.kind->reference || op_.outputs.empty()) return false;
-    const bool made_smaller = plan_.shape.sequences > 1 || plan_.shape.tokens > tokens_ || is_linear();
+    const bool made_smaller = plan_.shape.sequences > 1 || plan_.shape.tokens > tokens_ || is_linear() || convolves();
+    if (op_.kind->name == "norm_linear") {
+      const auto groups = op_.params.as<NormLinearParams>().groups;
+      if (std::min(value_of(op_.inputs[2]).shape[0], kMostColumns) % groups != 0) return false;
+    }
     for (int v : op_.inputs) {
       const PlannedValue& value = value_of(v);
       if (value.kind == ValueKind::State && slot_of(value).kind == SlotKind::PerToken) return false;
@@ -84,7 +89,10 @@ class OpTrial {
   const StateSlot& slot_of(const PlannedValue& value) const {
     return model_.layout().slots[static_cast<std::size_t>(value.source)];
   }
-  bool is_linear() const { return op_.kind->name == "linear"; }
+  bool is_linear() const { return op_.kind->name == "linear" || op_.kind->name == "norm_linear"; }
+  /// Its outputs have channels of their own: only rows of the matrix can be made shorter.
+  bool convolves() const { return op_.kind->name == "norm_linear_conv"; }
+  bool has_norm() const { return op_.kind->name == "norm_linear" || convolves(); }
   bool follows_tokens(const Shape& shape) const {
     return shape.rank() == 3 && shape[0] == plan_.shape.sequences &&
            (shape[1] == plan_.shape.tokens || (shape[1] == 1 && op_.kind->name == "last_tokens"));
@@ -99,6 +107,12 @@ class OpTrial {
     const PlannedValue& value = value_of(v);
     const Shape& shape = value.shape;
     if (value.kind == ValueKind::Tokens) return {1, tokens_};
+    if (has_norm() && v == op_.inputs[2]) return {std::min(shape[0], kMostColumns)};
+    if (convolves()) {
+      if (v == op_.inputs[0]) return {shape[0], std::min(shape[1], kMostColumns)};
+      if (value.kind != ValueKind::Activation) return shape;
+      return {1, tokens_, v == op_.inputs[1] ? std::min(shape[2], kMostColumns) : shape[2]};
+    }
     const bool is_matrix = value.kind == ValueKind::Weight && has_matrix && shape.rank() == 2;
     if (is_matrix) return {std::min(shape[0], kMostRows), std::min(shape[1], kMostColumns)};
     if (value.kind != ValueKind::Activation || shape.rank() != 3) {

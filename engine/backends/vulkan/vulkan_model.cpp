@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "engine/backends/gpu/fusion.h"
+#include "engine/backends/vulkan/kernels.h"
 #include "engine/backends/vulkan/plan_memory.h"
 #include "engine/backends/vulkan/self_test.h"
 #include "engine/backends/vulkan/vulkan_executable.h"
@@ -48,7 +49,7 @@ Result<std::unique_ptr<RecurrentState>> VulkanModel::new_state() {
 }
 
 Result<std::unique_ptr<Executable>> VulkanModel::prepare(Plan plan) {
-  plan = fuse(std::move(plan));
+  plan = fuse(std::move(plan), &vulkan_has);
   const char* asked = std::getenv("EDDY_VULKAN_SELF_TEST");  // 0: tests of single ops do without
   const auto tested = asked && std::string_view(asked) == "0" ? Result<void>{} : self_test(*this, plan);
   if (!tested) return tested.error();
