@@ -19,6 +19,23 @@ nlohmann::ordered_json memory_json(const MemoryNeeds& needs) {
           {"plans", needs.plans},     {"tables", needs.tables}, {"total_at_tokens", totals}};
 }
 
+nlohmann::ordered_json placement_json(const std::vector<PlacedLayers>& placement) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const auto& part : placement) {
+    list.push_back({{"backend", part.backend},
+                    {"device", part.device},
+                    {"name", part.device_name},
+                    {"first_layer", part.first},
+                    {"layers", part.layers},
+                    {"weights", part.weights},
+                    {"state", part.state},
+                    {"work", part.work},
+                    {"total", part.total()},
+                    {"free", part.free}});
+  }
+  return list;
+}
+
 nlohmann::ordered_json as_json(const ModelInfo& info) {
   nlohmann::ordered_json formats = nlohmann::ordered_json::array();
   for (const auto& [name, bytes] : info.weight_formats) formats.push_back({{"format", name}, {"bytes", bytes}});
@@ -91,15 +108,44 @@ void print_text(const ModelInfo& info) {
   print_line("can run", info.runnable ? "yes" : "no: " + info.why_not);
 }
 
-Result<void> run(const std::string& given, bool json) {
-  auto path = chosen_model(given);
+void print_placement(const std::vector<PlacedLayers>& placement) {
+  for (const auto& part : placement) {
+    const std::string device = part.backend == "cpu" ? part.backend : part.backend + ":" + std::to_string(part.device);
+    print_line("on " + device, std::to_string(part.layers) + " of " + std::to_string(part.of_layers) + " layers, " +
+                                   bytes_text(part.total()) + ": weights " + bytes_text(part.weights) + ", state " +
+                                   bytes_text(part.state) + ", work " + bytes_text(part.work) +
+                                   (part.free > 0 ? "; " + bytes_text(part.free) + " free" : "") + " (" +
+                                   part.device_name + ")");
+  }
+}
+
+struct InspectOptions {
+  std::string path;
+  LoadOptions load;
+  bool placement = false;
+  bool json = false;
+};
+
+Result<void> run(const InspectOptions& options) {
+  auto path = chosen_model(options.path);
   if (!path) return std::move(path).error();
-  auto info = create_engine()->inspect(*path);
+  const auto engine = create_engine();
+  auto info = engine->inspect(*path);
   if (!info) return std::move(info).error();
-  if (json) {
-    standard_output().write_json(as_json(*info), 2);
+  const bool asked = options.placement || options.load.backend != "auto" || !options.load.devices.empty();
+  std::vector<PlacedLayers> placement;
+  if (info->runnable && asked) {
+    auto placed = engine->place(*path, options.load);
+    if (!placed) return std::move(placed).error();
+    placement = *std::move(placed);
+  }
+  if (options.json) {
+    auto described = as_json(*info);
+    if (asked) described["devices"] = placement_json(placement);
+    standard_output().write_json(described, 2);
   } else {
     print_text(*info);
+    print_placement(placement);
   }
   return {};
 }
@@ -107,15 +153,16 @@ Result<void> run(const std::string& given, bool json) {
 }  // namespace
 
 Command add_inspect(CLI::App& program) {
-  struct Options {
-    std::string path;
-    bool json = false;
-  };
   auto* command = program.add_subcommand("inspect", "Tell what a model file is and what it needs");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<InspectOptions>();
   command->add_option("path,--model", options->path, "Model file or folder (default: the model shipped with Eddy)");
+  command->add_flag("--placement", options->placement, "Also tell which devices would hold which layers");
+  command->add_option("--backend", options->load.backend, "The same for a backend: auto, cpu, cuda, vulkan")
+      ->check(CLI::IsMember({"auto", "cpu", "cuda", "vulkan"}));
+  command->add_option("--device", options->load.device, "Number of the backend's device")->check(CLI::NonNegativeNumber);
+  add_device_list(*command, options->load.devices);
   command->add_flag("--json", options->json, "Print JSON");
-  return {command, [options] { return run(options->path, options->json); }};
+  return {command, [options] { return run(*options); }};
 }
 
 }  // namespace eddy::cli

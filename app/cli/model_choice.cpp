@@ -44,10 +44,23 @@ void add_model_options(CLI::App& command, ModelChoice& choice) {
   command.add_option("--device", choice.load.device, "Number of the backend's device")
       ->check(CLI::NonNegativeNumber)
       ->capture_default_str();
+  add_device_list(command, choice.load.devices);
   command.add_option("--threads", choice.load.threads, "Threads, 0 = one per core")
       ->check(CLI::Range(0, 4096))
       ->capture_default_str();
   command.add_flag("--exact", choice.load.exact, "Never round activations: slower with quantised weights");
+}
+
+void add_device_list(CLI::App& command, std::vector<DeviceShare>& devices) {
+  const auto read = [&devices](const std::string& text) {
+    auto parsed = parse_devices(text);
+    if (!parsed) throw CLI::ValidationError("--devices", parsed.error().message);
+    devices = *std::move(parsed);
+  };
+  command
+      .add_option_function<std::string>(
+          "--devices", read, "Several devices, each with some of the layers: cuda:0=24,cuda:1=8GB,cpu (=layers or =memory)")
+      ->type_name("LIST");
 }
 
 Result<fs::path> chosen_model(const std::string& path) {

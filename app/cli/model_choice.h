@@ -6,6 +6,7 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "engine/api/engine.h"
 
@@ -16,8 +17,11 @@ struct ModelChoice {
   LoadOptions load;
 };
 
-/// --model, --backend, --device, --threads.
+/// --model, --backend, --device, --devices, --threads.
 void add_model_options(CLI::App& command, ModelChoice& choice);
+
+/// --devices: wrong usage where the list cannot be read.
+void add_device_list(CLI::App& command, std::vector<DeviceShare>& devices);
 
 /// `path`, or where the shipped model lies: $EDDY_STARTER, share/eddy/starter beside the program's bin folder, the
 /// source tree it was built from. FileNotFound naming these places.

@@ -18,7 +18,7 @@ struct DeviceRoom {
   std::int64_t bytes = 0;    ///< that a model may take there; 0: not known, everything fits
 };
 
-/// Bytes that a device needs for these layers; never less for more layers.
+/// Bytes that a device needs for these layers; more for more of them, but that all behind the first need not hand over.
 using LayerBytes = std::function<std::int64_t(std::size_t device, LayerRange range)>;
 
 /// One range a device, in order, empty for devices that get none. Each takes as many layers as fit before the next one is

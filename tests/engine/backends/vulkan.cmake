@@ -39,6 +39,15 @@ add_test(NAME vulkan/networks COMMAND engine_backends_gpu_networks)
 set_tests_properties(vulkan/networks PROPERTIES TIMEOUT 400
                      ENVIRONMENT "EDDY_TEST_BACKENDS=vulkan;EDDY_BACKEND=cpu;${vulkan_environment}")
 
+# Layers on two devices, each the first one once, and all on one device in two parts.
+foreach(devices "vulkan=cpu" "cpu=vulkan" "vulkan=vulkan")
+  string(REPLACE "=" " " both "${devices}")
+  string(REPLACE "=" "_" name "${devices}")
+  add_test(NAME vulkan/split/${name} COMMAND engine_sequence_split_forward_pass)
+  set_tests_properties(vulkan/split/${name} PROPERTIES TIMEOUT 400
+                       ENVIRONMENT "EDDY_TEST_DEVICES=${both};EDDY_BACKEND=cpu;${vulkan_environment}")
+endforeach()
+
 # Networks that use the other ops.
 foreach(architecture delta_models hybrids llama mamba mamba3 minimax qwen_hybrids recurrent_gemma rwkv6)
   add_test(NAME vulkan/architectures/${architecture} COMMAND engine_architectures_${architecture})
