@@ -1,40 +1,19 @@
-// Softmax attention (engine/ops/attention.h), in float32.
+// Softmax attention (engine/ops/attention.h).
 //
-// Many rows: a block takes 64 rows of one key head (all its query heads, tokens in order) and goes through the keys in
-// tiles of 64 with a running maximum and sum; scores and outputs in registers, 4 x 4 a thread.
-// Few rows: a block takes four rows and one stripe of the tiles; each of its warps takes eight tokens of every tile, and
-// they are joined at the end.
+// Many rows: on tensor cores (attention_tiles.cuh); where these or the sizes do not allow it a block takes 64 rows of
+// one key head (all its query heads, tokens in order) and goes through the keys in tiles of 64 with a running maximum
+// and sum; scores and outputs in registers, 4 x 4 a thread. Few rows: a block takes four rows and one stripe of the
+// tiles; each of its warps takes eight tokens of every tile, and they are joined at the end.
+#include "engine/backends/cuda/attention_tiles.cuh"
+#include "engine/backends/cuda/device_limits.h"
 #include "engine/backends/cuda/map.cuh"
-#include "engine/backends/cuda/token_rows.cuh"
-#include "engine/ops/attention.h"
 
 namespace eddy {
 namespace {
 
+using attention_tiles::Arguments;
+using attention_tiles::kNothing;
 constexpr int kTile = kAttentionTile, kStripes = kAttentionStripes;
-constexpr float kNothing = -3.0e38f;  // a maximum over no scores, such that differences stay numbers
-
-struct Arguments {
-  const SequenceRows* sequences;
-  const float* q;
-  float* y;
-  int key_slot, value_slot, tokens, query_heads, key_heads, key_size, value_size, window;
-  float scale, cap;
-  bool in_fours;
-
-  __device__ int group() const { return query_heads / key_heads; }
-  __device__ int first_visible(int position) const {
-    return window > 0 && position >= window ? position - window + 1 : 0;
-  }
-  /// The number of (token, query head) among all of a call.
-  __device__ std::int64_t row_of(int b, int row, int key_head) const {
-    return (static_cast<std::int64_t>(b) * tokens + row / group()) * query_heads + key_head * group() + row % group();
-  }
-  __device__ float score(float product) const {
-    const float s = product * scale;
-    return cap > 0 ? cap * tanhf(s / cap) : s;
-  }
-};
 
 __device__ __forceinline__ void add_product(float& sum, const float4& a, const float4& b) {
   sum = fmaf(a.x, b.x, sum);
@@ -77,15 +56,16 @@ __device__ __forceinline__ void store_four(float* to, const float4& v, int left)
 // ---- many rows ------------------------------------------------------------------------------------------------------
 
 constexpr int kThreads = 256;
-constexpr int kKeyPart = 32, kKeyPitch = kKeyPart + 4;  // channels of the keys staged at once; rows never meet in a bank
+constexpr int kKeyPart = 32,
+              kKeyPitch = kKeyPart + 4;  // channels of the keys staged at once; rows never meet in a bank
 constexpr int kValuePart = 64;
 
 /// kRows query rows a block; values of up to kValueParts * 64 channels. blockIdx: (rows, key head, sequence).
 template <int kRows, int kValueParts>
 __global__ void __launch_bounds__(kThreads) attention_kernel(const __grid_constant__ Arguments in) {
   constexpr int kOwn = kRows / 16;
-  __shared__ __align__(16) float staged[(kRows + kTile) * kKeyPitch > kTile * kValuePart ? (kRows + kTile) * kKeyPitch
-                                                                                         : kTile * kValuePart];
+  __shared__ __align__(16) float
+      staged[(kRows + kTile) * kKeyPitch > kTile * kValuePart ? (kRows + kTile) * kKeyPitch : kTile * kValuePart];
   __shared__ __align__(16) float weights[kRows][kTile + 4];
   begin_kernel();
   const int tx = threadIdx.x % 16, ty = threadIdx.x / 16, key_head = blockIdx.y, b = blockIdx.z;
@@ -381,6 +361,17 @@ Arguments arguments_of(const CudaCall& call) {
           .in_fours = key_size % 4 == 0 && value_size % 4 == 0};
 }
 
+template <int kKeys, int kSize>
+void launch_tiles(const CudaCall& call, const Arguments& in) {
+  using namespace attention_tiles;
+  const auto kernel = &tiles_kernel<kKeys, kSize>;
+  constexpr auto kShared = sizeof(Tiles<kKeys, kSize>);
+  cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(kShared));
+  const dim3 grid(divide_up(in.tokens * in.group(), attention_tiles::kRows), in.key_heads,
+                  static_cast<unsigned>(call.sequences));
+  launch(call, kernel, grid, dim3(attention_tiles::kThreads), kShared, in);
+}
+
 /// Channel i of the outputs, from the stripes of its head.
 struct Join {
   const float* parts;
@@ -420,6 +411,10 @@ void cuda_append_rows(const CudaCall& call) {
 
 void cuda_attention(const CudaCall& call) {
   const Arguments in = arguments_of(call);
+  const int most = in.key_size > in.value_size ? in.key_size : in.value_size;
+  if (in.in_fours && most <= 128 && device_limits().major >= 8) {
+    return most <= 64 ? launch_tiles<64, 64>(call, in) : launch_tiles<32, 128>(call, in);
+  }
   if (in.value_size <= 64) return launch_attention<64, 1>(call, in);
   if (in.value_size <= 128) return launch_attention<64, 2>(call, in);
   if (in.value_size <= 256) return launch_attention<64, 4>(call, in);

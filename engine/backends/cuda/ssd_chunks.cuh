@@ -176,13 +176,6 @@ struct Tiles {
   float handed[kThreads / 32][kHalfTokens / 2][32];  // sums that the other half of the states finishes
 };
 
-/// Where 16 bytes `part` of a row lie: turned so that eight rows never meet in one bank. kWidth numbers a row, 32 or
-/// more.
-template <int kWidth>
-__device__ __forceinline__ int turned(int row, int part) {
-  return row * kWidth + (part ^ (kWidth == 32 ? row / 2 % 4 : row % 8)) * 8;
-}
-
 /// blockIdx: (64 channels, head, sequence). Warp w: channels 16 (w % 4) .., and half w / 4 of the states; of what the
 /// halves make of y each finishes half of the tokens.
 template <int kChunk, int kStates>

@@ -26,6 +26,13 @@ __device__ __forceinline__ SplitPair split_pair(float first, float second) {
   return {high, pack_bf16(first - __uint_as_float(high << 16), second - __uint_as_float(high & 0xffff0000u))};
 }
 
+/// Where 16 bytes `part` of a row lie: turned so that eight rows never meet in one bank. kWidth numbers a row, 32 or
+/// more.
+template <int kWidth>
+__device__ __forceinline__ int turned(int row, int part) {
+  return row * kWidth + (part ^ (kWidth == 32 ? row / 2 % 4 : row % 8)) * 8;
+}
+
 /// The first operand of a product, 16 x 16. Lane l has row l / 4 (+ 8: registers 1 and 3) and columns 2 (l % 4), + 1
 /// (+ 8: registers 2 and 3).
 struct SplitRows {

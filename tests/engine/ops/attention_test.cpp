@@ -27,6 +27,11 @@ constexpr Case kCases[] = {
     {"window of one", 1, 20, 3, 2, 2, 8, 8, 1, 0},
     {"window that nothing leaves", 1, 20, 3, 2, 2, 8, 8, 4096, 0},
     {"cap", 1, 17, 30, 2, 1, 16, 16, 0, 2.0f},
+    {"heads of 64, several blocks of rows", 1, 130, 10, 4, 2, 64, 64, 0, 0},
+    {"heads of 128", 1, 70, 250, 4, 2, 128, 128, 0, 0},
+    {"heads of 100 and 72", 2, 37, 90, 3, 1, 100, 72, 0, 0},
+    {"heads of 160", 1, 33, 100, 2, 1, 160, 160, 0, 0},
+    {"window that many rows leave", 1, 130, 500, 2, 1, 64, 64, 70, 0},
 };
 
 AttentionParams params_of(const Case& c) {

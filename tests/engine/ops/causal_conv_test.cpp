@@ -16,7 +16,7 @@ class CausalConvTest : public QObject {
     QTest::addColumn<int>("kernel");
     QTest::addColumn<int>("channels");
     for (int sequences : {1, 3}) {
-      for (int tokens : {1, 2, 3, 7, 63}) {
+      for (int tokens : {1, 2, 3, 7, 8, 63}) {
         for (const auto& [kernel, channels] : {std::pair{2, 1}, {3, 8}, {4, 64}, {4, 37}, {6, 130}}) {
           QTest::addRow("%d x %d, [%d, %d]", sequences, tokens, kernel, channels)
               << sequences << tokens << kernel << channels;
@@ -31,7 +31,7 @@ class CausalConvTest : public QObject {
     QFETCH(int, kernel);
     QFETCH(int, channels);
     for (Activation activation : {Activation::None, Activation::Silu}) {
-      for (int first : {0, 5}) {
+      for (int first : {0, 5, 8}) {
         const bool bias = first > 0;
         OpHarness op(sequences, tokens);
         op.add_input(op.activation(channels + 2 * first));
