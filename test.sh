@@ -30,7 +30,7 @@ fi
 
 mkdir -p "$build"
 echo "== Building"
-eddy_build "$build" "-DCMAKE_BUILD_TYPE=Release -DEDDY_BUILD_TESTS=ON -DEDDY_CUDA_ARCHITECTURES=90-real $references" all
+eddy_build "$build" "-DCMAKE_BUILD_TYPE=Release -DEDDY_BUILD_TESTS=ON -DEDDY_CUDA_ARCHITECTURES=90a-real $references" all
 
 echo "== Testing"
 if [ $mode = fast ]; then set -- -LE slow "$@"; fi

@@ -19,6 +19,8 @@ template <int kRows_>
 struct Tile {
   static constexpr int kRows = kRows_, kOutputs = few_rows::kOutputs, kThreads = 128;
   static constexpr int kSharedBytes = 2 * (kRows + kOutputs) * kDepth * 2;
+
+  __device__ static void sync() { __syncthreads(); }
 };
 
 /// The units of one step that a thread turns: neighbouring threads read neighbouring units of a row.
@@ -115,7 +117,7 @@ __global__ void __launch_bounds__(128) few_rows_kernel(const __grid_constant__ P
     }
   }
   if (job.splits > 1 && !join_splits<T>(job, place, sums)) return;
-  store_sums<kM, kN>(job, place, 0, warp * 8 * kN, lane, by_place);
+  store_sums<T>(job, place, reinterpret_cast<float*>(tiles), 0, warp * 8 * kN, by_place);
 }
 
 template <WeightFormat F>

@@ -7,6 +7,8 @@
 #include "engine/backends/cuda/format_kernels.h"
 #include "engine/backends/cuda/linear_few.cuh"
 #include "engine/backends/cuda/linear_products.h"
+#include "engine/backends/cuda/linear_warpgroup.cuh"
+#include "engine/backends/cuda/tensor_map.h"
 
 namespace eddy {
 namespace {
@@ -151,10 +153,14 @@ std::vector<HalfRows> rows_to_half(const CudaCall& call, std::span<const Product
 
 struct Device {
   int multiprocessors = 1, shared = 0;
+  bool warpgroups = false;  ///< Hopper's products, and code for them
 
   Device() {
-    int index = 0;
+    int index = 0, major = 0, minor = 0;
     cudaGetDevice(&index);
+    cudaDeviceGetAttribute(&major, cudaDevAttrComputeCapabilityMajor, index);
+    cudaDeviceGetAttribute(&minor, cudaDevAttrComputeCapabilityMinor, index);
+    warpgroups = EDDY_CUDA_WARPGROUPS && major == 9 && minor == 0 && can_make_tensor_maps();
     cudaDeviceGetAttribute(&multiprocessors, cudaDevAttrMultiProcessorCount, index);
     cudaDeviceGetAttribute(&shared, cudaDevAttrMaxSharedMemoryPerBlockOptin, index);
   }
@@ -217,7 +223,21 @@ std::vector<Piece> cut_into_pieces(const Device& device, std::span<const Product
 
 // ---- launches -------------------------------------------------------------------------------------------------------
 
-enum class TileShape { Packed16, Packed64, Few16, Few32, Few64, Small, Narrow, Wide };
+enum class TileShape {
+  Packed16,
+  Packed64,
+  Few16,
+  Few32,
+  Few64,
+  Small,
+  Narrow,
+  Wide,
+  Groups16,
+  Groups32,
+  Groups64,
+  GroupsSquare,
+  GroupsWide
+};
 
 /// Calls f with the gemm::Tile of a shape.
 template <class F>
@@ -240,6 +260,16 @@ void with_tile(TileShape shape, const F& f) {
       return f(Tile<128, 64, 4, 2, 3>{});
     case TileShape::Wide:
       return f(Tile<128, 128, 2, 4, 3>{});
+    case TileShape::Groups16:
+      return f(WarpgroupTile<16, 128, 2, true, 5, 2>{});
+    case TileShape::Groups32:
+      return f(WarpgroupTile<32, 128, 2, true, 5, 2>{});
+    case TileShape::Groups64:
+      return f(WarpgroupTile<64, 128, 2, true, 4, 2>{});
+    case TileShape::GroupsSquare:
+      return f(WarpgroupTile<128, 128, 2, false, 3, 2>{});
+    case TileShape::GroupsWide:
+      return f(WarpgroupTile<128, 256, 2, false, 4, 1>{});
   }
 }
 
@@ -309,6 +339,41 @@ int blocks_for(int tiles, int multiprocessors) {
   return best * tiles;
 }
 
+/// A tile of many rows and what it costs, in clocks of a multiprocessor: a step of the depth, and all that is not steps.
+struct GroupsShape {
+  TileShape shape;
+  float step, fixed;
+};
+
+/// Many rows on Hopper: the shape and the number of parts that come to the least time. What a multiprocessor gets
+/// follows from how many blocks the busiest one has.
+void choose_groups(const Device& device, Launch& launch) {
+  constexpr GroupsShape kShapes[] = {{TileShape::GroupsWide, 1150, 3000}, {TileShape::GroupsSquare, 640, 1200}};
+  constexpr float kJoin = 1500, kPart = 500;  // adding up, and each part more
+  constexpr int kMostParts = 8;
+  float least = 0;
+  TileShape best = kShapes[0].shape;
+  int best_parts = 1;
+  int steps = 1;
+  for (const auto& piece : launch.pieces) steps = std::max(steps, piece.product->depth() / gemm::kDepth);
+  for (const auto& candidate : kShapes) {
+    launch.take_shape(candidate.shape);
+    for (int parts = 1; parts <= kMostParts; ++parts) {
+      const int turns = divide_up(launch.tiles() * parts, device.multiprocessors);
+      const float join = parts > 1 ? kJoin + kPart * static_cast<float>(parts) : 0;
+      const float time =
+          static_cast<float>(turns) * (static_cast<float>(divide_up(steps, parts)) * candidate.step + candidate.fixed) +
+          join;
+      if (least > 0 && time >= least) continue;
+      least = time;
+      best = candidate.shape;
+      best_parts = parts;
+    }
+  }
+  launch.take_shape(best);
+  launch.split_for(best_parts * launch.tiles());
+}
+
 /// Few rows: the weights must come as fast as memory gives them, so blocks for all multiprocessors. Many rows: wide
 /// tiles do more with what they read, but there must be enough of them.
 void choose_shape(const Device& device, Launch& launch) {
@@ -318,10 +383,15 @@ void choose_shape(const Device& device, Launch& launch) {
     launch.take_shape(rows <= 16 ? TileShape::Packed16 : TileShape::Packed64);
     return launch.split_for(3 * device.multiprocessors);
   }
+  if (rows <= kFewRows && device.warpgroups) {
+    launch.take_shape(rows <= 16 ? TileShape::Groups16 : rows <= 32 ? TileShape::Groups32 : TileShape::Groups64);
+    return launch.split_for(2 * device.multiprocessors);
+  }
   if (rows <= kFewRows) {
     launch.take_shape(rows <= 16 ? TileShape::Few16 : rows <= 32 ? TileShape::Few32 : TileShape::Few64);
     return launch.split_for(2 * device.multiprocessors);
   }
+  if (device.warpgroups) return choose_groups(device, launch);
   launch.take_shape(TileShape::Wide);
   if (device.shared < gemm::Tile<128, 128, 2, 4, 3>::kSharedBytes) return launch.take_shape(TileShape::Small);
   constexpr int kEnoughBlocks = 160;
@@ -403,9 +473,26 @@ void start_packed(const CudaCall& call, const Launch& planned, const GemmJobs& j
   format_kernels(packed.jobs[0].w.format).few_rows(call, packed, blocks, planned.tile_rows);
 }
 
+/// With maps of where x and W lie, for the copy engine.
+template <class T>
+void start_warpgroups(const CudaCall& call, const Launch& planned, const GemmJobs& jobs, int blocks) {
+  WarpgroupJobs all{.jobs = jobs};
+  for (int i = 0; i < jobs.count; ++i) {
+    const GemmJob& job = jobs.jobs[i];
+    const int experts = std::max(1, job.experts);
+    all.x[i] = tensor_map(job.x, job.rows, job.depth, job.depth, T::kRows, gemm::kDepth);
+    all.w[i] = tensor_map(job.w, experts * job.outputs, job.depth, job.pitch, T::kOutputs, gemm::kDepth);
+  }
+  constexpr auto kernel = &warpgroup_gemm_kernel<T>;
+  cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, T::kSharedBytes);
+  launch(call, kernel, dim3(blocks), dim3(T::kAllThreads), T::kSharedBytes, all);
+}
+
 void start(const CudaCall& call, const Launch& planned, const GemmJobs& jobs, int blocks) {
   with_tile(planned.shape, [&]<class T>(T) {
-    if constexpr (requires { T::kStages; }) {
+    if constexpr (requires { T::kTurned; }) {
+      start_warpgroups<T>(call, planned, jobs, blocks);
+    } else if constexpr (requires { T::kStages; }) {
       constexpr auto kernel = &gemm_kernel<T>;
       // For this device; a failure shows at the launch.
       cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, T::kSharedBytes);

@@ -18,6 +18,9 @@ struct Tile {
   static constexpr int kRows = kRows_, kOutputs = kOutputs_, kRowWarps = kRowWarps_, kColumnWarps = kColumnWarps_;
   static constexpr int kStages = kStages_, kThreads = 32 * kRowWarps * kColumnWarps;
   static constexpr int kSharedBytes = kStages * (kRows + kOutputs) * kDepth * 2;
+
+  /// Among the threads that multiply.
+  __device__ static void sync() { __syncthreads(); }
 };
 
 __device__ __forceinline__ void copy_16(void* shared, const void* global) {
@@ -102,28 +105,13 @@ __device__ __forceinline__ void multiply_tiles(const __half* x_tile, const __hal
   }
 }
 
+__device__ __forceinline__ float4 sum(float4 a, float4 b) {
+  return {a.x + b.x, a.y + b.y, a.z + b.z, a.w + b.w};
+}
+
 __device__ __forceinline__ float finished(const GemmJob& job, std::int64_t at, int column, float scale, float sum) {
   const float y = device_activate(job.activation, scale * sum + (job.bias ? job.bias[column] : 0.0f));
   return job.residual ? y + job.residual[at] : y;
-}
-
-/// Two neighbouring numbers.
-__device__ __forceinline__ void store(const GemmJob& job, int row, int column, float scale, float first, float second) {
-  if (column >= job.outputs) return;
-  const std::int64_t at = row * job.stride + column;
-  float* y = job.y + at;
-  const float a = finished(job, at, column, scale, first);
-  if (column + 1 == job.outputs) {
-    *y = a;
-    return;
-  }
-  const float b = finished(job, at + 1, column + 1, scale, second);
-  if (reinterpret_cast<std::uintptr_t>(y) % 8 == 0) {
-    *reinterpret_cast<float2*>(y) = {a, b};
-  } else {
-    y[0] = a;
-    y[1] = b;
-  }
 }
 
 /// What a block makes.
@@ -169,9 +157,9 @@ __device__ __forceinline__ bool join_splits(const GemmJob& job, const Place& pla
 #pragma unroll
   for (int i = 0; i < kSums; ++i) tile[place.split * size + i * T::kThreads] = sums[i];
   __threadfence();
-  __syncthreads();
+  T::sync();
   if (threadIdx.x == 0) arrived = atomicAdd(job.counters + place.tile, 1u);
-  __syncthreads();
+  T::sync();
   if (arrived != static_cast<unsigned>(job.splits - 1)) return false;
   if (threadIdx.x == 0) job.counters[place.tile] = 0;
   __threadfence();
@@ -185,24 +173,68 @@ __device__ __forceinline__ bool join_splits(const GemmJob& job, const Place& pla
   return true;
 }
 
-/// A warp's sums, from its first row and column in the tile on.
-template <int kM, int kN>
-__device__ __forceinline__ void store_sums(const GemmJob& job, const Place& place, int warp_row, int warp_column,
-                                           int lane, const float (&sums)[kM][kN][4]) {
+inline __device__ bool in_sixteens(const void* p) {
+  return reinterpret_cast<std::uintptr_t>(p) % 16 == 0;
+}
+
+/// Finishes and stores rows of sums that lie in shared memory, kPitch apart: one warp, neighbouring lanes side by side.
+/// Not inlined: written out for every sum, the activations would be half a megabyte of code that no cache holds.
+template <int kColumns, int kPitch>
+__device__ __noinline__ void store_rows(const GemmJob& job, const float* sums, int first_row, int rows,
+                                        int first_column) {
+  const int lane = threadIdx.x % 32, columns = min(kColumns, job.outputs - first_column);
+  const bool in_fours = columns == kColumns && (job.stride | first_column) % 4 == 0 && in_sixteens(job.y) &&
+                        in_sixteens(job.bias) && in_sixteens(job.residual);
+  if (!in_fours) {
+#pragma unroll 1
+    for (int i = lane; i < rows * kColumns; i += 32) {
+      const int row = i / kColumns, column = i % kColumns;
+      if (column >= columns) continue;
+      const std::int64_t at = (first_row + row) * job.stride + first_column + column;
+      job.y[at] = finished(job, at, first_column + column, job.scales[first_row + row], sums[row * kPitch + column]);
+    }
+    return;
+  }
+  constexpr int kFours = kColumns / 4;
+#pragma unroll 1
+  for (int i = lane; i < rows * kFours; i += 32) {
+    const int row = i / kFours, column = i % kFours * 4;
+    const std::int64_t at = (first_row + row) * job.stride + first_column + column;
+    const float scale = job.scales[first_row + row];
+    float4 y = *reinterpret_cast<const float4*>(sums + row * kPitch + column);
+    y = {scale * y.x, scale * y.y, scale * y.z, scale * y.w};
+    if (job.bias) y = sum(y, *reinterpret_cast<const float4*>(job.bias + first_column + column));
+    if (job.activation != Activation::None) {
+      y = {device_activate(job.activation, y.x), device_activate(job.activation, y.y),
+           device_activate(job.activation, y.z), device_activate(job.activation, y.w)};
+    }
+    if (job.residual) y = sum(y, *reinterpret_cast<const float4*>(job.residual + at));
+    *reinterpret_cast<float4*>(job.y + at) = y;
+  }
+}
+
+/// A warp's sums, from its first row and column in the tile on, by way of the shared memory that the tiles had.
+template <class T, int kM, int kN>
+__device__ __forceinline__ void store_sums(const GemmJob& job, const Place& place, float* shared, int warp_row,
+                                           int warp_column, const float (&sums)[kM][kN][4]) {
+  constexpr int kColumns = 8 * kN, kPitch = kColumns + 8;  // no two rows of eight in one bank
+  static_assert(T::kThreads / 32 * 16 * kM * kPitch * sizeof(float) <= T::kSharedBytes);
+  const int warp = threadIdx.x / 32, lane = threadIdx.x % 32;
+  float* own = shared + warp * 16 * kM * kPitch;
+  T::sync();  // nobody reads the tiles any more
 #pragma unroll
   for (int m = 0; m < kM; ++m) {
 #pragma unroll
-    for (int half = 0; half < 2; ++half) {
-      const int row = place.first_row + warp_row + 16 * m + 8 * half + lane / 4;
-      if (row >= place.end_row) continue;
-      const float scale = job.scales[row];
-#pragma unroll
-      for (int n = 0; n < kN; ++n) {
-        const int column = place.first_column + warp_column + 8 * n + lane % 4 * 2;
-        store(job, row, column, scale, sums[m][n][2 * half], sums[m][n][2 * half + 1]);
-      }
+    for (int n = 0; n < kN; ++n) {
+      float* to = own + (16 * m + lane / 4) * kPitch + 8 * n + lane % 4 * 2;
+      *reinterpret_cast<float2*>(to) = {sums[m][n][0], sums[m][n][1]};
+      *reinterpret_cast<float2*>(to + 8 * kPitch) = {sums[m][n][2], sums[m][n][3]};
     }
   }
+  __syncwarp();
+  const int first_row = place.first_row + warp_row;
+  store_rows<kColumns, kPitch>(job, own, first_row, min(16 * kM, place.end_row - first_row),
+                               place.first_column + warp_column);
 }
 
 }  // namespace gemm
@@ -274,7 +306,7 @@ __global__ void __launch_bounds__(T::kThreads) gemm_kernel(const __grid_constant
     multiply_tiles<kM, kN>(x_tile + warp_row * kDepth, w_tile + warp_column * kDepth, lane, by_place);
   }
   if (job.splits > 1 && !join_splits<T>(job, place, sums)) return;
-  store_sums<kM, kN>(job, place, warp_row, warp_column, lane, by_place);
+  store_sums<T>(job, place, reinterpret_cast<float*>(tiles), warp_row, warp_column, by_place);
 }
 
 }  // namespace eddy
