@@ -34,6 +34,18 @@ Result<fs::path> shipped_model() {
                                             ": name a model with --model, or its folder in EDDY_STARTER"};
 }
 
+/// Which device got how many layers, where it is more than one.
+void tell_placement(const std::vector<PlacedLayers>& placement) {
+  if (placement.size() < 2) return;
+  std::string text;
+  for (const PlacedLayers& part : placement) {
+    text += text.empty() ? std::to_string(part.layers) + " of " + std::to_string(part.of_layers) + " layers on "
+                         : ", " + std::to_string(part.layers) + " on ";
+    text += DeviceShare{part.backend, part.device}.name();
+  }
+  std::fprintf(stderr, "%s\n", text.c_str());
+}
+
 }  // namespace
 
 void add_model_options(CLI::App& command, ModelChoice& choice) {
@@ -76,6 +88,7 @@ Result<std::shared_ptr<LanguageModel>> load_chosen_model(const ModelChoice& choi
   }
   auto model = create_engine()->load(*path, choice.load, stop, progress);
   if (progress) std::fputs("\r                             \r", stderr);
+  if (model) tell_placement((*model)->placement());
   return model;
 }
 

@@ -97,6 +97,34 @@ class ToolsTest : public QObject {
       QVERIFY2(text.contains(word), word);
   }
 
+  void inspect_tells_what_each_device_would_hold() {
+    QVERIFY(!json(run_cli({"inspect", path("tiny"), "--json"}).out).object().contains("devices"));
+    const auto whole = json(run_cli({"inspect", path("tiny"), "--json", "--backend", "cpu"}).out)["devices"].toArray();
+    const auto parts = json(run_cli({"inspect", path("tiny"), "--json", "--devices", "cpu=1,cpu"}).out)["devices"].toArray();
+    QCOMPARE(whole.size(), 1);
+    QCOMPARE(parts.size(), 2);
+    QCOMPARE(parts[1].toObject()["first_layer"].toInt(), 1);
+    for (const char* of : {"weights", "state"}) {
+      const qint64 together = parts[0].toObject()[of].toInteger() + parts[1].toObject()[of].toInteger();
+      QCOMPARE(together, whole[0].toObject()[of].toInteger());
+    }
+    QVERIFY(run_cli({"inspect", path("tiny"), "--devices", "cpu=1,cpu"}).out.contains("1 of 2 layers"));
+    QVERIFY(run_cli({"inspect", path("tiny"), "--placement"}).out.contains("2 of 2 layers"));
+  }
+
+  void layers_on_two_devices_give_the_same_text() {
+    const auto generate = [&](QStringList where) {
+      return run_cli(QStringList{"generate", "--model", path("tiny"), "--prompt", "ab", "--temperature", "0",
+                                 "--max-tokens", "20"} + where);
+    };
+    const auto one = generate({"--backend", "cpu"}), two = generate({"--devices", "cpu=1,cpu"});
+    QCOMPARE(two.status, 0);
+    QVERIFY(!one.out.isEmpty());
+    QCOMPARE(two.out, one.out);
+    QVERIFY2(two.err.contains("1 of 2 layers on cpu, 1 on cpu"), two.err);
+    QVERIFY(!one.err.contains("layers on"));
+  }
+
   void inspect_says_why_a_file_cannot_run() {
     TinyFile file(1);
     file.add("some.weight", {3, 4}, 1);

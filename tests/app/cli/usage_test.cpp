@@ -56,6 +56,7 @@ class UsageTest : public QObject {
     row("extra word", {"devices", "all"}, "all");
     row("missing value", {"generate", "--max-tokens"}, "--max-tokens");
     row("no number", {"generate", "--max-tokens", "many"}, "--max-tokens");
+    row("no device", {"generate", "--devices", "cpu,gpux"}, "gpux");
     row("half a number", {"generate", "--max-tokens", "12x"}, "--max-tokens");
     row("negative number", {"generate", "--max-tokens", "-1"}, "--max-tokens");
     row("number too large", {"generate", "--max-tokens", "99999999999"}, "--max-tokens");
@@ -114,6 +115,10 @@ class UsageTest : public QObject {
     row("no CUDA", {"generate", "--model", tiny, "--prompt", "a", "--backend", "cuda"}, "CUDA");
     row("no Vulkan", {"generate", "--model", tiny, "--prompt", "a", "--backend", "vulkan", "--device", "99"}, "vulkan");
     row("no such device", {"generate", "--model", tiny, "--prompt", "a", "--device", "7"}, "device 7");
+    row("more layers than there are", {"generate", "--model", tiny, "--prompt", "a", "--devices", "cpu=7"}, "7 layers");
+    row("no room", {"inspect", tiny, "--devices", "cpu=1kB"}, "has room for 0");
+    row("a list and a backend", {"generate", "--model", tiny, "--prompt", "a", "--backend", "cpu", "--devices", "cpu"},
+        "both");
     row("empty prompt", {"generate", "--model", tiny, "--prompt", ""}, "prompt");
     row("no prompt file", {"generate", "--model", tiny, "--prompt-file", path("none.txt")}, "none.txt");
     row("no tokenizer", {"generate", "--model", path("bare"), "--prompt", "a"}, "tokenizer.json");
