@@ -37,8 +37,8 @@ constexpr int kFewThreads = 256, kOwnFours = 128;
 /// Few long rows: several blocks a row, each sums all of it and writes its part. blockIdx: (part, row and group).
 template <bool kCentred, int kFours>
 __global__ void __launch_bounds__(kFewThreads)
-    few_norms_kernel(const float* x, const float* weight, const float* bias, float* y, int size, int groups, int weights,
-                     float epsilon) {
+    few_norms_kernel(const float* x, const float* weight, const float* bias, float* y, int size, int groups,
+                     int weights, float epsilon) {
   __shared__ float scratch[33];
   const auto fours = [](const float* p) { return reinterpret_cast<const float4*>(p); };
   const std::int64_t begin = static_cast<std::int64_t>(blockIdx.y) * size;
@@ -72,6 +72,44 @@ __global__ void __launch_bounds__(kFewThreads)
   reinterpret_cast<float4*>(y + begin)[own] = out;
 }
 
+/// Many long rows: a block a row or group of one, which stays in registers between the sums. blockIdx.x as
+/// norm_kernel's.
+template <bool kCentred, int kFours>
+__global__ void __launch_bounds__(kFewThreads)
+    long_norms_kernel(const float* x, const float* weight, const float* bias, float* y, int size, int groups,
+                      int weights, float epsilon) {
+  __shared__ float scratch[33];
+  begin_kernel();
+  const auto fours = [](const float* p) { return reinterpret_cast<const float4*>(p); };
+  const std::int64_t begin = static_cast<std::int64_t>(blockIdx.x) * size;
+  const int first = static_cast<int>(blockIdx.x % groups) * size % weights, count = size / 4;
+  float4 all[kFours];
+  float mean = 0, squares = 0;
+#pragma unroll
+  for (int i = 0; i < kFours; ++i) {
+    const int at = i * kFewThreads + static_cast<int>(threadIdx.x);
+    all[i] = at < count ? fours(x + begin)[at] : float4{};
+    mean += (all[i].x + all[i].y) + (all[i].z + all[i].w);
+  }
+  mean = kCentred ? block_sum(mean, scratch) / size : 0.0f;
+#pragma unroll
+  for (int i = 0; i < kFours; ++i) {
+    if (i * kFewThreads + static_cast<int>(threadIdx.x) >= count) break;
+    const float4 c = {all[i].x - mean, all[i].y - mean, all[i].z - mean, all[i].w - mean};
+    squares += (c.x * c.x + c.y * c.y) + (c.z * c.z + c.w * c.w);
+    all[i] = c;
+  }
+  const float scale = 1.0f / sqrtf(block_sum(squares, scratch) / size + epsilon);
+#pragma unroll
+  for (int i = 0; i < kFours; ++i) {
+    const int at = i * kFewThreads + static_cast<int>(threadIdx.x);
+    if (at >= count) break;
+    const float4 c = all[i], w = fours(weight + first)[at], b = kCentred ? fours(bias + first)[at] : float4{};
+    reinterpret_cast<float4*>(y + begin)[at] = {c.x * scale * w.x + b.x, c.y * scale * w.y + b.y,
+                                                c.z * scale * w.z + b.z, c.w * scale * w.w + b.w};
+  }
+}
+
 __global__ void l2_norm_kernel(const float* x, float* y, int size, float epsilon, float scale) {
   __shared__ float scratch[33];
   begin_kernel();
@@ -86,9 +124,15 @@ int threads_for(std::int64_t size) {
   return size >= 2048 ? 512 : size >= 512 ? 256 : size > 64 ? 128 : 32;
 }
 
+/// Rows in registers: a few are shared by several blocks each.
 template <bool kCentred, int kFours>
-void launch_few_norms(const CudaCall& call, const float* bias, int size, int groups, int weights, float epsilon) {
+void launch_long_norms(const CudaCall& call, const float* bias, int size, int groups, int weights, float epsilon) {
+  constexpr unsigned kFewRows = 16;
   const auto rows = static_cast<unsigned>(call.in_shape(0).rows() * groups);
+  if (rows > kFewRows) {
+    return launch(call, &long_norms_kernel<kCentred, kFours>, dim3(rows), dim3(kFewThreads), 0, call.in(0), call.in(1),
+                  bias, call.out(0), size, groups, weights, epsilon);
+  }
   launch(call, &few_norms_kernel<kCentred, kFours>, dim3(divide_up(size / 4, kOwnFours), rows), dim3(kFewThreads), 0,
          call.in(0), call.in(1), bias, call.out(0), size, groups, weights, epsilon);
 }
@@ -96,23 +140,23 @@ void launch_few_norms(const CudaCall& call, const float* bias, int size, int gro
 /// `bias` null: without.
 template <bool kCentred>
 void launch_norms(const CudaCall& call, const float* bias, std::int64_t groups, std::int64_t weights, float epsilon) {
-  constexpr std::int64_t kFewRows = 16, kLeastSize = 512, kFour = 4;
+  constexpr std::int64_t kLeastSize = 512, kFour = 4;
   const Shape& shape = call.in_shape(0);
   const auto size = static_cast<int>(shape.last() / groups), parts = static_cast<int>(groups),
              width = static_cast<int>(weights);
   const std::int64_t rows = shape.rows() * groups;
   constexpr int kShort = 2, kMiddle = 5, kLong = 10;
   const int fours = divide_up(size / 4, kFewThreads);
-  const bool few = rows <= kFewRows && size >= kLeastSize && size % kFour == 0 && width % kFour == 0 && fours <= kLong;
-  if (!few) {
+  const bool in_registers = size >= kLeastSize && size % kFour == 0 && width % kFour == 0 && fours <= kLong;
+  if (!in_registers) {
     launch(call, &norm_kernel<kCentred>, dim3(static_cast<unsigned>(rows)), dim3(threads_for(size)), 0, call.in(0),
            call.in(1), bias, call.out(0), size, parts, width, epsilon);
   } else if (fours <= kShort) {
-    launch_few_norms<kCentred, kShort>(call, bias, size, parts, width, epsilon);
+    launch_long_norms<kCentred, kShort>(call, bias, size, parts, width, epsilon);
   } else if (fours <= kMiddle) {
-    launch_few_norms<kCentred, kMiddle>(call, bias, size, parts, width, epsilon);
+    launch_long_norms<kCentred, kMiddle>(call, bias, size, parts, width, epsilon);
   } else {
-    launch_few_norms<kCentred, kLong>(call, bias, size, parts, width, epsilon);
+    launch_long_norms<kCentred, kLong>(call, bias, size, parts, width, epsilon);
   }
 }
 

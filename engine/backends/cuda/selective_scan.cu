@@ -1,4 +1,8 @@
 // The recurrence of Mamba: a small state per channel, in registers, four lanes to a channel.
+//
+// Many tokens and up to 16 states: four tokens at a time, of which each lane has one. It computes what that token
+// brings once for all four lanes, whose decays follow from each other's steps by shuffles, and in the end has its
+// token's output.
 #include "engine/backends/cuda/activation.cuh"
 #include "engine/backends/cuda/head_tile.cuh"
 
@@ -92,6 +96,107 @@ __global__ void __launch_bounds__(kThreads) selective_scan_kernel(const __grid_c
   store_columns(s, state, in.count, in.channels, channel);
 }
 
+// ---- many tokens, few states ----------------------------------------------------------------------------------------
+
+constexpr int kFewStates = 16, kRun = kHeadParts;  // tokens at a time
+constexpr int kAhead = 4;                          // runs in registers: there are few warps to wait beside each other
+static_assert(kFewStates / kHeadParts == 4);
+
+__device__ __forceinline__ float fast_exp2(float x) {
+  float y;
+  asm("ex2.approx.ftz.f32 %0, %1;" : "=f"(y) : "f"(x));
+  return y;
+}
+
+/// Sums over the four lanes of a channel: each gets that of the token with its part's number.
+__device__ __forceinline__ float sum_for_own(const float4& v, int part) {
+  const bool high = part & 2, odd = part & 1;
+  const float first = (high ? v.z : v.x) + __shfl_xor_sync(0xffffffffu, high ? v.x : v.z, 16);
+  const float second = (high ? v.w : v.y) + __shfl_xor_sync(0xffffffffu, high ? v.y : v.w, 16);
+  return (odd ? second : first) + __shfl_xor_sync(0xffffffffu, odd ? first : second, 8);
+}
+
+/// kRun tokens: of its own what a lane needs alone, of all of them b and c of its four states.
+struct Run {
+  float x, dt, z;
+  float4 b[kRun], c[kRun];
+};
+
+/// A warp eight channels. blockIdx: (channels, sequence). kInFours: 16 states, 16 bytes at a time may be read.
+template <bool kInFours>
+__global__ void __launch_bounds__(32) runs_kernel(const __grid_constant__ Arguments in) {
+  begin_kernel();
+  const int channel = head_column(blockIdx.x), part = head_part(), e = min(channel, in.channels - 1);
+  const int column = threadIdx.x % kHeadColumns;
+  const std::int64_t first_row = static_cast<std::int64_t>(blockIdx.y) * in.tokens;
+  float* state = in.states[blockIdx.y] + in.slot;
+  float s[4], a[4];
+  load_columns(s, state, in.count, in.channels, channel);
+#pragma unroll
+  for (int i = 0; i < 4; ++i) {
+    const int n = head_key(part, i);
+    a[i] = n < in.count ? in.a[static_cast<std::int64_t>(n) * in.channels + e] * 1.44269504f : 0.0f;
+  }
+  const float d = in.d[e];
+  const auto four = [&](const float* row) {
+    if constexpr (kInFours) return *reinterpret_cast<const float4*>(row + 4 * part);
+    const auto at = [&](int i) { return 4 * part + i < in.count ? row[4 * part + i] : 0.0f; };
+    return float4{at(0), at(1), at(2), at(3)};
+  };
+  const auto read = [&](int first, Run& run) {
+    const std::int64_t own = first_row + min(first + part, in.tokens - 1);
+    run.x = in.x[own * in.channels + e];
+    run.dt = in.dt[own * in.channels + e];
+    run.z = in.z[own * in.z_width + in.z_first + e];
+#pragma unroll
+    for (int t = 0; t < kRun; ++t) {
+      const std::int64_t row = first_row + min(first + t, in.tokens - 1);
+      run.b[t] = four(in.b + row * in.count);
+      run.c[t] = four(in.c + row * in.count);
+    }
+  };
+  const auto advance = [&](int first, const Run& run) {
+    // A step of nothing past the last token: the state stays what it is.
+    const float own_delta = first + part < in.tokens ? device_softplus(run.dt) : 0.0f, own_written = own_delta * run.x;
+    float sums[kRun];
+#pragma unroll
+    for (int t = 0; t < kRun; ++t) {
+      const float delta = __shfl_sync(0xffffffffu, own_delta, column + kHeadColumns * t);
+      const float written = __shfl_sync(0xffffffffu, own_written, column + kHeadColumns * t);
+      const float4 b = run.b[t], c = run.c[t];
+      s[0] = fmaf(fast_exp2(delta * a[0]), s[0], written * b.x);
+      s[1] = fmaf(fast_exp2(delta * a[1]), s[1], written * b.y);
+      s[2] = fmaf(fast_exp2(delta * a[2]), s[2], written * b.z);
+      s[3] = fmaf(fast_exp2(delta * a[3]), s[3], written * b.w);
+      sums[t] = fmaf(s[0], c.x, s[1] * c.y) + fmaf(s[2], c.z, s[3] * c.w);
+    }
+    const float y = sum_for_own({sums[0], sums[1], sums[2], sums[3]}, part);
+    if (first + part < in.tokens && channel < in.channels) {
+      in.y[(first_row + first + part) * in.channels + channel] =
+          fmaf(d, run.x, y) * device_activate(Activation::Silu, run.z);
+    }
+  };
+  Run runs[kAhead];
+#pragma unroll
+  for (int i = 0; i + 1 < kAhead; ++i) read(i * kRun, runs[i]);
+  for (int first = 0; first < in.tokens; first += kAhead * kRun) {
+#pragma unroll
+    for (int i = 0; i < kAhead; ++i) {
+      if (first + i * kRun >= in.tokens) break;
+      read(first + (i + kAhead - 1) * kRun, runs[(i + kAhead - 1) % kAhead]);
+      advance(first + i * kRun, runs[i]);
+    }
+  }
+  store_columns(s, state, in.count, in.channels, channel);
+}
+
+void launch_runs(const CudaCall& call, const Arguments& in) {
+  const auto aligned = [](const float* p) { return reinterpret_cast<std::uintptr_t>(p) % 16 == 0; };
+  const bool in_fours = in.count == kFewStates && aligned(in.b) && aligned(in.c);
+  const dim3 grid(divide_up(in.channels, kHeadColumns), static_cast<unsigned>(call.sequences));
+  launch(call, in_fours ? &runs_kernel<true> : &runs_kernel<false>, grid, dim3(32), 0, in);
+}
+
 }  // namespace
 
 bool cuda_supports_selective_scan(const CudaCall& call) {
@@ -115,6 +220,7 @@ void cuda_selective_scan(const CudaCall& call) {
                      .channels = static_cast<int>(slot[1]),
                      .count = static_cast<int>(slot[0]),
                      .z_width = static_cast<int>(call.in_shape(6).last())};
+  if (in.count <= kFewStates && in.tokens >= kRun) return launch_runs(call, in);
   const dim3 grid(divide_up(in.channels, kChannels), static_cast<unsigned>(call.sequences));
   if (in.count <= 16) {
     launch(call, &selective_scan_kernel<4>, grid, dim3(kThreads), 0, in);

@@ -16,7 +16,7 @@ class LayerNormTest : public QObject {
     QTest::addColumn<int>("channels");
     for (int sequences : {1, 3}) {
       for (int tokens : {1, 7, 100}) {
-        for (int channels : {1, 7, 63, 64, 100}) {
+        for (int channels : {1, 7, 63, 64, 100, 2052}) {
           QTest::addRow("%d x %d x %d", sequences, tokens, channels) << sequences << tokens << channels;
         }
       }

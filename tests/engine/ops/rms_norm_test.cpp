@@ -18,7 +18,7 @@ class RmsNormTest : public QObject {
     QTest::addColumn<int>("size");
     for (int sequences : {1, 3}) {
       for (int tokens : {1, 100}) {
-        for (int size : {1, 7, 16, 64, 80, 513})
+        for (int size : {1, 7, 16, 64, 80, 513, 516, 2052})
           QTest::addRow("%d x %d, parts of %d", sequences, tokens, size) << sequences << tokens << size;
       }
     }
