@@ -1,4 +1,5 @@
-// linear for few rows of x: a work group goes along kRows rows of the matrix for all kVectors rows of x.
+// linear for few rows of x: a work group goes along kRows rows of the matrix for all kVectors rows of x, then along the next
+// ones, kTurns times. Where kKept is not 0, an invocation has that many units of x, read once.
 // With GROUPED, grouped_linear: one row of x by the matrix of its expert, `bias` is what dispatch made.
 // x may go through rms_norm first, a part of the outputs through causal_conv of one token a row of x (norm_linear and
 // norm_linear_conv of engine/backends/gpu/fused_ops.h); then `residual` has the taps and `bias` is that of the convolution.
@@ -15,11 +16,13 @@ layout(constant_id = 5) const uint kNormParts = 1;
 layout(constant_id = 6) const uint kTaps = 0;  // 0: no convolution
 layout(constant_id = 7) const uint kConvFirst = 0;
 layout(constant_id = 8) const uint kConvChannels = 0;
+layout(constant_id = 9) const uint kTurns = 1;
+layout(constant_id = 10) const uint kKept = 0;
 
 const bool kNorms = kNormSize > 0, kNormsWhole = kNorms && kNormParts == 1;
 
-const uint kMostAlong = 32, kMostSums = 16;  // subgroups of at most 128 invocations
-shared float subgroup_sums[kMostAlong * kMostSums], subgroup_squares[kMostAlong * 4];
+const uint kMostAlong = 32, kSums = kRows * kVectors;  // subgroups of at most 256 invocations
+shared float subgroup_sums[kTurns * kMostAlong * kSums], subgroup_squares[kMostAlong * kVectors];
 
 #ifdef GROUPED
 uint first_vector() { return gl_WorkGroupID.z; }
@@ -87,62 +90,60 @@ void convolve(uint sequence, uint row, float y) {
 }
 #endif
 
-void main() {
-  const uint first = group_index() * kRows, vector = first_vector(), matrix_row = vector_matrix(vector) * p.rows;
-  if (first >= p.rows) return;
-  Matrix matrix = Matrix(p.plane0, p.plane1, p.plane2, p.plane3, p.blocks);
-  float sums[kMostSums], squares[4];
-  [[unroll]] for (uint i = 0; i < kRows * kVectors; ++i) sums[i] = 0;
-  [[unroll]] for (uint v = 0; v < kVectors; ++v) squares[v] = 0;
-#ifndef GROUPED
-  if (kNorms && !kNormsWhole) norm_parts();
-#endif
-  for (uint unit = lane(); unit < units_of(p.blocks); unit += group_size()) {
-    Packed packed[8];
-    [[unroll]] for (uint r = 0; r < kRows; ++r) packed[r] = fetch(matrix, matrix_row + min(first + r, p.rows - 1), unit);
+// A unit of x as it is multiplied, of each row of x; and the sums of its runs.
+const uint kFours = RUN / 4, kRoom = kKept == 0 ? 1 : kKept;
+vec4 x[kRoom * kVectors * RUNS * kFours];
+float totals[kRoom * kVectors * RUNS], squares[kVectors];
+
+void take_x(uint place, uint unit, uint first) {
+  const bool inside = unit < units_of(p.blocks);
+  [[unroll]] for (uint v = 0; v < kVectors; ++v) {
     [[unroll]] for (uint run = 0; run < RUNS; ++run) {
-      const uint begin = run_begin(unit, run);
-      [[unroll]] for (uint v = 0; v < kVectors; ++v) {
-        vec4 x[RUN / 4];
-        float total = 0;
-        [[unroll]] for (uint f = 0; f < RUN / 4; ++f) {
-          x[f] = four_of(vector + v, begin + 4 * f, kAligned);
+      const uint at = (place * kVectors + v) * RUNS + run;
+      float total = 0;
+      [[unroll]] for (uint f = 0; f < kFours; ++f) {
+        const uint column = run_begin(unit, run) + 4 * f;
+        vec4 four = inside ? four_of(first + v, column, kAligned) : vec4(0);
 #ifndef GROUPED
-          if (kNormsWhole) squares[v] += dot(x[f], x[f]);
-          if (kNorms) x[f] = norm_four(x[f], vector + v, begin + 4 * f);
+        if (kNormsWhole) squares[v] += dot(four, four);
+        if (kNorms && inside) four = norm_four(four, first + v, column);
 #endif
-          total += dot(x[f], vec4(1));
-        }
-        [[unroll]] for (uint r = 0; r < kRows; ++r) {
-          float sum = 0;
-          [[unroll]] for (uint f = 0; f < RUN / 4; ++f) sum += dot(codes(packed[r], run, f), x[f]);
-          const vec2 scale = run_scale(packed[r], run);
-          sums[r * kVectors + v] += scale.x * sum + scale.y * total;
-        }
+        x[at * kFours + f] = four;
+        total += dot(four, vec4(1));
+      }
+      totals[at] = total;
+    }
+  }
+}
+
+float sums[kSums];
+
+// sums += rows of the matrix from `row` on times the unit of x at `place`.
+void multiply(Matrix matrix, uint matrix_row, uint first, uint place, uint unit) {
+  Packed packed[kRows];
+  [[unroll]] for (uint r = 0; r < kRows; ++r) packed[r] = fetch(matrix, matrix_row + min(first + r, p.rows - 1), unit);
+  [[unroll]] for (uint run = 0; run < RUNS; ++run) {
+    [[unroll]] for (uint v = 0; v < kVectors; ++v) {
+      const uint at = (place * kVectors + v) * RUNS + run;
+      [[unroll]] for (uint r = 0; r < kRows; ++r) {
+        float sum = 0;
+        [[unroll]] for (uint f = 0; f < kFours; ++f) sum += dot(codes(packed[r], run, f), x[at * kFours + f]);
+        const vec2 scale = run_scale(packed[r], run);
+        sums[r * kVectors + v] += scale.x * sum + scale.y * totals[at];
       }
     }
   }
-  [[unroll]] for (uint i = 0; i < kRows * kVectors; ++i) sums[i] = subgroupAdd(sums[i]);
-  if (subgroupElect()) {
-    [[unroll]] for (uint i = 0; i < kRows * kVectors; ++i) subgroup_sums[gl_SubgroupID * kMostSums + i] = sums[i];
-  }
-#ifndef GROUPED
-  if (kNormsWhole) {
-    [[unroll]] for (uint v = 0; v < kVectors; ++v) squares[v] = subgroupAdd(squares[v]);
-    if (subgroupElect()) {
-      [[unroll]] for (uint v = 0; v < kVectors; ++v) subgroup_squares[gl_SubgroupID * 4 + v] = squares[v];
-    }
-  }
-#endif
-  barrier();
-  if (lane() >= kRows * kVectors) return;
+}
+
+// What is done with sum `i` of all turns: that of row i / kVectors of the group's, for row i % kVectors of x.
+void finish_sum(uint i, uint begin, uint vector) {
   float sum = 0, square = 0;
   for (uint s = 0; s < gl_NumSubgroups; ++s) {
-    sum += subgroup_sums[s * kMostSums + lane()];
-    if (kNormsWhole) square += subgroup_squares[s * 4 + lane() % kVectors];
+    sum += subgroup_sums[(i / kSums * kMostAlong + s) * kSums + i % kSums];
+    if (kNormsWhole) square += subgroup_squares[s * kVectors + i % kVectors];
   }
   if (kNormsWhole) sum /= sqrt(square / float(kNormSize) + p.epsilon);
-  const uint row = first + lane() / kVectors, own = vector + lane() % kVectors;
+  const uint row = begin + i / kVectors, own = vector + i % kVectors;
   if (row >= p.rows) return;
 #ifndef GROUPED
   if (kTaps > 0) {
@@ -152,4 +153,46 @@ void main() {
   }
 #endif
   finish(own, row, sum);
+}
+
+void main() {
+  const uint begin = group_index() * kTurns * kRows, vector = first_vector(), matrix_row = vector_matrix(vector) * p.rows;
+  if (begin >= p.rows) return;
+  Matrix matrix = Matrix(p.plane0, p.plane1, p.plane2, p.plane3, p.blocks);
+  const uint units = units_of(p.blocks);
+  [[unroll]] for (uint v = 0; v < kVectors; ++v) squares[v] = 0;
+#ifndef GROUPED
+  if (kNorms && !kNormsWhole) norm_parts();
+#endif
+  [[unroll]] for (uint u = 0; u < kKept; ++u) take_x(u, lane() + u * group_size(), vector);
+  for (uint turn = 0; turn < kTurns; ++turn) {
+    const uint first = begin + turn * kRows;
+    [[unroll]] for (uint i = 0; i < kSums; ++i) sums[i] = 0;
+    if (kKept > 0) {
+      [[unroll]] for (uint u = 0; u < kKept; ++u) {
+        multiply(matrix, matrix_row, first, u, min(lane() + u * group_size(), units - 1));
+      }
+    } else {
+      [[unroll]] for (uint v = 0; v < kVectors; ++v) squares[v] = 0;
+      for (uint unit = lane(); unit < units; unit += group_size()) {
+        take_x(0, unit, vector);
+        multiply(matrix, matrix_row, first, 0, unit);
+      }
+    }
+    [[unroll]] for (uint i = 0; i < kSums; ++i) sums[i] = subgroupAdd(sums[i]);
+    if (subgroupElect()) {
+      const uint to = (turn * kMostAlong + gl_SubgroupID) * kSums;
+      [[unroll]] for (uint i = 0; i < kSums; ++i) subgroup_sums[to + i] = sums[i];
+    }
+  }
+#ifndef GROUPED
+  if (kNormsWhole) {
+    [[unroll]] for (uint v = 0; v < kVectors; ++v) squares[v] = subgroupAdd(squares[v]);
+    if (subgroupElect()) {
+      [[unroll]] for (uint v = 0; v < kVectors; ++v) subgroup_squares[gl_SubgroupID * kVectors + v] = squares[v];
+    }
+  }
+#endif
+  barrier();
+  for (uint i = lane(); i < kTurns * kSums; i += group_size()) finish_sum(i, begin, vector);
 }

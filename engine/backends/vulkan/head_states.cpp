@@ -69,11 +69,34 @@ void vulkan_gated_delta(const VulkanCall& call) {
                 u32(call.in_shape(0).last() / slot[1]), params.scale);
 }
 
+namespace {
+
+bool has_ssd_step(const VulkanCall& call) {
+  constexpr std::int64_t kMostStates = 256;
+  const Shape& slot = call.in_shape(5);
+  const bool in_fours = slot[2] % 4 == 0 && call.slot(5) % 4 == 0 && call.in_shape(0).last() % 4 == 0;
+  return call.tokens == 1 && in_fours && slot[1] <= kMostStates;
+}
+
+void ssd_step(const VulkanCall& call, std::int64_t groups) {
+  constexpr std::int64_t kInvocations = 128, kColumns = 16;
+  const auto params = call.params.as<SsdParams>();
+  const Shape& slot = call.in_shape(5);
+  call.dispatch(Shader::ssd_step, {u32(kInvocations), u32(slot[1]), u32(slot[2]), params.has_z},
+                {divide_up(slot[2], kColumns), slot[0], call.sequences}, call.states, call.in(0), call.in(1), call.in(2),
+                call.in(3), call.in(4), params.has_z ? call.in(6) : Address{0}, call.out(0), call.slot(5), u32(slot[0]),
+                u32(groups), u32(call.in_shape(1).last()), u32(params.dt_first),
+                u32(params.has_z ? call.in_shape(6).last() : 0), u32(params.z_first), params.dt_least, params.dt_most);
+}
+
+}  // namespace
+
 void vulkan_ssd(const VulkanCall& call) {
   const auto params = call.params.as<SsdParams>();
   const Shape& slot = call.in_shape(5);
-  const HeadGrid grid(call, slot, {params.has_z});
   const std::int64_t groups = (call.in_shape(0).last() - slot[0] * slot[2]) / (2 * slot[1]);
+  if (has_ssd_step(call)) return ssd_step(call, groups);
+  const HeadGrid grid(call, slot, {params.has_z});
   call.dispatch(grid.shuffles ? Shader::ssd_shuffles : Shader::ssd, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2), call.in(3),
                 call.in(4), params.has_z ? call.in(6) : Address{0}, call.out(0), call.slot(5), u32(call.tokens),
                 grid.heads, u32(groups), u32(call.in_shape(1).last()), u32(params.dt_first),

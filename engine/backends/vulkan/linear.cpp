@@ -1,6 +1,8 @@
 // The ops that read packed matrices: one shader for each weight format.
 #include "engine/ops/linear.h"
 
+#include <algorithm>
+
 #include "engine/backends/gpu/fused_ops.h"
 #include "engine/backends/vulkan/format_shaders.h"
 #include "engine/backends/vulkan/linear_halves.h"
@@ -48,16 +50,50 @@ HalvesProduct halves_of(const LinearOperands& o) {
           .activation = static_cast<std::uint32_t>(o.activation)};
 }
 
-/// Invocations along a row: as many as have something to fetch.
-std::uint32_t invocations_along(const VulkanMatrix& m) {
-  constexpr std::int64_t kNumbersPerFetch = 16;
-  const std::int64_t fetches = divide_up(m.columns, kNumbersPerFetch);
-  return fetches <= 32 ? 32 : fetches <= 128 ? 64 : 128;
+/// How a matrix-vector product is cut: the specialisation constants that all variants of its shader have.
+struct GemvShape {
+  std::int64_t invocations = 32;  // along a row
+  std::int64_t rows = 2;          // that a work group goes along at once
+  std::int64_t turns = 1;         // how often it does
+  std::int64_t kept = 0;          // units of x that an invocation keeps
+
+  std::int64_t groups(const VulkanMatrix& m) const { return divide_up(m.rows, rows * turns); }
+};
+
+/// Weights that one fetch brings (quant/*.glsl).
+std::int64_t weights_of_unit(WeightFormat format) {
+  constexpr std::int64_t kOfNumbers = 8, kOfBlocks = 32, kOfLarge = 64;
+  switch (format) {
+    case WeightFormat::F16:
+    case WeightFormat::BF16:
+    case WeightFormat::F32:
+      return kOfNumbers;
+    case WeightFormat::Q2_K:
+    case WeightFormat::Q3_K:
+    case WeightFormat::Q6_K:
+      return kOfLarge;
+    default:
+      return kOfBlocks;
+  }
 }
 
-/// Rows that a work group goes along.
-std::int64_t rows_at_once(const VulkanMatrix& m, std::int64_t vectors) {
-  return vectors == 1 && m.rows >= 4096 ? 4 : 2;
+/// x stays in registers where they suffice; then so many turns that there are still enough work groups for a large device.
+GemvShape gemv_shape(const VulkanMatrix& m, std::int64_t vectors) {
+  constexpr std::int64_t kMostInvocations = 256, kMostKept = 64, kEnoughGroups = 512, kMostTurns = 8, kSubgroup = 32;
+  const std::int64_t unit = weights_of_unit(m.format), units = divide_up(m.columns, unit);
+  GemvShape shape;
+  shape.kept = divide_up(units, kMostInvocations);
+  shape.invocations = divide_up(divide_up(units, shape.kept), kSubgroup) * kSubgroup;
+  if (shape.kept * unit * vectors > kMostKept) {
+    const std::int64_t fetches = divide_up(m.columns, std::int64_t{16});
+    shape = {.invocations = fetches <= 32 ? 32 : fetches <= 128 ? 64 : 128};
+  }
+  const bool tall = vectors == 1 && m.rows >= 2048;
+  shape.rows = tall ? 4 : 2;
+  if (shape.kept > 0) {
+    shape.turns = std::clamp<std::int64_t>(divide_up(m.rows, shape.rows) / kEnoughGroups, 1, kMostTurns / vectors);
+  }
+  return shape;
 }
 
 /// rms_norm of x in `parts` before a product; a convolution of some outputs after it where `taps` is not 0, whose taps are then
@@ -66,20 +102,28 @@ struct NormAndConv {
   std::int64_t parts = 1;
   float epsilon = 0;
   std::int64_t taps = 0, first = 0, channels = 0;
-  Address convolved = 0;
+  Address norm_weight = 0, convolved = 0;
   std::uint32_t slot = 0;
 };
 
-void dispatch_normed(const VulkanCall& call, const LinearOperands& o, const NormAndConv& also) {
+void dispatch_gemv(const VulkanCall& call, const LinearOperands& o, const NormAndConv& also) {
   const VulkanMatrix& m = o.matrix;
-  const std::int64_t rows = rows_at_once(m, o.vectors);
+  const GemvShape shape = gemv_shape(m, o.vectors);
   call.dispatch(gemv_shader(m.format),
-                {invocations_along(m), u32(rows), u32(o.vectors), m.columns % 4 == 0, u32(m.columns / also.parts),
-                 u32(also.parts), u32(also.taps), u32(also.first), u32(also.channels)},
-                spread(divide_up(m.rows, rows)), m.planes[0], m.planes[1], m.planes[2], m.planes[3], o.x, o.bias,
-                o.residual, o.y, u32(m.rows), u32(m.columns), u32(m.blocks), u32(o.vectors),
-                static_cast<std::uint32_t>(o.activation), std::uint32_t{(o.bias ? 1u : 0u) | (o.residual ? 2u : 0u)},
-                std::uint32_t{0}, call.in(2), call.states, also.convolved, also.epsilon, also.slot);
+                {u32(shape.invocations), u32(shape.rows), u32(o.vectors), m.columns % 4 == 0,
+                 u32(also.norm_weight ? m.columns / also.parts : 0), u32(also.parts), u32(also.taps), u32(also.first),
+                 u32(also.channels), u32(shape.turns), u32(shape.kept)},
+                spread(shape.groups(m)), m.planes[0], m.planes[1], m.planes[2], m.planes[3], o.x, o.bias, o.residual, o.y,
+                u32(m.rows), u32(m.columns), u32(m.blocks), u32(o.vectors), static_cast<std::uint32_t>(o.activation),
+                std::uint32_t{(o.bias ? 1u : 0u) | (o.residual ? 2u : 0u)}, std::uint32_t{0}, also.norm_weight,
+                call.states, also.convolved, also.epsilon, also.slot);
+}
+
+/// Invocations along a row: as many as have something to fetch.
+std::uint32_t invocations_along(const VulkanMatrix& m) {
+  constexpr std::int64_t kNumbersPerFetch = 16;
+  const std::int64_t fetches = divide_up(m.columns, kNumbersPerFetch);
+  return fetches <= 32 ? 32 : fetches <= 128 ? 64 : 128;
 }
 
 }  // namespace
@@ -102,9 +146,7 @@ void vulkan_linear(const VulkanCall& call) {
     const Groups groups{divide_up(o.matrix.rows, kTile), divide_up(o.vectors, kTile)};
     return dispatch(call, o, gemm_shader(o.matrix.format), {256, aligned}, groups);
   }
-  const std::int64_t rows = rows_at_once(o.matrix, o.vectors);
-  dispatch(call, o, gemv_shader(o.matrix.format), {invocations_along(o.matrix), u32(rows), u32(o.vectors), aligned},
-           spread(divide_up(o.matrix.rows, rows)));
+  dispatch_gemv(call, o, {});
 }
 
 void vulkan_norm_linear(const VulkanCall& call) {
@@ -116,7 +158,7 @@ void vulkan_norm_linear(const VulkanCall& call) {
                          .y = call.out(0),
                          .vectors = call.in_shape(1).rows(),
                          .activation = params.activation};
-  dispatch_normed(call, o, {.parts = params.groups, .epsilon = params.epsilon});
+  dispatch_gemv(call, o, {.parts = params.groups, .epsilon = params.epsilon, .norm_weight = call.in(2)});
 }
 
 void vulkan_norm_linear_conv(const VulkanCall& call) {
@@ -129,13 +171,14 @@ void vulkan_norm_linear_conv(const VulkanCall& call) {
                          .y = call.out(0),
                          .vectors = call.in_shape(1).rows(),
                          .activation = params.activation};
-  dispatch_normed(call, o,
-                  {.epsilon = params.epsilon,
-                   .taps = taps[0],
-                   .first = params.first,
-                   .channels = taps[1],
-                   .convolved = call.out(1),
-                   .slot = call.slot(4)});
+  dispatch_gemv(call, o,
+                {.epsilon = params.epsilon,
+                 .taps = taps[0],
+                 .first = params.first,
+                 .channels = taps[1],
+                 .norm_weight = call.in(2),
+                 .convolved = call.out(1),
+                 .slot = call.slot(4)});
 }
 
 void vulkan_linear_scan(const VulkanCall& call) {
