@@ -58,6 +58,10 @@ QString testText(const DeviceRecord& record) {
   return Words::tr("Self-test: all of %n operation(s) right", nullptr, record.right);
 }
 
+QString layersText(const PlacedLayers& layers, const QString& model) {
+  return Words::tr("%1 of %2 layers of %3 lie here").arg(layers.layers).arg(layers.of_layers).arg(model);
+}
+
 QString whyNotText(const DeviceInfo& device, const DeviceRecord* record, std::int64_t needed, const QString& model) {
   if (!device.usable) return Words::tr("Cannot be used: %1").arg(text(device.why_not));
   if (record && record->wrong > 0) return Words::tr("Not used by itself: its self-test found wrong results. Update its driver and test it again.");

@@ -122,9 +122,24 @@ bool DevicesViewModel::isCandidate(const DeviceInfo& device) const {
   return device.usable && !device.software && !(record && record->wrong > 0);
 }
 
-/// Where the engine chose by itself, only when it had no choice.
+/// The layers of a model that several devices share.
+std::optional<PlacedLayers> DevicesViewModel::layersOn(const DeviceInfo& device) const {
+  const auto placement = m_services.inference.isReady() ? m_services.inference.placement() : std::vector<PlacedLayers>();
+  const auto found = std::ranges::find_if(placement, [&](const auto& part) { return part.backend == device.backend && part.device == indexOf(device); });
+  return placement.size() < 2 || found == placement.end() ? std::nullopt : std::optional(*found);
+}
+
+QString DevicesViewModel::memoryAndLayers(const DeviceInfo& device) const {
+  QStringList parts;
+  if (const auto memory = memoryText(device); !memory.isEmpty()) parts += memory;
+  if (const auto layers = layersOn(device)) parts += layersText(*layers, m_services.models.name());
+  return parts.join(QStringLiteral(" \u00b7 "));
+}
+
+/// Where the engine chose by itself, only when it had no choice or shared the model out.
 bool DevicesViewModel::isInUse(const DeviceInfo& device) const {
   if (!m_services.inference.isReady()) return false;
+  if (m_services.inference.placement().size() > 1) return layersOn(device).has_value();
   const auto& used = m_services.inference.device();
   if (!used.empty()) return used == device_id(device);
   return isCandidate(device) && std::ranges::count_if(m_devices, [this](const auto& other) { return isCandidate(other); }) == 1;
@@ -283,9 +298,9 @@ QVariant DevicesViewModel::data(const QModelIndex& index, int role) const {
     case Name: return nameOf(device);
     case Kind: return kindText(device);
     case Facts: return factsText(device);
-    case Memory: return memoryText(device);
+    case Memory: return memoryAndLayers(device);
     case Usable: return device.usable;
-    case WhyNot: return whyNotText(device, record, m_services.inference.isReady() ? m_services.inference.model().memory_bytes : 0, m_services.models.name());
+    case WhyNot: return whyNotText(device, record, m_services.inference.isReady() && !layersOn(device) ? m_services.inference.model().memory_bytes : 0, m_services.models.name());
     case Speed: return record && record->speed ? speedText(*record->speed) : QString();
     case Test: return record ? testText(*record) : QString();
     case TestFailed: return record && (record->wrong > 0 || !record->problem.empty());

@@ -5,6 +5,7 @@
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 #include <functional>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -97,6 +98,8 @@ class DevicesViewModel : public QAbstractListModel {
   const DeviceRecord* recordOf(const DeviceInfo& device) const;
   bool isCandidate(const DeviceInfo& device) const;
   bool isInUse(const DeviceInfo& device) const;
+  std::optional<PlacedLayers> layersOn(const DeviceInfo& device) const;
+  QString memoryAndLayers(const DeviceInfo& device) const;
   std::vector<const DeviceInfo*> ranking() const;
   void run(std::vector<Task> tasks);
   void next();

@@ -75,6 +75,11 @@ BatchMemory InferenceService::memoryOfBatch(int count, std::int64_t tokens, std:
   return model ? model->memory_of_batch(count, tokens, more) : BatchMemory{};
 }
 
+std::vector<PlacedLayers> InferenceService::placement() const {
+  const auto model = m_loaded.lock();
+  return model ? model->placement() : std::vector<PlacedLayers>();
+}
+
 void InferenceService::answer(StateAnswer answer) {
   if (m_worker) m_worker->answer(std::move(answer));
 }

@@ -54,6 +54,8 @@ class InferenceService : public QObject {
   const ModelInfo& model() const { return m_model; }
   /// Which of the wished devices the model runs on; empty: the engine chose, or none is loaded.
   const std::string& device() const { return m_device; }
+  /// Which device holds which of the model's layers; empty when none is loaded.
+  std::vector<PlacedLayers> placement() const;
   /// Empty when none is loaded.
   const std::string& fingerprint() const { return m_fingerprint; }
   /// Stored tokens are of this model while their reading equals this; empty when none is loaded.

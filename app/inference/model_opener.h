@@ -26,6 +26,8 @@ class ModelOpener {
 
  private:
   Result<std::shared_ptr<LanguageModel>> load(const LoadRequest& request, const std::function<void(double)>& progress, std::string& device);
+  Result<std::shared_ptr<LanguageModel>> load_on(const LoadRequest& request, const std::vector<DeviceShare>& devices,
+                                                 const std::function<void(double)>& progress);
 
   std::function<std::unique_ptr<Engine>()> make_engine_;
   std::unique_ptr<Engine> engine_;

@@ -1270,6 +1270,10 @@
         <source>Too little memory for %1, which needs %2.</source>
         <translation>Zu wenig Speicher für %1, das %2 braucht.</translation>
     </message>
+    <message>
+        <source>%1 of %2 layers of %3 lie here</source>
+        <translation>%1 von %2 Schichten von %3 liegen hier</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>

@@ -1270,6 +1270,10 @@
         <source>Too little memory for %1, which needs %2.</source>
         <translation>Poca memoria para %1, que necesita %2.</translation>
     </message>
+    <message>
+        <source>%1 of %2 layers of %3 lie here</source>
+        <translation>Aquí están %1 de las %2 capas de %3</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>

@@ -1270,6 +1270,10 @@
         <source>Too little memory for %1, which needs %2.</source>
         <translation>Trop peu de mémoire pour %1, qui a besoin de %2.</translation>
     </message>
+    <message>
+        <source>%1 of %2 layers of %3 lie here</source>
+        <translation>%1 des %2 couches de %3 se trouvent ici</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>

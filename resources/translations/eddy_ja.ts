@@ -1262,6 +1262,10 @@
         <source>Too little memory for %1, which needs %2.</source>
         <translation>%1 には %2 のメモリーが要りますが、足りません。</translation>
     </message>
+    <message>
+        <source>%1 of %2 layers of %3 lie here</source>
+        <translation>%3 の全 %2 層のうち %1 層がここにあります</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>

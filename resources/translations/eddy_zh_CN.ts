@@ -1262,6 +1262,10 @@
         <source>Too little memory for %1, which needs %2.</source>
         <translation>内存不足以运行 %1，它需要 %2。</translation>
     </message>
+    <message>
+        <source>%1 of %2 layers of %3 lie here</source>
+        <translation>%3 的 %2 层中有 %1 层在此设备上</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>

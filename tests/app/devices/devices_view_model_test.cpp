@@ -82,6 +82,20 @@ class DevicesViewModelTest : public QObject {
     QVERIFY(world.of("vulkan:a", DevicesViewModel::Facts).toString().contains(u"one 1.0"));
   }
 
+  void says_which_layers_of_a_divided_model_lie_where() {
+    World world;
+    QVERIFY(world.app.waitReady());
+    QVERIFY(!world.of("cpu:cpu", DevicesViewModel::Memory).toString().contains(u"layers"));
+    world.app.models().load(QStringLiteral("/fake/divided"));
+    QTRY_COMPARE_WITH_TIMEOUT(world.app.models().name(), QStringLiteral("divided"), 30000);
+    QVERIFY(world.app.waitReady());
+    QVERIFY(world.of("vulkan:a", DevicesViewModel::Memory).toString().endsWith(u"5 of 8 layers of divided lie here"));
+    QVERIFY(world.of("cpu:cpu", DevicesViewModel::Memory).toString().endsWith(u"3 of 8 layers of divided lie here"));
+    QVERIFY(world.of("vulkan:a", DevicesViewModel::WhyNot).toString().isEmpty());
+    QVERIFY(world.of("vulkan:a", DevicesViewModel::InUse).toBool() && world.of("cpu:cpu", DevicesViewModel::InUse).toBool());
+    QVERIFY(!world.of("vulkan:soft", DevicesViewModel::InUse).toBool());
+  }
+
   void the_fastest_is_chosen_by_measuring_and_kept() {
     World world;
     world.devices().measure();

@@ -216,6 +216,10 @@ class FakeModel final : public LanguageModel {
         tokenizer_(script_->tokenizer),
         format_(script_->chat_format) {}
   const ModelInfo& info() const override { return info_; }
+  std::vector<PlacedLayers> placement() const override {
+    if (info_.path.find("divided") == std::string::npos) return {};
+    return {{.backend = "vulkan", .layers = 5, .of_layers = 8}, {.backend = "cpu", .first = 5, .layers = 3, .of_layers = 8}};
+  }
   const std::string& fingerprint() const override { return fingerprint_; }
   const std::string& tokenizer_fingerprint() const override { return tokenizer_; }
   const ChatFormat& chat_format() const override { return format_; }
