@@ -96,8 +96,16 @@ void vulkan_ssd(const VulkanCall& call) {
   const Shape& slot = call.in_shape(5);
   const std::int64_t groups = (call.in_shape(0).last() - slot[0] * slot[2]) / (2 * slot[1]);
   if (has_ssd_step(call)) return ssd_step(call, groups);
-  const HeadGrid grid(call, slot, {params.has_z});
-  call.dispatch(grid.shuffles ? Shader::ssd_shuffles : Shader::ssd, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2), call.in(3),
+  HeadGrid grid(call, slot, {params.has_z});
+  // What a run of tokens brings lies in shared memory, of which devices have 32 KiB or more.
+  constexpr std::int64_t kMostNumbers = 6144, kLongRun = 16, kShortRun = 8;
+  const std::int64_t of_token = 2 * (slot[1] + grid.constants[3]);
+  const std::int64_t run = of_token * kLongRun <= kMostNumbers ? kLongRun : kShortRun;
+  const bool runs = call.tokens >= run && of_token * run <= kMostNumbers;
+  if (runs) grid.constants.push_back(u32(run));
+  const Shader of_runs = grid.shuffles ? Shader::ssd_runs_shuffles : Shader::ssd_runs;
+  const Shader of_tokens = grid.shuffles ? Shader::ssd_shuffles : Shader::ssd;
+  call.dispatch(runs ? of_runs : of_tokens, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2), call.in(3),
                 call.in(4), params.has_z ? call.in(6) : Address{0}, call.out(0), call.slot(5), u32(call.tokens),
                 grid.heads, u32(groups), u32(call.in_shape(1).last()), u32(params.dt_first),
                 u32(params.has_z ? call.in_shape(6).last() : 0), u32(params.z_first), params.dt_least, params.dt_most);
