@@ -128,22 +128,23 @@ Result<std::vector<PlacedLayers>> LayerPlacer::place(std::span<const DeviceShare
 namespace {
 
 /// Devices that "auto" takes of a backend: those with memory and processors of their own.
-std::vector<DeviceShare> devices_for_auto(const Backend& backend) {
+std::vector<DeviceShare> devices_for_auto(std::span<const DeviceInfo> infos) {
   std::vector<DeviceShare> devices;
-  const std::string name(backend.name());
-  const auto infos = devices_of_module(name);
   for (std::size_t i = 0; i < infos.size(); ++i) {
-    const bool own_memory = infos[i].kind != "integrated GPU" || name == "cuda";
-    if (infos[i].usable && !infos[i].software && own_memory) devices.push_back({name, static_cast<int>(i)});
+    const bool shares_memory = infos[i].kind == "integrated GPU" && infos[i].backend != "cuda";
+    if (infos[i].usable && !infos[i].software && !shares_memory) {
+      devices.push_back({infos[i].backend, static_cast<int>(i)});
+    }
   }
   return devices;
 }
 
-std::vector<std::vector<DeviceShare>> lists_for_auto(std::span<const Backend* const> backends) {
+}  // namespace
+
+std::vector<std::vector<DeviceShare>> lists_for_auto(std::span<const std::vector<DeviceInfo>> backends) {
   std::vector<std::vector<DeviceShare>> lists;
-  for (const Backend* backend : backends) {
-    if (backend->name() == "cpu") continue;
-    auto devices = devices_for_auto(*backend);
+  for (const auto& infos : backends) {
+    auto devices = devices_for_auto(infos);
     for (const DeviceShare& device : devices) lists.push_back({device});
     if (devices.size() > 1) lists.push_back(devices);
     if (devices.empty()) continue;
@@ -153,8 +154,6 @@ std::vector<std::vector<DeviceShare>> lists_for_auto(std::span<const Backend* co
   lists.push_back({{"cpu"}});
   return lists;
 }
-
-}  // namespace
 
 Result<std::vector<std::vector<DeviceShare>>> devices_to_try(const LoadOptions& options) {
   using Lists = std::vector<std::vector<DeviceShare>>;
@@ -168,7 +167,13 @@ Result<std::vector<std::vector<DeviceShare>>> devices_to_try(const LoadOptions& 
   }
   const auto backends = backends_to_try(options.backend);
   if (!backends) return backends.error();
-  if (backends->size() > 1) return lists_for_auto(*backends);
+  if (backends->size() > 1) {
+    std::vector<std::vector<DeviceInfo>> devices;
+    for (const Backend* backend : *backends) {
+      if (backend->name() != "cpu") devices.push_back(devices_of_module(backend->name()));
+    }
+    return lists_for_auto(devices);
+  }
   return Lists{{{std::string(backends->front()->name()), options.device}}};
 }
 

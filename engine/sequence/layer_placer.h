@@ -41,8 +41,11 @@ class LayerPlacer {
   LayerCut cut_;
 };
 
-/// The lists of devices that LoadOptions asks for, the best first: one, or for "auto" one GPU that has room for everything,
-/// several, GPUs and the cpu for what is left, the cpu. The environment variable EDDY_BACKEND says what "auto" means: a
+/// What "auto" tries where these GPUs are found, by backend in order of preference: one that has room for everything,
+/// several of one backend, those and the cpu for what is left, the cpu.
+std::vector<std::vector<DeviceShare>> lists_for_auto(std::span<const std::vector<DeviceInfo>> backends);
+
+/// The lists of devices that LoadOptions asks for, the best first: one, or those of lists_for_auto(). The environment variable EDDY_BACKEND says what "auto" means: a
 /// backend or a list as parse_devices() reads it. InvalidArgument, DeviceLost.
 Result<std::vector<std::vector<DeviceShare>>> devices_to_try(const LoadOptions& options);
 

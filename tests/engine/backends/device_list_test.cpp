@@ -32,6 +32,25 @@ class DeviceListTest : public QObject {
     QVERIFY(!parsed && parsed.error().code == ErrorCode::InvalidArgument);
     QVERIFY2(QString::fromStdString(parsed.error().message).contains(culprit), parsed.error().message.c_str());
   }
+  void auto_fills_gpus_before_the_processor() {
+    using Lists = std::vector<std::vector<DeviceShare>>;
+    using Found = std::vector<std::vector<DeviceInfo>>;
+    const auto gpu = [](const char* backend, const char* kind, bool usable = true, bool software = false) {
+      return DeviceInfo{.backend = backend, .usable = usable, .software = software, .kind = kind};
+    };
+    const std::vector<DeviceInfo> two{gpu("cuda", "discrete GPU"), gpu("cuda", "discrete GPU", false), gpu("cuda", "discrete GPU")};
+    const std::vector<DeviceInfo> mixed{gpu("vulkan", "integrated GPU"), gpu("vulkan", "discrete GPU"),
+                                        gpu("vulkan", "processor", true, true)};
+    QVERIFY(lists_for_auto({}) == (Lists{{{"cpu"}}}));
+    QVERIFY(lists_for_auto(Found{two}) == (Lists{{{"cuda", 0}},
+                                                       {{"cuda", 2}},
+                                                       {{"cuda", 0}, {"cuda", 2}},
+                                                       {{"cuda", 0}, {"cuda", 2}, {"cpu"}},
+                                                       {{"cpu"}}}));
+    QVERIFY(lists_for_auto(Found{mixed}) == (Lists{{{"vulkan", 1}}, {{"vulkan", 1}, {"cpu"}}, {{"cpu"}}}));
+    QCOMPARE(lists_for_auto(Found{two, mixed}).size(), 7u);
+  }
+
   void the_environment_says_what_auto_means() {
     qputenv("EDDY_BACKEND", "cpu=2,cpu");
     const auto lists = devices_to_try({});
