@@ -105,7 +105,7 @@ HWY_NOINLINE void multiply_one(const MatrixPanels& matrix, std::int64_t panel, c
   for (int v = 0; v < kColumnVectors; ++v) hn::Store(sum[v], D(), sums + v * kLanes);
 }
 
-/// kRows rows of x times one panel: sums [row][32].
+/// kRows rows of x times one panel: sums [row][32]. The first rows ask for the next panel.
 template <WeightFormat kFormat, int kRows>
 HWY_NOINLINE void multiply_many(const MatrixPanels& matrix, std::int64_t panel, const QuantisedRows& x,
                                 std::int64_t row, float* sums) {
@@ -115,6 +115,7 @@ HWY_NOINLINE void multiply_many(const MatrixPanels& matrix, std::int64_t panel, 
     for (V& lanes : sum) lanes = hn::Zero(D());
     for (std::int64_t k = 0; k < matrix.columns; k += kLayout.block) {
       const std::byte* block = matrix.panel(panel) + k / kLayout.block * kLayout.block_bytes();
+      if (row == 0 && v == 0) ask_for(block + matrix.panel_bytes, kLayout.block_bytes());
       add_block<kFormat, kRows>(block, v, x, row, k, sum);
     }
     for (int r = 0; r < kRows; ++r) hn::Store(sum[r], D(), sums + r * kPanelRows + v * kLanes);

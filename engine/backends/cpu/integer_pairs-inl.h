@@ -103,6 +103,7 @@ HWY_INLINE void multiply_pairs(const MatrixPanels& matrix, std::int64_t panel, c
   PairProducts<kFormat, kRows, kVectors> products(v);
   const std::byte* at = matrix.panel(panel);
   for (std::int64_t k = 0; k < matrix.columns; k += kLayout.block) {
+    if (kRows > 1 && row == 0 && v == 0) ask_for(at + matrix.panel_bytes, kLayout.block_bytes());
     products.begin_block(at);
     at += kLayout.header_bytes();
     for (int first = 0; first < kLayout.block; first += kLayout.group, at += kLayout.group_bytes()) {
@@ -123,7 +124,7 @@ HWY_NOINLINE void multiply_one(const MatrixPanels& matrix, std::int64_t panel, c
   multiply_pairs<kFormat, 1, kColumnVectors>(matrix, panel, x, row, 0, sums);
 }
 
-/// kRows rows of x times one panel: sums [row][32].
+/// kRows rows of x times one panel: sums [row][32]. The first rows ask for the next panel.
 template <WeightFormat kFormat, int kRows>
 HWY_NOINLINE void multiply_many(const MatrixPanels& matrix, std::int64_t panel, const QuantisedRows& x,
                                 std::int64_t row, float* sums) {

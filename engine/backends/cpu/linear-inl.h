@@ -111,10 +111,10 @@ HWY_NOINLINE void unpack_tile(const std::byte* panel, std::int64_t first,
   }
 }
 
-/// `Rows` rows of x times a tile [count][32]: continues the sums [row][32].
+/// `Rows` rows of x times a tile [count][32]: continues the sums [row][32]. Asks for `next`, a line a column.
 template <int Rows>
 HWY_INLINE void multiply_tile(const float* HWY_RESTRICT tile, std::int64_t count, const float* HWY_RESTRICT x,
-                              std::int64_t x_stride, float* HWY_RESTRICT sums) {
+                              std::int64_t x_stride, const std::byte* next, float* HWY_RESTRICT sums) {
   const D d;
   for (std::int64_t lane = 0; lane < kPanelRows; lane += 2 * kLanes) {
     V low[Rows], high[Rows];
@@ -123,6 +123,7 @@ HWY_INLINE void multiply_tile(const float* HWY_RESTRICT tile, std::int64_t count
       high[r] = hn::Load(d, sums + r * kPanelRows + lane + kLanes);
     }
     for (std::int64_t k = 0; k < count; ++k) {
+      ask_for(next + 64 * k, 64);
       const V first = hn::Load(d, tile + k * kPanelRows + lane);
       const V second = hn::Load(d, tile + k * kPanelRows + lane + kLanes);
       for (int r = 0; r < Rows; ++r) {
@@ -140,17 +141,17 @@ HWY_INLINE void multiply_tile(const float* HWY_RESTRICT tile, std::int64_t count
 
 /// All `rows` of x times a tile, in register blocks of falling size. On its own, so that its loops get all registers.
 HWY_NOINLINE inline void multiply_rows(const float* tile, std::int64_t count, const float* x, std::int64_t stride,
-                                       std::int64_t rows, float* sums) {
+                                       std::int64_t rows, const std::byte* next, float* sums) {
   std::int64_t r = 0;
   for (; r + kMostRows <= rows; r += kMostRows) {
-    multiply_tile<kMostRows>(tile, count, x + r * stride, stride, sums + r * kPanelRows);
+    multiply_tile<kMostRows>(tile, count, x + r * stride, stride, next, sums + r * kPanelRows);
   }
-  for (; r + 4 <= rows; r += 4) multiply_tile<4>(tile, count, x + r * stride, stride, sums + r * kPanelRows);
+  for (; r + 4 <= rows; r += 4) multiply_tile<4>(tile, count, x + r * stride, stride, next, sums + r * kPanelRows);
   if (r + 2 <= rows) {
-    multiply_tile<2>(tile, count, x + r * stride, stride, sums + r * kPanelRows);
+    multiply_tile<2>(tile, count, x + r * stride, stride, next, sums + r * kPanelRows);
     r += 2;
   }
-  if (r < rows) multiply_tile<1>(tile, count, x + r * stride, stride, sums + r * kPanelRows);
+  if (r < rows) multiply_tile<1>(tile, count, x + r * stride, stride, next, sums + r * kPanelRows);
 }
 
 template <class Panel>
@@ -162,7 +163,9 @@ void multiply_row_block(const MatrixPanels& matrix, std::int64_t panel, const Te
   for (std::int64_t k = 0; k < matrix.columns; k += kTileColumns) {
     const std::int64_t count = std::min(kTileColumns, matrix.columns - k);
     unpack_tile<Panel>(matrix.panel(panel), k, count, tile);
-    multiply_rows(tile, count, x.row(first) + k, matrix.columns, rows, sums);
+    // What is unpacked next, and lies behind this tile.
+    const std::byte* next = matrix.panel(panel) + (k + count) * matrix.panel_bytes / matrix.columns;
+    multiply_rows(tile, count, x.row(first) + k, matrix.columns, rows, next, sums);
   }
   for (std::int64_t r = 0; r < rows; ++r) epilogue.finish(sums + r * kPanelRows, first + r, panel * kPanelRows);
 }

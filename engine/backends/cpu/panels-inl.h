@@ -10,6 +10,8 @@
 #define EDDY_PANELS_INL_H
 #endif
 
+#include <hwy/cache_control.h>
+
 #include <cstring>
 #include <utility>
 
@@ -26,6 +28,17 @@ constexpr int kColumnVectors = static_cast<int>(kPanelRows / kLanes);
 
 // How far ahead of its use a weight is asked for: no hardware prefetcher looks beyond a small page.
 constexpr std::int64_t kPrefetchBytes = 4096;
+
+/// Asks for memory that will be read later, into the second-level cache. The memory need not be there.
+HWY_INLINE void ask_for(const std::byte* begin, std::int64_t bytes) {
+  for (std::int64_t line = 0; line < bytes; line += 64) {
+#if defined(__GNUC__)
+    __builtin_prefetch(begin + line, 0, 2);
+#else
+    hwy::Prefetch(begin + line);
+#endif
+  }
+}
 
 enum class PanelKind { Numbers, Codes };
 

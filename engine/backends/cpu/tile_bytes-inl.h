@@ -46,6 +46,7 @@ class SliceOfCodes {
     for (std::int64_t c = 0; c < count; c += kLayout.group) {
       const std::byte* block = Panel::block_of(panel, first + c);
       const std::byte* group = Panel::group_of(panel, first + c);
+      ask_for(group + kPrefetchBytes, kLayout.group_bytes());
       for (int v = 0; v < kColumnVectors; ++v) {
         TileSlice& slice = slices[v / kOutputVectors];
         const std::int64_t lane = v % kOutputVectors * kLanes;
