@@ -32,6 +32,15 @@ __device__ __forceinline__ float sum_parts(float x) {
   return x + __shfl_xor_sync(0xffffffffu, x, 16);
 }
 
+constexpr float kLog2OfE = 1.44269504f;
+
+/// 2^x, two units in the last place off.
+__device__ __forceinline__ float fast_exp2(float x) {
+  float y;
+  asm("ex2.approx.ftz.f32 %0, %1;" : "=f"(y) : "f"(x));
+  return y;
+}
+
 template <int kKeys>
 __device__ __forceinline__ void load_columns(float (&s)[kKeys], const float* state, int keys, int values, int column) {
 #pragma unroll

@@ -99,14 +99,8 @@ __global__ void __launch_bounds__(kThreads) selective_scan_kernel(const __grid_c
 // ---- many tokens, few states ----------------------------------------------------------------------------------------
 
 constexpr int kFewStates = 16, kRun = kHeadParts;  // tokens at a time
-constexpr int kAhead = 4;                          // runs in registers: there are few warps to wait beside each other
+constexpr int kRuns = 4;                           // at once, so that few warps have enough to do
 static_assert(kFewStates / kHeadParts == 4);
-
-__device__ __forceinline__ float fast_exp2(float x) {
-  float y;
-  asm("ex2.approx.ftz.f32 %0, %1;" : "=f"(y) : "f"(x));
-  return y;
-}
 
 /// Sums over the four lanes of a channel: each gets that of the token with its part's number.
 __device__ __forceinline__ float sum_for_own(const float4& v, int part) {
@@ -116,9 +110,13 @@ __device__ __forceinline__ float sum_for_own(const float4& v, int part) {
   return (odd ? second : first) + __shfl_xor_sync(0xffffffffu, odd ? first : second, 8);
 }
 
-/// kRun tokens: of its own what a lane needs alone, of all of them b and c of its four states.
-struct Run {
-  float x, dt, z;
+/// What a lane needs alone of its tokens: one of each run.
+struct OwnTokens {
+  float x[kRuns], dt[kRuns], z[kRuns];
+};
+
+/// What a lane needs of all tokens of a run: b and c of its four states.
+struct SharedTokens {
   float4 b[kRun], c[kRun];
 };
 
@@ -135,7 +133,7 @@ __global__ void __launch_bounds__(32) runs_kernel(const __grid_constant__ Argume
 #pragma unroll
   for (int i = 0; i < 4; ++i) {
     const int n = head_key(part, i);
-    a[i] = n < in.count ? in.a[static_cast<std::int64_t>(n) * in.channels + e] * 1.44269504f : 0.0f;
+    a[i] = n < in.count ? in.a[static_cast<std::int64_t>(n) * in.channels + e] * kLog2OfE : 0.0f;
   }
   const float d = in.d[e];
   const auto four = [&](const float* row) {
@@ -143,48 +141,63 @@ __global__ void __launch_bounds__(32) runs_kernel(const __grid_constant__ Argume
     const auto at = [&](int i) { return 4 * part + i < in.count ? row[4 * part + i] : 0.0f; };
     return float4{at(0), at(1), at(2), at(3)};
   };
-  const auto read = [&](int first, Run& run) {
-    const std::int64_t own = first_row + min(first + part, in.tokens - 1);
-    run.x = in.x[own * in.channels + e];
-    run.dt = in.dt[own * in.channels + e];
-    run.z = in.z[own * in.z_width + in.z_first + e];
+  const auto read_own = [&](int first, OwnTokens& own) {
+#pragma unroll
+    for (int i = 0; i < kRuns; ++i) {
+      const std::int64_t row = first_row + min(first + i * kRun + part, in.tokens - 1);
+      own.x[i] = in.x[row * in.channels + e];
+      own.dt[i] = in.dt[row * in.channels + e];
+      own.z[i] = in.z[row * in.z_width + in.z_first + e];
+    }
+  };
+  const auto read_shared = [&](int first, SharedTokens& shared) {
 #pragma unroll
     for (int t = 0; t < kRun; ++t) {
       const std::int64_t row = first_row + min(first + t, in.tokens - 1);
-      run.b[t] = four(in.b + row * in.count);
-      run.c[t] = four(in.c + row * in.count);
+      shared.b[t] = four(in.b + row * in.count);
+      shared.c[t] = four(in.c + row * in.count);
     }
   };
-  const auto advance = [&](int first, const Run& run) {
-    // A step of nothing past the last token: the state stays what it is.
-    const float own_delta = first + part < in.tokens ? device_softplus(run.dt) : 0.0f, own_written = own_delta * run.x;
+  /// y of the lane's own token of a run.
+  const auto advance = [&](float own_delta, float own_written, const SharedTokens& shared) {
     float sums[kRun];
 #pragma unroll
     for (int t = 0; t < kRun; ++t) {
       const float delta = __shfl_sync(0xffffffffu, own_delta, column + kHeadColumns * t);
       const float written = __shfl_sync(0xffffffffu, own_written, column + kHeadColumns * t);
-      const float4 b = run.b[t], c = run.c[t];
+      const float4 b = shared.b[t], c = shared.c[t];
       s[0] = fmaf(fast_exp2(delta * a[0]), s[0], written * b.x);
       s[1] = fmaf(fast_exp2(delta * a[1]), s[1], written * b.y);
       s[2] = fmaf(fast_exp2(delta * a[2]), s[2], written * b.z);
       s[3] = fmaf(fast_exp2(delta * a[3]), s[3], written * b.w);
       sums[t] = fmaf(s[0], c.x, s[1] * c.y) + fmaf(s[2], c.z, s[3] * c.w);
     }
-    const float y = sum_for_own({sums[0], sums[1], sums[2], sums[3]}, part);
-    if (first + part < in.tokens && channel < in.channels) {
-      in.y[(first_row + first + part) * in.channels + channel] =
-          fmaf(d, run.x, y) * device_activate(Activation::Silu, run.z);
-    }
+    return sum_for_own({sums[0], sums[1], sums[2], sums[3]}, part);
   };
-  Run runs[kAhead];
+  OwnTokens next;
+  SharedTokens shared[kRuns];
+  read_own(0, next);
 #pragma unroll
-  for (int i = 0; i + 1 < kAhead; ++i) read(i * kRun, runs[i]);
-  for (int first = 0; first < in.tokens; first += kAhead * kRun) {
+  for (int i = 0; i + 1 < kRuns; ++i) read_shared(i * kRun, shared[i]);
+  for (int first = 0; first < in.tokens; first += kRuns * kRun) {
+    const OwnTokens own = next;
+    read_own(first + kRuns * kRun, next);
+    float delta[kRuns], written[kRuns], gate[kRuns];
 #pragma unroll
-    for (int i = 0; i < kAhead; ++i) {
-      if (first + i * kRun >= in.tokens) break;
-      read(first + (i + kAhead - 1) * kRun, runs[(i + kAhead - 1) % kAhead]);
-      advance(first + i * kRun, runs[i]);
+    for (int i = 0; i < kRuns; ++i) {
+      // A step of nothing past the last token: the state stays what it is.
+      const float step = fmaxf(own.dt[i], 0.0f) + log1pf(fast_exp2(fabsf(own.dt[i]) * -kLog2OfE));
+      delta[i] = first + i * kRun + part < in.tokens ? step : 0.0f;
+      written[i] = delta[i] * own.x[i];
+      gate[i] = __fdividef(own.z[i], 1.0f + fast_exp2(own.z[i] * -kLog2OfE));
+    }
+#pragma unroll
+    for (int i = 0; i < kRuns; ++i) {
+      read_shared(first + (i + kRuns - 1) * kRun, shared[(i + kRuns - 1) % kRuns]);
+      const float y = advance(delta[i], written[i], shared[i]);
+      const int t = first + i * kRun + part;
+      if (t < in.tokens && channel < in.channels)
+        in.y[(first_row + t) * in.channels + channel] = fmaf(d, own.x[i], y) * gate[i];
     }
   }
   store_columns(s, state, in.count, in.channels, channel);

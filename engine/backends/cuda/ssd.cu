@@ -123,7 +123,9 @@ Arguments arguments_of(const CudaCall& call) {
           .dt_width = static_cast<int>(call.in_shape(1).last()),
           .z_width = params.has_z ? static_cast<int>(call.in_shape(6).last()) : 0,
           .dt_least = params.dt_least,
-          .dt_most = params.dt_most};
+          .dt_most = params.dt_most,
+          .in_fours = width % 4 == 0 && channels % 4 == 0 && count % 4 == 0 &&
+                      reinterpret_cast<std::uintptr_t>(call.in(0)) % 16 == 0};
 }
 
 // ---- chunks ---------------------------------------------------------------------------------------------------------
@@ -147,11 +149,11 @@ template <int kChunk, int kStates>
 void run_chunks(const CudaCall& call, const Arguments& in) {
   const auto units = units_of<kChunk, kStates>(call);
   const ssd_chunks::Prepared<kChunk, kStates> prepared(call.scratch.bytes, units, in.groups);
-  const auto slices = static_cast<int>(units * in.groups * (kChunk / ssd_chunks::kSlice)),
+  const auto tiles = static_cast<int>(units * in.groups * ssd_chunks::tiles_of(kChunk)),
              warps = static_cast<int>(units * in.heads);
   launch(call, &ssd_chunks::prepare_kernel<kChunk, kStates>,
-         dim3(static_cast<unsigned>(slices + divide_up(warps, ssd_chunks::kPrepareThreads / 32))),
-         dim3(ssd_chunks::kPrepareThreads), 0, in, prepared, slices, warps);
+         dim3(static_cast<unsigned>(tiles + divide_up(warps, ssd_chunks::kPrepareThreads / 32))),
+         dim3(ssd_chunks::kPrepareThreads), 0, in, prepared, tiles, warps);
   constexpr auto kShared = sizeof(ssd_chunks::Tiles<kChunk, kStates>);
   const auto kernel = &ssd_chunks::chunks_kernel<kChunk, kStates>;
   cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(kShared));
@@ -170,10 +172,13 @@ Cut cut_of(const CudaCall& call, const Arguments& in) {
   const DeviceLimits limits = device_limits();
   const bool fits = in.count >= kFewestStates && in.count <= kManyStates;
   if (call.tokens < kFewestTokens || !fits || limits.major < 8) return {};
-  if (in.count <= kFewStates) return cut_into<kLongChunk, kFewStates>(call, in);
-  if (limits.shared_bytes >= static_cast<int>(sizeof(ssd_chunks::Tiles<kLongChunk, kManyStates>)))
-    return cut_into<kLongChunk, kManyStates>(call, in);
-  return cut_into<kShortChunk, kManyStates>(call, in);
+  const auto has_room = [&](std::size_t bytes) { return limits.shared_bytes >= static_cast<int>(bytes); };
+  if (in.count <= kFewStates) {
+    return has_room(sizeof(ssd_chunks::Tiles<kLongChunk, kFewStates>)) ? cut_into<kLongChunk, kFewStates>(call, in)
+                                                                       : cut_into<kShortChunk, kFewStates>(call, in);
+  }
+  return has_room(sizeof(ssd_chunks::Tiles<kLongChunk, kManyStates>)) ? cut_into<kLongChunk, kManyStates>(call, in)
+                                                                      : cut_into<kShortChunk, kManyStates>(call, in);
 }
 
 }  // namespace

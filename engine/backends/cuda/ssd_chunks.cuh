@@ -9,8 +9,11 @@
 // registers of its warps: S^T [P][N] and x^T [P][tokens] are first operands without ever being moved.
 #pragma once
 
+#include <type_traits>
+
 #include "engine/backends/cuda/activation.cuh"
 #include "engine/backends/cuda/head_tile.cuh"
+#include "engine/backends/cuda/token_rows.cuh"
 #include "engine/backends/cuda/warp_matrix.cuh"
 
 namespace eddy {
@@ -23,6 +26,7 @@ struct Arguments {
   std::int64_t slot, dt_first, z_first;
   int tokens, heads, count, channels, groups, width, dt_width, z_width;
   float dt_least, dt_most;
+  bool in_fours;  // rows of xbc can be read 16 bytes at a time
 };
 
 /// Of one head's chunk: [kFactors][chunk] numbers. The sums are in two parts, whose differences are as exact as float32
@@ -54,58 +58,82 @@ struct Prepared {
         factors(products + units * groups * kChunk * kChunk) {}
 };
 
-constexpr int kPrepareThreads = 128, kSlice = 16;
+constexpr int kPrepareThreads = 128, kTile = 16;
+static_assert(kTile * 8 == kPrepareThreads);
 
-/// c . b of kSlice rows, and these rows of both cut into parts.
+/// Tiles of a chunk that lie on or before the diagonal.
+constexpr int tiles_of(int chunk) {
+  return chunk / kTile * (chunk / kTile + 1) / 2;
+}
+
+/// One tile of c . b, 16 tokens by as many before them or the same; who has the same ones also cuts them into parts.
 template <int kChunk, int kStates>
-__device__ __forceinline__ void prepare_slice(const Arguments& in, const Prepared<kChunk, kStates>& to, int block) {
-  constexpr int kPitch = kStates + 4, kPlane = Prepared<kChunk, kStates>::kPlane;
-  __shared__ __align__(16) float c_rows[kSlice * kPitch], b_rows[kChunk * kPitch];
-  const int slice = block % (kChunk / kSlice), shared_by = block / (kChunk / kSlice);  // the unit's group
+__device__ __forceinline__ void prepare_tile(const Arguments& in, const Prepared<kChunk, kStates>& to, int block) {
+  constexpr int kPitch = kStates + 4, kPlane = Prepared<kChunk, kStates>::kPlane, kFours = kStates / 4;
+  __shared__ __align__(16) float c_rows[kTile * kPitch], b_rows[kTile * kPitch];
+  int tile = block % tiles_of(kChunk), row_tile = 0;
+  const int shared_by = block / tiles_of(kChunk);  // the unit's group
+  while (tile > row_tile) tile -= ++row_tile;      // now the tile's columns
   const int group = shared_by % in.groups, unit = shared_by / in.groups, chunks = divide_up(in.tokens, kChunk);
-  const int first = unit % chunks * kChunk, rows = (slice + 1) * kSlice;
+  const int first = unit % chunks * kChunk;
   const std::int64_t first_row = static_cast<std::int64_t>(unit / chunks) * in.tokens + first;
   const std::int64_t b_at =
       static_cast<std::int64_t>(in.heads) * in.channels + static_cast<std::int64_t>(group) * in.count;
-  const auto read = [&](int t, int n, std::int64_t at) {
-    return first + t < in.tokens && n < in.count ? in.xbc[(first_row + t) * in.width + at + n] : 0.0f;
-  };
   const std::int64_t c_at = b_at + static_cast<std::int64_t>(in.groups) * in.count;
-  for (int i = threadIdx.x; i < rows * kStates; i += kPrepareThreads) {
-    b_rows[i / kStates * kPitch + i % kStates] = read(i / kStates, i % kStates, b_at);
-  }
-  for (int i = threadIdx.x; i < kSlice * kStates; i += kPrepareThreads) {
-    c_rows[i / kStates * kPitch + i % kStates] = read(slice * kSlice + i / kStates, i % kStates, c_at);
+  const auto read = [&](int t, int n, std::int64_t at, auto in_fours) -> float4 {
+    const float* from = in.xbc + (first_row + t) * in.width + at + n;
+    const int left = first + t < in.tokens ? in.count - n : 0;
+    if constexpr (in_fours()) return left > 0 ? *reinterpret_cast<const float4*>(from) : float4{};
+    return load_four(from, left, false);
+  };
+  const auto read_rows = [&](auto in_fours) {
+    constexpr int kOwn = kTile * kFours / kPrepareThreads;
+    float4 c[kOwn], b[kOwn];
+    const int t = static_cast<int>(threadIdx.x) / kFours, n = static_cast<int>(threadIdx.x) % kFours * 4;
+    constexpr int kStep = kPrepareThreads / kFours;
+#pragma unroll
+    for (int i = 0; i < kOwn; ++i) {
+      c[i] = read(row_tile * kTile + t + i * kStep, n, c_at, in_fours);
+      b[i] = read(tile * kTile + t + i * kStep, n, b_at, in_fours);
+    }
+#pragma unroll
+    for (int i = 0; i < kOwn; ++i) {
+      *reinterpret_cast<float4*>(c_rows + (t + i * kStep) * kPitch + n) = c[i];
+      *reinterpret_cast<float4*>(b_rows + (t + i * kStep) * kPitch + n) = b[i];
+    }
+  };
+  if (in.in_fours) {
+    read_rows(std::true_type());
+  } else {
+    read_rows(std::false_type());
   }
   __syncthreads();
-  auto* planes = reinterpret_cast<std::uint32_t*>(to.planes + static_cast<std::int64_t>(shared_by) * 4 * kPlane);
-  for (int i = threadIdx.x; i < kSlice * kStates / 2; i += kPrepareThreads) {
-    const int t = i / (kStates / 2), n = i % (kStates / 2) * 2, at = ((slice * kSlice + t) * kStates + n) / 2;
-    const float* c = c_rows + t * kPitch + n;
-    const float* b = b_rows + (slice * kSlice + t) * kPitch + n;
-    const SplitPair c_pair = split_pair(c[0], c[1]), b_pair = split_pair(b[0], b[1]);
-    planes[at] = c_pair.high;
-    planes[kPlane / 2 + at] = c_pair.low;
-    planes[kPlane + at] = b_pair.high;
-    planes[kPlane / 2 * 3 + at] = b_pair.low;
-  }
-  // A thread: a row, every eighth column.
-  const int t = threadIdx.x / 8, column = threadIdx.x % 8;
-  float sums[kChunk / 8] = {};
-  for (int n = 0; n < kStates; n += 4) {
-    const float4 c = *reinterpret_cast<const float4*>(c_rows + t * kPitch + n);
-#pragma unroll
-    for (int i = 0; i < kChunk / 8; ++i) {
-      if (8 * i >= rows) break;
-      const float4 b = *reinterpret_cast<const float4*>(b_rows + (column + 8 * i) * kPitch + n);
-      sums[i] = fmaf(c.w, b.w, fmaf(c.z, b.z, fmaf(c.y, b.y, fmaf(c.x, b.x, sums[i]))));
+  if (tile == row_tile) {
+    auto* planes = reinterpret_cast<std::uint32_t*>(to.planes + static_cast<std::int64_t>(shared_by) * 4 * kPlane);
+    for (int i = threadIdx.x; i < kTile * kStates / 2; i += kPrepareThreads) {
+      const int t = i / (kStates / 2), n = i % (kStates / 2) * 2, at = ((tile * kTile + t) * kStates + n) / 2;
+      const float *c = c_rows + t * kPitch + n, *b = b_rows + t * kPitch + n;
+      const SplitPair c_pair = split_pair(c[0], c[1]), b_pair = split_pair(b[0], b[1]);
+      planes[at] = c_pair.high;
+      planes[kPlane / 2 + at] = c_pair.low;
+      planes[kPlane + at] = b_pair.high;
+      planes[kPlane / 2 * 3 + at] = b_pair.low;
     }
   }
-  float* products = to.products + (static_cast<std::int64_t>(shared_by) * kChunk + slice * kSlice + t) * kChunk;
-#pragma unroll
-  for (int i = 0; i < kChunk / 8; ++i) {
-    if (8 * i < rows) products[column + 8 * i] = sums[i];
+  // A thread: a row, two columns.
+  const int t = threadIdx.x / 8, column = threadIdx.x % 8;
+  float left = 0, right = 0;
+#pragma unroll 8
+  for (int n = 0; n < kStates; n += 4) {
+    const float4 c = *reinterpret_cast<const float4*>(c_rows + t * kPitch + n);
+    const float4 b = *reinterpret_cast<const float4*>(b_rows + column * kPitch + n);
+    const float4 b8 = *reinterpret_cast<const float4*>(b_rows + (column + 8) * kPitch + n);
+    left = fmaf(c.w, b.w, fmaf(c.z, b.z, fmaf(c.y, b.y, fmaf(c.x, b.x, left))));
+    right = fmaf(c.w, b8.w, fmaf(c.z, b8.z, fmaf(c.y, b8.y, fmaf(c.x, b8.x, right))));
   }
+  float* products = to.products + (static_cast<std::int64_t>(shared_by) * kChunk + row_tile * kTile + t) * kChunk;
+  products[tile * kTile + column] = left;
+  products[tile * kTile + column + 8] = right;
 }
 
 /// A warp a head's chunk: kChunk / 32 neighbouring tokens a lane.
@@ -150,21 +178,21 @@ __device__ __forceinline__ void prepare_factors(const Arguments& in, const Prepa
   }
 }
 
-/// blockIdx: first the slices of all units' groups, then the factors.
+/// blockIdx: first the tiles of all units' groups, then the factors.
 template <int kChunk, int kStates>
 __global__ void __launch_bounds__(kPrepareThreads)
     prepare_kernel(const __grid_constant__ Arguments in, const __grid_constant__ Prepared<kChunk, kStates> to,
-                   int slices, int warps) {
+                   int tiles, int warps) {
 #if __CUDA_ARCH__ >= 800
   begin_kernel();
-  if (static_cast<int>(blockIdx.x) < slices) return prepare_slice(in, to, blockIdx.x);
-  const int warp =
-      (static_cast<int>(blockIdx.x) - slices) * (kPrepareThreads / 32) + static_cast<int>(threadIdx.x) / 32;
+  if (static_cast<int>(blockIdx.x) < tiles) return prepare_tile(in, to, blockIdx.x);
+  const int warp = (static_cast<int>(blockIdx.x) - tiles) * (kPrepareThreads / 32) + static_cast<int>(threadIdx.x) / 32;
   if (warp < warps) prepare_factors(in, to, warp);
 #endif
 }
 
 constexpr int kThreads = 256, kBlockChannels = 64;
+constexpr int kValuePitch = kBlockChannels + 4;  // what lanes read of x together never meets in a bank
 
 /// Shared memory of a block.
 template <int kChunk, int kStates>
@@ -172,6 +200,7 @@ struct Tiles {
   static constexpr int kHalfTokens = kChunk / 2;
   __nv_bfloat16 planes[2][4][kChunk * kStates];  // c high, c low, b high, b low
   float factors[2][kFactors][kChunk];
+  float values[2][kChunk * kValuePitch];             // x
   __nv_bfloat16 weights[2][kChunk * kChunk];         // high, low: what token t takes of x_j
   float handed[kThreads / 32][kHalfTokens / 2][32];  // sums that the other half of the states finishes
 };
@@ -220,6 +249,19 @@ __global__ void __launch_bounds__(kThreads, 1)
     for (int i = threadIdx.x; i < kFactors * kChunk / 4; i += kThreads) {
       copy_ahead(&tiles.factors[chunk % 2][0][0] + 4 * i, factors + 4 * i);
     }
+    const float* x = in.xbc + static_cast<std::int64_t>(head) * in.channels + blockIdx.x * kBlockChannels;
+    const int columns = in.channels - static_cast<int>(blockIdx.x) * kBlockChannels;
+    for (int i = threadIdx.x; i < kChunk * kBlockChannels / 4; i += kThreads) {
+      const int t = chunk * kChunk + i / (kBlockChannels / 4), c = i % (kBlockChannels / 4) * 4;
+      float* value = tiles.values[chunk % 2] + i / (kBlockChannels / 4) * kValuePitch + c;
+      const float* value_from = x + (first_row + t) * in.width + c;
+      const int left = t < in.tokens ? columns - c : 0;
+      if (in.in_fours && left >= 4) {
+        copy_ahead(value, value_from);
+      } else {
+        *reinterpret_cast<float4*>(value) = load_four(value_from, left, false);
+      }
+    }
     end_copies();
   };
   // Number e of tile i: token 16 i + pair + e % 2 + 8 (e / 4), channel + 8 (e / 2 % 2). So lie x^T and y^T.
@@ -230,10 +272,14 @@ __global__ void __launch_bounds__(kThreads, 1)
       to[e] = t < in.tokens && there[right] ? values[(first_row + t) * width + 8 * right] : 0.0f;
     }
   };
-  float x[kTokenTiles][8], next_x[kTokenTiles][8];
-  const auto read_x = [&](float(&to)[kTokenTiles][8], int chunk) {
+  float x[kTokenTiles][8];
+  const auto read_x = [&](const float* values) {
+    values += pair * kValuePitch + warp % 4 * 16 + lane / 4;
 #pragma unroll
-    for (int i = 0; i < kTokenTiles; ++i) read_values(to[i], in.xbc + value_at, in.width, chunk * kChunk + 16 * i);
+    for (int i = 0; i < kTokenTiles; ++i) {
+#pragma unroll
+      for (int e = 0; e < 8; ++e) x[i][e] = values[(16 * i + e % 2 + e / 4 * 8) * kValuePitch + e / 2 % 2 * 8];
+    }
   };
   // A thread has row thread * kChunk / 256 of the products and four numbers of each 16 x 16 tile.
   constexpr int kRowThreads = kThreads / kChunk, kProducts = kChunk / 4 / kRowThreads;
@@ -253,14 +299,15 @@ __global__ void __launch_bounds__(kThreads, 1)
     for (int i = 0; i < kProducts; ++i) {
       const int column = weight_column + 4 * kRowThreads * i;
       if (column / 16 > weight_row / 16) continue;
-      const float all[4] = {products[i].x, products[i].y, products[i].z, products[i].w};
-      float weights[4];
-#pragma unroll
-      for (int e = 0; e < 4; ++e) {
-        const int j = column + e;
-        const float decay = exp2f((high - factors[kSumHigh][j]) + (low - factors[kSumLow][j]));
-        weights[e] = j <= weight_row ? all[e] * decay * factors[kDelta][j] : 0.0f;
-      }
+      const auto four = [&](Factor factor) { return *reinterpret_cast<const float4*>(&factors[factor][column]); };
+      const float4 highs = four(kSumHigh), lows = four(kSumLow), deltas = four(kDelta), product = products[i];
+      const auto weight = [&](int j, float of_j, float high_of_j, float low_of_j, float delta) {
+        const float decay = fast_exp2((high - high_of_j) + (low - low_of_j));
+        return column + j <= weight_row ? of_j * decay * delta : 0.0f;
+      };
+      const float weights[4] = {
+          weight(0, product.x, highs.x, lows.x, deltas.x), weight(1, product.y, highs.y, lows.y, deltas.y),
+          weight(2, product.z, highs.z, lows.z, deltas.z), weight(3, product.w, highs.w, lows.w, deltas.w)};
       const SplitPair first = split_pair(weights[0], weights[1]), second = split_pair(weights[2], weights[3]);
       const int at = turned<kChunk>(weight_row, column / 8) + column % 8;
       *reinterpret_cast<uint2*>(&tiles.weights[0][at]) = {first.high, second.high};
@@ -270,7 +317,6 @@ __global__ void __launch_bounds__(kThreads, 1)
 
   fetch(0);
   read_products(0);
-  read_x(x, 0);
   for (int chunk = 0; chunk < chunks; ++chunk) {
     const bool more = chunk + 1 < chunks;
     const auto& planes = tiles.planes[chunk % 2];
@@ -278,6 +324,7 @@ __global__ void __launch_bounds__(kThreads, 1)
     await_copies<0>();
     __syncthreads();
     if (more) fetch(chunk + 1);
+    read_x(tiles.values[chunk % 2]);
     write_weights(factors);
     if (more) read_products(chunk + 1);
     float z[kOwnTiles][8];
@@ -336,7 +383,6 @@ __global__ void __launch_bounds__(kThreads, 1)
         if (half) y[i][e] = y[i + 2 * kOwnTiles][e];
       }
     }
-    if (more) read_x(next_x, chunk + 1);
 
     // S: each chunk's share in sums of its own, since what tensor cores add up they cut off instead of rounding.
     SplitRows written[kTokenTiles];
@@ -376,16 +422,9 @@ __global__ void __launch_bounds__(kThreads, 1)
         const float own_x = half ? x[i + kOwnTiles][e] : x[i][e];
         float value = y[2 * i + e / 4][e % 4] + tiles.handed[warp ^ 4][8 * i + e][lane];
         value = fmaf(d[right], own_x, value);
-        if (in.z) value *= device_activate(Activation::Silu, z[i][e]);
+        if (in.z) value *= __fdividef(z[i][e], 1.0f + fast_exp2(z[i][e] * -kLog2OfE));
         if (t < in.tokens && there[right])
           in.y[(first_row + t) * in.heads * in.channels + value_at + 8 * right] = value;
-      }
-    }
-    if (more) {
-#pragma unroll
-      for (int i = 0; i < kTokenTiles; ++i) {
-#pragma unroll
-        for (int e = 0; e < 8; ++e) x[i][e] = next_x[i][e];
       }
     }
   }
