@@ -9,12 +9,24 @@
 namespace eddy {
 namespace {
 
-constexpr int kChunkWithCpu = 64, kChunkOfGpus = 512;  // what the backends choose for themselves
+constexpr int kShortChunk = 64, kChunkOfCards = 512;  // what the backends choose for themselves
 /// Of a GPU's free memory, where Eddy may choose: for the driver's own needs and conversations that grow.
 constexpr double kSpare = 0.05;
 
 bool is_cpu(const DeviceShare& device) {
   return device.backend == "cpu";
+}
+
+bool is_card(const DeviceInfo& device) {
+  return device.backend == "cuda" || device.kind == "discrete GPU";
+}
+
+/// The processor and graphics that share its memory read prompts in short chunks.
+bool is_card(const DeviceShare& share) {
+  if (is_cpu(share)) return false;
+  const auto devices = devices_of_module(share.backend);
+  const auto index = static_cast<std::size_t>(share.device);
+  return index < devices.size() && is_card(devices[index]);
 }
 
 std::int64_t float_bytes(const Plan& plan, int value) {
@@ -53,7 +65,7 @@ LayerPlacer::LayerPlacer(const Network& network, std::span<const WeightSource> w
 
 int LayerPlacer::chunk(std::span<const DeviceShare> devices) const {
   if (options_.prefill_chunk > 0) return options_.prefill_chunk;
-  return std::ranges::any_of(devices, is_cpu) ? kChunkWithCpu : kChunkOfGpus;
+  return std::ranges::all_of(devices, [](const DeviceShare& share) { return is_card(share); }) ? kChunkOfCards : kShortChunk;
 }
 
 LayerPlacer::Plans LayerPlacer::record(int chunk) const {
@@ -131,8 +143,7 @@ namespace {
 std::vector<DeviceShare> devices_for_auto(std::span<const DeviceInfo> infos) {
   std::vector<DeviceShare> devices;
   for (std::size_t i = 0; i < infos.size(); ++i) {
-    const bool shares_memory = infos[i].kind == "integrated GPU" && infos[i].backend != "cuda";
-    if (infos[i].usable && !infos[i].software && !shares_memory) {
+    if (infos[i].usable && !infos[i].software && is_card(infos[i])) {
       devices.push_back({infos[i].backend, static_cast<int>(i)});
     }
   }

@@ -159,6 +159,35 @@ class GpuNetworksTest : public QObject {
     QVERIFY(state_bytes(*gpu, *second) == state_bytes(*gpu, *fresh));
   }
 
+  void a_running_chat_goes_from_the_device_to_the_cpu_and_back_data() { kinds(); }
+  void a_running_chat_goes_from_the_device_to_the_cpu_and_back() {
+    QFETCH(int, kind);
+    const auto path = path_of(static_cast<ChatModelKind>(kind));
+    const auto engine = create_engine();
+    const auto cpu = *engine->load(path, {.backend = "cpu", .exact = true}), gpu = *engine->load(path, {.backend = backend_});
+    std::vector<std::byte> saved;
+    const auto write = [&](LanguageModel& model, int tokens) {
+      auto sequence = *model.new_sequence();
+      const auto text = model.tokenize("A chat that moves house twice while it is written. ");
+      const bool begun = saved.empty() ? sequence->prefill(text, {}, {}).has_value()
+                                       : sequence->restore(**parse_snapshot(saved)).has_value();
+      GenerationParams params{.max_tokens = tokens, .keep_open = true};
+      params.sampler = {.temperature = 0, .seed = 1};
+      auto result = sequence->generate(params, {}, {});
+      if (!begun || !result) qFatal("the chat does not go on");
+      saved = (*sequence->snapshot())->serialise();
+      return result->tokens;
+    };
+    const auto expected = write(*cpu, 30);
+    saved.clear();
+    std::vector<TokenId> written;
+    for (LanguageModel* model : {gpu.get(), cpu.get(), gpu.get()}) {
+      const auto part = write(*model, 10);
+      written.insert(written.end(), part.begin(), part.end());
+    }
+    QVERIFY(written == expected);
+  }
+
   void greedy_text_is_the_cpus_where_the_margin_tells() {
     const auto cpu = load_on(starter_, "cpu"), gpu = load_on(starter_, backend_);
     auto there = *gpu->new_state(), here = *cpu->new_state();

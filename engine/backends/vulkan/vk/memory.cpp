@@ -1,6 +1,7 @@
 #include "engine/backends/vulkan/vk/memory.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace eddy::vk {
 
@@ -39,7 +40,19 @@ VkDeviceSize take(Chunk& chunk, VkDeviceSize bytes) {
   return chunk.size;
 }
 
+std::atomic<std::int64_t> held_bytes{0}, peak_bytes{0};
+
+void count(MemoryKind kind, std::int64_t bytes) {
+  if (kind != MemoryKind::Device) return;
+  const std::int64_t now = held_bytes += bytes;
+  std::int64_t most = peak_bytes;
+  while (now > most && !peak_bytes.compare_exchange_weak(most, now)) {
+  }
+}
+
 }  // namespace
+
+std::int64_t peak_device_bytes() { return peak_bytes; }
 
 Buffer::~Buffer() {
   if (owner_) owner_->give_back(chunk_, offset_, round_up(size_));
@@ -71,7 +84,9 @@ Memory::~Memory() {
 
 void Memory::destroy(Chunk& chunk) {
   if (chunk.buffer) f_.vkDestroyBuffer(device_, chunk.buffer, nullptr);
-  if (chunk.memory) f_.vkFreeMemory(device_, chunk.memory, nullptr);
+  if (!chunk.memory) return;
+  f_.vkFreeMemory(device_, chunk.memory, nullptr);
+  count(chunk.kind, -static_cast<std::int64_t>(chunk.size));
 }
 
 int Memory::type_for(MemoryKind kind, std::uint32_t allowed) const {
@@ -117,6 +132,7 @@ Result<std::unique_ptr<Chunk>> Memory::new_chunk(VkDeviceSize bytes, MemoryKind 
   allocation.allocationSize = requirements.size;
   allocation.memoryTypeIndex = static_cast<std::uint32_t>(std::max(0, type_for(kind, requirements.memoryTypeBits)));
   code = f_.vkAllocateMemory(device_, &allocation, nullptr, &chunk->memory);
+  if (chunk->memory) count(kind, static_cast<std::int64_t>(bytes));
   if (code == VK_SUCCESS) code = f_.vkBindBufferMemory(device_, chunk->buffer, chunk->memory, 0);
   if (code == VK_SUCCESS && kind != MemoryKind::Device) {
     void* mapped = nullptr;

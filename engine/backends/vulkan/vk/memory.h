@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <list>
 #include <map>
 #include <memory>
@@ -20,6 +21,9 @@ enum class MemoryKind {
 };
 
 class Memory;
+
+/// The most that all devices' memory of the kind Device ever held together: of allocations of drivers, not of pieces.
+std::int64_t peak_device_bytes();
 
 /// A piece of memory that shaders reach by its address. Move-only; given back when it goes, before its Memory does.
 class Buffer {
