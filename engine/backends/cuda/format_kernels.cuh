@@ -4,6 +4,7 @@
 #include "engine/backends/cuda/format_kernels.h"
 #include "engine/backends/cuda/linear_few.cuh"
 #include "engine/backends/cuda/linear_gemv.cuh"
+#include "engine/backends/cuda/linear_scan.cuh"
 
 namespace eddy {
 
@@ -17,12 +18,26 @@ struct OtherTile {
   static constexpr int kWarps = kUnits > 1 ? kDeepGemvWarps : GemvTile<F>::kWarps;
 };
 
+template <WeightFormat F, int kRows, int kUnits>
+void launch_gemv_tile(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool ring) {
+  if constexpr (AsyncUnit<F>::kExists) {
+    if (ring) {
+      constexpr int kMostThreads = 32 * (kUnits > 1 ? kDeepGemvWarps : GemvTile<F>::kWarps);
+      constexpr int kBytes = GemvRing<F, kRows, kUnits>::kBytesOfThread;
+      const auto kernel = &gemv_kernel<F, kRows, kUnits, true>;
+      cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, kMostThreads * kBytes);
+      return launch(call, kernel, grid, dim3(32 * warps), 32 * warps * kBytes, jobs);
+    }
+  }
+  launch(call, &gemv_kernel<F, kRows, kUnits, false>, grid, dim3(32 * warps), 0, jobs);
+}
+
 template <WeightFormat F>
-void launch_gemv(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other) {
+void launch_gemv(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other, bool ring) {
   if (other) {
-    launch(call, &gemv_kernel<F, OtherTile<F>::kRows, OtherTile<F>::kUnits>, grid, dim3(32 * warps), 0, jobs);
+    launch_gemv_tile<F, OtherTile<F>::kRows, OtherTile<F>::kUnits>(call, jobs, grid, warps, ring);
   } else {
-    launch(call, &gemv_kernel<F, GemvTile<F>::kRows, 1>, grid, dim3(32 * warps), 0, jobs);
+    launch_gemv_tile<F, GemvTile<F>::kRows, 1>(call, jobs, grid, warps, ring);
   }
 }
 
@@ -84,6 +99,12 @@ void launch_embed(const CudaCall& call, const DeviceMatrix& w, float* out) {
 }
 
 template <WeightFormat F>
+void launch_linear_scan(const CudaCall& call, const ScanJob& job) {
+  const dim3 grid(divide_up(job.w.rows, linear_scan::kChannels), static_cast<unsigned>(call.sequences));
+  launch(call, &linear_scan_kernel<F>, grid, dim3(linear_scan::kThreads), 0, job);
+}
+
+template <WeightFormat F>
 constexpr FormatKernels make_format_kernels() {
   FormatKernels kernels{.rows_per_warp = GemvTile<F>::kRows,
                         .other_rows_per_warp = OtherTile<F>::kRows,
@@ -91,8 +112,10 @@ constexpr FormatKernels make_format_kernels() {
                         .other_most_warps = OtherTile<F>::kWarps,
                         .unit = DeviceFormat<F>::kUnit,
                         .other_units = OtherTile<F>::kUnits,
+                        .has_ring = AsyncUnit<F>::kExists,
                         .gemv = &launch_gemv<F>,
                         .expert_gemv = &launch_expert_gemv<F>,
+                        .scan = &launch_linear_scan<F>,
                         .to_half = &launch_to_half<F>,
                         .embed = &launch_embed<F>};
   if constexpr (DeviceFormat<F>::kUnit >= 16) kernels.few_rows = &launch_few_rows<F>;

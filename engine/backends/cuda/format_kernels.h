@@ -16,8 +16,10 @@ struct FormatKernels {
   int other_most_warps = 0;
   int unit = 0;                 ///< weights a lane turns at once
   int other_units = 1;          ///< units a lane reads at once in the other shape
-  void (*gemv)(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other) = nullptr;
+  bool has_ring = false;        ///< whether weights can go through shared memory, several turns ahead
+  void (*gemv)(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other, bool ring) = nullptr;
   void (*expert_gemv)(const CudaCall& call, const ExpertJob& job, dim3 grid, int warps) = nullptr;
+  void (*scan)(const CudaCall& call, const ScanJob& job) = nullptr;
   /// Null where weights are numbers. For up to `rows` rows a matrix.
   void (*few_rows)(const CudaCall& call, const PackedGemmJobs& jobs, int blocks, int rows) = nullptr;
   /// Rows first .. first + rows as fp16 [rows][columns], columns past the matrix's are 0.

@@ -35,6 +35,7 @@ namespace eddy {
   EDDY_CUDA_OP(last_tokens) \
   EDDY_CUDA_OP(lerp) \
   EDDY_CUDA_OP_FOR(linear_attention, linear_attention) \
+  EDDY_CUDA_OP_FOR(linear_scan, linear_scan) \
   EDDY_CUDA_OP_FOR(mamba3, mamba3) \
   EDDY_CUDA_OP(multiply) \
   EDDY_CUDA_OP(multiply_add) \

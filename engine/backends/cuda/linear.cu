@@ -48,18 +48,28 @@ struct GemvShape {
 
 // TODO after the next measurement on a card: one pair of numbers.
 struct GemvTuning {
-  int blocks = 1, prefetch = 1;
+  int blocks = 2, prefetch = 1, ring = 1;
 };
 const GemvTuning& gemv_tuning() {
   static const GemvTuning tuning = [] {
     GemvTuning t;
-    if (const char* text = std::getenv("EDDY_CUDA_GEMV")) std::sscanf(text, "%d,%d", &t.blocks, &t.prefetch);
+    if (const char* text = std::getenv("EDDY_CUDA_GEMV")) std::sscanf(text, "%d,%d,%d", &t.blocks, &t.prefetch, &t.ring);
     return t;
   }();
   return tuning;
 }
 
 constexpr std::int64_t kPrefetchedBytes = 12 << 20;  // a part of the last cache
+
+bool has_async_copies() {
+  static const bool has = [] {
+    int device = 0, major = 0;
+    cudaGetDevice(&device);
+    cudaDeviceGetAttribute(&major, cudaDevAttrComputeCapabilityMajor, device);
+    return major >= 8;
+  }();
+  return has;
+}
 
 int multiprocessors() {
   static const int count = [] {
@@ -83,7 +93,7 @@ std::int64_t row_bytes(const DeviceMatrix& w) {
   return bytes;
 }
 
-/// Of `most` blocks at most, unless these would have too many turns each.
+/// About `most` blocks, unless these would have too many turns each.
 GemvShape divide_among_blocks(std::span<LinearJob> jobs, WeightFormat format, bool other, int most) {
   const FormatKernels& kernels = format_kernels(format);
   GemvShape shape;
@@ -101,11 +111,12 @@ GemvShape divide_among_blocks(std::span<LinearJob> jobs, WeightFormat format, bo
     return other && job.w.format == format ? kernels.other_rows_per_warp : format_kernels(job.w.format).rows_per_warp;
   };
   for (const LinearJob& job : jobs) shape.turns += turns_of(job, shape.warps, rows_per_warp(job));
-  const int turns = std::min(divide_up(shape.turns, most), kMostGemvTurns);
+  // Of `most` blocks each job gets its part, since more would wait for these to end.
+  most = std::max(most, divide_up(shape.turns, kMostGemvTurns));
   for (LinearJob& job : jobs) {
     const int own = turns_of(job, shape.warps, rows_per_warp(job));
     job.first_block = shape.blocks;
-    job.blocks = jobs.size() == 1 && own >= most && turns < kMostGemvTurns ? most : divide_up(own, turns);
+    job.blocks = shape.turns <= most ? own : std::max(own * most / shape.turns, divide_up(own, kMostGemvTurns));
     const std::int64_t bytes = row_bytes(job.w) * (shape.warps / job.along) * rows_per_warp(job) * job.blocks;
     job.prefetched = gemv_tuning().prefetch ? static_cast<int>(kPrefetchedBytes / bytes) : 0;
     shape.blocks += job.blocks;
@@ -125,7 +136,13 @@ void launch_gemv_jobs(const CudaCall& call, int rows, LinearJobs& jobs, WeightFo
     other = true;
     shape = divide_among_blocks(all, format, other, most);
   }
-  kernels.gemv(call, jobs, dim3(shape.blocks, rows), shape.warps, other);
+  // In one piece: x of a whole row in registers.
+  const bool whole = std::all_of(all.begin(), all.end(), [&](const LinearJob& job) {
+    return job.w.format != format || divide_up(job.w.columns, kernels.unit) <=
+                                         job.along * 32 * (other ? kernels.other_units : 1);
+  });
+  const bool ring = kernels.has_ring && whole && gemv_tuning().ring && has_async_copies();
+  kernels.gemv(call, jobs, dim3(shape.blocks, rows), shape.warps, other, ring);
 }
 
 /// What every gemv kernel can do beside its own format.
@@ -136,11 +153,11 @@ bool goes_along(WeightFormat format) {
 void run_gemv(const CudaCall& call, std::span<const Product> products) {
   std::vector<LinearJob> waiting;
   for (const auto& product : products) {
-    if (product.end.kind == GemvEnd::Kind::None) {
+    if (product.conv.channels == 0) {
       waiting.push_back(product.job);
       continue;
     }
-    LinearJobs alone{.jobs = {product.job}, .count = 1, .end = product.end};
+    LinearJobs alone{.jobs = {product.job}, .count = 1, .conv = product.conv};
     launch_gemv_jobs(call, product.rows, alone, product.job.w.format);
   }
   while (!waiting.empty()) {
@@ -235,46 +252,15 @@ Product norm_linear_conv_product(const CudaCall& call) {
   product.job.norm_weight = call.in(2);
   product.job.norm_epsilon = params.epsilon;
   const Shape& weight = call.in_shape(3);
-  product.end = {.kind = GemvEnd::Kind::Conv,
-                 .conv = {.weight = call.in(3),
-                          .bias = params.has_bias ? call.in(5) : nullptr,
-                          .y = call.out(1),
-                          .states = call.states,
-                          .slot = call.slot(4),
-                          .first = static_cast<int>(params.first),
-                          .channels = static_cast<int>(weight[1]),
-                          .kernel = static_cast<int>(weight[0]),
-                          .activation = params.activation}};
-  return product;
-}
-
-Product linear_scan_product(const CudaCall& call) {
-  const auto params = call.params.as<LinearScanParams>();
-  Product product = plain_product(call);
-  product.job.x += params.dt_first;
-  product.job.bias = call.in(2);
-  if (params.has_norms) {
-    product.job.norm_weight = call.in(8);
-    product.job.norm_epsilon = params.epsilon;
-  }
-  product.end = {.kind = GemvEnd::Kind::Scan,
-                 .scan = {.u = call.in(3),
-                          .inputs = call.in(1),
-                          .a = call.in(4),
-                          .d = call.in(5),
-                          .z = call.in(6),
-                          .b_norm = params.has_norms ? call.in(9) : nullptr,
-                          .c_norm = params.has_norms ? call.in(10) : nullptr,
-                          .y = call.out(0),
-                          .states = call.states,
-                          .slot = call.slot(7),
-                          .inputs_width = static_cast<int>(call.in_shape(1).last()),
-                          .b_first = params.b_first,
-                          .c_first = params.c_first,
-                          .z_width = static_cast<int>(call.in_shape(6).last()),
-                          .z_first = params.z_first,
-                          .count = static_cast<int>(call.in_shape(7)[0]),
-                          .epsilon = params.epsilon}};
+  product.conv = {.weight = call.in(3),
+                  .bias = params.has_bias ? call.in(5) : nullptr,
+                  .y = call.out(1),
+                  .states = call.states,
+                  .slot = call.slot(4),
+                  .first = static_cast<int>(params.first),
+                  .channels = static_cast<int>(weight[1]),
+                  .kernel = static_cast<int>(weight[0]),
+                  .activation = params.activation};
   return product;
 }
 
@@ -285,8 +271,7 @@ struct ProductOp {
 };
 constexpr ProductOp kProductOps[] = {{"linear", &linear_product},
                                      {"norm_linear", &norm_linear_product},
-                                     {"norm_linear_conv", &norm_linear_conv_product},
-                                     {"linear_scan", &linear_scan_product}};
+                                     {"norm_linear_conv", &norm_linear_conv_product}};
 
 Product product_of(const CudaCall& call) {
   const auto* found = std::find_if(std::begin(kProductOps), std::end(kProductOps),
@@ -326,8 +311,40 @@ bool cuda_supports_linear(const CudaCall& call) {
     const auto params = call.params.as<NormLinearParams>();
     return has_device_activation(params.activation) && params.groups <= kMostNormGroups;
   }
-  if (call.op == "norm_linear_conv") return has_device_activation(call.params.as<NormLinearConvParams>().activation);
-  return call.inputs[0].matrix->columns <= kMostScanRank;
+  return has_device_activation(call.params.as<NormLinearConvParams>().activation);
+}
+
+bool cuda_supports_linear_scan(const CudaCall& call) {
+  constexpr std::int64_t kMostStates = 256;
+  const DeviceMatrix* w = call.inputs[0].matrix;
+  return w && w->columns <= kMostScanRank && call.in_shape(7)[0] <= kMostStates;
+}
+
+void cuda_linear_scan(const CudaCall& call) {
+  const auto params = call.params.as<LinearScanParams>();
+  const auto norm = [&](int i) { return params.has_norms ? call.in(i) : nullptr; };
+  const ScanJob job{.w = *call.inputs[0].matrix,
+                    .inputs = call.in(1),
+                    .bias = call.in(2),
+                    .u = call.in(3),
+                    .a = call.in(4),
+                    .d = call.in(5),
+                    .z = call.in(6),
+                    .dt_norm = norm(8),
+                    .b_norm = norm(9),
+                    .c_norm = norm(10),
+                    .y = call.out(0),
+                    .states = call.states,
+                    .slot = call.slot(7),
+                    .inputs_width = static_cast<int>(call.in_shape(1).last()),
+                    .dt_first = params.dt_first,
+                    .b_first = params.b_first,
+                    .c_first = params.c_first,
+                    .z_width = static_cast<int>(call.in_shape(6).last()),
+                    .z_first = params.z_first,
+                    .count = static_cast<int>(call.in_shape(7)[0]),
+                    .epsilon = params.epsilon};
+  format_kernels(job.w.format).scan(call, job);
 }
 
 void cuda_linear(std::span<const CudaCall> calls) {

@@ -9,7 +9,8 @@
 
 #include "engine/backends/cuda/activation.cuh"
 #include "engine/backends/cuda/formats.cuh"
-#include "engine/backends/cuda/gemv_ends.cuh"
+#include "engine/backends/cuda/gemv_conv.cuh"
+#include "engine/backends/cuda/head_tile.cuh"
 #include "engine/backends/cuda/linear_jobs.h"
 #include "engine/backends/cuda/packed_dot.cuh"
 
@@ -30,7 +31,8 @@ struct GemvShared {
 /// How a format is best read: rows a lane reads at once, twice as many bytes as it then waits for.
 template <WeightFormat F>
 struct GemvTile {
-  static constexpr int kRows = sizeof(typename DeviceFormat<F>::Raw) >= 32 ? 2 : 4;
+  static constexpr bool kWide = F == WeightFormat::F32 || F == WeightFormat::Q5_K || F == WeightFormat::Q6_K;
+  static constexpr int kRows = kWide ? 2 : 4;
   static constexpr int kWarps = PackedDot<F>::kExists ? 8 : 10;  // at most; unpacking takes registers
 };
 
@@ -136,18 +138,29 @@ template <class Format, int kUnits>
 __device__ __forceinline__ float norm_x(const LinearJob& job, const float (&scales)[kMostNormGroups], int units,
                                         const int (&unit)[kUnits], float (&x)[kUnits][Format::kUnit]) {
   const int columns = job.w.columns, size = columns / job.norm_groups;
-  float weights[kUnits][Format::kUnit], squares = 0;
-  read_x<Format, kUnits>(job.norm_weight, columns, units, unit, weights);
+  const bool in_fours = columns % 4 == 0;
+  float squares = 0;
 #pragma unroll
   for (int u = 0; u < kUnits; ++u) {
 #pragma unroll
-    for (int i = 0; i < Format::kUnit; ++i) {
-      squares = fmaf(x[u][i], x[u][i], squares);
-      x[u][i] *= weights[u][i];
-    }
-    if (job.norm_groups == 1) continue;
+    for (int i = 0; i < Format::kUnit; i += 4) {
+      const int column = Format::column(unit[u], i);
+      if (unit[u] >= units || column >= columns) break;
+      float4 weight = {};
+      if (in_fours) {
+        weight = *reinterpret_cast<const float4*>(job.norm_weight + column);
+      } else {
+        const auto at = [&](int k) { return job.norm_weight[min(column + k, columns - 1)]; };
+        weight = {at(0), at(1), at(2), at(3)};
+      }
+      const float weights[4] = {weight.x, weight.y, weight.z, weight.w};
 #pragma unroll
-    for (int i = 0; i < Format::kUnit; ++i) x[u][i] *= scales[min(Format::column(unit[u], i), columns - 1) / size];
+      for (int k = 0; k < 4; ++k) {
+        squares = fmaf(x[u][i + k], x[u][i + k], squares);
+        x[u][i + k] *= weights[k];
+        if (job.norm_groups > 1) x[u][i + k] *= scales[min(column + k, columns - 1) / size];
+      }
+    }
   }
   return squares;
 }
@@ -173,6 +186,117 @@ struct GemvRows {
     for (int u = 0; u < kUnits; ++u) {
 #pragma unroll
       for (int r = 0; r < kRows; ++r) sums[r] = x.dot(raw[r][u], u, unit[u], sums[r]);
+    }
+  }
+};
+
+/// How a unit goes to shared memory by itself: 16 bytes of the first plane, and a word of each further one. Fields of other
+/// sizes cannot.
+template <WeightFormat F>
+struct AsyncUnit {
+  static constexpr bool kExists = false;
+  static constexpr int kPlanes = 1;
+};
+
+struct AsyncHalves {
+  static constexpr bool kExists = true;
+  static constexpr int kPlanes = 1;
+  __device__ static int offset(int, int unit) { return 16 * unit; }
+  __device__ static uint4 load(const uint4* sixteen, const std::uint32_t*, int) { return *sixteen; }
+};
+template <>
+struct AsyncUnit<WeightFormat::F16> : AsyncHalves {};
+template <>
+struct AsyncUnit<WeightFormat::BF16> : AsyncHalves {};
+template <>
+struct AsyncUnit<WeightFormat::Q4_K> {
+  static constexpr bool kExists = true;
+  static constexpr int kPlanes = 3;
+  __device__ static int offset(int plane, int unit) {
+    return plane == 0 ? 16 * unit : plane == 1 ? 4 * (unit / 2) : 4 * (unit / 8);
+  }
+  __device__ static DeviceFormat<WeightFormat::Q4_K>::Raw load(const uint4* sixteen, const std::uint32_t* words, int apart) {
+    return {.q = *sixteen, .pair = words[0], .d = words[apart], .high = {}};
+  }
+};
+
+template <int kBytes>
+__device__ __forceinline__ void copy_weight(void* shared, const std::uint8_t* global) {
+#if __CUDA_ARCH__ >= 800
+  const auto to = static_cast<std::uint32_t>(__cvta_generic_to_shared(shared));
+  if constexpr (kBytes == 16) {
+    asm volatile("cp.async.cg.shared.global [%0], [%1], 16;" ::"r"(to), "l"(global) : "memory");
+  } else {
+    asm volatile("cp.async.ca.shared.global [%0], [%1], 4;" ::"r"(to), "l"(global) : "memory");
+  }
+#endif
+}
+
+/// Several turns of weights on their way: each thread copies what it will multiply itself, so nothing need be waited for together.
+template <WeightFormat F, int kRows, int kUnits>
+struct GemvRing {
+  using Unit = AsyncUnit<F>;
+  static constexpr int kStages = 3, kOwn = kRows * kUnits, kPlanes = Unit::kPlanes, kWords = kPlanes - 1;
+  static constexpr int kBytesOfThread = kStages * kOwn * (16 + 4 * kWords);
+
+  const DeviceMatrix& w;
+  uint4* sixteens;
+  std::uint32_t* words;
+  const std::uint8_t* from[kPlanes];  // first row of the next turn to copy
+  int offsets[kPlanes][kUnits], row, rows_apart;
+
+  /// Begins with `row_`; turns are `apart` rows from each other.
+  __device__ GemvRing(const DeviceMatrix& matrix, int row_, int apart, const int (&unit)[kUnits], int units)
+      : w(matrix), row(row_), rows_apart(apart) {
+    extern __shared__ __align__(16) uint4 ring[];
+    sixteens = ring + threadIdx.x;
+    words = reinterpret_cast<std::uint32_t*>(ring + kStages * kOwn * blockDim.x) + threadIdx.x;
+#pragma unroll
+    for (int p = 0; p < kPlanes; ++p) {
+      from[p] = w.planes[p] + min(row, w.rows - 1) * w.pitch[p];
+#pragma unroll
+      for (int u = 0; u < kUnits; ++u) offsets[p][u] = Unit::offset(p, min(unit[u], units - 1));  // past the end: times 0
+    }
+  }
+  __device__ uint4* sixteen(int stage, int i) const { return sixteens + (stage * kOwn + i) * blockDim.x; }
+  __device__ std::uint32_t* word(int stage, int i) const { return words + (stage * kOwn + i) * kWords * blockDim.x; }
+
+  __device__ void copy(int stage) {
+    const std::uint8_t* at[kPlanes];
+#pragma unroll
+    for (int p = 0; p < kPlanes; ++p) at[p] = row < w.rows ? from[p] : w.planes[p];  // past the end: any
+#pragma unroll
+    for (int r = 0; r < kRows; ++r) {
+      const bool more = row + r + 1 < w.rows;
+#pragma unroll
+      for (int p = 0; p < kPlanes; ++p) {
+#pragma unroll
+        for (int u = 0; u < kUnits; ++u) {
+          const int i = r * kUnits + u;
+          if (p == 0) {
+            copy_weight<16>(sixteen(stage, i), at[p] + offsets[p][u]);
+          } else {
+            copy_weight<4>(word(stage, i) + (p - 1) * blockDim.x, at[p] + offsets[p][u]);
+          }
+        }
+        if (more) at[p] += static_cast<std::uint32_t>(w.pitch[p]);
+      }
+    }
+    row += rows_apart;
+#pragma unroll
+    for (int p = 0; p < kPlanes; ++p) {
+      from[p] += static_cast<std::int64_t>(rows_apart) * w.pitch[p];
+    }
+  }
+  __device__ void add(int stage, const GemvX<F, kUnits>& x, const int (&unit)[kUnits], float (&sums)[kRows]) const {
+#pragma unroll
+    for (int u = 0; u < kUnits; ++u) {
+#pragma unroll
+      for (int r = 0; r < kRows; ++r) {
+        const int i = r * kUnits + u;
+        const auto raw = Unit::load(sixteen(stage, i), word(stage, i), blockDim.x);
+        sums[r] = x.dot(raw, u, unit[u], sums[r]);
+      }
     }
   }
 };
@@ -215,46 +339,28 @@ __device__ __forceinline__ float finished_sum(const LinearJob& job, const GemvSh
 }
 
 template <int kRows>
-__device__ __forceinline__ void finish_rows(const LinearJob& job, const GemvEnd* end, const GemvShare& share,
+__device__ __forceinline__ void finish_rows(const LinearJob& job, const ConvEnd* conv, const GemvShare& share,
                                             const GemvShared& shared, int groups, int row_of_x) {
-  const bool scans = end && end->kind == GemvEnd::Kind::Scan;
-  const int all = share.turns * share.rows, parts = scans ? kHeadParts : 1;
-  for (int thread = threadIdx.x; thread < divide_up(all * parts, 32) * 32; thread += blockDim.x) {
-    // A scan: lane = 8 * part + channel.
-    const int i = scans ? thread / 32 * kHeadColumns + thread % kHeadColumns : thread, turn = min(i, all - 1) / share.rows;
-    const int row = share.first(turn) + i % share.rows;
-    const bool inside = i < all && row < job.w.rows;
-    float y = inside ? finished_sum<kRows>(job, shared, groups, i) : 0.0f;
-    if (inside) y = device_activate(job.activation, job.bias ? y + job.bias[row] : y);
-    if (scans) {
-      scan_channels(end->scan, row_of_x, job.w.rows, row - thread % kHeadColumns, y);
-      continue;
-    }
-    if (!inside) continue;
+  for (int i = threadIdx.x; i < share.turns * share.rows; i += blockDim.x) {
+    const int row = share.first(i / share.rows) + i % share.rows;
+    if (row >= job.w.rows) continue;
+    float y = finished_sum<kRows>(job, shared, groups, i);
+    y = device_activate(job.activation, job.bias ? y + job.bias[row] : y);
     const std::int64_t to = static_cast<std::int64_t>(row_of_x) * job.w.rows + row;
     job.y[to] = job.residual ? y + job.residual[to] : y;
-    if (end && end->kind == GemvEnd::Kind::Conv) convolve(end->conv, row_of_x, row, y);
+    if (conv) convolve(*conv, row_of_x, row, y);
   }
 }
 
-/// What the end will read besides the sums.
-__device__ __forceinline__ void prefetch_end(const LinearJob& job, const GemvEnd& end, const GemvShare& share,
-                                             int row_of_x) {
-  if (end.kind == GemvEnd::Kind::None) return;
-  const int parts = end.kind == GemvEnd::Kind::Scan ? kHeadParts : 1;
-  for (int thread = threadIdx.x; thread < share.turns * share.rows * parts; thread += blockDim.x) {
-    const int i = thread / parts, row = share.first(i / share.rows) + i % share.rows;
-    if (parts > 1) {
-      prefetch_scan(end.scan, row_of_x, job.w.rows, row);
-    } else {
-      prefetch_conv(end.conv, row_of_x, row);
-    }
+__device__ __forceinline__ void prefetch_conv_of(const ConvEnd& conv, const GemvShare& share, int row_of_x) {
+  for (int i = threadIdx.x; i < share.turns * share.rows; i += blockDim.x) {
+    prefetch_conv(conv, row_of_x, share.first(i / share.rows) + i % share.rows);
   }
 }
 
-/// `end` may be null.
-template <WeightFormat F, int kRows, int kUnits>
-__device__ __forceinline__ void gemv(const LinearJob& job, const GemvEnd* end, int block, int row_of_x,
+/// `conv` may be null. With kRing weights go through shared memory: GemvRing::kBytesOfThread a thread.
+template <WeightFormat F, int kRows, int kUnits, bool kRing = false>
+__device__ __forceinline__ void gemv(const LinearJob& job, const ConvEnd* conv, int block, int row_of_x,
                                      GemvShared& shared) {
   using Format = DeviceFormat<F>;
   const int warp = threadIdx.x / 32, lane = threadIdx.x % 32;
@@ -290,16 +396,54 @@ __device__ __forceinline__ void gemv(const LinearJob& job, const GemvEnd* end, i
     keep(turn, sums);
   };
 
+  const auto finish_gemv = [&] {
+    if (job.norm_weight) squares = warp_sum(squares);
+    if (lane == 0) shared.squares[warp] = squares;
+    __syncthreads();
+    finish_rows<kRows>(job, conv, share, shared, groups, row_of_x);
+  };
+
+  const int step = job.along * 32 * kUnits;
   go_to(part * 32 * kUnits);
+  if constexpr (kRing) {
+    using Ring = GemvRing<F, kRows, kUnits>;
+    Ring ring(job.w, row_of(0), share.blocks * share.rows, unit, units);
+    const auto fetch = [&](int turn, int stage) {
+      if (!idle && turn < share.turns) ring.copy(stage);
+      end_copies();
+    };
+    for (int turn = 0; turn < Ring::kStages - 1; ++turn) fetch(turn, turn);
+    if (conv) prefetch_conv_of(*conv, share, row_of_x);
+    for (int turn = Ring::kStages - 1; turn < min(job.prefetched, share.turns); ++turn) {
+      prefetch_rows(job.w, share.first(turn), share.rows, threadIdx.x, blockDim.x);
+    }
+    wait_for_earlier_kernels();
+    if (job.norm_weight && job.norm_groups > 1) norm_parts(job, x, shared.scales);
+    if (!idle) {
+      take_x();
+      int stage = 0;
+      for (int turn = 0; turn < share.turns; ++turn) {
+        await_copies<Ring::kStages - 2>();
+        const int before = stage == 0 ? Ring::kStages - 1 : stage - 1;
+        fetch(turn + Ring::kStages - 1, before);
+        float sums[kRows] = {};
+        ring.add(stage, own, unit, sums);
+        keep(turn, sums);
+        stage = stage + 1 == Ring::kStages ? 0 : stage + 1;
+      }
+    }
+    await_copies<0>();
+    finish_gemv();
+    return;
+  }
   if (!idle) now.read(job, row_of(0), unit, units);
   // What memory can bring before anything of an earlier kernel may be read.
-  if (end) prefetch_end(job, *end, share, row_of_x);
+  if (conv) prefetch_conv_of(*conv, share, row_of_x);
   for (int turn = 1; turn < min(job.prefetched, share.turns); ++turn) {
     prefetch_rows(job.w, share.first(turn), share.rows, threadIdx.x, blockDim.x);
   }
   wait_for_earlier_kernels();
   if (job.norm_weight && job.norm_groups > 1) norm_parts(job, x, shared.scales);
-  const int step = job.along * 32 * kUnits;
   if (!idle && units <= step) {  // x stays in registers
     take_x();
     for (int turn = 0; turn < share.turns; turn += 2) {
@@ -322,15 +466,12 @@ __device__ __forceinline__ void gemv(const LinearJob& job, const GemvEnd* end, i
       keep(turn, sums);
     }
   }
-  if (job.norm_weight) squares = warp_sum(squares);
-  if (lane == 0) shared.squares[warp] = squares;
-  __syncthreads();
-  finish_rows<kRows>(job, end, share, shared, groups, row_of_x);
+  finish_gemv();
 }
 
 /// blockIdx.y is the row of x.
-template <WeightFormat F, int kRows, int kUnits>
-__global__ void __launch_bounds__(32 * (kUnits > 1 ? kDeepGemvWarps : GemvTile<F>::kWarps), 2)
+template <WeightFormat F, int kRows, int kUnits, bool kRing>
+__global__ void __launch_bounds__(32 * (kUnits > 1 ? kDeepGemvWarps : GemvTile<F>::kWarps), kRing ? 3 : 2)
     gemv_kernel(const __grid_constant__ LinearJobs jobs) {
   __shared__ GemvShared shared;
   let_next_kernel_start();
@@ -338,12 +479,13 @@ __global__ void __launch_bounds__(32 * (kUnits > 1 ? kDeepGemvWarps : GemvTile<F
   while (j > 0 && static_cast<int>(blockIdx.x) < jobs.jobs[j].first_block) --j;
   const LinearJob& job = jobs.jobs[j];
   const int block = static_cast<int>(blockIdx.x) - job.first_block;
+  const ConvEnd* conv = jobs.conv.channels > 0 ? &jobs.conv : nullptr;
   if (F != WeightFormat::F16 && job.w.format == WeightFormat::F16) {
-    gemv<WeightFormat::F16, GemvTile<WeightFormat::F16>::kRows, 1>(job, &jobs.end, block, blockIdx.y, shared);
+    gemv<WeightFormat::F16, GemvTile<WeightFormat::F16>::kRows, 1>(job, conv, block, blockIdx.y, shared);
   } else if (F != WeightFormat::F32 && job.w.format == WeightFormat::F32) {
-    gemv<WeightFormat::F32, GemvTile<WeightFormat::F32>::kRows, 1>(job, &jobs.end, block, blockIdx.y, shared);
+    gemv<WeightFormat::F32, GemvTile<WeightFormat::F32>::kRows, 1>(job, conv, block, blockIdx.y, shared);
   } else {
-    gemv<F, kRows, kUnits>(job, &jobs.end, block, blockIdx.y, shared);
+    gemv<F, kRows, kUnits, kRing>(job, conv, block, blockIdx.y, shared);
   }
 }
 

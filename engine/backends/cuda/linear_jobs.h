@@ -34,42 +34,35 @@ struct ConvEnd {
   float* y = nullptr;  ///< [B, channels]
   float* const* states = nullptr;
   std::int64_t slot = 0;
-  int first = 0, channels = 0, kernel = 0;
+  int first = 0, channels = 0, kernel = 0;  ///< no channels: nothing is convolved
   Activation activation = Activation::None;
 };
 
-/// selective_scan whose step sizes are the outputs of a product, one token a sequence (engine/ops/selective_scan.h).
-struct ScanEnd {
-  const float *u = nullptr, *inputs = nullptr, *a = nullptr, *d = nullptr, *z = nullptr;
-  const float *b_norm = nullptr, *c_norm = nullptr;  ///< [states], or null: b and c as they are
-  float* y = nullptr;                                ///< [B, channels]
+/// linear_scan (gpu/fused_ops.h).
+struct ScanJob {
+  DeviceMatrix w;
+  const float *inputs = nullptr, *bias = nullptr, *u = nullptr, *a = nullptr, *d = nullptr, *z = nullptr;
+  const float *dt_norm = nullptr, *b_norm = nullptr, *c_norm = nullptr;  ///< null: as they are
+  float* y = nullptr;
   float* const* states = nullptr;
   std::int64_t slot = 0;
-  int inputs_width = 0, b_first = 0, c_first = 0, z_width = 0, z_first = 0, count = 0;
+  int inputs_width = 0, dt_first = 0, b_first = 0, c_first = 0, z_width = 0, z_first = 0, count = 0;
   float epsilon = 0;
 };
 
-/// What happens to the outputs of a product before the next op reads them; then it has a launch of its own.
-struct GemvEnd {
-  enum class Kind : int { None, Conv, Scan };
-  Kind kind = Kind::None;
-  ConvEnd conv;
-  ScanEnd scan;
-};
-
 /// How many groups of rows a block of gemv takes at most, one after the other.
-inline constexpr int kMostGemvTurns = 32;
+inline constexpr int kMostGemvTurns = 64;
 
 /// Parts of x that a norm may have.
 inline constexpr int kMostNormGroups = 32;
-/// Longest row of a product with a scan: so short that a block's rows are whole runs of eight.
+/// Longest row of the matrix of a ScanJob.
 inline constexpr int kMostScanRank = 512;
 
 struct LinearJobs {
   static constexpr int kMost = 8;
   LinearJob jobs[kMost];
   int count = 0;
-  GemvEnd end;
+  ConvEnd conv;  ///< of the outputs of the only job
 };
 
 /// The same for rows that each have an expert: `job.w` is the matrix of the first, those of the others follow.

@@ -12,7 +12,7 @@ namespace eddy {
 
 struct Product {
   LinearJob job;                  ///< the matrices of experts as one tall one
-  GemvEnd end;                    ///< what follows in the same launch: gemv alone
+  ConvEnd conv;                   ///< of its outputs, in the same launch: gemv alone
   int rows = 0;                   ///< of x: fewer than the plan's where only last tokens go on
   const float* begins = nullptr;  ///< [experts + 1], where each expert's rows begin; null: one matrix for all rows
   int experts = 1;
