@@ -361,15 +361,21 @@ Arguments arguments_of(const CudaCall& call) {
           .in_fours = key_size % 4 == 0 && value_size % 4 == 0};
 }
 
-template <int kKeys, int kSize>
+template <int kWarps, int kKeys, int kSize>
 void launch_tiles(const CudaCall& call, const Arguments& in) {
-  using namespace attention_tiles;
-  const auto kernel = &tiles_kernel<kKeys, kSize>;
-  constexpr auto kShared = sizeof(Tiles<kKeys, kSize>);
+  const auto kernel = &attention_tiles::tiles_kernel<kWarps, kKeys, kSize>;
+  constexpr auto kShared = sizeof(attention_tiles::Tiles<kKeys, kSize>);
   cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(kShared));
-  const dim3 grid(divide_up(in.tokens * in.group(), attention_tiles::kRows), in.key_heads,
-                  static_cast<unsigned>(call.sequences));
-  launch(call, kernel, grid, dim3(attention_tiles::kThreads), kShared, in);
+  const dim3 grid(divide_up(in.tokens * in.group(), 16 * kWarps), in.key_heads, static_cast<unsigned>(call.sequences));
+  launch(call, kernel, grid, dim3(32 * kWarps), kShared, in);
+}
+
+/// Heads of up to 128 channels.
+void launch_tiles(const CudaCall& call, const Arguments& in, int most_channels, int multiprocessors) {
+  const std::int64_t large = divide_up(in.tokens * in.group(), 128) * in.key_heads * call.sequences;
+  const bool small = most_channels <= 64;
+  if (large < multiprocessors) return small ? launch_tiles<4, 32, 64>(call, in) : launch_tiles<4, 16, 128>(call, in);
+  return small ? launch_tiles<8, 64, 64>(call, in) : launch_tiles<8, 32, 128>(call, in);
 }
 
 /// Channel i of the outputs, from the stripes of its head.
@@ -412,9 +418,8 @@ void cuda_append_rows(const CudaCall& call) {
 void cuda_attention(const CudaCall& call) {
   const Arguments in = arguments_of(call);
   const int most = in.key_size > in.value_size ? in.key_size : in.value_size;
-  if (in.in_fours && most <= 128 && device_limits().major >= 8) {
-    return most <= 64 ? launch_tiles<64, 64>(call, in) : launch_tiles<32, 128>(call, in);
-  }
+  const DeviceLimits limits = device_limits();
+  if (in.in_fours && most <= 128 && limits.major >= 8) return launch_tiles(call, in, most, limits.multiprocessors);
   if (in.value_size <= 64) return launch_attention<64, 1>(call, in);
   if (in.value_size <= 128) return launch_attention<64, 2>(call, in);
   if (in.value_size <= 256) return launch_attention<64, 4>(call, in);

@@ -1,9 +1,10 @@
 // Softmax attention of many rows on tensor cores, after FlashAttention-2 (2307.08691): scores and weights stay in
 // registers.
 //
-// A block takes 128 rows of one key head (all its query heads, tokens in order), each of its warps 16 of them, and goes
-// through the keys in tiles with a running maximum. Operands are float32 numbers in two bf16 parts (warp_matrix.cuh);
-// what a tile adds is summed by itself and then in float32, since tensor cores cut off instead of rounding.
+// A block takes 128 rows of one key head (all its query heads, tokens in order), 64 where that would leave
+// multiprocessors without work, each of its warps 16 of them, and goes through the keys in tiles with a running
+// maximum. Operands are float32 numbers in two bf16 parts (warp_matrix.cuh); what a tile adds is summed by itself and
+// then in float32, since tensor cores cut off instead of rounding.
 #pragma once
 
 #include "engine/backends/cuda/token_rows.cuh"
@@ -37,8 +38,6 @@ struct Arguments {
   }
 };
 
-constexpr int kThreads = 256, kRows = kThreads / 32 * 16;
-
 /// Shared memory of a block: key high, key low, value high, value low, of this tile and of the next one.
 template <int kKeys, int kSize>
 struct Tiles {
@@ -57,9 +56,10 @@ __device__ __forceinline__ float sum_of_row(float x) {
 }
 
 /// Keys and values of up to kSize channels, multiples of four. blockIdx: (rows, key head, sequence).
-template <int kKeys, int kSize>
-__global__ void __launch_bounds__(kThreads, 1) tiles_kernel(const __grid_constant__ Arguments in) {
+template <int kWarps, int kKeys, int kSize>
+__global__ void __launch_bounds__(32 * kWarps, kWarps > 4 ? 1 : 2) tiles_kernel(const __grid_constant__ Arguments in) {
 #if __CUDA_ARCH__ >= 800
+  constexpr int kThreads = 32 * kWarps, kRows = 16 * kWarps;
   constexpr int kParts = kSize / 16, kFours = kKeys * kSize / 4 / kThreads;
   extern __shared__ __align__(128) unsigned char attention_shared[];
   auto& shared = *reinterpret_cast<Tiles<kKeys, kSize>*>(attention_shared);

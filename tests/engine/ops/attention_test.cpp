@@ -30,6 +30,8 @@ constexpr Case kCases[] = {
     {"heads of 64, several blocks of rows", 1, 130, 10, 4, 2, 64, 64, 0, 0},
     {"heads of 128", 1, 70, 250, 4, 2, 128, 128, 0, 0},
     {"heads of 100 and 72", 2, 37, 90, 3, 1, 100, 72, 0, 0},
+    {"many blocks of rows", 5, 130, 10, 16, 16, 64, 64, 0, 0},
+    {"many blocks of rows, heads of 128", 5, 130, 0, 16, 16, 128, 128, 0, 0},
     {"heads of 160", 1, 33, 100, 2, 1, 160, 160, 0, 0},
     {"window that many rows leave", 1, 130, 500, 2, 1, 64, 64, 70, 0},
 };
