@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
+#include <utility>
 
 #include "engine/sequence/layer_shares.h"
 #include "engine/sequence/planned_forward_pass.h"
@@ -66,6 +68,15 @@ LayerPlacer::LayerPlacer(const Network& network, std::span<const WeightSource> w
 int LayerPlacer::chunk(std::span<const DeviceShare> devices) const {
   if (options_.prefill_chunk > 0) return options_.prefill_chunk;
   return std::ranges::all_of(devices, [](const DeviceShare& share) { return is_card(share); }) ? kChunkOfCards : kShortChunk;
+}
+
+int LayerPlacer::pieces(std::span<const PlacedLayers> placement) const {
+  constexpr int kPieces = 4;
+  std::set<std::pair<std::string, int>> cards;
+  for (const PlacedLayers& part : placement) {
+    if (!is_card(DeviceShare{part.backend, part.device}) || !cards.emplace(part.backend, part.device).second) return 1;
+  }
+  return options_.prefill_chunk > 0 || placement.size() < 2 ? 1 : kPieces;
 }
 
 LayerPlacer::Plans LayerPlacer::record(int chunk) const {

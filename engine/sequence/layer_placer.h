@@ -20,6 +20,10 @@ class LayerPlacer {
   /// Tokens per prefill step that all of these devices like.
   int chunk(std::span<const DeviceShare> devices) const;
 
+  /// Pieces of a prompt, of chunk() tokens each, that these devices read side by side: several only where each is a card of its
+  /// own. A stop request waits for all of them, which on other devices would take too long.
+  int pieces(std::span<const PlacedLayers> placement) const;
+
   /// Devices that get no layers are left out. InvalidArgument (no such backend or device, numbers that do not add up),
   /// DeviceLost (it cannot be used), OutOfMemory.
   Result<std::vector<PlacedLayers>> place(std::span<const DeviceShare> devices) const;

@@ -99,7 +99,8 @@ Result<std::unique_ptr<ForwardPass>> load_parts(OpenedNetwork opened, const Laye
     parts.push_back({range, content, *std::move(model), placed});
     done += share;
   }
-  auto pass = std::make_unique<SplitForwardPass>(std::move(opened.network), std::move(parts), chunk);
+  auto pass =
+      std::make_unique<SplitForwardPass>(std::move(opened.network), std::move(parts), chunk, placer.pieces(placement));
   if (auto ready = pass->warm_up(); !ready) return std::move(ready).error();
   return std::unique_ptr<ForwardPass>(std::move(pass));
 }

@@ -6,9 +6,11 @@
 
 #include "engine/api/engine.h"
 #include "engine/architectures/architectures.h"
-#include "engine/sequence/layer_cut.h"
+#include "engine/backends/backend.h"
+#include "engine/sequence/layer_placer.h"
 #include "engine/sequence/make_forward_pass.h"
 #include "engine/sequence/planned_forward_pass.h"
+#include "engine/sequence/split_forward_pass.h"
 #include "tests/support/engine/oracle.h"
 #include "tests/support/engine/tiny_chat_models.h"
 #include "tests/support/engine/tiny_hybrid.h"
@@ -79,6 +81,32 @@ std::vector<TokenId> made_up_tokens(std::size_t count) {
   for (auto& token : tokens) token = static_cast<TokenId>(next = (next * 7919 + 13) % kByteVocabulary);
   return tokens;
 }
+
+/// A device that is lost in one of its runs.
+class Failing final : public BackendModel {
+ public:
+  Failing(std::unique_ptr<BackendModel> right, int at) : right_(std::move(right)), left_(at) {}
+  std::int64_t weight_bytes() const override { return right_->weight_bytes(); }
+  int default_chunk() const override { return right_->default_chunk(); }
+  Result<std::unique_ptr<RecurrentState>> new_state() override { return right_->new_state(); }
+  Result<std::unique_ptr<Executable>> prepare(Plan plan) override {
+    return std::unique_ptr<Executable>(std::make_unique<Run>(*right_->prepare(std::move(plan)), left_));
+  }
+
+ private:
+  struct Run final : Executable {
+    Run(std::unique_ptr<Executable> right, int& left) : right_(std::move(right)), left_(left) {}
+    Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, std::span<float> logits,
+                     std::span<const float> given) override {
+      if (left_-- == 0) return Error{ErrorCode::DeviceLost, "[test] gone"};
+      return right_->run(tokens, states, logits, given);
+    }
+    std::unique_ptr<Executable> right_;
+    int& left_;
+  };
+  std::unique_ptr<BackendModel> right_;
+  int left_;
+};
 
 }  // namespace
 
@@ -183,6 +211,45 @@ class SplitForwardPassTest : public QObject {
     const auto tokens = made_up_tokens(100);
     auto expected = *one->new_state(), state = *four->new_state();
     QVERIFY(read_tokens(*four, *state, tokens, 30) == read_tokens(*one, *expected, tokens, 30));
+  }
+
+  void pieces_are_read_side_by_side_data() { models(); }
+  void pieces_are_read_side_by_side() {
+    QFETCH(QString, model);
+    const auto one = load(model, {{"cpu"}}), apart = in_pieces(model, {2, 5}, 16, 4);
+    QCOMPARE(apart->chunk(), 64);
+    const auto tokens = made_up_tokens(300);
+    auto expected_state = *one->new_state(), state = *apart->new_state();
+    const auto expected = read_tokens(*one, *expected_state, tokens, 64);
+    for (const std::size_t chunk : {64u, 50u, 17u, 1u}) {  // whole pieces, a shorter one behind, a single token behind
+      state = *apart->new_state();
+      QVERIFY(agree(read_tokens(*apart, *state, tokens, chunk), expected));
+      QVERIFY(agree_states(state_bytes(*apart, *state), state_bytes(*one, *expected_state)));
+    }
+    const auto row = static_cast<std::size_t>(one->vocabulary());
+    state = *apart->new_state();
+    RecurrentState* states[] = {state.get()};
+    std::vector<float> last(row);
+    QVERIFY(apart->run(std::span(tokens).first(64), states, LogitRows::None, {}));
+    QVERIFY(apart->run(std::span(tokens).subspan(64, 60), states, LogitRows::Last, last));
+    QVERIFY(agree(last, std::span(expected).subspan(123 * row, row)));
+    // Two sequences at once, whose tokens and logits do not lie together.
+    auto first = *apart->new_state(), second = *apart->new_state(), alone = *one->new_state();
+    RecurrentState* both[] = {first.get(), second.get()};
+    std::vector<float> together(80 * row);
+    QVERIFY(apart->run(std::span(tokens).first(80), both, LogitRows::All, together));
+    QVERIFY(agree(std::span(together).first(40 * row), std::span(expected).first(40 * row)));
+    QVERIFY(agree(std::span(together).last(40 * row), read_tokens(*one, *alone, std::span(tokens).subspan(40, 40), 40)));
+  }
+
+  void a_part_that_fails_ends_the_run_of_all() {
+    const auto pass = in_pieces("rwkv7", {3}, 16, 4, 5);
+    auto state = *pass->new_state();
+    RecurrentState* states[] = {state.get()};
+    std::vector<float> last(static_cast<std::size_t>(pass->vocabulary()));
+    QVERIFY(pass->run(made_up_tokens(64), states, LogitRows::Last, last));
+    const auto failed = pass->run(made_up_tokens(64), states, LogitRows::Last, last);
+    QVERIFY(!failed && failed.error().code == ErrorCode::DeviceLost);
   }
 
   // What is alive at a border is as little as the architecture allows; every slot lies on one device.
@@ -315,6 +382,25 @@ class SplitForwardPassTest : public QObject {
     auto pass = make_forward_pass(open_or_die(path_of(model) / "model.safetensors"), options);
     if (!pass) qFatal("%s", pass.error().message.c_str());
     return *std::move(pass);
+  }
+  /// On cpus, cut at `borders`; a call takes so many pieces. The first part fails in its run number `fails_at`.
+  std::unique_ptr<ForwardPass> in_pieces(const QString& model, std::vector<std::int64_t> borders, int piece, int pieces,
+                                         int fails_at = -1) const {
+    const auto file = open_or_die(path_of(model) / "model.safetensors");
+    auto network = *open_network(*file);
+    const auto weights = *bind_tensors(network->architecture(), network->tensors(), *file);
+    const LayerPlacer placer(*network, weights, {});
+    std::vector<NetworkPart> parts;
+    borders.push_back(kLayers);
+    for (std::int64_t next = 0; const std::int64_t border : borders) {
+      const LayerRange range{next, border};
+      const LayerContent content = placer.content(range);
+      auto loaded = *(*find_backend("cpu"))->load(placer.weights(content), placer.cut().layout(content), {}, {}, {});
+      if (next == 0 && fails_at >= 0) loaded = std::make_unique<Failing>(std::move(loaded), fails_at);
+      parts.push_back({range, content, std::move(loaded), {}});
+      next = border;
+    }
+    return std::make_unique<SplitForwardPass>(std::move(network), std::move(parts), piece, pieces);
   }
   std::shared_ptr<LanguageModel> model_on(const QString& model, std::vector<DeviceShare> devices) const {
     auto loaded = create_engine()->load(path_of(model), {.exact = true, .devices = std::move(devices)});
