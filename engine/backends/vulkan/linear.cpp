@@ -182,15 +182,16 @@ void vulkan_norm_linear_conv(const VulkanCall& call) {
 }
 
 void vulkan_linear_scan(const VulkanCall& call) {
-  constexpr std::uint32_t kInvocations = 64, kParts = 4;
+  constexpr std::int64_t kInvocations = 64, kParts = 4, kMostAhead = 5;
   const auto params = call.params.as<LinearScanParams>();
   const VulkanMatrix& m = *call.inputs[0].matrix;
+  const std::int64_t units_each = divide_up(divide_up(m.columns, weights_of_unit(m.format)), kParts);
   const Shape& slot = call.in_shape(7);
   const auto norm = [&](int i) { return params.has_norms ? call.in(i) : Address{0}; };
   call.dispatch(scan_shader(m.format),
-                {kInvocations, u32(m.columns), u32(slot[0]), u32(slot[1]), u32(m.blocks), params.has_norms,
+                {u32(kInvocations), u32(m.columns), u32(slot[0]), u32(slot[1]), u32(m.blocks), params.has_norms,
                  u32(call.in_shape(1).last()), u32(params.dt_first), u32(params.b_first), u32(params.c_first),
-                 u32(call.in_shape(6).last()), u32(params.z_first)},
+                 u32(call.in_shape(6).last()), u32(params.z_first), u32(std::min(units_each, kMostAhead))},
                 {divide_up(slot[1], kInvocations / kParts), call.sequences}, m.planes[0], m.planes[1], m.planes[2],
                 m.planes[3], call.in(1), call.in(2), call.in(3), call.in(4), call.in(5), call.in(6), call.states,
                 call.out(0), norm(8), norm(9), norm(10), call.slot(7), params.epsilon);
