@@ -170,15 +170,18 @@ Cut cut_into(const CudaCall& call, const Arguments& in) {
 
 Cut cut_of(const CudaCall& call, const Arguments& in) {
   const DeviceLimits limits = device_limits();
-  const bool fits = in.count >= kFewestStates && in.count <= kManyStates;
-  if (call.tokens < kFewestTokens || !fits || limits.major < 8) return {};
+  if (call.tokens < kFewestTokens || in.count < kFewestStates || limits.major < 8) return {};
   const auto has_room = [&](std::size_t bytes) { return limits.shared_bytes >= static_cast<int>(bytes); };
+  using ssd_chunks::Tiles;
   if (in.count <= kFewStates) {
-    return has_room(sizeof(ssd_chunks::Tiles<kLongChunk, kFewStates>)) ? cut_into<kLongChunk, kFewStates>(call, in)
-                                                                       : cut_into<kShortChunk, kFewStates>(call, in);
+    return has_room(sizeof(Tiles<kLongChunk, kFewStates>)) ? cut_into<kLongChunk, kFewStates>(call, in)
+                                                           : cut_into<kShortChunk, kFewStates>(call, in);
   }
-  return has_room(sizeof(ssd_chunks::Tiles<kLongChunk, kManyStates>)) ? cut_into<kLongChunk, kManyStates>(call, in)
-                                                                      : cut_into<kShortChunk, kManyStates>(call, in);
+  if (in.count <= kManyStates) {
+    return has_room(sizeof(Tiles<kLongChunk, kManyStates>)) ? cut_into<kLongChunk, kManyStates>(call, in)
+                                                            : cut_into<kShortChunk, kManyStates>(call, in);
+  }
+  return has_room(sizeof(Tiles<kShortChunk, kMostStates>)) ? cut_into<kShortChunk, kMostStates>(call, in) : Cut{};
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ class SsdTest : public QObject {
       int heads, groups, states, channels;
     };
     for (int tokens : {1, 3, 4, 63, 64, 129}) {
-      for (const Sizes s : {Sizes{1, 1, 1, 1}, {4, 2, 16, 8}, {6, 3, 7, 37}, {2, 1, 128, 64}, {3, 3, 4, 80}}) {
+      for (const Sizes s : {Sizes{1, 1, 1, 1}, {4, 2, 16, 8}, {6, 3, 7, 37}, {2, 1, 128, 64}, {3, 3, 4, 80}, {2, 2, 200, 64}}) {
         QTest::addRow("%d, %d heads in %d groups, [%d, %d]", tokens, s.heads, s.groups, s.states, s.channels)
             << tokens << s.heads << s.groups << s.states << s.channels;
       }
