@@ -54,9 +54,10 @@ Result<std::string> check_device(const DeviceShare& share) {
   return Error{ErrorCode::DeviceLost, "[" + share.backend + "] " + info.name + " cannot be used: " + info.why_not};
 }
 
-std::int64_t room_for(const DeviceShare& share, std::int64_t free) {
+/// `chosen`: the user named this device alone, for all that fits at all.
+std::int64_t room_for(const DeviceShare& share, std::int64_t free, bool chosen) {
   if (share.memory > 0) return free > 0 ? std::min(free, share.memory) : share.memory;
-  const bool may_choose = share.layers < 0 && !is_cpu(share);
+  const bool may_choose = share.layers < 0 && !is_cpu(share) && !chosen;
   return may_choose ? static_cast<std::int64_t>(static_cast<double>(free) * (1 - kSpare)) : free;
 }
 
@@ -128,7 +129,7 @@ Result<std::vector<PlacedLayers>> LayerPlacer::place(std::span<const DeviceShare
     backends.push_back(*backend);
     names.push_back(*std::move(name));
     free.push_back((*backend)->available_bytes(share.device));
-    rooms.push_back({share.name(), share.layers, room_for(share, free.back())});
+    rooms.push_back({share.name(), share.layers, room_for(share, free.back(), options_.backend != "auto")});
   }
   const auto bytes = [&](std::size_t i, LayerRange range) {
     return needs(devices[i], *backends[i], range, plans).total();
