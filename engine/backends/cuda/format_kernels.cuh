@@ -8,36 +8,25 @@
 
 namespace eddy {
 
-/// The other shape of gemv: several units of long rows at once, or fewer packed rows, so that a small matrix makes
-/// enough blocks.
-template <WeightFormat F>
-struct OtherTile {
-  static constexpr bool kPacked = PackedDot<F>::kExists;
-  static constexpr int kRows = kPacked ? 2 : F == WeightFormat::F32 ? GemvTile<F>::kRows : 2;
-  static constexpr int kUnits = kPacked || F == WeightFormat::F32 ? 1 : 4;
-  static constexpr int kWarps = kUnits > 1 ? kDeepGemvWarps : GemvTile<F>::kWarps;
-};
-
-template <WeightFormat F, int kRows, int kUnits>
+template <WeightFormat F, class Tile>
 void launch_gemv_tile(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool ring) {
   if constexpr (AsyncUnit<F>::kExists) {
     if (ring) {
-      constexpr int kMostThreads = 32 * (kUnits > 1 ? kDeepGemvWarps : GemvTile<F>::kWarps);
-      constexpr int kBytes = GemvRing<F, kRows, kUnits>::kBytesOfThread;
-      const auto kernel = &gemv_kernel<F, kRows, kUnits, true>;
-      cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, kMostThreads * kBytes);
+      constexpr int kBytes = GemvRing<F, Tile::kRows, Tile::kUnits>::kBytesOfThread;
+      const auto kernel = &gemv_kernel<F, Tile::kRows, Tile::kUnits, Tile::kWarps, true>;
+      cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, 32 * Tile::kWarps * kBytes);
       return launch(call, kernel, grid, dim3(32 * warps), 32 * warps * kBytes, jobs);
     }
   }
-  launch(call, &gemv_kernel<F, kRows, kUnits, false>, grid, dim3(32 * warps), 0, jobs);
+  launch(call, &gemv_kernel<F, Tile::kRows, Tile::kUnits, Tile::kWarps, false>, grid, dim3(32 * warps), 0, jobs);
 }
 
 template <WeightFormat F>
 void launch_gemv(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other, bool ring) {
   if (other) {
-    launch_gemv_tile<F, OtherTile<F>::kRows, OtherTile<F>::kUnits>(call, jobs, grid, warps, ring);
+    launch_gemv_tile<F, OtherTile<F>>(call, jobs, grid, warps, ring);
   } else {
-    launch_gemv_tile<F, GemvTile<F>::kRows, 1>(call, jobs, grid, warps, ring);
+    launch_gemv_tile<F, GemvTile<F>>(call, jobs, grid, warps, ring);
   }
 }
 
@@ -111,6 +100,7 @@ constexpr FormatKernels make_format_kernels() {
                         .most_warps = GemvTile<F>::kWarps,
                         .other_most_warps = OtherTile<F>::kWarps,
                         .unit = DeviceFormat<F>::kUnit,
+                        .units = GemvTile<F>::kUnits,
                         .other_units = OtherTile<F>::kUnits,
                         .has_ring = AsyncUnit<F>::kExists,
                         .gemv = &launch_gemv<F>,

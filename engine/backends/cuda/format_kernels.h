@@ -15,7 +15,8 @@ struct FormatKernels {
   int most_warps = 0;           ///< of a block of gemv
   int other_most_warps = 0;
   int unit = 0;                 ///< weights a lane turns at once
-  int other_units = 1;          ///< units a lane reads at once in the other shape
+  int units = 1;                ///< units a lane reads at once
+  int other_units = 1;          ///< the same of the other shape
   bool has_ring = false;        ///< whether weights can go through shared memory, several turns ahead
   void (*gemv)(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other, bool ring) = nullptr;
   void (*expert_gemv)(const CudaCall& call, const ExpertJob& job, dim3 grid, int warps) = nullptr;

@@ -33,7 +33,7 @@ int warps_along(const DeviceMatrix& w, int unit, int units_at_once, int most) {
 
 /// Rows so long that even all warps together pass over them several times.
 bool is_deep(const DeviceMatrix& w, const FormatKernels& kernels) {
-  return kernels.other_units > 1 && w.columns > kernels.unit * 32 * kernels.most_warps;
+  return w.columns > kernels.unit * kernels.units * 32 * kernels.most_warps;
 }
 
 bool is_packed(WeightFormat format) {
@@ -93,6 +93,11 @@ std::int64_t row_bytes(const DeviceMatrix& w) {
   return bytes;
 }
 
+/// Units that a lane reads at once: of formats that go along (see goes_along), one.
+int units_of(const LinearJob& job, WeightFormat format) {
+  return job.w.format == format ? format_kernels(format).units : 1;
+}
+
 /// About `most` blocks, unless these would have too many turns each.
 GemvShape divide_among_blocks(std::span<LinearJob> jobs, WeightFormat format, bool other, int most) {
   const FormatKernels& kernels = format_kernels(format);
@@ -102,7 +107,7 @@ GemvShape divide_among_blocks(std::span<LinearJob> jobs, WeightFormat format, bo
   for (LinearJob& job : jobs) {
     const bool own = other && job.w.format == format;
     job.along =
-        warps_along(job.w, format_kernels(job.w.format).unit, own ? kernels.other_units : 1, most_warps);
+        warps_along(job.w, format_kernels(job.w.format).unit, own ? kernels.other_units : units_of(job, format), most_warps);
     widest = std::max(widest, job.along);
   }
   // Whole groups of warps, about eight in all.
@@ -136,10 +141,11 @@ void launch_gemv_jobs(const CudaCall& call, int rows, LinearJobs& jobs, WeightFo
     other = true;
     shape = divide_among_blocks(all, format, other, most);
   }
-  // In one piece: x of a whole row in registers.
+  // Rows in one piece, whose numbers lie in whole words.
   const bool whole = std::all_of(all.begin(), all.end(), [&](const LinearJob& job) {
-    return job.w.format != format || divide_up(job.w.columns, kernels.unit) <=
-                                         job.along * 32 * (other ? kernels.other_units : 1);
+    const int units = other ? kernels.other_units : kernels.units;
+    const bool in_words = std::all_of(std::begin(job.w.pitch), std::end(job.w.pitch), [](auto p) { return p % 4 == 0; });
+    return job.w.format != format || (in_words && divide_up(job.w.columns, kernels.unit) <= job.along * 32 * units);
   });
   const bool ring = kernels.has_ring && whole && gemv_tuning().ring && has_async_copies();
   kernels.gemv(call, jobs, dim3(shape.blocks, rows), shape.warps, other, ring);

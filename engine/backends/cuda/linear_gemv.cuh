@@ -17,7 +17,6 @@
 namespace eddy {
 
 constexpr int kMostGemvWarps = 10;
-constexpr int kDeepGemvWarps = 8;  // where a lane reads several units of a row
 constexpr int kMostGemvRows = 4;  // per warp
 
 
@@ -28,12 +27,21 @@ struct GemvShared {
   float scales[kMostNormGroups];  ///< of x, where its parts are normed apart
 };
 
-/// How a format is best read: rows a lane reads at once, twice as many bytes as it then waits for.
+/// How a format is best read: rows and units of a row that a lane reads at once, twice as many bytes as it then waits for.
 template <WeightFormat F>
 struct GemvTile {
+  static constexpr bool kPacked = PackedDot<F>::kExists;
   static constexpr bool kWide = F == WeightFormat::F32 || F == WeightFormat::Q5_K || F == WeightFormat::Q6_K;
-  static constexpr int kRows = kWide ? 2 : 4;
-  static constexpr int kWarps = PackedDot<F>::kExists ? 8 : 10;  // at most; unpacking takes registers
+  static constexpr int kRows = kWide ? 2 : 4, kUnits = kPacked && DeviceFormat<F>::kUnit < 32 ? 2 : 1;
+  static constexpr int kWarps = kPacked ? 8 : 10;  // at most; unpacking takes registers
+};
+
+/// The other way: for long rows, and for packed matrices of so few rows that they would not make enough blocks.
+template <WeightFormat F>
+struct OtherTile {
+  using Tile = GemvTile<F>;
+  static constexpr int kRows = Tile::kWide ? 1 : 2, kUnits = Tile::kPacked ? 2 * Tile::kUnits : F == WeightFormat::F32 ? 2 : 4;
+  static constexpr int kWarps = 8;
 };
 
 template <class Format, int kUnits>
@@ -202,8 +210,14 @@ struct AsyncHalves {
   static constexpr bool kExists = true;
   static constexpr int kPlanes = 1;
   __device__ static int offset(int, int unit) { return 16 * unit; }
-  __device__ static uint4 load(const uint4* sixteen, const std::uint32_t*, int) { return *sixteen; }
+  __device__ static uint4 load(const uint4* sixteen, const std::uint32_t*, int, int) { return *sixteen; }
 };
+/// Half `i` of a row of them, given the word that it is in.
+__device__ __forceinline__ float half_of_word(std::uint32_t word, int i) {
+  const float2 both = device_format::halves(word);
+  return i % 2 == 0 ? both.x : both.y;
+}
+
 template <>
 struct AsyncUnit<WeightFormat::F16> : AsyncHalves {};
 template <>
@@ -215,8 +229,19 @@ struct AsyncUnit<WeightFormat::Q4_K> {
   __device__ static int offset(int plane, int unit) {
     return plane == 0 ? 16 * unit : plane == 1 ? 4 * (unit / 2) : 4 * (unit / 8);
   }
-  __device__ static DeviceFormat<WeightFormat::Q4_K>::Raw load(const uint4* sixteen, const std::uint32_t* words, int apart) {
+  __device__ static DeviceFormat<WeightFormat::Q4_K>::Raw load(const uint4* sixteen, const std::uint32_t* words, int apart,
+                                                               int) {
     return {.q = *sixteen, .pair = words[0], .d = words[apart], .high = {}};
+  }
+};
+template <>
+struct AsyncUnit<WeightFormat::Q8_0> {
+  static constexpr bool kExists = true;
+  static constexpr int kPlanes = 2;
+  __device__ static int offset(int plane, int unit) { return plane == 0 ? 16 * unit : 4 * (unit / 4); }
+  __device__ static DeviceFormat<WeightFormat::Q8_0>::Raw load(const uint4* sixteen, const std::uint32_t* words, int,
+                                                               int unit) {
+    return {*sixteen, half_of_word(words[0], unit / 2)};
   }
 };
 
@@ -294,7 +319,7 @@ struct GemvRing {
 #pragma unroll
       for (int r = 0; r < kRows; ++r) {
         const int i = r * kUnits + u;
-        const auto raw = Unit::load(sixteen(stage, i), word(stage, i), blockDim.x);
+        const auto raw = Unit::load(sixteen(stage, i), word(stage, i), blockDim.x, unit[u]);
         sums[r] = x.dot(raw, u, unit[u], sums[r]);
       }
     }
@@ -470,8 +495,8 @@ __device__ __forceinline__ void gemv(const LinearJob& job, const ConvEnd* conv, 
 }
 
 /// blockIdx.y is the row of x.
-template <WeightFormat F, int kRows, int kUnits, bool kRing>
-__global__ void __launch_bounds__(32 * (kUnits > 1 ? kDeepGemvWarps : GemvTile<F>::kWarps), kRing ? 3 : 2)
+template <WeightFormat F, int kRows, int kUnits, int kWarps, bool kRing>
+__global__ void __launch_bounds__(32 * kWarps, kRing && kWarps * kUnits * DeviceFormat<F>::kUnit <= 320 ? 3 : 2)
     gemv_kernel(const __grid_constant__ LinearJobs jobs) {
   __shared__ GemvShared shared;
   let_next_kernel_start();
@@ -513,7 +538,7 @@ __global__ void __launch_bounds__(32 * GemvTile<F>::kWarps, 2)
   for (int p = 0; p < DeviceMatrix::kMostPlanes; ++p) {
     if (job.w.planes[p]) job.w.planes[p] += e * job.w.rows * job.w.pitch[p];
   }
-  gemv<F, kRows, 1>(job, nullptr, static_cast<int>(blockIdx.x), static_cast<int>(blockIdx.y), shared);
+  gemv<F, kRows, GemvTile<F>::kUnits>(job, nullptr, static_cast<int>(blockIdx.x), static_cast<int>(blockIdx.y), shared);
 }
 
 }  // namespace eddy
