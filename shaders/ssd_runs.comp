@@ -1,6 +1,6 @@
 // The recurrence of Mamba-2 (engine/ops/ssd.h) over many tokens: as ssd.comp, but kRun tokens are fetched at once and wait for
 // each other once. What a column's parts share is then fetched in fours: part i has the keys 4 i, ... 4 i + 3 of each
-// 4 kParts. Steps, decays and gates are each computed by one invocation.
+// 4 kParts, for kOwnColumns columns that are kColumns apart. Steps, decays and gates are each computed by one invocation.
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #include "include/head_state.glsl"
@@ -8,6 +8,7 @@
 
 layout(constant_id = 5) const bool kHasGate = false;
 layout(constant_id = 6) const uint kRun = 16;
+layout(constant_id = 7) const uint kOwnColumns = 1;
 layout(push_constant) uniform Push {
   Sequences sequences;
   Floats xbc, dt, dt_bias, a, d, z, y;
@@ -17,31 +18,38 @@ layout(push_constant) uniform Push {
 } p;
 
 const uint kFours = (kKeys + 4 * kParts - 1) / (4 * kParts);  // of a part
-const uint kAllFours = kFours * kParts;
+const uint kAllFours = kFours * kParts, kAllColumns = kColumns * kOwnColumns;
 
 shared vec4 into[kRun * kAllFours], out_of[kRun * kAllFours];
-shared float values[kRun * kColumns], results[kRun * kColumns];
+shared float values[kRun * kAllColumns], results[kRun * kAllColumns];
 shared float deltas[kRun], decays[kRun];
 
-vec4 fours[kFours];
+vec4 fours[kFours * kOwnColumns];
 
 uint key_at(uint own, uint i) { return (own * kParts + part()) * 4 + i; }
-uint in_state(uint key) { return (head() * kKeys + key) * kValues + column(); }
+uint own_column(uint which) { return gl_WorkGroupID.x * kAllColumns + which * kColumns + lane() / kParts; }
+uint in_state(uint key, uint which) { return (head() * kKeys + key) * kValues + own_column(which); }
+bool in_matrix(uint key, uint which) { return key < kKeys && own_column(which) < kValues; }
 
 void load_fours(Floats slots) {
-  for (uint own = 0; own < kFours; ++own) {
-    vec4 four = vec4(0);
-    for (uint i = 0; i < 4; ++i) {
-      if (has_column() && key_at(own, i) < kKeys) four[i] = slots.v[p.slot + in_state(key_at(own, i))];
+  for (uint which = 0; which < kOwnColumns; ++which) {
+    for (uint own = 0; own < kFours; ++own) {
+      vec4 four = vec4(0);
+      for (uint i = 0; i < 4; ++i) {
+        if (in_matrix(key_at(own, i), which)) four[i] = slots.v[p.slot + in_state(key_at(own, i), which)];
+      }
+      fours[which * kFours + own] = four;
     }
-    fours[own] = four;
   }
 }
 
 void store_fours(Floats slots) {
-  for (uint own = 0; own < kFours; ++own) {
-    for (uint i = 0; i < 4; ++i) {
-      if (has_column() && key_at(own, i) < kKeys) slots.v[p.slot + in_state(key_at(own, i))] = fours[own][i];
+  for (uint which = 0; which < kOwnColumns; ++which) {
+    for (uint own = 0; own < kFours; ++own) {
+      for (uint i = 0; i < 4; ++i) {
+        if (in_matrix(key_at(own, i), which))
+          slots.v[p.slot + in_state(key_at(own, i), which)] = fours[which * kFours + own][i];
+      }
     }
   }
 }
@@ -64,8 +72,8 @@ void fetch(uint first, uint count, uint row_width, uint first_column, uint group
     into[i] = keys_of(row, key);
     out_of[i] = keys_of(row + p.groups * kKeys, key);
   }
-  for (uint i = lane(); i < kRun * kColumns; i += group_size()) {
-    const uint t = i / kColumns, c = gl_WorkGroupID.x * kColumns + i % kColumns;
+  for (uint i = lane(); i < kRun * kAllColumns; i += group_size()) {
+    const uint t = i / kAllColumns, c = gl_WorkGroupID.x * kAllColumns + i % kAllColumns;
     values[i] = t < count && c < kValues ? p.xbc.v[(first_row + t) * row_width + first_column + c] : 0.0;
   }
   for (uint t = lane(); t < kRun; t += group_size()) {
@@ -88,19 +96,32 @@ void main() {
     fetch(first, count, row_width, first_column, group);
     barrier();
     for (uint t = 0; t < kRun; ++t) {
-      const float decay = decays[t], added = deltas[t] * values[t * kColumns + own_value];
-      vec4 sums = vec4(0);
+      const float decay = decays[t], delta = deltas[t];
+      float added[kOwnColumns];
+      vec4 sums[kOwnColumns];
+      for (uint which = 0; which < kOwnColumns; ++which) {
+        added[which] = delta * values[t * kAllColumns + which * kColumns + own_value];
+        sums[which] = vec4(0);
+      }
       for (uint own = 0; own < kFours; ++own) {
         const uint at = t * kAllFours + own * kParts + part();
-        fours[own] = decay * fours[own] + added * into[at];
-        sums += out_of[at] * fours[own];
+        const vec4 b = into[at], c = out_of[at];
+        for (uint which = 0; which < kOwnColumns; ++which) {
+          const uint place = which * kFours + own;
+          fours[place] = decay * fours[place] + added[which] * b;
+          sums[which] += c * fours[place];
+        }
       }
-      const float sum = column_sum((sums.x + sums.y) + (sums.z + sums.w));
-      if (part() == 0) results[t * kColumns + own_value] = sum;
+      for (uint which = 0; which < kOwnColumns; ++which) {
+        const vec4 four = sums[which];
+        const float sum = column_sum((four.x + four.y) + (four.z + four.w));
+        if (part() == 0) results[t * kAllColumns + which * kColumns + own_value] = sum;
+      }
     }
     barrier();
-    for (uint i = lane(); i < count * kColumns; i += group_size()) {
-      const uint c = gl_WorkGroupID.x * kColumns + i % kColumns, row = sequence() * p.tokens + first + i / kColumns;
+    for (uint i = lane(); i < count * kAllColumns; i += group_size()) {
+      const uint c = gl_WorkGroupID.x * kAllColumns + i % kAllColumns;
+      const uint row = sequence() * p.tokens + first + i / kAllColumns;
       if (c >= kValues) continue;
       float y = results[i] + p.d.v[first_column + c] * values[i];
       if (kHasGate) {

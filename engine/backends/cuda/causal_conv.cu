@@ -65,7 +65,7 @@ __device__ __forceinline__ float activate(Activation activation, float x) {
 /// blockIdx: (channels, run of tokens, sequence). Threads of the first run are the only ones that touch the state: they
 /// read it, then move it on. At least kKernel - 1 tokens.
 template <int kKernel, bool kSilu>
-__global__ void __launch_bounds__(128) runs_kernel(const __grid_constant__ Arguments in) {
+__global__ void __launch_bounds__(128, 6) runs_kernel(const __grid_constant__ Arguments in) {
   constexpr int kBefore = kKernel - 1;
   begin_kernel();
   const int c = static_cast<int>(blockIdx.x * blockDim.x + threadIdx.x) * 4, first = blockIdx.y * kRun;

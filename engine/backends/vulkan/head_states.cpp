@@ -1,5 +1,6 @@
 // Recurrences whose state is a matrix for each head: they differ in their shaders alone.
 #include <algorithm>
+#include <cstdlib>
 
 #include "engine/backends/vulkan/vulkan_call.h"
 #include "engine/ops/gated_delta.h"
@@ -91,6 +92,13 @@ void ssd_step(const VulkanCall& call, std::int64_t groups) {
 
 }  // namespace
 
+/// Columns of an invocation, which reads for all of them once. EDDY_VULKAN_OWN_COLUMNS: for measuring.
+static std::int64_t runs_own_columns(std::int64_t values, std::int64_t columns) {
+  static const char* const asked = std::getenv("EDDY_VULKAN_OWN_COLUMNS");
+  const std::int64_t most = asked ? std::max(1, std::atoi(asked)) : 2;
+  return std::min(most, divide_up(values, columns));
+}
+
 void vulkan_ssd(const VulkanCall& call) {
   const auto params = call.params.as<SsdParams>();
   const Shape& slot = call.in_shape(5);
@@ -99,10 +107,14 @@ void vulkan_ssd(const VulkanCall& call) {
   HeadGrid grid(call, slot, {params.has_z});
   // What a run of tokens brings lies in shared memory, of which devices have 32 KiB or more.
   constexpr std::int64_t kMostNumbers = 6144, kLongRun = 16, kShortRun = 8;
-  const std::int64_t of_token = 2 * (slot[1] + grid.constants[3]);
+  const std::int64_t own_columns = grid.shuffles ? runs_own_columns(slot[2], grid.constants[3]) : 1;
+  const std::int64_t columns = grid.constants[3] * own_columns, of_token = 2 * (slot[1] + columns);
   const std::int64_t run = of_token * kLongRun <= kMostNumbers ? kLongRun : kShortRun;
   const bool runs = call.tokens >= run && of_token * run <= kMostNumbers;
-  if (runs) grid.constants.push_back(u32(run));
+  if (runs) {
+    grid.constants.insert(grid.constants.end(), {u32(run), u32(own_columns)});
+    grid.groups.x = divide_up(slot[2], columns);
+  }
   const Shader of_runs = grid.shuffles ? Shader::ssd_runs_shuffles : Shader::ssd_runs;
   const Shader of_tokens = grid.shuffles ? Shader::ssd_shuffles : Shader::ssd;
   call.dispatch(runs ? of_runs : of_tokens, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2), call.in(3),
