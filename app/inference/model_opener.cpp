@@ -20,7 +20,8 @@ std::optional<DeviceShare> find_device(const std::vector<DeviceInfo>& there, con
   return DeviceShare{found->backend, static_cast<int>(same)};
 }
 
-/// The processor and the devices of one backend: another one's may be the same cards.
+/// The processor and the devices of one backend: another one's may be the same cards. The processor first: of the embedding
+/// a token reads one row, of the head everything.
 std::vector<DeviceShare> together(std::span<const DeviceShare> devices) {
   std::vector<DeviceShare> chosen;
   std::string gpus;
@@ -28,6 +29,7 @@ std::vector<DeviceShare> together(std::span<const DeviceShare> devices) {
     if (device.backend != "cpu" && gpus.empty()) gpus = device.backend;
     if (device.backend == "cpu" || device.backend == gpus) chosen.push_back(device);
   }
+  std::ranges::stable_partition(chosen, [](const DeviceShare& device) { return device.backend == "cpu"; });
   return chosen;
 }
 

@@ -129,7 +129,9 @@ Result<std::vector<PlacedLayers>> LayerPlacer::place(std::span<const DeviceShare
     backends.push_back(*backend);
     names.push_back(*std::move(name));
     free.push_back((*backend)->available_bytes(share.device));
-    rooms.push_back({share.name(), share.layers, room_for(share, free.back(), options_.backend != "auto")});
+    // The processor reads weights most slowly: it gets what the others have no room for.
+    const bool last_choice = is_cpu(share) && share.memory == 0 && !std::ranges::all_of(devices, is_cpu);
+    rooms.push_back({share.name(), share.layers, room_for(share, free.back(), options_.backend != "auto"), last_choice});
   }
   const auto bytes = [&](std::size_t i, LayerRange range) {
     return needs(devices[i], *backends[i], range, plans).total();
@@ -171,7 +173,7 @@ std::vector<std::vector<DeviceShare>> lists_for_auto(std::span<const std::vector
     for (const DeviceShare& device : devices) lists.push_back({device});
     if (devices.size() > 1) lists.push_back(devices);
     if (devices.empty()) continue;
-    devices.push_back({"cpu"});
+    devices.insert(devices.begin(), {"cpu"});  // of the embedding a token reads one row, of the head everything
     lists.push_back(std::move(devices));
   }
   lists.push_back({{"cpu"}});

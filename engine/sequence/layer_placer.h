@@ -46,7 +46,7 @@ class LayerPlacer {
 };
 
 /// What "auto" tries where these GPUs are found, by backend in order of preference: one that has room for everything,
-/// several of one backend, those and the cpu for what is left, the cpu.
+/// several of one backend, those behind the cpu for what they have no room for, the cpu.
 std::vector<std::vector<DeviceShare>> lists_for_auto(std::span<const std::vector<DeviceInfo>> backends);
 
 /// The lists of devices that LoadOptions asks for, the best first: one, or those of lists_for_auto(). The environment variable EDDY_BACKEND says what "auto" means: a

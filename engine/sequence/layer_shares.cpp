@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "engine/core/byte_text.h"
 
@@ -89,7 +90,7 @@ class Shares {
     }
     const LayerRange rest{ranges.back().end, layers_};
     const bool has_cpu = std::ranges::find(devices_, "cpu", &DeviceRoom::name) != devices_.end();
-    const std::string help = has_cpu ? "" : ", let the cpu hold the rest (devices " + devices_[0].name + ",cpu)";
+    const std::string help = has_cpu ? "" : ", let the cpu hold the rest (devices cpu," + devices_[0].name + ")";
     return {ErrorCode::OutOfMemory, "[devices] the model's " + layers_text(layers_) + " do not fit: " + found + "; " +
                                         byte_text(bytes_(devices_.size() - 1, rest)) +
                                         " more are needed: close other programs" + help + " or choose a smaller model"};
@@ -101,10 +102,38 @@ class Shares {
   std::map<std::string, std::int64_t> used_;
 };
 
+/// A device of last choice before others that take what fits: as few layers for it as leave room for the rest.
+Result<std::vector<LayerRange>> fewest_for(std::size_t last, std::int64_t layers, std::span<const DeviceRoom> devices,
+                                           const LayerBytes& bytes) {
+  std::vector<DeviceRoom> tried(devices.begin(), devices.end());
+  std::optional<std::vector<LayerRange>> best;
+  std::int64_t too_few = -1, enough = layers + 1;
+  while (too_few + 1 < enough) {
+    tried[last].layers = too_few < 0 && enough > layers ? 0 : (too_few + enough) / 2;
+    auto ranges = Shares(layers, tried, bytes).divide();
+    (ranges ? enough : too_few) = tried[last].layers;
+    if (ranges) best = *std::move(ranges);
+  }
+  if (best) return *std::move(best);
+  // What is missing shows where it comes behind the others.
+  std::rotate(tried.begin() + static_cast<std::ptrdiff_t>(last), tried.begin() + static_cast<std::ptrdiff_t>(last) + 1,
+              tried.end());
+  tried.back().layers = -1;
+  const LayerBytes turned = [&](std::size_t device, LayerRange range) {
+    if (device + 1 == tried.size()) return bytes(last, range);
+    return bytes(device < last ? device : device + 1, range);
+  };
+  return Shares(layers, tried, turned).divide();
+}
+
 }  // namespace
 
 Result<std::vector<LayerRange>> share_layers(std::int64_t layers, std::span<const DeviceRoom> devices,
                                              const LayerBytes& bytes) {
+  for (std::size_t i = 0; i < devices.size(); ++i) {
+    const bool before_others = std::ranges::any_of(devices.subspan(i + 1), [](const auto& d) { return d.layers < 0; });
+    if (devices[i].last_choice && devices[i].layers < 0 && before_others) return fewest_for(i, layers, devices, bytes);
+  }
   return Shares(layers, devices, bytes).divide();
 }
 

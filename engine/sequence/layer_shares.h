@@ -16,6 +16,7 @@ struct DeviceRoom {
   std::string name;          ///< "cuda:0"; those of one name share its room
   std::int64_t layers = -1;  ///< that it is to get; -1: as many as fit
   std::int64_t bytes = 0;    ///< that a model may take there; 0: not known, everything fits
+  bool last_choice = false;  ///< gets only what finds no room on the others, wherever it stands among them
 };
 
 /// Bytes that a device needs for these layers; more for more of them, but that all behind the first need not hand over.

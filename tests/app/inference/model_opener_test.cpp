@@ -48,11 +48,11 @@ class ModelOpenerTest : public QObject {
     QTest::addColumn<Names>("asked");
     QTest::addColumn<QString>("device");
     QTest::newRow("the first suffices") << Names{"cuda:card-a", "cpu:cpu"} << Names{"cuda:0", "cpu"} << Names{"cuda:0"} << "cuda:card-a";
-    QTest::newRow("with the processor") << Names{"cuda:card-b", "cpu:cpu"} << Names{"cuda:1,cpu", "cpu"} << Names{"cuda:1", "cuda:1,cpu"}
+    QTest::newRow("with the processor") << Names{"cuda:card-b", "cpu:cpu"} << Names{"cpu,cuda:1", "cpu"} << Names{"cuda:1", "cpu,cuda:1"}
                                         << "cuda:card-b";
     QTest::newRow("one card is counted once") << Names{"cuda:card-a", "vulkan:card-a-again", "cuda:card-b", "cpu:cpu"}
-                                              << Names{"cuda:0,cuda:1,cpu"} << Names{"cuda:0", "cuda:0,cuda:1,cpu"} << "cuda:card-a";
-    QTest::newRow("the next ones") << Names{"cuda:card-a", "cpu:cpu"} << Names{"cpu"} << Names{"cuda:0", "cuda:0,cpu", "cpu"} << "cpu:cpu";
+                                              << Names{"cpu,cuda:0,cuda:1"} << Names{"cuda:0", "cpu,cuda:0,cuda:1"} << "cuda:card-a";
+    QTest::newRow("the next ones") << Names{"cuda:card-a", "cpu:cpu"} << Names{"cpu"} << Names{"cuda:0", "cpu,cuda:0", "cpu"} << "cpu:cpu";
     QTest::newRow("a choice is a choice") << Names{"cuda:card-a"} << Names{"cpu"} << Names{"cuda:0"} << "";
     QTest::newRow("what is not there") << Names{"cuda:card-c", "cuda:card-b"} << Names{"cuda:1"} << Names{"cuda:1"} << "cuda:card-b";
     QTest::newRow("nothing wished") << Names{} << Names{"auto:0"} << Names{"auto:0"} << "";

@@ -45,9 +45,9 @@ class DeviceListTest : public QObject {
     QVERIFY(lists_for_auto(Found{two}) == (Lists{{{"cuda", 0}},
                                                        {{"cuda", 2}},
                                                        {{"cuda", 0}, {"cuda", 2}},
-                                                       {{"cuda", 0}, {"cuda", 2}, {"cpu"}},
+                                                       {{"cpu"}, {"cuda", 0}, {"cuda", 2}},
                                                        {{"cpu"}}}));
-    QVERIFY(lists_for_auto(Found{mixed}) == (Lists{{{"vulkan", 1}}, {{"vulkan", 1}, {"cpu"}}, {{"cpu"}}}));
+    QVERIFY(lists_for_auto(Found{mixed}) == (Lists{{{"vulkan", 1}}, {{"cpu"}, {"vulkan", 1}}, {{"cpu"}}}));
     QCOMPARE(lists_for_auto(Found{two, mixed}).size(), 7u);
   }
 

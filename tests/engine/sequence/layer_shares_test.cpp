@@ -39,6 +39,22 @@ class LayerSharesTest : public QObject {
     const std::vector<DeviceRoom> devices{{"gpu:0", -1, 1000}, {"gpu:1", 3, 1000}, {"cpu", 2, 1000}};
     QVERIFY(*share_layers(8, devices, bytes) == (Ranges{{0, 3}, {3, 6}, {6, 8}}));
   }
+  void a_device_of_last_choice_gets_the_rest_wherever_it_stands() {
+    const DeviceRoom cpu{"cpu", -1, 1000, true};
+    // 7 for the head, 1 for buffers: four layers fit into 48 to 57.
+    QVERIFY(*share_layers(8, std::vector<DeviceRoom>{cpu, {"gpu", -1, 57}}, bytes) == (Ranges{{0, 4}, {4, 8}}));
+    QVERIFY(*share_layers(8, std::vector<DeviceRoom>{cpu, {"gpu", -1, 47}}, bytes) == (Ranges{{0, 5}, {5, 8}}));
+    QVERIFY(*share_layers(8, std::vector<DeviceRoom>{cpu, {"gpu", -1, 0}}, bytes) == (Ranges{{0, 0}, {0, 8}}));
+    QVERIFY(*share_layers(8, std::vector<DeviceRoom>{cpu, {"gpu", -1, 5}}, bytes) == (Ranges{{0, 8}, {8, 8}}));
+    QVERIFY(*share_layers(8, std::vector<DeviceRoom>{cpu, {"gpu:0", -1, 21}, {"gpu:1", -1, 28}}, bytes) ==
+            (Ranges{{0, 4}, {4, 6}, {6, 8}}));
+    QVERIFY(*share_layers(8, std::vector<DeviceRoom>{{"gpu:0", -1, 26}, cpu, {"gpu:1", -1, 28}}, bytes) ==
+            (Ranges{{0, 2}, {2, 6}, {6, 8}}));
+    QVERIFY(*share_layers(8, std::vector<DeviceRoom>{cpu, {"gpu", 3, 1000}}, bytes) == (Ranges{{0, 5}, {5, 8}}));
+    const auto none = share_layers(8, std::vector<DeviceRoom>{{"cpu", -1, 30, true}, {"gpu", -1, 28}}, bytes);
+    QVERIFY(!none && none.error().code == ErrorCode::OutOfMemory);
+    QVERIFY2(none.error().message.find("gpu has room for 2") != std::string::npos, none.error().message.c_str());
+  }
   void a_device_without_room_gets_none() {
     const std::vector<DeviceRoom> devices{{"gpu", -1, 12}, {"cpu", -1, 1000}};
     QVERIFY(*share_layers(8, devices, bytes) == (Ranges{{0, 0}, {0, 8}}));
@@ -65,7 +81,7 @@ class LayerSharesTest : public QObject {
     row("not even one", {{"gpu", 5, 10}, {"cpu", -1, 0}}, ErrorCode::OutOfMemory, "give it none");
     row("nothing fits", {{"gpu", -1, 3 * kMega}, {"cpu", -1, 2 * kMega}}, ErrorCode::OutOfMemory,
         "gpu has room for 2 (3 MB free), cpu has room for 1 (2 MB free)");
-    row("one device", {{"gpu", -1, 3 * kMega}}, ErrorCode::OutOfMemory, "let the cpu hold the rest (devices gpu,cpu)");
+    row("one device", {{"gpu", -1, 3 * kMega}}, ErrorCode::OutOfMemory, "let the cpu hold the rest (devices cpu,gpu)");
   }
   void errors_say_what_is_possible() {
     QFETCH(std::vector<DeviceRoom>, devices);
