@@ -21,12 +21,18 @@ void main() {
   const uint c = gl_GlobalInvocationID.x, begin = gl_WorkGroupID.y * p.chunk;
   if (c >= p.channels) return;
   Floats state = p.sequences.v[gl_WorkGroupID.z].fixed_slots;
+  const float bias = kHasBias ? p.bias.v[c] : 0.0;
+  float weights[kKernel], inputs[kKernel];  // each input is read once and moves down
+  for (uint k = 0; k < kKernel; ++k) {
+    weights[k] = p.weight.v[k * p.channels + c];
+    if (k + 1 < kKernel) inputs[k] = input_at(state, c, int(begin + k) - int(kKernel) + 1);
+  }
   for (uint t = begin; t < min(begin + p.chunk, p.tokens); ++t) {
-    float sum = kHasBias ? p.bias.v[c] : 0.0;
-    for (uint k = 0; k < kKernel; ++k) {
-      sum += p.weight.v[k * p.channels + c] * input_at(state, c, int(t + k) - int(kKernel) + 1);
-    }
+    inputs[kKernel - 1] = input_at(state, c, int(t));
+    float sum = bias;
+    for (uint k = 0; k < kKernel; ++k) sum += weights[k] * inputs[k];
     p.y.v[(gl_WorkGroupID.z * p.tokens + t) * p.channels + c] = activate(p.activation, sum);
+    for (uint k = 0; k + 1 < kKernel; ++k) inputs[k] = inputs[k + 1];
   }
   if (p.chunk < p.tokens) return;  // keep_last.comp sees to the state
   for (uint k = 0; k + 1 < kKernel; ++k) {

@@ -13,8 +13,9 @@ void norm(const VulkanCall& call, Kind kind, std::int64_t groups, std::int64_t w
           float scale = 1) {
   const std::int64_t size = call.in_shape(0).last() / groups, parts = call.in_shape(0).rows() * groups;
   const auto input = [&](std::size_t i) { return i < call.inputs.size() ? call.inputs[i].data : Address{0}; };
-  call.dispatch(Shader::norm, {group_for(size, parts, *call.device), kind}, spread(parts), input(0), input(1), input(2), call.out(0),
-                u32(parts), u32(size), u32(weights), epsilon, scale);
+  const bool in_fours = size % 4 == 0 && size >= 512;
+  call.dispatch(Shader::norm, {group_for(size, parts, *call.device), kind, in_fours}, spread(parts), input(0), input(1),
+                input(2), call.out(0), u32(parts), u32(size), u32(weights), epsilon, scale);
 }
 
 }  // namespace
