@@ -60,10 +60,11 @@ Result<std::vector<DeviceShare>> parse_devices(std::string_view text) {
     const std::string_view part = text.substr(0, comma);
     DeviceShare& share = devices.emplace_back();
     if (!read_device(part, share)) {
-      return Error{ErrorCode::InvalidArgument,
-                   "[devices] \"" + std::string(part) +
-                       "\" is no device: write a backend (cpu, cuda, vulkan), if need be with its number and a number of "
-                       "layers or an amount of memory: \"cuda:0=24,cuda:1=8GB,cpu\""};
+      return Error{
+          ErrorCode::InvalidArgument,
+          "[devices] \"" + std::string(part) +
+              "\" is no device: write a backend (cpu, cuda, vulkan), if need be with its number and a number of "
+              "layers or an amount of memory: \"cuda:0=24,cuda:1=8GB,cpu\""};
     }
     if (comma == std::string_view::npos) return devices;
     text.remove_prefix(comma + 1);

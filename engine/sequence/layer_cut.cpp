@@ -34,9 +34,9 @@ int place_of(const std::vector<int>& list, int source) {
 /// The ops of a plan in an order in which they can run, each with its layer.
 struct LayerCut::PlacedOps {
   std::vector<const PlannedOp*> ops;
-  std::vector<int> layers;       // by op
-  std::vector<int> made_in;      // by value: the layer of the op that makes it, -1 where none does
-  std::vector<int> last_use;     // by value: the last layer that reads it, -1 where none does
+  std::vector<int> layers;    // by op
+  std::vector<int> made_in;   // by value: the layer of the op that makes it, -1 where none does
+  std::vector<int> last_use;  // by value: the last layer that reads it, -1 where none does
 
   /// Activations that layers before `border` make and layers from `border` on read.
   std::vector<int> alive_at(std::int64_t border) const {
@@ -61,7 +61,8 @@ LayerCut::PlacedOps LayerCut::placed(const Plan& plan) const {
   }
   const std::size_t values = plan.values.size();
   std::vector<int> of_slot;
-  for (const StateSlot& slot : layout_.slots) of_slot.push_back(std::clamp(slot.layer, 0, static_cast<int>(layers_) - 1));
+  for (const StateSlot& slot : layout_.slots)
+    of_slot.push_back(std::clamp(slot.layer, 0, static_cast<int>(layers_) - 1));
   placed.layers.assign(placed.ops.size(), 0);
   placed.made_in.assign(values, -1);
   const auto layer_of = [&](int v) {

@@ -24,9 +24,10 @@ struct LayerContent {
   std::vector<int> slots;
 };
 
-/// An op belongs to the last layer whose weights, states or results it reads, so whatever plan an architecture records can
-/// be cut between any two layers. What is alive at a border (the residual stream, in RWKV-7 also the first layer's values, in
-/// hybrids the rotary table) is handed over joined into one activation [B, T, sum of widths]. Immutable, thread-safe.
+/// An op belongs to the last layer whose weights, states or results it reads, so whatever plan an architecture records
+/// can be cut between any two layers. What is alive at a border (the residual stream, in RWKV-7 also the first layer's
+/// values, in hybrids the rotary table) is handed over joined into one activation [B, T, sum of widths]. Immutable,
+/// thread-safe.
 class LayerCut {
  public:
   explicit LayerCut(const Network& network);
@@ -36,8 +37,8 @@ class LayerCut {
   /// `plan` is one of the whole network, for tokens and logits of any kind; the weights are the same in all of them.
   LayerContent content(const Plan& plan, LayerRange range) const;
 
-  /// The part of `plan` in these layers. Sources of its values are indices into `content`. `given` is what the layers before
-  /// hand over, `logits` what goes to the layers behind or, from the last ones, to the caller.
+  /// The part of `plan` in these layers. Sources of its values are indices into `content`. `given` is what the layers
+  /// before hand over, `logits` what goes to the layers behind or, from the last ones, to the caller.
   Plan part(const Plan& plan, LayerRange range, const LayerContent& content) const;
 
   /// The state that `content` keeps, in the network's order.

@@ -68,7 +68,8 @@ LayerPlacer::LayerPlacer(const Network& network, std::span<const WeightSource> w
 
 int LayerPlacer::chunk(std::span<const DeviceShare> devices) const {
   if (options_.prefill_chunk > 0) return options_.prefill_chunk;
-  return std::ranges::all_of(devices, [](const DeviceShare& share) { return is_card(share); }) ? kChunkOfCards : kShortChunk;
+  return std::ranges::all_of(devices, [](const DeviceShare& share) { return is_card(share); }) ? kChunkOfCards
+                                                                                               : kShortChunk;
 }
 
 int LayerPlacer::pieces(std::span<const PlacedLayers> placement) const {
@@ -110,7 +111,8 @@ PlacedLayers LayerPlacer::needs(const DeviceShare& device, const Backend& backen
   for (const Plan* plan : {&plans.decode, &plans.prefill}) {
     const Plan part = cut_.part(*plan, range, content);
     const std::int64_t handed_over = float_bytes(part, part.given) + float_bytes(part, part.logits);
-    placed.work = std::max(placed.work, backend.work_bytes(part, own, options) + backend.prepared_bytes(part) + handed_over);
+    placed.work =
+        std::max(placed.work, backend.work_bytes(part, own, options) + backend.prepared_bytes(part) + handed_over);
   }
   return placed;
 }
@@ -131,7 +133,8 @@ Result<std::vector<PlacedLayers>> LayerPlacer::place(std::span<const DeviceShare
     free.push_back((*backend)->available_bytes(share.device));
     // The processor reads weights most slowly: it gets what the others have no room for.
     const bool last_choice = is_cpu(share) && share.memory == 0 && !std::ranges::all_of(devices, is_cpu);
-    rooms.push_back({share.name(), share.layers, room_for(share, free.back(), options_.backend != "auto"), last_choice});
+    rooms.push_back(
+        {share.name(), share.layers, room_for(share, free.back(), options_.backend != "auto"), last_choice});
   }
   const auto bytes = [&](std::size_t i, LayerRange range) {
     return needs(devices[i], *backends[i], range, plans).total();

@@ -20,8 +20,8 @@ class LayerPlacer {
   /// Tokens per prefill step that all of these devices like.
   int chunk(std::span<const DeviceShare> devices) const;
 
-  /// Pieces of a prompt, of chunk() tokens each, that these devices read side by side: several only where each is a card of its
-  /// own. A stop request waits for all of them, which on other devices would take too long.
+  /// Pieces of a prompt, of chunk() tokens each, that these devices read side by side: several only where each is a
+  /// card of its own. A stop request waits for all of them, which on other devices would take too long.
   int pieces(std::span<const PlacedLayers> placement) const;
 
   /// Devices that get no layers are left out. InvalidArgument (no such backend or device, numbers that do not add up),
@@ -49,8 +49,9 @@ class LayerPlacer {
 /// several of one backend, those behind the cpu for what they have no room for, the cpu.
 std::vector<std::vector<DeviceShare>> lists_for_auto(std::span<const std::vector<DeviceInfo>> backends);
 
-/// The lists of devices that LoadOptions asks for, the best first: one, or those of lists_for_auto(). The environment variable EDDY_BACKEND says what "auto" means: a
-/// backend or a list as parse_devices() reads it. InvalidArgument, DeviceLost.
+/// The lists of devices that LoadOptions asks for, the best first: one, or those of lists_for_auto(). The environment
+/// variable EDDY_BACKEND says what "auto" means: a backend or a list as parse_devices() reads it. InvalidArgument,
+/// DeviceLost.
 Result<std::vector<std::vector<DeviceShare>>> devices_to_try(const LoadOptions& options);
 
 }  // namespace eddy

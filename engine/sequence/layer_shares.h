@@ -22,9 +22,9 @@ struct DeviceRoom {
 /// Bytes that a device needs for these layers; more for more of them, but that all behind the first need not hand over.
 using LayerBytes = std::function<std::int64_t(std::size_t device, LayerRange range)>;
 
-/// One range a device, in order, empty for devices that get none. Each takes as many layers as fit before the next one is
-/// asked. InvalidArgument when the numbers asked for do not add up to `layers`, OutOfMemory when they do not fit; both say
-/// what would be possible.
+/// One range a device, in order, empty for devices that get none. Each takes as many layers as fit before the next one
+/// is asked. InvalidArgument when the numbers asked for do not add up to `layers`, OutOfMemory when they do not fit;
+/// both say what would be possible.
 Result<std::vector<LayerRange>> share_layers(std::int64_t layers, std::span<const DeviceRoom> devices,
                                              const LayerBytes& bytes);
 

@@ -113,7 +113,11 @@ Result<std::unique_ptr<ForwardPass>> load_on(OpenedNetwork opened, std::span<con
   const LayerPlacer placer(network, weights, options);
   const auto placement = placer.place(devices);
   if (!placement) return placement.error();
-  if (placement->size() == 1) return load_whole(std::move(opened), placement->front(), options, stop, progress);
+  if (placement->size() == 1) {
+    LoadOptions alone = options;
+    if (devices.size() > 1) alone.prefill_chunk = placer.chunk(devices);  // with which it was found to have room
+    return load_whole(std::move(opened), placement->front(), alone, stop, progress);
+  }
   return load_parts(std::move(opened), placer, placer.chunk(devices), *placement, options, stop, progress);
 }
 

@@ -1,4 +1,5 @@
-// A forward pass over several devices, each with some of the layers; what is alive between them goes through host memory.
+// A forward pass over several devices, each with some of the layers; what is alive between them goes through host
+// memory.
 #pragma once
 
 #include <map>
@@ -22,8 +23,9 @@ struct NetworkPart {
 
 class SplitForwardPass final : public ForwardPass {
  public:
-  /// `parts` in the order of the layers, none without any. One call takes `pieces` times `piece` tokens: while a part reads
-  /// a piece, the part before it reads the next one. More than 1 only where the devices can work at the same time.
+  /// `parts` in the order of the layers, none without any. One call takes `pieces` times `piece` tokens: while a part
+  /// reads a piece, the part before it reads the next one. More than 1 only where the devices can work at the same
+  /// time.
   SplitForwardPass(std::unique_ptr<const Network> network, std::vector<NetworkPart> parts, int piece, int pieces = 1);
 
   /// As PlannedForwardPass::warm_up.
@@ -80,9 +82,9 @@ class SplitForwardPass final : public ForwardPass {
   int piece_, pieces_;
   std::vector<std::int64_t> work_bytes_;  // by part: of the largest plan so far
   std::map<PlanShape, Prepared> prepared_;
-  std::vector<std::vector<AlignedBuffer>> handed_over_;  // by border and piece
+  std::vector<std::vector<AlignedBuffer>> handed_over_;    // by border and piece
   std::vector<std::vector<RecurrentState*>> part_states_;  // of the call that runs
-  OpTimes* times_ = nullptr;                               // one thread's: nothing runs side by side while they are kept
+  OpTimes* times_ = nullptr;  // one thread's: nothing runs side by side while they are kept
   std::uint64_t uses_ = 0;
 };
 

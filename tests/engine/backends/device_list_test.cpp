@@ -19,11 +19,13 @@ class DeviceListTest : public QObject {
   void what_is_no_device_is_named_data() {
     QTest::addColumn<QString>("list");
     QTest::addColumn<QString>("culprit");
-    for (const char* list : {"", "gpu", "cuda:", "cuda:x", "cuda:-1", "cuda=", "cuda=x", "cuda=-3", "cuda=8gb", "cuda=GB",
-                             "cuda=0GB", "cuda:0:1", "cuda=1=2", "cuda=99999999999", "cuda=1.5GB", "auto"})
+    for (const char* list : {"", "gpu", "cuda:", "cuda:x", "cuda:-1", "cuda=", "cuda=x", "cuda=-3", "cuda=8gb",
+                             "cuda=GB", "cuda=0GB", "cuda:0:1", "cuda=1=2", "cuda=99999999999", "cuda=1.5GB", "auto"})
       QTest::newRow(list) << list << list;
-    QTest::newRow("the second") << "cpu,gpux" << "gpux";
-    QTest::newRow("behind a comma") << "cpu," << "\"\"";
+    QTest::newRow("the second") << "cpu,gpux"
+                                << "gpux";
+    QTest::newRow("behind a comma") << "cpu,"
+                                    << "\"\"";
   }
   void what_is_no_device_is_named() {
     QFETCH(QString, list);
@@ -38,15 +40,15 @@ class DeviceListTest : public QObject {
     const auto gpu = [](const char* backend, const char* kind, bool usable = true, bool software = false) {
       return DeviceInfo{.backend = backend, .usable = usable, .software = software, .kind = kind};
     };
-    const std::vector<DeviceInfo> two{gpu("cuda", "discrete GPU"), gpu("cuda", "discrete GPU", false), gpu("cuda", "discrete GPU")};
+    const std::vector<DeviceInfo> two{gpu("cuda", "discrete GPU"), gpu("cuda", "discrete GPU", false),
+                                      gpu("cuda", "discrete GPU")};
     const std::vector<DeviceInfo> mixed{gpu("vulkan", "integrated GPU"), gpu("vulkan", "discrete GPU"),
                                         gpu("vulkan", "processor", true, true)};
     QVERIFY(lists_for_auto({}) == (Lists{{{"cpu"}}}));
-    QVERIFY(lists_for_auto(Found{two}) == (Lists{{{"cuda", 0}},
-                                                       {{"cuda", 2}},
-                                                       {{"cuda", 0}, {"cuda", 2}},
-                                                       {{"cpu"}, {"cuda", 0}, {"cuda", 2}},
-                                                       {{"cpu"}}}));
+    QVERIFY(
+        lists_for_auto(Found{two}) ==
+        (Lists{
+            {{"cuda", 0}}, {{"cuda", 2}}, {{"cuda", 0}, {"cuda", 2}}, {{"cpu"}, {"cuda", 0}, {"cuda", 2}}, {{"cpu"}}}));
     QVERIFY(lists_for_auto(Found{mixed}) == (Lists{{{"vulkan", 1}}, {{"cpu"}, {"vulkan", 1}}, {{"cpu"}}}));
     QCOMPARE(lists_for_auto(Found{two, mixed}).size(), 7u);
   }

@@ -75,7 +75,8 @@ class LayerSharesTest : public QObject {
       QTest::newRow(name) << devices << static_cast<int>(code) << says;
     };
     constexpr std::int64_t kMega = 1'000'000;
-    row("too many", {{"gpu", 5, 0}, {"cpu", 4, 0}}, ErrorCode::InvalidArgument, "9 layers are given to devices and the model has 8");
+    row("too many", {{"gpu", 5, 0}, {"cpu", 4, 0}}, ErrorCode::InvalidArgument,
+        "9 layers are given to devices and the model has 8");
     row("too few", {{"gpu", 5, 0}}, ErrorCode::InvalidArgument, "name one device without a number");
     row("too much for a number", {{"gpu", 5, 30}, {"cpu", -1, 0}}, ErrorCode::OutOfMemory, "give it 2 at most");
     row("not even one", {{"gpu", 5, 10}, {"cpu", -1, 0}}, ErrorCode::OutOfMemory, "give it none");
