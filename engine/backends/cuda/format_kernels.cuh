@@ -1,6 +1,8 @@
 // Makes the FormatKernels of one format; each is compiled in a file of its own (format_kernels.cu.in).
 #pragma once
 
+#include <algorithm>
+
 #include "engine/backends/cuda/format_kernels.h"
 #include "engine/backends/cuda/linear_few.cuh"
 #include "engine/backends/cuda/linear_gemv.cuh"
@@ -9,20 +11,21 @@
 namespace eddy {
 
 template <WeightFormat F, class Tile>
-void launch_gemv_tile(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool ring) {
+void launch_gemv_tile(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, int ring) {
   if constexpr (AsyncUnit<F>::kExists) {
     if (ring) {
       constexpr int kBytes = GemvRing<F, Tile::kRows, Tile::kUnits>::kBytesOfThread;
       const auto kernel = &gemv_kernel<F, Tile::kRows, Tile::kUnits, Tile::kWarps, true>;
-      cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, 32 * Tile::kWarps * kBytes);
-      return launch(call, kernel, grid, dim3(32 * warps), 32 * warps * kBytes, jobs);
+      const int bytes = std::max(32 * warps * kBytes, ring * 1024);
+      cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, std::max(bytes, 32 * Tile::kWarps * kBytes));
+      return launch(call, kernel, grid, dim3(32 * warps), bytes, jobs);
     }
   }
   launch(call, &gemv_kernel<F, Tile::kRows, Tile::kUnits, Tile::kWarps, false>, grid, dim3(32 * warps), 0, jobs);
 }
 
 template <WeightFormat F>
-void launch_gemv(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other, bool ring) {
+void launch_gemv(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other, int ring) {
   if (other) {
     launch_gemv_tile<F, OtherTile<F>>(call, jobs, grid, warps, ring);
   } else {

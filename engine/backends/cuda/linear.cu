@@ -48,7 +48,7 @@ struct GemvShape {
 
 // TODO after the next measurement on a card: one pair of numbers.
 struct GemvTuning {
-  int blocks = 2, prefetch = 1, ring = 1;
+  int blocks = 2, prefetch = 1, ring = 0;
 };
 const GemvTuning& gemv_tuning() {
   static const GemvTuning tuning = [] {
@@ -148,7 +148,7 @@ void launch_gemv_jobs(const CudaCall& call, int rows, LinearJobs& jobs, WeightFo
     return job.w.format != format || (in_words && divide_up(job.w.columns, kernels.unit) <= job.along * 32 * units);
   });
   const bool ring = kernels.has_ring && whole && gemv_tuning().ring && has_async_copies();
-  kernels.gemv(call, jobs, dim3(shape.blocks, rows), shape.warps, other, ring);
+  kernels.gemv(call, jobs, dim3(shape.blocks, rows), shape.warps, other, ring ? gemv_tuning().ring : 0);
 }
 
 /// What every gemv kernel can do beside its own format.

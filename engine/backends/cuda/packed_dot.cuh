@@ -1,5 +1,5 @@
 // Packed weights times x in integers: a format gives its codes as signed bytes and what a run of them is scaled by; x
-// is rounded to 15 bits per run and taken apart into two bytes, so that four products cost one instruction.
+// is rounded to 16 bits per run and taken apart into two bytes, so that four products cost one instruction.
 #pragma once
 
 #include "engine/backends/cuda/formats.cuh"
@@ -214,39 +214,43 @@ struct PackedDot<WeightFormat::MXFP4> {
   }
 };
 
-/// A lane's part of x as integers: value = step[run] * (128 * high + low).
+/// Sums of products of four signed bytes with four unsigned ones.
+__device__ __forceinline__ int dot_unsigned(std::uint32_t signed_bytes, std::uint32_t unsigned_bytes, int sum) {
+  int out;
+  asm("dp4a.s32.u32 %0, %1, %2, %3;" : "=r"(out) : "r"(signed_bytes), "r"(unsigned_bytes), "r"(sum));
+  return out;
+}
+
+/// A lane's part of x as integers of 16 bits: value = step[run] * (256 * high + low), with high signed and low not.
 template <int kUnit, int kRuns>
 struct IntegerX {
-  int high[kUnit / 4], low[kUnit / 4];
+  std::uint32_t high[kUnit / 4], low[kUnit / 4];
   float step[kRuns], sum[kRuns];
 
   __device__ __forceinline__ void round(const float (&x)[kUnit]) {
     constexpr int kRun = kUnit / kRuns;
-    constexpr float kMost = 127.0f * 128.0f;
+    constexpr float kMost = 127.0f * 256.0f;
 #pragma unroll
     for (int r = 0; r < kRuns; ++r) {
-      float largest = 0, total = 0;
+      float largest = 0;
 #pragma unroll
-      for (int i = 0; i < kRun; ++i) {
-        largest = fmaxf(largest, fabsf(x[r * kRun + i]));
-        total += x[r * kRun + i];
-      }
+      for (int i = 0; i < kRun; ++i) largest = fmaxf(largest, fabsf(x[r * kRun + i]));
       const float up = largest > 0 ? kMost / largest : 0.0f;
       step[r] = largest / kMost;
-      sum[r] = total;
+      int upper = 0, lower = 0;
 #pragma unroll
       for (int i = 0; i < kRun; i += 4) {
-        int h[4], l[4];
+        std::uint32_t bits[4];  // rounded by adding 1.5 * 2^23, in whose last bits the integer then stands
 #pragma unroll
-        for (int b = 0; b < 4; ++b) {
-          // Rounded by adding 1.5 * 2^23, in whose last bits the integer then stands: cheaper than a conversion.
-          const int rounded = __float_as_int(fmaf(x[r * kRun + i + b], up, 12582912.0f)) - 0x4B400000;
-          h[b] = (rounded + 64) >> 7;
-          l[b] = rounded - (h[b] << 7);
-        }
-        high[(r * kRun + i) / 4] = bytes(h);
-        low[(r * kRun + i) / 4] = bytes(l);
+        for (int b = 0; b < 4; ++b) bits[b] = __float_as_uint(fmaf(x[r * kRun + i + b], up, 12582912.0f));
+        const std::uint32_t first = __byte_perm(bits[0], bits[1], 0x5410), second = __byte_perm(bits[2], bits[3], 0x5410);
+        const int word = (r * kRun + i) / 4;
+        high[word] = __byte_perm(first, second, 0x7531);
+        low[word] = __byte_perm(first, second, 0x6420);
+        upper = __dp4a(static_cast<int>(high[word]), 0x01010101, upper);
+        lower = dot_unsigned(0x01010101u, low[word], lower);
       }
+      sum[r] = step[r] * static_cast<float>(256 * upper + lower);
     }
   }
 
@@ -258,17 +262,12 @@ struct IntegerX {
       int upper = 0, lower = 0;
 #pragma unroll
       for (int i = 0; i < kWords; ++i) {
-        upper = __dp4a(static_cast<int>(w.words[r * kWords + i]), high[r * kWords + i], upper);
-        lower = __dp4a(static_cast<int>(w.words[r * kWords + i]), low[r * kWords + i], lower);
+        upper = __dp4a(static_cast<int>(w.words[r * kWords + i]), static_cast<int>(high[r * kWords + i]), upper);
+        lower = dot_unsigned(w.words[r * kWords + i], low[r * kWords + i], lower);
       }
-      y = fmaf(w.scale[r] * step[r], static_cast<float>(128 * upper + lower), fmaf(w.offset[r], sum[r], y));
+      y = fmaf(w.scale[r] * step[r], static_cast<float>(256 * upper + lower), fmaf(w.offset[r], sum[r], y));
     }
     return y;
-  }
-
- private:
-  static __device__ __forceinline__ int bytes(const int (&v)[4]) {
-    return static_cast<int>(__byte_perm(__byte_perm(v[0], v[1], 0x0040), __byte_perm(v[2], v[3], 0x0040), 0x5410));
   }
 };
 
