@@ -47,12 +47,12 @@ Result<CpuWeight> load_numbers(const WeightSource& source, BufferStock& stock) {
   return CpuWeight{.shape = source.shape, .numbers = *std::move(numbers)};
 }
 
-/// What products with this weight will read. Numbers of 16 bits stay what they are but where the processor has tiles for them.
+/// What products with this weight will read. Numbers of 16 bits stay what they are but where the processor multiplies bfloat16.
 RowNumbers rows_read_by(const WeightSource& source, bool exact) {
   if (!source.matrix || exact) return RowNumbers::Floats;
   const WeightFormat format = source.parts[0].format;
   if (has_integer_product(format)) return RowNumbers::Bytes;
-  const bool brain = tile_use() != TileUse::None && has_brain_product(format, source.shape.last());
+  const bool brain = brain_products_pay() && has_brain_product(format, source.shape.last());
   return brain ? RowNumbers::Brain : RowNumbers::Floats;
 }
 

@@ -1,4 +1,5 @@
-// The product of a matrix of bfloat16 with rows of x rounded to it: by matrix tiles where there are many.
+// The product of a matrix of bfloat16 with rows of x rounded to it: by matrix tiles where the processor has them, else by dot products of
+// pairs.
 #include "engine/backends/cpu/linear_brain.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #define HWY_TARGET_INCLUDE "engine/backends/cpu/linear_brain.cpp"
 #include <hwy/foreach_target.h>
 
+#include "engine/backends/cpu/brain_dots-inl.h"
 #include "engine/backends/cpu/tile_brain-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -45,6 +47,31 @@ void multiply_few(const BrainProduct& product, const TaskRange& panels, const Ep
   }
 }
 
+#if EDDY_HAS_BRAIN_DOTS
+
+void multiply_by_dots(const BrainProduct& product, const TaskRange& panels, const Epilogue& epilogue) {
+  constexpr int kRows = 12;  // of two sums each, which leave registers for weights and numbers of x
+  HWY_ALIGN float sums[kRows * kPanelRows];
+  const BrainRows& x = product.x;
+  for (std::int64_t panel = panels.begin; panel < panels.end; ++panel) {
+    for (std::int64_t row = 0, count = 0; row < x.rows; row += count) {
+      count = x.rows - row >= kRows ? kRows : x.rows - row >= 4 ? 4 : 1;
+      if (count == kRows) {
+        multiply_brain_rows<kRows>(product.matrix, panel, x, row, sums);
+      } else if (count == 4) {
+        multiply_brain_rows<4>(product.matrix, panel, x, row, sums);
+      } else {
+        multiply_brain_rows<1>(product.matrix, panel, x, row, sums);
+      }
+      for (std::int64_t r = 0; r < count; ++r) epilogue.finish(sums + r * kPanelRows, row + r, panel * kPanelRows);
+    }
+  }
+}
+
+#endif
+
+bool has_dots() { return EDDY_HAS_BRAIN_DOTS; }
+
 void multiply_part(const BrainProduct& product, std::int64_t begin, std::int64_t end, bool by_tiles) {
   Epilogue epilogue(product.y, product.activation);
   epilogue.bias = product.bias;
@@ -52,6 +79,9 @@ void multiply_part(const BrainProduct& product, std::int64_t begin, std::int64_t
   TaskRange panels(0, 0, 1);
   panels.begin = begin;
   panels.end = end;
+#if EDDY_HAS_BRAIN_DOTS
+  if (tile_use() == TileUse::None && brain_dots()) return multiply_by_dots(product, panels, epilogue);
+#endif
   if (!by_tiles) return multiply_few(product, panels, epilogue);
 #if EDDY_HAS_TILE_INSTRUCTIONS && HWY_TARGET == HWY_AVX3_DL
   if (tile_use() == TileUse::Real) return multiply_many<RealTiles>(product, panels, epilogue);
@@ -76,8 +106,11 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace eddy {
 
+HWY_EXPORT(has_dots);
 HWY_EXPORT(multiply_part);
 HWY_EXPORT(round_rows);
+
+bool brain_products_pay() { return tile_use() != TileUse::None || (brain_dots() && HWY_DYNAMIC_DISPATCH(has_dots)()); }
 
 bool has_brain_product(WeightFormat format, std::int64_t columns) {
   return (format == WeightFormat::F16 || format == WeightFormat::BF16) && columns % BrainBlock::kColumns == 0;

@@ -1,5 +1,5 @@
-// Products of matrices of bfloat16 with activations rounded to it, where the processor has tiles for them: within half a percent of
-// float.
+// Products of matrices of bfloat16 with activations rounded to it, where the processor has tiles or dot products for them: within half a
+// percent of float.
 #pragma once
 
 #include "engine/backends/cpu/brain_rows.h"
@@ -19,11 +19,14 @@ struct BrainProduct {
   Activation activation = Activation::None;
 };
 
-/// True if weights of this format and width can be multiplied so at all; whether it pays is tiles.h's to say.
+/// True if the processor has instructions for them.
+bool brain_products_pay();
+/// True if weights of this format and width can be multiplied so at all.
 bool has_brain_product(WeightFormat format, std::int64_t columns);
 
-/// Panels begin .. end of the matrix. Of every 32 columns the even and the odd ones are added apart, then to each other, then to the sum,
-/// as tiles do it: a row alone gives the bits it gives among others. (Tiles take numbers below 1e-38 for zero.)
+/// Panels begin .. end of the matrix. A row alone gives the bits it gives among others: where there are tiles, few rows are multiplied by
+/// vectors in their order, the even and the odd ones of every 32 columns apart, then added to each other, then to the sum. (Tiles take
+/// numbers below 1e-38 for zero.) Tiles and dot products add in different orders.
 void multiply_brain(const BrainProduct& product, std::int64_t begin, std::int64_t end);
 
 }  // namespace eddy

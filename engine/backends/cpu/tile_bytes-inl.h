@@ -25,7 +25,7 @@ namespace HWY_NAMESPACE {
 constexpr int kTileRows = 16, kTileOutputs = 16;
 constexpr int kOutputVectors = static_cast<int>(kTileOutputs / kLanes);
 constexpr int kPanelTiles = static_cast<int>(kPanelRows / kTileOutputs);
-constexpr std::int64_t kSliceColumns = 256;  // a multiple of every format's block
+constexpr std::int64_t kSliceColumns = 512;  // a multiple of every format's block
 
 /// Some columns of 16 outputs.
 struct alignas(64) TileSlice {
@@ -91,8 +91,8 @@ class SliceOfCodes {
   }
 };
 
-/// Slices times rows of x. Two sets of tiles take turns, so that one product runs while the sums of the other are added; a third is for
-/// the last rows, where these are fewer than a tile has.
+/// Slices times rows of x. Four products are begun before the sums of the four before them are added: a product's come after some
+/// hundred cycles. Two tiles are for the last rows, where these are fewer than a tile has.
 template <class Tiles, int kScaled, bool kMins>
 class ByteProducts {
  public:
@@ -110,15 +110,15 @@ class ByteProducts {
   }
 
  private:
-  enum Tile { kFirstSums, kSecondSums, kFirstRows, kSecondRows, kFirstCodes, kSecondCodes, kLastSums, kLastRows };
+  enum Tile { kSums0, kSums1, kSums2, kSums3, kRows, kCodes, kLastSums, kLastRows };
+  static constexpr std::int64_t kTogether = 4;
   using Dots = std::int32_t[kTileRows][kTileOutputs];
   static constexpr std::int64_t kRowStride = sizeof(QuantisedBlock);
 
   static TileShapes shapes(int last) {
     TileShapes shapes;
-    for (const int tile : {kFirstSums, kSecondSums}) shapes.set(tile, kTileRows, kTileOutputs * 4);
-    for (const int tile : {kFirstRows, kSecondRows}) shapes.set(tile, kTileRows, kScaled);
-    for (const int tile : {kFirstCodes, kSecondCodes}) shapes.set(tile, kScaled / 4, kTileOutputs * 4);
+    for (const int tile : {kSums0, kSums1, kSums2, kSums3}) shapes.set(tile, kTileRows, kTileOutputs * 4);
+    shapes.set(kRows, kTileRows, kScaled).set(kCodes, kScaled / 4, kTileOutputs * 4);
     if (last == 0) last = kTileRows;  // not used, but a tile without rows is no tile
     return shapes.set(kLastSums, last, kTileOutputs * 4).set(kLastRows, last, kScaled);
   }
@@ -126,21 +126,24 @@ class ByteProducts {
   static const QuantisedBlock* blocks(const QuantisedRows& x, std::int64_t column, std::int64_t row) { return x.at(column, row); }
   static int first_in_block(std::int64_t column) { return static_cast<int>(column % QuantisedBlock::kColumns); }
 
-  template <int kSums, int kRows, int kCodes>
-  HWY_INLINE void multiply(const TileSlice& slice, std::int64_t part, const std::int8_t* x, Dots& dots) {
+  template <int kSums, int kOfX>
+  HWY_INLINE void multiply(const TileSlice& slice, std::int64_t column, std::int64_t part, const QuantisedRows& x, std::int64_t row,
+                           Dots& dots) {
+    const std::int64_t at = column + part * kScaled;
     tiles_.template zero<kSums>();
-    tiles_.template load<kRows>(x, kRowStride);
+    tiles_.template load<kOfX>(blocks(x, at, row)->codes + first_in_block(at), kRowStride);
     tiles_.template load<kCodes>(slice.codes[part * (kScaled / 4)], kTileOutputs * 4);
-    tiles_.template multiply_bytes<kSums, kRows, kCodes>();
+    tiles_.template multiply_bytes<kSums, kOfX, kCodes>();
     tiles_.template store<kSums>(dots, kTileOutputs * 4);
   }
 
-  HWY_INLINE void begin(const TileSlice& slice, std::int64_t column, std::int64_t part, const QuantisedRows& x, std::int64_t row,
-                        Dots* dots) {
-    const std::int64_t at = column + part * kScaled;
-    const std::int8_t* codes = blocks(x, at, row)->codes + first_in_block(at);
-    if (part % 2 == 0) return multiply<kFirstSums, kFirstRows, kFirstCodes>(slice, part, codes, dots[0]);
-    multiply<kSecondSums, kSecondRows, kSecondCodes>(slice, part, codes, dots[1]);
+  /// The products of up to four parts from `part` on.
+  HWY_INLINE void begin(const TileSlice& slice, std::int64_t column, std::int64_t part, std::int64_t parts, const QuantisedRows& x,
+                        std::int64_t row, Dots* dots) {
+    multiply<kSums0, kRows>(slice, column, part, x, row, dots[0]);
+    if (part + 1 < parts) multiply<kSums1, kRows>(slice, column, part + 1, x, row, dots[1]);
+    if (part + 2 < parts) multiply<kSums2, kRows>(slice, column, part + 2, x, row, dots[2]);
+    if (part + 3 < parts) multiply<kSums3, kRows>(slice, column, part + 3, x, row, dots[3]);
   }
 
   /// sum + a part's share of the product with one row.
@@ -156,18 +159,19 @@ class ByteProducts {
 
   HWY_NOINLINE void add_whole(const TileSlice& slice, std::int64_t column, std::int64_t parts, const QuantisedRows& x,
                               std::int64_t row, float* HWY_RESTRICT sums) {
-    alignas(64) Dots dots[2];
+    alignas(64) Dots dots[2][kTogether];
     V sum[kTileRows][kOutputVectors];
     EDDY_UNROLL
     for (int r = 0; r < kTileRows; ++r) {
       for (int v = 0; v < kOutputVectors; ++v) sum[r][v] = hn::Load(D(), sums + r * kPanelRows + v * kLanes);
     }
-    begin(slice, column, 0, x, row, dots);
+    begin(slice, column, 0, parts, x, row, dots[0]);
     for (std::int64_t part = 0; part < parts; ++part) {
-      if (part + 1 < parts) begin(slice, column, part + 1, x, row, dots);
+      const std::int64_t set = part / kTogether % 2, next = part + kTogether;
+      if (part % kTogether == 0 && next < parts) begin(slice, column, next, parts, x, row, dots[1 - set]);
       const std::int64_t at = column + part * kScaled;
       const QuantisedBlock* of_x = blocks(x, at, row);
-      const Dots& done = dots[part % 2];
+      const Dots& done = dots[set][part % kTogether];
       for (int v = 0; v < kOutputVectors; ++v) {
         const V scale = hn::Load(D(), slice.scales[part] + v * kLanes);
         const V offset = kMins ? hn::Load(D(), slice.offsets[part] + v * kLanes) : hn::Zero(D());
@@ -189,7 +193,7 @@ class ByteProducts {
     for (std::int64_t part = 0; part < parts; ++part) {
       const std::int64_t at = column + part * kScaled;
       const QuantisedBlock* of_x = blocks(x, at, row);
-      multiply<kLastSums, kLastRows, kFirstCodes>(slice, part, of_x->codes + first_in_block(at), dots);
+      multiply<kLastSums, kLastRows>(slice, column, part, x, row, dots);
       for (int v = 0; v < kOutputVectors; ++v) {
         const V scale = hn::Load(D(), slice.scales[part] + v * kLanes);
         const V offset = kMins ? hn::Load(D(), slice.offsets[part] + v * kLanes) : hn::Zero(D());

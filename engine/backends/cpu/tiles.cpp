@@ -60,7 +60,15 @@ void ask_for_tiles() { static_cast<void>(syscall(SYS_arch_prctl, kAskFor, long{k
 
 TileQuestions system_questions() { return {&processor_has_tiles, &kept_registers, &permitted_registers, &ask_for_tiles}; }
 
+/// AVX512_BF16 in leaf 7, subleaf 1. Whether the system keeps such vectors is known from the instruction set that is chosen.
+bool processor_has_brain_dots() {
+  constexpr unsigned kBrain = 1u << 5;
+  return cpuid(7, 0).a >= 1 && (cpuid(7, 1).a & kBrain) != 0;
+}
+
 #else
+
+bool processor_has_brain_dots() { return false; }
 
 TileQuestions system_questions() {
   return {[] { return false; }, [] { return std::uint64_t{0}; }, [] { return std::uint64_t{0}; }, [] {}};
@@ -68,10 +76,14 @@ TileQuestions system_questions() {
 
 #endif
 
+bool wished(const char* variable, std::string_view wish) {
+  const char* value = std::getenv(variable);
+  return value && value == wish;
+}
+
 TileUse first_use() {
-  const char* wish = std::getenv("EDDY_CPU_TILES");
-  if (wish && std::string_view(wish) == "off") return TileUse::None;
-  if (wish && std::string_view(wish) == "emulated") return TileUse::Emulated;
+  if (wished("EDDY_CPU_TILES", "off")) return TileUse::None;
+  if (wished("EDDY_CPU_TILES", "emulated")) return TileUse::Emulated;
   return obtain_tiles(system_questions()) ? TileUse::Real : TileUse::None;
 }
 
@@ -91,6 +103,11 @@ bool obtain_tiles(const TileQuestions& questions) {
 }
 
 TileUse tile_use() { return use().load(std::memory_order_relaxed); }
+
+bool brain_dots() {
+  static const bool has = !wished("EDDY_CPU_BRAIN", "off") && processor_has_brain_dots();
+  return has;
+}
 
 void set_tile_use(TileUse wish) { use().store(wish, std::memory_order_relaxed); }
 

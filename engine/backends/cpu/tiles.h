@@ -1,4 +1,4 @@
-// Matrix tiles (Intel's AMX): whether this process may use them. Any thread.
+// Instructions that are asked about at run time: matrix tiles (Intel's AMX), dot products of bfloat16. Any thread.
 //
 // A tile is up to 16 rows of 64 bytes. The processor must have them, the system must keep them across a change of threads, and on
 // Linux a process must ask once before it touches one: a thread that loads a tile's shape without that permission is killed.
@@ -31,5 +31,8 @@ bool obtain_tiles(const TileQuestions& questions);
 TileUse tile_use();
 /// For tests alone.
 void set_tile_use(TileUse use);
+
+/// True if the processor has AVX512_BF16 and `EDDY_CPU_BRAIN` does not say "off".
+bool brain_dots();
 
 }  // namespace eddy
