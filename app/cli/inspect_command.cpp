@@ -110,11 +110,11 @@ void print_text(const ModelInfo& info) {
 
 void print_placement(const std::vector<PlacedLayers>& placement) {
   for (const auto& part : placement) {
-    print_line("on " + DeviceShare{part.backend, part.device}.name(), std::to_string(part.layers) + " of " + std::to_string(part.of_layers) + " layers, " +
-                                   bytes_text(part.total()) + ": weights " + bytes_text(part.weights) + ", state " +
-                                   bytes_text(part.state) + ", work " + bytes_text(part.work) +
-                                   (part.free > 0 ? "; " + bytes_text(part.free) + " free" : "") + " (" +
-                                   part.device_name + ")");
+    const std::string free = part.free > 0 ? "; " + bytes_text(part.free) + " free" : "";
+    print_line("on " + DeviceShare{part.backend, part.device}.name(),
+               std::to_string(part.layers) + " of " + std::to_string(part.of_layers) + " layers, " +
+                   bytes_text(part.total()) + ": weights " + bytes_text(part.weights) + ", state " +
+                   bytes_text(part.state) + ", work " + bytes_text(part.work) + free + " (" + part.device_name + ")");
   }
 }
 

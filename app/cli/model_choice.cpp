@@ -71,7 +71,8 @@ void add_device_list(CLI::App& command, std::vector<DeviceShare>& devices) {
   };
   command
       .add_option_function<std::string>(
-          "--devices", read, "Several devices, each with some of the layers: cuda:0=24,cuda:1=8GB,cpu (=layers or =memory)")
+          "--devices", read,
+          "Several devices, each with some of the layers: cpu,cuda:0=24,cuda:1=8GB (=layers or =memory)")
       ->type_name("LIST");
 }
 
