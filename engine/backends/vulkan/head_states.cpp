@@ -79,6 +79,13 @@ bool has_ssd_step(const VulkanCall& call) {
   return call.tokens == 1 && in_fours && slot[1] <= kMostStates;
 }
 
+/// Columns of an invocation, which reads for all of them once. EDDY_VULKAN_OWN_COLUMNS: for measuring.
+std::int64_t runs_own_columns(std::int64_t values, std::int64_t columns) {
+  static const char* const asked = std::getenv("EDDY_VULKAN_OWN_COLUMNS");
+  const std::int64_t most = asked ? std::max(1, std::atoi(asked)) : 2;
+  return std::min(most, divide_up(values, columns));
+}
+
 void ssd_step(const VulkanCall& call, std::int64_t groups) {
   constexpr std::int64_t kInvocations = 128, kColumns = 16;
   const auto params = call.params.as<SsdParams>();
@@ -91,13 +98,6 @@ void ssd_step(const VulkanCall& call, std::int64_t groups) {
 }
 
 }  // namespace
-
-/// Columns of an invocation, which reads for all of them once. EDDY_VULKAN_OWN_COLUMNS: for measuring.
-static std::int64_t runs_own_columns(std::int64_t values, std::int64_t columns) {
-  static const char* const asked = std::getenv("EDDY_VULKAN_OWN_COLUMNS");
-  const std::int64_t most = asked ? std::max(1, std::atoi(asked)) : 2;
-  return std::min(most, divide_up(values, columns));
-}
 
 void vulkan_ssd(const VulkanCall& call) {
   const auto params = call.params.as<SsdParams>();
