@@ -17,6 +17,15 @@ endforeach()
 set_tests_properties(${cuda_tests} PROPERTIES ENVIRONMENT
   "EDDY_TEST_BACKENDS=cuda;EDDY_TEST_ALL_KERNELS=1;${cuda_environment}")
 
+# Layers on two devices; of a computer with several cards EDDY_TEST_DEVICES="cuda:0 cuda:1" is worth trying by hand.
+foreach(devices "cuda=cpu" "cpu=cuda" "cuda=cuda")
+  string(REPLACE "=" " " both "${devices}")
+  string(REPLACE "=" "_" name "${devices}")
+  add_test(NAME cuda/split/${name} COMMAND engine_sequence_split_forward_pass)
+  set_tests_properties(cuda/split/${name} PROPERTIES ENVIRONMENT "EDDY_TEST_DEVICES=${both};${cuda_environment}")
+  list(APPEND cuda_tests cuda/split/${name})
+endforeach()
+
 # Networks that use the other ops.
 list(REMOVE_ITEM cuda_environment EDDY_BACKEND=cpu)
 foreach(architecture delta_models hybrids llama mamba mamba3 minimax qwen_hybrids recurrent_gemma rwkv6)
