@@ -118,17 +118,34 @@ void take_x(uint place, uint unit, uint first) {
 
 float sums[kSums];
 
-// sums += rows of the matrix from `row` on times the unit of x at `place`.
-void multiply(Matrix matrix, uint matrix_row, uint first, uint place, uint unit) {
-  Packed packed[kRows];
-  [[unroll]] for (uint r = 0; r < kRows; ++r) packed[r] = fetch(matrix, matrix_row + min(first + r, p.rows - 1), unit);
+// Weights of kRows rows that meet the units of x which are kept, or one unit; and those of the next turn.
+Packed packed[kRows * kRoom], ahead[kRows * kRoom];
+
+void go_on() {
+  [[unroll]] for (uint i = 0; i < kRows * kRoom; ++i) packed[i] = ahead[i];
+}
+
+void fetch_rows(Matrix matrix, uint matrix_row, uint first, uint place, uint unit) {
+  [[unroll]] for (uint r = 0; r < kRows; ++r) {
+    ahead[place * kRows + r] = fetch(matrix, matrix_row + min(first + r, p.rows - 1), unit);
+  }
+}
+
+void fetch_kept(Matrix matrix, uint matrix_row, uint first, uint units) {
+  [[unroll]] for (uint u = 0; u < kKept; ++u) {
+    fetch_rows(matrix, matrix_row, first, u, min(lane() + u * group_size(), units - 1));
+  }
+}
+
+// sums += these rows times the unit of x at `place`.
+void multiply(uint place) {
   [[unroll]] for (uint run = 0; run < RUNS; ++run) {
     [[unroll]] for (uint v = 0; v < kVectors; ++v) {
       const uint at = (place * kVectors + v) * RUNS + run;
       [[unroll]] for (uint r = 0; r < kRows; ++r) {
         float sum = 0;
-        [[unroll]] for (uint f = 0; f < kFours; ++f) sum += dot(codes(packed[r], run, f), x[at * kFours + f]);
-        const vec2 scale = run_scale(packed[r], run);
+        [[unroll]] for (uint f = 0; f < kFours; ++f) sum += dot(codes(packed[place * kRows + r], run, f), x[at * kFours + f]);
+        const vec2 scale = run_scale(packed[place * kRows + r], run);
         sums[r * kVectors + v] += scale.x * sum + scale.y * totals[at];
       }
     }
@@ -164,19 +181,22 @@ void main() {
 #ifndef GROUPED
   if (kNorms && !kNormsWhole) norm_parts();
 #endif
+  fetch_kept(matrix, matrix_row, begin, units);
   [[unroll]] for (uint u = 0; u < kKept; ++u) take_x(u, lane() + u * group_size(), vector);
   for (uint turn = 0; turn < kTurns; ++turn) {
     const uint first = begin + turn * kRows;
     [[unroll]] for (uint i = 0; i < kSums; ++i) sums[i] = 0;
     if (kKept > 0) {
-      [[unroll]] for (uint u = 0; u < kKept; ++u) {
-        multiply(matrix, matrix_row, first, u, min(lane() + u * group_size(), units - 1));
-      }
+      go_on();
+      if (turn + 1 < kTurns) fetch_kept(matrix, matrix_row, first + kRows, units);
+      [[unroll]] for (uint u = 0; u < kKept; ++u) multiply(u);
     } else {
       [[unroll]] for (uint v = 0; v < kVectors; ++v) squares[v] = 0;
       for (uint unit = lane(); unit < units; unit += group_size()) {
+        fetch_rows(matrix, matrix_row, first, 0, unit);
         take_x(0, unit, vector);
-        multiply(matrix, matrix_row, first, 0, unit);
+        go_on();
+        multiply(0);
       }
     }
     [[unroll]] for (uint i = 0; i < kSums; ++i) sums[i] = subgroupAdd(sums[i]);

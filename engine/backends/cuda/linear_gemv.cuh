@@ -123,9 +123,13 @@ struct GemvX<F, kUnits, true> {
   }
   template <class Raw>
   __device__ __forceinline__ float dot(const Raw& raw, int u, int unit, float sum) const {
-    PackedUnit<kUnit, kRuns> w;
-    PackedDot<F>::unpack(raw, unit, w);
-    return sum + x[u].dot(w);
+    if constexpr (ShortDot<F>::kExists) {
+      return sum + ShortDot<F>::dot(raw, x[u]);
+    } else {
+      PackedUnit<kUnit, kRuns> w;
+      PackedDot<F>::unpack(raw, unit, w);
+      return sum + x[u].dot(w);
+    }
   }
 };
 

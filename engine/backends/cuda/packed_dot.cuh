@@ -14,6 +14,18 @@ struct PackedUnit {
   float scale[kRuns], offset[kRuns];
 };
 
+/// Sums of products of four bytes, signed or not.
+__device__ __forceinline__ int dot_unsigned(std::uint32_t signed_bytes, std::uint32_t unsigned_bytes, int sum) {
+  int out;
+  asm("dp4a.s32.u32 %0, %1, %2, %3;" : "=r"(out) : "r"(signed_bytes), "r"(unsigned_bytes), "r"(sum));
+  return out;
+}
+__device__ __forceinline__ int dot_both_unsigned(std::uint32_t a, std::uint32_t b, int sum) {
+  int out;
+  asm("dp4a.u32.u32 %0, %1, %2, %3;" : "=r"(out) : "r"(a), "r"(b), "r"(sum));
+  return out;
+}
+
 /// Formats of single numbers have no codes.
 template <WeightFormat F>
 struct PackedDot {
@@ -214,13 +226,6 @@ struct PackedDot<WeightFormat::MXFP4> {
   }
 };
 
-/// Sums of products of four signed bytes with four unsigned ones.
-__device__ __forceinline__ int dot_unsigned(std::uint32_t signed_bytes, std::uint32_t unsigned_bytes, int sum) {
-  int out;
-  asm("dp4a.s32.u32 %0, %1, %2, %3;" : "=r"(out) : "r"(signed_bytes), "r"(unsigned_bytes), "r"(sum));
-  return out;
-}
-
 /// A lane's part of x as integers of 16 bits: value = step[run] * (256 * high + low), with high signed and low not.
 template <int kUnit, int kRuns>
 struct IntegerX {
@@ -268,6 +273,34 @@ struct IntegerX {
       y = fmaf(w.scale[r] * step[r], static_cast<float>(256 * upper + lower), fmaf(w.offset[r], sum[r], y));
     }
     return y;
+  }
+};
+
+/// Codes times x where a format has a shorter way than unpack().
+template <WeightFormat F>
+struct ShortDot {
+  static constexpr bool kExists = false;
+};
+
+/// Upper nibbles stay where they are: sixteen times the code. Scales and minima are multiplied in last.
+template <>
+struct ShortDot<WeightFormat::Q4_K> {
+  static constexpr bool kExists = true;
+  static __device__ __forceinline__ float dot(const DeviceFormat<WeightFormat::Q4_K>::Raw& raw, const IntegerX<32, 2>& x) {
+    int upper[2] = {}, lower[2] = {};
+#pragma unroll
+    for (int i = 0; i < 4; ++i) {
+      const std::uint32_t q = device_format::word(raw.q, i), low = q & 0x0f0f0f0fu, up = q & 0xf0f0f0f0u;
+      upper[0] = dot_unsigned(x.high[i], low, upper[0]);
+      lower[0] = dot_both_unsigned(x.low[i], low, lower[0]);
+      upper[1] = dot_unsigned(x.high[4 + i], up, upper[1]);
+      lower[1] = dot_both_unsigned(x.low[4 + i], up, lower[1]);
+    }
+    const float first = static_cast<float>(256 * upper[0] + lower[0]) * x.step[0];
+    const float second = static_cast<float>(256 * upper[1] + lower[1]) * (0.0625f * x.step[1]);
+    const auto byte = [&raw](int i) { return static_cast<float>((raw.pair >> (8 * i)) & 255u); };
+    const float2 d = device_format::halves(raw.d);
+    return d.x * fmaf(byte(0), first, byte(1) * second) - d.y * fmaf(byte(2), x.sum[0], byte(3) * x.sum[1]);
   }
 };
 
