@@ -72,7 +72,7 @@ void write_as_checkpoint(const fs::path& model, const fs::path& checkpoint_file,
 
 std::vector<float> logits_of(const fs::path& model) {
   auto engine = create_engine();
-  auto loaded = engine->load(model, {.threads = 1}, {}, {});
+  auto loaded = engine->load(model, {.threads = 1, .exact = true}, {}, {});  // the file is asked about, not how products round
   if (!loaded) qFatal("%s", loaded.error().message.c_str());
   auto sequence = (*loaded)->new_sequence();
   std::vector<TokenId> tokens;
