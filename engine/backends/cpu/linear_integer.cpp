@@ -87,7 +87,7 @@ bool has_integer_product(WeightFormat format) {
 }
 
 void multiply_integers(const IntegerProduct& product, std::int64_t begin, std::int64_t end) {
-  if (tiles_take(product.x.rows)) return multiply_integers_by_tiles(product, begin, end);
+  if (tiles_take(product.matrix.format, product.x.rows)) return multiply_integers_by_tiles(product, begin, end);
   TaskRange panels(0, 0, 1);
   panels.begin = begin;
   panels.end = end;

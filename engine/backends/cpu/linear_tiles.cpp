@@ -101,6 +101,13 @@ bool tiles_take(std::int64_t rows) {
   return rows >= kFewest && HWY_DYNAMIC_DISPATCH(has)(tile_use());
 }
 
+bool tiles_take(WeightFormat format, std::int64_t rows) {
+  const CodedLayout layout = coded_layout(format);
+  // With scales and offsets for every 16 columns (Q2_K) most of the work is the vectors': measured, slower than without tiles.
+  const bool worth = layout.scaled == QuantisedBlock::kColumns || !layout.mins;
+  return worth && tiles_take(rows);
+}
+
 void multiply_integers_by_tiles(const IntegerProduct& product, std::int64_t begin, std::int64_t end) {
   EDDY_ASSERT(tile_use() != TileUse::None);
   HWY_DYNAMIC_DISPATCH(multiply_part)(product, begin, end);

@@ -152,6 +152,8 @@ class LinearTilesTest : public QObject {
     set_tile_use(TileUse::Emulated);
     QVERIFY(tiles_take(100));
     QVERIFY(!tiles_take(1));  // a token alone reads each weight once: tiles would gain nothing
+    QVERIFY(tiles_take(WeightFormat::Q6_K, 100));
+    QVERIFY(!tiles_take(WeightFormat::Q2_K, 100));  // nor where scales and offsets are most of the work
   }
 
   void real_tiles_are_left_alone_by_instruction_sets_without_them() {
