@@ -46,9 +46,11 @@ struct GemvShape {
   int turns = 0;  // of all blocks
 };
 
-// TODO after the next measurement on a card: one pair of numbers.
+/// How matrix-vector products are cut. EDDY_CUDA_GEMV=blocks,prefetch,ring says otherwise, for measuring.
 struct GemvTuning {
-  int blocks = 2, prefetch = 1, ring = 0;
+  int blocks = 2;    ///< a multiprocessor: as many as fit beside each other
+  int prefetch = 1;  ///< 1: later weights are asked for in L2 before the kernel waits
+  int ring = 0;      ///< weights go through at least as many KiB of shared memory, several turns ahead; 0: through registers
 };
 const GemvTuning& gemv_tuning() {
   static const GemvTuning tuning = [] {

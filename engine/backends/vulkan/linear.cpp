@@ -79,8 +79,11 @@ std::int64_t weights_of_unit(WeightFormat format) {
   }
 }
 
+/// How matrix-vector products are cut. EDDY_VULKAN_GEMV=kept,rows,turns says otherwise, for measuring.
 struct GemvTuning {
-  int kept = 1, rows = 4, turns = 8;
+  int kept = 1;   ///< 1: x stays in registers where they suffice
+  int rows = 4;   ///< of a tall matrix, at once
+  int turns = 8;  ///< of a work group, at most
 };
 const GemvTuning& gemv_tuning() {
   static const GemvTuning tuning = [] {
