@@ -147,6 +147,21 @@ class LinearTilesTest : public QObject {
     if (has_tiles_) compare(TileUse::Real, matrix, x.rows, 3);
   }
 
+  void vectors_of_other_sizes_give_the_same_data() { parts_of_a_matrix_and_of_the_rows_give_the_same_data(); }
+  void vectors_of_other_sizes_give_the_same() {
+    QFETCH(int, format);
+    const auto matrix = random_matrix(static_cast<WeightFormat>(format), 45, 512);
+    const Rounded x(random_numbers(21 * 512, 3), 512);
+    const auto reference = expected(matrix, x.rows);
+    set_tile_use(TileUse::Emulated);
+    hwy::SetSupportedTargetsForTest(HWY_STATIC_TARGET);
+    hwy::GetChosenTarget().Update(HWY_STATIC_TARGET);
+    const auto y = multiply(&multiply_integers_by_tiles, matrix, x.rows);
+    hwy::SetSupportedTargetsForTest(0);
+    hwy::GetChosenTarget().DeInit();
+    QVERIFY2(difference(y, reference) <= 1e-6, qPrintable(QString::number(difference(y, reference))));
+  }
+
   void the_other_products_go_to_tiles_with_many_rows() {
     QVERIFY(!tiles_take(100));
     set_tile_use(TileUse::Emulated);
