@@ -40,7 +40,8 @@ struct GemvTile {
 template <WeightFormat F>
 struct OtherTile {
   using Tile = GemvTile<F>;
-  static constexpr int kRows = Tile::kWide ? 1 : 2, kUnits = Tile::kPacked ? 2 * Tile::kUnits : F == WeightFormat::F32 ? 2 : 4;
+  static constexpr int kRows = Tile::kPacked || !Tile::kWide ? 2 : 1;
+  static constexpr int kUnits = Tile::kPacked ? Tile::kUnits : F == WeightFormat::F32 ? 2 : 4;
   static constexpr int kWarps = 8;
 };
 
