@@ -11,7 +11,7 @@
 namespace eddy {
 namespace {
 
-constexpr std::int64_t kMostOverlapped = 4;  // rows
+constexpr std::int64_t kMostOverlapped = 64;  // rows
 
 // What changes from run to run: where the states are, where their rows, and the tokens.
 static_assert(sizeof(SequenceRows) == 16);

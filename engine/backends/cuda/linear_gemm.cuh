@@ -109,10 +109,48 @@ __device__ __forceinline__ float4 sum(float4 a, float4 b) {
   return {a.x + b.x, a.y + b.y, a.z + b.z, a.w + b.w};
 }
 
-__device__ __forceinline__ float finished(const GemmJob& job, std::int64_t at, int column, float scale, float sum) {
-  const float y = device_activate(job.activation, scale * sum + (job.bias ? job.bias[column] : 0.0f));
-  return job.residual ? y + job.residual[at] : y;
+/// Not inlined: written out for every sum, the activations would be half a megabyte of code that no cache holds.
+inline __device__ __noinline__ float4 activated(Activation activation, float4 x) {
+  return {device_activate(activation, x.x), device_activate(activation, x.y), device_activate(activation, x.z),
+          device_activate(activation, x.w)};
 }
+
+/// What becomes of sums, taken out of a job: stores to y could change what is read through a reference to it.
+struct Finish {
+  float* y;
+  const float *scales, *bias, *residual;
+  std::int64_t stride;
+  int outputs;
+  Activation activation;
+
+  __device__ explicit Finish(const GemmJob& job)
+      : y(job.y),
+        scales(job.scales),
+        bias(job.bias),
+        residual(job.residual),
+        stride(job.stride),
+        outputs(job.outputs),
+        activation(job.activation) {}
+
+  /// Four numbers of any places; `row[i]` is negative where there is none. What is read comes before what is written,
+  /// so that one wait does for all.
+  __device__ __forceinline__ void store(const int (&row)[4], const int (&column)[4], const float (&sums)[4]) const {
+    float x[4] = {}, more[4] = {};
+#pragma unroll
+    for (int i = 0; i < 4; ++i) {
+      if (row[i] < 0) continue;
+      x[i] = __ldg(scales + row[i]) * sums[i] + (bias ? __ldg(bias + column[i]) : 0.0f);
+      if (residual) more[i] = residual[row[i] * stride + column[i]];
+    }
+    const float4 y4 = activation == Activation::None ? float4{x[0], x[1], x[2], x[3]}
+                                                     : activated(activation, {x[0], x[1], x[2], x[3]});
+    const float done[4] = {y4.x, y4.y, y4.z, y4.w};
+#pragma unroll
+    for (int i = 0; i < 4; ++i) {
+      if (row[i] >= 0) y[row[i] * stride + column[i]] = done[i] + more[i];
+    }
+  }
+};
 
 /// What a block makes.
 struct Place {
@@ -151,11 +189,15 @@ __device__ __forceinline__ bool find_place(const GemmJob& job, int block, Place&
 /// Adds up the parts of the depth. True for the block that has them all then, always summed in the same order.
 template <class T, int kSums>
 __device__ __forceinline__ bool join_splits(const GemmJob& job, const Place& place, float (&sums)[kSums]) {
+  static_assert(kSums % 4 == 0);
+  constexpr int kFours = kSums / 4;
   __shared__ unsigned arrived;
-  const std::int64_t size = std::int64_t{kSums} * T::kThreads;
-  float* tile = job.partials + place.tile * job.splits * size + threadIdx.x;
+  const std::int64_t size = std::int64_t{kFours} * T::kThreads;
+  auto* tile = reinterpret_cast<float4*>(job.partials) + place.tile * job.splits * size + threadIdx.x;
 #pragma unroll
-  for (int i = 0; i < kSums; ++i) tile[place.split * size + i * T::kThreads] = sums[i];
+  for (int i = 0; i < kFours; ++i) {
+    tile[place.split * size + i * T::kThreads] = {sums[4 * i], sums[4 * i + 1], sums[4 * i + 2], sums[4 * i + 3]};
+  }
   __threadfence();
   T::sync();
   if (threadIdx.x == 0) arrived = atomicAdd(job.counters + place.tile, 1u);
@@ -164,11 +206,18 @@ __device__ __forceinline__ bool join_splits(const GemmJob& job, const Place& pla
   if (threadIdx.x == 0) job.counters[place.tile] = 0;
   __threadfence();
 #pragma unroll
-  for (int i = 0; i < kSums; ++i) sums[i] = __ldcg(tile + i * T::kThreads);
-  for (int split = 1; split < job.splits; ++split) {
-    const float* part = tile + split * size;
+  for (int i = 0; i < kSums; ++i) sums[i] = 0;
+#pragma unroll 2
+  for (int split = 0; split < job.splits; ++split) {
+    const float4* part = tile + split * size;
 #pragma unroll
-    for (int i = 0; i < kSums; ++i) sums[i] += __ldcg(part + i * T::kThreads);
+    for (int i = 0; i < kFours; ++i) {
+      const float4 four = __ldcg(part + i * T::kThreads);
+      sums[4 * i] += four.x;
+      sums[4 * i + 1] += four.y;
+      sums[4 * i + 2] += four.z;
+      sums[4 * i + 3] += four.w;
+    }
   }
   return true;
 }
@@ -178,38 +227,51 @@ inline __device__ bool in_sixteens(const void* p) {
 }
 
 /// Finishes and stores rows of sums that lie in shared memory, kPitch apart: one warp, neighbouring lanes side by side.
-/// Not inlined: written out for every sum, the activations would be half a megabyte of code that no cache holds.
 template <int kColumns, int kPitch>
-__device__ __noinline__ void store_rows(const GemmJob& job, const float* sums, int first_row, int rows,
+__device__ __noinline__ void store_rows(const Finish finish, const float* sums, int first_row, int rows,
                                         int first_column) {
-  const int lane = threadIdx.x % 32, columns = min(kColumns, job.outputs - first_column);
-  const bool in_fours = columns == kColumns && (job.stride | first_column) % 4 == 0 && in_sixteens(job.y) &&
-                        in_sixteens(job.bias) && in_sixteens(job.residual);
+  const int lane = threadIdx.x % 32, columns = min(kColumns, finish.outputs - first_column);
+  const bool in_fours = columns == kColumns && (finish.stride | first_column) % 4 == 0 && in_sixteens(finish.y) &&
+                        in_sixteens(finish.bias) && in_sixteens(finish.residual);
   if (!in_fours) {
 #pragma unroll 1
-    for (int i = lane; i < rows * kColumns; i += 32) {
-      const int row = i / kColumns, column = i % kColumns;
-      if (column >= columns) continue;
-      const std::int64_t at = (first_row + row) * job.stride + first_column + column;
-      job.y[at] = finished(job, at, first_column + column, job.scales[first_row + row], sums[row * kPitch + column]);
+    for (int first = lane; first < rows * kColumns; first += 4 * 32) {
+      int row[4], column[4];
+      float four[4] = {};
+#pragma unroll
+      for (int i = 0; i < 4; ++i) {
+        const int at = first + 32 * i, r = at / kColumns, c = at % kColumns;
+        const bool inside = at < rows * kColumns && c < columns;
+        row[i] = inside ? first_row + r : -1;
+        column[i] = first_column + c;
+        if (inside) four[i] = sums[r * kPitch + c];
+      }
+      finish.store(row, column, four);
     }
     return;
   }
-  constexpr int kFours = kColumns / 4;
+  constexpr int kFours = kColumns / 4, kAtOnce = 4;
 #pragma unroll 1
-  for (int i = lane; i < rows * kFours; i += 32) {
-    const int row = i / kFours, column = i % kFours * 4;
-    const std::int64_t at = (first_row + row) * job.stride + first_column + column;
-    const float scale = job.scales[first_row + row];
-    float4 y = *reinterpret_cast<const float4*>(sums + row * kPitch + column);
-    y = {scale * y.x, scale * y.y, scale * y.z, scale * y.w};
-    if (job.bias) y = sum(y, *reinterpret_cast<const float4*>(job.bias + first_column + column));
-    if (job.activation != Activation::None) {
-      y = {device_activate(job.activation, y.x), device_activate(job.activation, y.y),
-           device_activate(job.activation, y.z), device_activate(job.activation, y.w)};
+  for (int first = lane; first < rows * kFours; first += kAtOnce * 32) {
+    float4 y[kAtOnce], more[kAtOnce];
+    std::int64_t to[kAtOnce];
+#pragma unroll
+    for (int i = 0; i < kAtOnce; ++i) {
+      const int at = min(first + 32 * i, rows * kFours - 1), row = at / kFours, column = at % kFours * 4;
+      const float scale = __ldg(finish.scales + first_row + row);
+      to[i] = (first_row + row) * finish.stride + first_column + column;
+      y[i] = *reinterpret_cast<const float4*>(sums + row * kPitch + column);
+      y[i] = {scale * y[i].x, scale * y[i].y, scale * y[i].z, scale * y[i].w};
+      if (finish.bias) y[i] = sum(y[i], __ldg(reinterpret_cast<const float4*>(finish.bias + first_column + column)));
+      more[i] = {};
+      if (finish.residual) more[i] = *reinterpret_cast<const float4*>(finish.residual + to[i]);
     }
-    if (job.residual) y = sum(y, *reinterpret_cast<const float4*>(job.residual + at));
-    *reinterpret_cast<float4*>(job.y + at) = y;
+#pragma unroll
+    for (int i = 0; i < kAtOnce; ++i) {
+      if (first + 32 * i >= rows * kFours) break;
+      if (finish.activation != Activation::None) y[i] = activated(finish.activation, y[i]);
+      *reinterpret_cast<float4*>(finish.y + to[i]) = sum(y[i], more[i]);
+    }
   }
 }
 
@@ -233,7 +295,7 @@ __device__ __forceinline__ void store_sums(const GemmJob& job, const Place& plac
   }
   __syncwarp();
   const int first_row = place.first_row + warp_row;
-  store_rows<kColumns, kPitch>(job, own, first_row, min(16 * kM, place.end_row - first_row),
+  store_rows<kColumns, kPitch>(Finish(job), own, first_row, min(16 * kM, place.end_row - first_row),
                                place.first_column + warp_column);
 }
 

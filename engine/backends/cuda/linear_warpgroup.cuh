@@ -51,10 +51,18 @@ __device__ __forceinline__ void store_turned(const GemmJob& job, const Place& pl
   const int column = place.first_column + warp_output + lane % 16;
   if (column >= job.outputs) return;
   const int rows = min(T::kRows, place.end_row - place.first_row);
+  const Finish finish(job);
 #pragma unroll 1
-  for (int row = lane / 16; row < rows; row += 2) {
-    const std::int64_t at = (place.first_row + row) * job.stride + column;
-    job.y[at] = finished(job, at, column, job.scales[place.first_row + row], own[lane % 16 * kPitch + row]);
+  for (int first = lane / 16; first < rows; first += 8) {
+    int row[4];
+    float four[4];
+#pragma unroll
+    for (int i = 0; i < 4; ++i) {
+      const int at = first + 2 * i;
+      row[i] = at < rows ? place.first_row + at : -1;
+      four[i] = own[lane % 16 * kPitch + min(at, T::kRows - 1)];
+    }
+    finish.store(row, {column, column, column, column}, four);
   }
 }
 
@@ -68,12 +76,13 @@ __global__ void __launch_bounds__(T::kAllThreads, T::kBlocks)
   using namespace warpgroup;
   extern __shared__ std::byte shared[];
   __shared__ std::uint64_t full[T::kStages], empty[T::kStages];
-  begin_kernel();
+  let_next_kernel_start();
 
   const GemmJobs& jobs = all.jobs;
   int j = jobs.count - 1;
   while (j > 0 && static_cast<int>(blockIdx.x) < jobs.jobs[j].first_block) --j;
   const GemmJob& job = jobs.jobs[j];
+  if (job.begins) wait_for_earlier_kernels();
   Place place;
   if (!find_place<T>(job, static_cast<int>(blockIdx.x) - job.first_block, place)) return;
   const int all_steps = job.depth / kDepth;
@@ -93,19 +102,31 @@ __global__ void __launch_bounds__(T::kAllThreads, T::kBlocks)
     show_barriers();
   }
   __syncthreads();
-
+  const auto copy_w = [&](int step) {
+    const int stage = step % T::kStages;
+    arrive_and_expect(&full[stage], T::kStageBytes);
+    const int depth = (first_step + step) * kDepth, row = place.expert * job.outputs + place.first_column;
+    copy_box(w_tile(stage), all.w[j], depth, row, &full[stage]);
+  };
+  const auto copy_x = [&](int step) {
+    const int stage = step % T::kStages;
+    copy_box(x_tile(stage), all.x[j], (first_step + step) * kDepth, place.first_row, &full[stage]);
+  };
   if (warp == T::kThreads / 32) {
     if (lane != 0) return;
-    for (int step = 0; step < steps; ++step) {
-      const int stage = step % T::kStages;
-      if (step >= T::kStages) wait(&empty[stage], (step / T::kStages - 1) % 2);
-      arrive_and_expect(&full[stage], T::kStageBytes);
-      const int depth = (first_step + step) * kDepth;
-      copy_box(w_tile(stage), all.w[j], depth, place.expert * job.outputs + place.first_column, &full[stage]);
-      copy_box(x_tile(stage), all.x[j], depth, place.first_row, &full[stage]);
+    // Weights are there whatever runs before; x may be at work still.
+    const int early = min(steps, T::kStages);
+    for (int step = 0; step < early; ++step) copy_w(step);
+    wait_for_earlier_kernels();
+    for (int step = 0; step < early; ++step) copy_x(step);
+    for (int step = early; step < steps; ++step) {
+      wait(&empty[step % T::kStages], (step / T::kStages - 1) % 2);
+      copy_w(step);
+      copy_x(step);
     }
     return;
   }
+  wait_for_earlier_kernels();
 
   float sums[T::kSums] = {};
   const int group = warp / 4;

@@ -69,10 +69,6 @@ __device__ __forceinline__ void copy_box(void* to, const CUtensorMap& from, int 
       : "memory");
 }
 
-__device__ __forceinline__ void fetch_map(const CUtensorMap& map) {
-  asm volatile("prefetch.tensormap [%0];" ::"l"(reinterpret_cast<std::uint64_t>(&map)) : "memory");
-}
-
 // ---- products -------------------------------------------------------------------------------------------------------
 
 /// Names a tile in shared memory: rows of 64 halves (128 bytes), eight rows turned against each other as the copy engine
