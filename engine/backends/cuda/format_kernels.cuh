@@ -11,25 +11,16 @@
 namespace eddy {
 
 template <WeightFormat F, class Tile>
-void launch_gemv_tile(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, int ring) {
-  if constexpr (AsyncUnit<F>::kExists) {
-    if (ring) {
-      constexpr int kBytes = GemvRing<F, Tile::kRows, Tile::kUnits>::kBytesOfThread;
-      const auto kernel = &gemv_kernel<F, Tile::kRows, Tile::kUnits, Tile::kWarps, true>;
-      const int bytes = std::max(32 * warps * kBytes, ring * 1024);
-      cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, std::max(bytes, 32 * Tile::kWarps * kBytes));
-      return launch(call, kernel, grid, dim3(32 * warps), bytes, jobs);
-    }
-  }
-  launch(call, &gemv_kernel<F, Tile::kRows, Tile::kUnits, Tile::kWarps, false>, grid, dim3(32 * warps), 0, jobs);
+void launch_gemv_tile(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps) {
+  launch(call, &gemv_kernel<F, Tile::kRows, Tile::kUnits, Tile::kWarps>, grid, dim3(32 * warps), 0, jobs);
 }
 
 template <WeightFormat F>
-void launch_gemv(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other, int ring) {
+void launch_gemv(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other) {
   if (other) {
-    launch_gemv_tile<F, OtherTile<F>>(call, jobs, grid, warps, ring);
+    launch_gemv_tile<F, OtherTile<F>>(call, jobs, grid, warps);
   } else {
-    launch_gemv_tile<F, GemvTile<F>>(call, jobs, grid, warps, ring);
+    launch_gemv_tile<F, GemvTile<F>>(call, jobs, grid, warps);
   }
 }
 
@@ -105,7 +96,6 @@ constexpr FormatKernels make_format_kernels() {
                         .unit = DeviceFormat<F>::kUnit,
                         .units = GemvTile<F>::kUnits,
                         .other_units = OtherTile<F>::kUnits,
-                        .has_ring = AsyncUnit<F>::kExists,
                         .gemv = &launch_gemv<F>,
                         .expert_gemv = &launch_expert_gemv<F>,
                         .scan = &launch_linear_scan<F>,

@@ -17,8 +17,7 @@ struct FormatKernels {
   int unit = 0;                 ///< weights a lane turns at once
   int units = 1;                ///< units a lane reads at once
   int other_units = 1;          ///< the same of the other shape
-  bool has_ring = false;        ///< whether weights can go through shared memory, several turns ahead
-  void (*gemv)(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other, int ring) = nullptr;
+  void (*gemv)(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other) = nullptr;
   void (*expert_gemv)(const CudaCall& call, const ExpertJob& job, dim3 grid, int warps) = nullptr;
   void (*scan)(const CudaCall& call, const ScanJob& job) = nullptr;
   /// Null where weights are numbers. For up to `rows` rows a matrix.

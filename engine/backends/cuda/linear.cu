@@ -1,7 +1,5 @@
 // linear and grouped_linear: which kernels take them.
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <vector>
 
 #include "engine/backends/cuda/format_kernels.h"
@@ -46,41 +44,14 @@ struct GemvShape {
   int turns = 0;  // of all blocks
 };
 
-/// How matrix-vector products are cut. EDDY_CUDA_GEMV=blocks,prefetch,ring says otherwise, for measuring.
-struct GemvTuning {
-  int blocks = 2;    ///< a multiprocessor: as many as fit beside each other
-  int prefetch = 1;  ///< 1: later weights are asked for in L2 before the kernel waits
-  int ring = 0;      ///< weights go through at least as many KiB of shared memory, several turns ahead; 0: through registers
-};
-const GemvTuning& gemv_tuning() {
-  static const GemvTuning tuning = [] {
-    GemvTuning t;
-    if (const char* text = std::getenv("EDDY_CUDA_GEMV")) std::sscanf(text, "%d,%d,%d", &t.blocks, &t.prefetch, &t.ring);
-    return t;
-  }();
-  return tuning;
-}
-
+constexpr int kGemvBlocks = 2;                       // a multiprocessor: as many as fit beside each other
 constexpr std::int64_t kPrefetchedBytes = 12 << 20;  // a part of the last cache
 
-bool has_async_copies() {
-  static const bool has = [] {
-    int device = 0, major = 0;
-    cudaGetDevice(&device);
-    cudaDeviceGetAttribute(&major, cudaDevAttrComputeCapabilityMajor, device);
-    return major >= 8;
-  }();
-  return has;
-}
-
 int multiprocessors() {
-  static const int count = [] {
-    int device = 0, found = 0;
-    cudaGetDevice(&device);
-    cudaDeviceGetAttribute(&found, cudaDevAttrMultiProcessorCount, device);
-    return std::max(found, 1);
-  }();
-  return count;
+  int device = 0, count = 0;
+  cudaGetDevice(&device);
+  cudaDeviceGetAttribute(&count, cudaDevAttrMultiProcessorCount, device);
+  return std::max(count, 1);
 }
 
 /// Turns of a job's rows through a block of `warps` warps.
@@ -125,7 +96,7 @@ GemvShape divide_among_blocks(std::span<LinearJob> jobs, WeightFormat format, bo
     job.first_block = shape.blocks;
     job.blocks = shape.turns <= most ? own : std::max(own * most / shape.turns, divide_up(own, kMostGemvTurns));
     const std::int64_t bytes = row_bytes(job.w) * (shape.warps / job.along) * rows_per_warp(job) * job.blocks;
-    job.prefetched = gemv_tuning().prefetch ? static_cast<int>(kPrefetchedBytes / bytes) : 0;
+    job.prefetched = static_cast<int>(kPrefetchedBytes / bytes);
     shape.blocks += job.blocks;
   }
   return shape;
@@ -135,7 +106,7 @@ GemvShape divide_among_blocks(std::span<LinearJob> jobs, WeightFormat format, bo
 void launch_gemv_jobs(const CudaCall& call, int rows, LinearJobs& jobs, WeightFormat format) {
   const FormatKernels& kernels = format_kernels(format);
   const auto all = std::span(jobs.jobs, static_cast<std::size_t>(jobs.count));
-  const int most = std::max(1, gemv_tuning().blocks * multiprocessors() / rows);
+  const int most = std::max(1, kGemvBlocks * multiprocessors() / rows);
   bool other = std::all_of(all.begin(), all.end(),
                            [&](const LinearJob& job) { return job.w.format == format && is_deep(job.w, kernels); });
   GemvShape shape = divide_among_blocks(all, format, other, most);
@@ -143,14 +114,7 @@ void launch_gemv_jobs(const CudaCall& call, int rows, LinearJobs& jobs, WeightFo
     other = true;
     shape = divide_among_blocks(all, format, other, most);
   }
-  // Rows in one piece, whose numbers lie in whole words.
-  const bool whole = std::all_of(all.begin(), all.end(), [&](const LinearJob& job) {
-    const int units = other ? kernels.other_units : kernels.units;
-    const bool in_words = std::all_of(std::begin(job.w.pitch), std::end(job.w.pitch), [](auto p) { return p % 4 == 0; });
-    return job.w.format != format || (in_words && divide_up(job.w.columns, kernels.unit) <= job.along * 32 * units);
-  });
-  const bool ring = kernels.has_ring && whole && gemv_tuning().ring && has_async_copies();
-  kernels.gemv(call, jobs, dim3(shape.blocks, rows), shape.warps, other, ring ? gemv_tuning().ring : 0);
+  kernels.gemv(call, jobs, dim3(shape.blocks, rows), shape.warps, other);
 }
 
 /// What every gemv kernel can do beside its own format.

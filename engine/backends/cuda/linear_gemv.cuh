@@ -10,7 +10,6 @@
 #include "engine/backends/cuda/activation.cuh"
 #include "engine/backends/cuda/formats.cuh"
 #include "engine/backends/cuda/gemv_conv.cuh"
-#include "engine/backends/cuda/head_tile.cuh"
 #include "engine/backends/cuda/linear_jobs.h"
 #include "engine/backends/cuda/packed_dot.cuh"
 
@@ -18,7 +17,6 @@ namespace eddy {
 
 constexpr int kMostGemvWarps = 10;
 constexpr int kMostGemvRows = 4;  // per warp
-
 
 /// What a block keeps in shared memory.
 struct GemvShared {
@@ -203,134 +201,6 @@ struct GemvRows {
   }
 };
 
-/// How a unit goes to shared memory by itself: 16 bytes of the first plane, and a word of each further one. Fields of other
-/// sizes cannot.
-template <WeightFormat F>
-struct AsyncUnit {
-  static constexpr bool kExists = false;
-  static constexpr int kPlanes = 1;
-};
-
-struct AsyncHalves {
-  static constexpr bool kExists = true;
-  static constexpr int kPlanes = 1;
-  __device__ static int offset(int, int unit) { return 16 * unit; }
-  __device__ static uint4 load(const uint4* sixteen, const std::uint32_t*, int, int) { return *sixteen; }
-};
-/// Half `i` of a row of them, given the word that it is in.
-__device__ __forceinline__ float half_of_word(std::uint32_t word, int i) {
-  const float2 both = device_format::halves(word);
-  return i % 2 == 0 ? both.x : both.y;
-}
-
-template <>
-struct AsyncUnit<WeightFormat::F16> : AsyncHalves {};
-template <>
-struct AsyncUnit<WeightFormat::BF16> : AsyncHalves {};
-template <>
-struct AsyncUnit<WeightFormat::Q4_K> {
-  static constexpr bool kExists = true;
-  static constexpr int kPlanes = 3;
-  __device__ static int offset(int plane, int unit) {
-    return plane == 0 ? 16 * unit : plane == 1 ? 4 * (unit / 2) : 4 * (unit / 8);
-  }
-  __device__ static DeviceFormat<WeightFormat::Q4_K>::Raw load(const uint4* sixteen, const std::uint32_t* words, int apart,
-                                                               int) {
-    return {.q = *sixteen, .pair = words[0], .d = words[apart], .high = {}};
-  }
-};
-template <>
-struct AsyncUnit<WeightFormat::Q8_0> {
-  static constexpr bool kExists = true;
-  static constexpr int kPlanes = 2;
-  __device__ static int offset(int plane, int unit) { return plane == 0 ? 16 * unit : 4 * (unit / 4); }
-  __device__ static DeviceFormat<WeightFormat::Q8_0>::Raw load(const uint4* sixteen, const std::uint32_t* words, int,
-                                                               int unit) {
-    return {*sixteen, half_of_word(words[0], unit / 2)};
-  }
-};
-
-template <int kBytes>
-__device__ __forceinline__ void copy_weight(void* shared, const std::uint8_t* global) {
-#if __CUDA_ARCH__ >= 800
-  const auto to = static_cast<std::uint32_t>(__cvta_generic_to_shared(shared));
-  if constexpr (kBytes == 16) {
-    asm volatile("cp.async.cg.shared.global [%0], [%1], 16;" ::"r"(to), "l"(global) : "memory");
-  } else {
-    asm volatile("cp.async.ca.shared.global [%0], [%1], 4;" ::"r"(to), "l"(global) : "memory");
-  }
-#endif
-}
-
-/// Several turns of weights on their way: each thread copies what it will multiply itself, so nothing need be waited for together.
-template <WeightFormat F, int kRows, int kUnits>
-struct GemvRing {
-  using Unit = AsyncUnit<F>;
-  static constexpr int kStages = 3, kOwn = kRows * kUnits, kPlanes = Unit::kPlanes, kWords = kPlanes - 1;
-  static constexpr int kBytesOfThread = kStages * kOwn * (16 + 4 * kWords);
-
-  const DeviceMatrix& w;
-  uint4* sixteens;
-  std::uint32_t* words;
-  const std::uint8_t* from[kPlanes];  // first row of the next turn to copy
-  int offsets[kPlanes][kUnits], row, rows_apart;
-
-  /// Begins with `row_`; turns are `apart` rows from each other.
-  __device__ GemvRing(const DeviceMatrix& matrix, int row_, int apart, const int (&unit)[kUnits], int units)
-      : w(matrix), row(row_), rows_apart(apart) {
-    extern __shared__ __align__(16) uint4 ring[];
-    sixteens = ring + threadIdx.x;
-    words = reinterpret_cast<std::uint32_t*>(ring + kStages * kOwn * blockDim.x) + threadIdx.x;
-#pragma unroll
-    for (int p = 0; p < kPlanes; ++p) {
-      from[p] = w.planes[p] + min(row, w.rows - 1) * w.pitch[p];
-#pragma unroll
-      for (int u = 0; u < kUnits; ++u) offsets[p][u] = Unit::offset(p, min(unit[u], units - 1));  // past the end: times 0
-    }
-  }
-  __device__ uint4* sixteen(int stage, int i) const { return sixteens + (stage * kOwn + i) * blockDim.x; }
-  __device__ std::uint32_t* word(int stage, int i) const { return words + (stage * kOwn + i) * kWords * blockDim.x; }
-
-  __device__ void copy(int stage) {
-    const std::uint8_t* at[kPlanes];
-#pragma unroll
-    for (int p = 0; p < kPlanes; ++p) at[p] = row < w.rows ? from[p] : w.planes[p];  // past the end: any
-#pragma unroll
-    for (int r = 0; r < kRows; ++r) {
-      const bool more = row + r + 1 < w.rows;
-#pragma unroll
-      for (int p = 0; p < kPlanes; ++p) {
-#pragma unroll
-        for (int u = 0; u < kUnits; ++u) {
-          const int i = r * kUnits + u;
-          if (p == 0) {
-            copy_weight<16>(sixteen(stage, i), at[p] + offsets[p][u]);
-          } else {
-            copy_weight<4>(word(stage, i) + (p - 1) * blockDim.x, at[p] + offsets[p][u]);
-          }
-        }
-        if (more) at[p] += static_cast<std::uint32_t>(w.pitch[p]);
-      }
-    }
-    row += rows_apart;
-#pragma unroll
-    for (int p = 0; p < kPlanes; ++p) {
-      from[p] += static_cast<std::int64_t>(rows_apart) * w.pitch[p];
-    }
-  }
-  __device__ void add(int stage, const GemvX<F, kUnits>& x, const int (&unit)[kUnits], float (&sums)[kRows]) const {
-#pragma unroll
-    for (int u = 0; u < kUnits; ++u) {
-#pragma unroll
-      for (int r = 0; r < kRows; ++r) {
-        const int i = r * kUnits + u;
-        const auto raw = Unit::load(sixteen(stage, i), word(stage, i), blockDim.x, unit[u]);
-        sums[r] = x.dot(raw, u, unit[u], sums[r]);
-      }
-    }
-  }
-};
-
 /// Asks for the planes of `rows` rows from `first` on.
 __device__ __forceinline__ void prefetch_rows(const DeviceMatrix& w, int first, int rows, int thread, int threads) {
   constexpr int kLine = 128;
@@ -388,8 +258,8 @@ __device__ __forceinline__ void prefetch_conv_of(const ConvEnd& conv, const Gemv
   }
 }
 
-/// `conv` may be null. With kRing weights go through shared memory: GemvRing::kBytesOfThread a thread.
-template <WeightFormat F, int kRows, int kUnits, bool kRing = false>
+/// `conv` may be null.
+template <WeightFormat F, int kRows, int kUnits>
 __device__ __forceinline__ void gemv(const LinearJob& job, const ConvEnd* conv, int block, int row_of_x,
                                      GemvShared& shared) {
   using Format = DeviceFormat<F>;
@@ -435,37 +305,6 @@ __device__ __forceinline__ void gemv(const LinearJob& job, const ConvEnd* conv, 
 
   const int step = job.along * 32 * kUnits;
   go_to(part * 32 * kUnits);
-  if constexpr (kRing) {
-    using Ring = GemvRing<F, kRows, kUnits>;
-    Ring ring(job.w, row_of(0), share.blocks * share.rows, unit, units);
-    const auto fetch = [&](int turn, int stage) {
-      if (!idle && turn < share.turns) ring.copy(stage);
-      end_copies();
-    };
-    for (int turn = 0; turn < Ring::kStages - 1; ++turn) fetch(turn, turn);
-    if (conv) prefetch_conv_of(*conv, share, row_of_x);
-    for (int turn = Ring::kStages - 1; turn < min(job.prefetched, share.turns); ++turn) {
-      prefetch_rows(job.w, share.first(turn), share.rows, threadIdx.x, blockDim.x);
-    }
-    wait_for_earlier_kernels();
-    if (job.norm_weight && job.norm_groups > 1) norm_parts(job, x, shared.scales);
-    if (!idle) {
-      take_x();
-      int stage = 0;
-      for (int turn = 0; turn < share.turns; ++turn) {
-        await_copies<Ring::kStages - 2>();
-        const int before = stage == 0 ? Ring::kStages - 1 : stage - 1;
-        fetch(turn + Ring::kStages - 1, before);
-        float sums[kRows] = {};
-        ring.add(stage, own, unit, sums);
-        keep(turn, sums);
-        stage = stage + 1 == Ring::kStages ? 0 : stage + 1;
-      }
-    }
-    await_copies<0>();
-    finish_gemv();
-    return;
-  }
   if (!idle) now.read(job, row_of(0), unit, units);
   // What memory can bring before anything of an earlier kernel may be read.
   if (conv) prefetch_conv_of(*conv, share, row_of_x);
@@ -500,9 +339,8 @@ __device__ __forceinline__ void gemv(const LinearJob& job, const ConvEnd* conv, 
 }
 
 /// blockIdx.y is the row of x.
-template <WeightFormat F, int kRows, int kUnits, int kWarps, bool kRing>
-__global__ void __launch_bounds__(32 * kWarps, kRing && kWarps * kUnits * DeviceFormat<F>::kUnit <= 320 ? 3 : 2)
-    gemv_kernel(const __grid_constant__ LinearJobs jobs) {
+template <WeightFormat F, int kRows, int kUnits, int kWarps>
+__global__ void __launch_bounds__(32 * kWarps, 2) gemv_kernel(const __grid_constant__ LinearJobs jobs) {
   __shared__ GemvShared shared;
   let_next_kernel_start();
   int j = jobs.count - 1;
@@ -515,7 +353,7 @@ __global__ void __launch_bounds__(32 * kWarps, kRing && kWarps * kUnits * Device
   } else if (F != WeightFormat::F32 && job.w.format == WeightFormat::F32) {
     gemv<WeightFormat::F32, GemvTile<WeightFormat::F32>::kRows, 1>(job, conv, block, blockIdx.y, shared);
   } else {
-    gemv<F, kRows, kUnits, kRing>(job, conv, block, blockIdx.y, shared);
+    gemv<F, kRows, kUnits>(job, conv, block, blockIdx.y, shared);
   }
 }
 

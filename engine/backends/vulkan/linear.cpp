@@ -2,8 +2,6 @@
 #include "engine/ops/linear.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 #include "engine/backends/gpu/fused_ops.h"
 #include "engine/backends/vulkan/format_shaders.h"
@@ -79,35 +77,20 @@ std::int64_t weights_of_unit(WeightFormat format) {
   }
 }
 
-/// How matrix-vector products are cut. EDDY_VULKAN_GEMV=kept,rows,turns says otherwise, for measuring.
-struct GemvTuning {
-  int kept = 1;   ///< 1: x stays in registers where they suffice
-  int rows = 4;   ///< of a tall matrix, at once
-  int turns = 8;  ///< of a work group, at most
-};
-const GemvTuning& gemv_tuning() {
-  static const GemvTuning tuning = [] {
-    GemvTuning t;
-    if (const char* text = std::getenv("EDDY_VULKAN_GEMV")) std::sscanf(text, "%d,%d,%d", &t.kept, &t.rows, &t.turns);
-    return t;
-  }();
-  return tuning;
-}
-
 /// x stays in registers where they suffice; then so many turns that there are still enough work groups for a large device.
 GemvShape gemv_shape(const VulkanMatrix& m, std::int64_t vectors) {
   constexpr std::int64_t kMostInvocations = 256, kMostKept = 64, kEnoughGroups = 512, kSubgroup = 32;
-  const std::int64_t kMostTurns = gemv_tuning().turns;
+  constexpr std::int64_t kMostTurns = 8, kTallRows = 4;
   const std::int64_t unit = weights_of_unit(m.format), units = divide_up(m.columns, unit);
   GemvShape shape;
   shape.kept = divide_up(units, kMostInvocations);
   shape.invocations = divide_up(divide_up(units, shape.kept), kSubgroup) * kSubgroup;
-  if (shape.kept * unit * vectors > kMostKept || !gemv_tuning().kept) {
+  if (shape.kept * unit * vectors > kMostKept) {
     const std::int64_t fetches = divide_up(m.columns, std::int64_t{16});
     shape = {.invocations = fetches <= 32 ? 32 : fetches <= 128 ? 64 : 128};
   }
   const bool tall = vectors == 1 && m.rows >= 2048;
-  shape.rows = tall ? gemv_tuning().rows : 2;
+  shape.rows = tall ? kTallRows : 2;
   if (shape.kept > 0) {
     shape.turns = std::clamp<std::int64_t>(divide_up(m.rows, shape.rows) / kEnoughGroups, 1, kMostTurns / vectors);
   }
