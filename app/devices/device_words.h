@@ -17,9 +17,9 @@ QString factsText(const DeviceInfo& device);
 QString speedText(const DeviceSpeed& speed);
 /// How the last self-test ended; empty when there was none.
 QString testText(const DeviceRecord& record);
-/// Why models are not put there; empty when they may be. `needed` bytes of the loaded model, 0: none is loaded.
 /// "24 of 32 layers of Model lie here"
 QString layersText(const PlacedLayers& layers, const QString& model);
+/// Why models are not put there; empty when they may be. `needed` bytes of the loaded model, 0: none is loaded.
 QString whyNotText(const DeviceInfo& device, const DeviceRecord* record, std::int64_t needed, const QString& model);
 
 }  // namespace eddy
