@@ -1,8 +1,6 @@
 // Makes the FormatKernels of one format; each is compiled in a file of its own (format_kernels.cu.in).
 #pragma once
 
-#include <algorithm>
-
 #include "engine/backends/cuda/format_kernels.h"
 #include "engine/backends/cuda/linear_few.cuh"
 #include "engine/backends/cuda/linear_gemv.cuh"

@@ -150,7 +150,7 @@ void run_gemv(const CudaCall& call, std::span<const Product> products) {
 void run_expert_gemv(const CudaCall& call, const Product& product) {
   ExpertJob expert{.job = product.job, .begins = product.begins, .experts = product.experts};
   expert.job.w.rows = product.outputs();
-  const int most = std::max(1, 2 * multiprocessors() / product.rows);
+  const int most = std::max(1, kGemvBlocks * multiprocessors() / product.rows);
   const GemvShape shape = divide_among_blocks(std::span(&expert.job, 1), expert.job.w.format, false, most);
   format_kernels(expert.job.w.format).expert_gemv(call, expert, dim3(shape.blocks, product.rows), shape.warps);
 }

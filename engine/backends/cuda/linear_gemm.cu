@@ -186,7 +186,7 @@ int rows_of_matrix(const Product& product) {
 }
 
 /// Whether Hopper's warpgroups take products of so many rows. For 17 to 64 rows, which are held up by memory, the other
-/// tiles read as fast or faster (RWKV-7 1.5B F16, 64 sequences: 13,280 tokens/s with those, 12,200 with warpgroups).
+/// tiles are faster (RWKV-7 1.5B F16, 64 sequences: 15,340 tokens/s with those, 12,200 with warpgroups).
 bool takes_groups(const Device& device, int rows) {
   return device.warpgroups && (rows <= 16 || rows > kFewRows);
 }
