@@ -14,6 +14,7 @@
 #include "engine/graph/op_times.h"
 #include "engine/graph/plan.h"
 #include "engine/graph/weight_source.h"
+#include "engine/sampling/token_draw.h"
 #include "engine/state/recurrent_state.h"
 #include "engine/state/state_layout.h"
 
@@ -27,6 +28,13 @@ class Executable {
   /// are undefined.
   virtual Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
                            std::span<float> logits, std::span<const float> given = {}) = 0;
+  /// As run() of a plan with LogitRows::Last, but the logits stay where they are: `draws` [B] say how each sequence's next
+  /// token is drawn, `chosen` [B] receives them. Only where BackendModel::can_draw().
+  virtual Result<void> run_and_draw(std::span<const TokenId> /*tokens*/, std::span<RecurrentState* const> /*states*/,
+                                    std::span<const TokenDraw> /*draws*/, std::span<TokenId> /*chosen*/,
+                                    std::span<const float> /*given*/ = {}) {
+    return Error{ErrorCode::Internal, "[backend] this backend draws no tokens"};
+  }
 };
 
 /// The weights of one network on one device, in the device's own order. One thread at a time.
@@ -44,6 +52,8 @@ class BackendModel {
   virtual std::int64_t available_bytes() const { return 0; }
   /// States that were restored from one snapshot have its full blocks of rows in common.
   virtual bool shares_blocks() const { return false; }
+  /// Tokens can be drawn on the device.
+  virtual bool can_draw() const { return false; }
   /// UnsupportedFormat listing the ops that the backend can run neither by a kernel nor by composition; OutOfMemory.
   virtual Result<std::unique_ptr<Executable>> prepare(Plan plan) = 0;
   /// From now on every run adds its ops' times to `times`, null = no more. False where the backend cannot tell.

@@ -22,10 +22,10 @@ struct BackendModule {
 
 /// The sizes of what crosses the border. A module from another build of Eddy would misread them: it is refused.
 constexpr std::uint64_t backend_abi() {
-  std::uint64_t abi = 3;  // raised when a meaning changes but no size
+  std::uint64_t abi = 4;  // raised when a meaning changes but no size
   for (const std::uint64_t size : {sizeof(Plan), sizeof(PlannedOp), sizeof(PlannedValue), sizeof(OpKind), sizeof(Shape),
                                    sizeof(WeightSource), sizeof(StateLayout), sizeof(StateSlot), sizeof(LoadOptions),
-                                   sizeof(DeviceInfo), sizeof(Error), sizeof(TokenRowsCopy)}) {
+                                   sizeof(DeviceInfo), sizeof(Error), sizeof(TokenRowsCopy), sizeof(TokenDraw)}) {
     abi = abi * 1000003 + size;
   }
   return abi;

@@ -82,6 +82,21 @@ void Sampler::adjust(std::span<float> logits) const {
   }
 }
 
+TokenDraw Sampler::begin_draw() {
+  changes_.clear();
+  for (const auto& [token, bias] : params_.logit_bias) {
+    if (token >= 0) changes_.push_back({token, 1.0f, bias});
+  }
+  for (const Count& c : counts_) {
+    changes_.push_back(
+        {c.token, params_.repetition_penalty, -(params_.presence_penalty + c.count * params_.frequency_penalty)});
+  }
+  std::ranges::stable_sort(changes_, {}, &LogitChange::token);
+  TokenDraw draw{params_.temperature, params_.top_k, params_.top_p, params_.min_p, 0.0, changes_};
+  if (params_.temperature > 0.0f) draw.unit = next_unit(random_);
+  return draw;
+}
+
 TokenId Sampler::draw(std::span<const float> logits) {
   const double unit = next_unit(random_);  // one number per token, whatever is cut away
   const std::size_t best = index_of_greatest(logits);

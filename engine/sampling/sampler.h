@@ -10,6 +10,7 @@
 
 #include "engine/api/generation.h"
 #include "engine/api/result.h"
+#include "engine/sampling/token_draw.h"
 
 namespace eddy {
 
@@ -24,6 +25,14 @@ class Sampler {
   TokenId sample(std::span<float> logits);
   /// The same among the tokens whose bits are set in `allowed`. -1, and nothing changed, when there is none with a chance.
   TokenId sample_among(std::span<float> logits, std::span<const std::uint64_t> allowed);
+
+  /// Whether a TokenDraw says all that sample() does: not with typical_p.
+  bool can_hand_over() const { return params_.typical_p >= 1.0f; }
+  /// sample() in two halves, for tokens drawn elsewhere: the generator goes on as there. The draw's changes are valid until
+  /// the next call of anything here.
+  TokenDraw begin_draw();
+  /// Counts the token that was drawn.
+  void end_draw(TokenId token) { count(token); }
 
   const SamplerParams& params() const { return params_; }
   std::uint64_t seed() const { return seed_; }             ///< the seed in force, never 0
@@ -56,6 +65,7 @@ class Sampler {
   std::vector<Count> counts_;               // by ascending token
   std::vector<Candidate> candidates_;       // working memory of draw(), by ascending token
   std::vector<float> order_;                // working memory of weigh_top_k()
+  std::vector<LogitChange> changes_;        // working memory of begin_draw()
 };
 
 }  // namespace eddy

@@ -12,6 +12,7 @@
 #include "engine/api/result.h"
 #include "engine/graph/logit_rows.h"
 #include "engine/graph/op_times.h"
+#include "engine/sampling/token_draw.h"
 #include "engine/state/recurrent_state.h"
 #include "engine/state/state_layout.h"
 
@@ -39,6 +40,14 @@ class ForwardPass {
   /// Every token must be in [0, V): callers check.
   virtual Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, LogitRows rows,
                            std::span<float> logits) = 0;
+
+  /// Whether run_and_draw() can be called.
+  virtual bool can_draw() const { return false; }
+  /// Feeds one token of each sequence and draws its next one, `chosen` [B], as `draws` [B] say: no logits come back.
+  virtual Result<void> run_and_draw(std::span<const TokenId> /*tokens*/, std::span<RecurrentState* const> /*states*/,
+                                    std::span<const TokenDraw> /*draws*/, std::span<TokenId> /*chosen*/) {
+    return Error{ErrorCode::Internal, "[sequence] this network draws no tokens"};
+  }
 
   /// Which device holds which layers.
   virtual std::vector<PlacedLayers> placement() const { return {}; }

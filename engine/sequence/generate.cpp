@@ -21,15 +21,35 @@ bool RecurrentSequence::Generation::goes_on(const std::stop_token& stop) {
   return !end_;
 }
 
+Result<void> RecurrentSequence::Generation::step() {
+  if (can_draw()) {
+    auto drawn = sequence_.read_and_draw();
+    if (drawn) take_drawn(*drawn);
+    return drawn ? Result<void>() : std::move(drawn).error();
+  }
+  if (auto ok = sequence_.read_pending(); !ok) return ok;
+  return take_token();
+}
+
 Result<void> RecurrentSequence::Generation::take_token() {
   auto sampled = sequence_.sample(params_, result_.chances);
   if (!sampled) return std::move(sampled).error();
-  const TokenId token = *sampled;
+  accept(*sampled);
+  return {};
+}
+
+void RecurrentSequence::Generation::take_drawn(TokenId token) {
+  sequence_.pending_.clear();
+  sequence_.sampler_->end_draw(token);
+  sequence_.write(token);
+  accept(token);
+}
+
+void RecurrentSequence::Generation::accept(TokenId token) {
   if (result_.tokens.empty()) result_.seconds_to_first_token = seconds();
   result_.tokens.push_back(token);
   if (std::ranges::find(params_.stop_tokens, token) != params_.stop_tokens.end()) end_ = StopReason::StopToken;
   else end_ = watch(sequence_.detokenizer_.push(token));
-  return {};
 }
 
 std::optional<StopReason> RecurrentSequence::Generation::watch(std::string_view text) {
@@ -72,8 +92,7 @@ Result<GenerationResult> RecurrentSequence::generate(const GenerationParams& par
   if (auto ok = begin_generation(params); !ok) return ok.error();
   Generation generation(*this, params, sink);
   while (generation.goes_on(stop)) {
-    if (auto ok = read_pending(); !ok) return ok.error();
-    if (auto ok = generation.take_token(); !ok) return ok.error();
+    if (auto ok = generation.step(); !ok) return ok.error();
   }
   return generation.finish();
 }
@@ -114,7 +133,28 @@ Result<void> RecurrentSequence::begin_constraint(const GenerationParams& params)
   return Error{ErrorCode::InvalidArgument, "[grammar] what was written before is none of the grammar's texts: begin a new answer"};
 }
 
-// The drawn token is part of the text at once, and read when the next one is wanted.
+bool RecurrentSequence::can_draw(const GenerationParams& params) const {
+  return pending_.size() == 1 && model_->pass->can_draw() && sampler_->can_hand_over() && !constraint_ &&
+         params.alternatives == 0;
+}
+
+/// What is next after the one pending token. logits_ stay those of an earlier token: there is always one pending afterwards.
+Result<TokenId> RecurrentSequence::read_and_draw() {
+  RecurrentState* const states[] = {state_.get()};
+  const TokenDraw draw = sampler_->begin_draw();
+  TokenId token = 0;
+  auto ran = model_->pass->run_and_draw(pending_, states, std::span(&draw, 1), std::span(&token, 1));
+  if (ran) return token;
+  poison_ = ran.error();
+  return std::move(ran).error();
+}
+
+// A token is part of the text at once, and read when the next one is wanted.
+void RecurrentSequence::write(TokenId token) {
+  append(std::span(&token, 1));
+  pending_.push_back(token);
+}
+
 Result<TokenId> RecurrentSequence::sample(const GenerationParams& params, std::vector<TokenChances>& chances) {
   scores_ = logits_;
   const TokenId token = constraint_ ? sample_constrained(params) : sampler_->sample(scores_);
@@ -122,8 +162,7 @@ Result<TokenId> RecurrentSequence::sample(const GenerationParams& params, std::v
     return Error{ErrorCode::InvalidArgument, "[grammar] no token of this model goes on as the grammar wants: its vocabulary cannot write the text"};
   }
   if (params.alternatives > 0) chances.push_back(chances_of(token, logits_, params.alternatives));
-  append(std::span(&token, 1));
-  pending_.push_back(token);
+  write(token);
   return token;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <new>
 #include <stdexcept>
+#include <utility>
 
 #include "engine/state/token_block.h"
 
@@ -29,7 +30,7 @@ std::vector<Result<GenerationResult>> ParallelGeneration::go() {
   for (end_those_that_ended(); any_runs(); end_those_that_ended()) {
     read_pending();
     for (Run& run : runs_) {
-      if (!run.generation) continue;
+      if (!run.generation || std::exchange(run.has_token, false)) continue;
       if (auto taken = run.generation->take_token(); !taken) fail(run, std::move(taken).error());
     }
   }
@@ -81,6 +82,7 @@ void ParallelGeneration::read_pending() {
     if (run.sequence->pending_.size() == 1) group.push_back(&run);
     else if (auto ok = run.sequence->read_pending(); !ok) fail(run, std::move(ok).error());
   }
+  if (std::ranges::all_of(group, [](const Run* run) { return run->generation->can_draw(); })) return draw_together(group);
   if (group.size() > 1) return read_together(group);
   for (Run* run : group) {
     if (auto ok = run->sequence->read_pending(); !ok) fail(*run, std::move(ok).error());
@@ -106,6 +108,28 @@ void ParallelGeneration::read_together(std::span<Run* const> group) {
     }
     std::ranges::copy(rows.subspan(i * width, width), sequence.logits_.begin());
     sequence.pending_.clear();
+  }
+}
+
+void ParallelGeneration::draw_together(std::span<Run* const> group) {
+  if (group.empty()) return;
+  std::vector<TokenId> tokens, chosen(group.size());
+  std::vector<RecurrentState*> states;
+  std::vector<TokenDraw> draws;
+  for (const Run* run : group) {
+    tokens.push_back(run->sequence->pending_.front());
+    states.push_back(run->sequence->state_.get());
+    draws.push_back(run->sequence->sampler_->begin_draw());
+  }
+  const auto ran = model_.pass->run_and_draw(tokens, states, draws, chosen);
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    if (ran) {
+      group[i]->generation->take_drawn(chosen[i]);
+      group[i]->has_token = true;
+      continue;
+    }
+    group[i]->sequence->poison_ = ran.error();
+    fail(*group[i], ran.error());
   }
 }
 

@@ -21,6 +21,7 @@ class ParallelGeneration {
     const SequenceRun* asked = nullptr;
     RecurrentSequence* sequence = nullptr;
     std::optional<RecurrentSequence::Generation> generation;  ///< while it runs
+    bool has_token = false;                                   ///< of this step: it was drawn while reading
     std::optional<Result<GenerationResult>> result;           ///< when it has ended
   };
 
@@ -30,6 +31,7 @@ class ParallelGeneration {
   bool any_runs() const;
   void read_pending();
   void read_together(std::span<Run* const> group);
+  void draw_together(std::span<Run* const> group);
   static void fail(Run& run, Error error);
 
   const SequenceModel& model_;

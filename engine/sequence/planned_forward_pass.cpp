@@ -68,4 +68,12 @@ Result<void> PlannedForwardPass::run(std::span<const TokenId> tokens, std::span<
   return (*ready)->run(tokens, states, logits);
 }
 
+Result<void> PlannedForwardPass::run_and_draw(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                                              std::span<const TokenDraw> draws, std::span<TokenId> chosen) {
+  EDDY_ASSERT(!states.empty() && tokens.size() == states.size());
+  auto ready = executable({static_cast<std::int64_t>(states.size()), 1, LogitRows::Last});
+  if (!ready) return std::move(ready).error();
+  return (*ready)->run_and_draw(tokens, states, draws, chosen);
+}
+
 }  // namespace eddy

@@ -34,6 +34,9 @@ class PlannedForwardPass final : public ForwardPass {
   std::vector<PlacedLayers> placement() const override { return placement_; }
   Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, LogitRows rows,
                    std::span<float> logits) override;
+  bool can_draw() const override { return model_->can_draw(); }
+  Result<void> run_and_draw(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                            std::span<const TokenDraw> draws, std::span<TokenId> chosen) override;
   bool keep_times(OpTimes* times) override { return model_->keep_times(times); }
 
  private:

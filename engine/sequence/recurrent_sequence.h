@@ -72,6 +72,9 @@ class RecurrentSequence final : public Sequence {
   Result<void> begin_generation(const GenerationParams& params);
   void start_sampler(const SamplerParams& params);
   Result<void> begin_constraint(const GenerationParams& params);
+  bool can_draw(const GenerationParams& params) const;
+  Result<TokenId> read_and_draw();
+  void write(TokenId token);
   Result<TokenId> sample(const GenerationParams& params, std::vector<TokenChances>& chances);
   TokenId sample_constrained(const GenerationParams& params);
 

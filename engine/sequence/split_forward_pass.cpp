@@ -153,16 +153,31 @@ Result<void> SplitForwardPass::run(std::span<const TokenId> tokens, std::span<Re
   EDDY_ASSERT(!states.empty() && !tokens.empty() && tokens.size() % states.size() == 0);
   const std::size_t length = tokens.size() / states.size();
   EDDY_ASSERT(length <= static_cast<std::size_t>(chunk()));
-  for (std::size_t i = 0; i < parts_.size(); ++i) {
-    part_states_[i].clear();
-    for (RecurrentState* state : states) part_states_[i].push_back(&static_cast<SplitState*>(state)->part(i));
-  }
+  take_states(states);
   auto pieces = cut_in_pieces(tokens, states.size(), rows, logits);
   if (!pieces) return std::move(pieces).error();
   auto ran = pieces->size() == 1 || times_ ? run_in_turns(*pieces) : run_side_by_side(*pieces);
   if (!ran) return ran;
   if (states.size() > 1 && rows == LogitRows::All) put_together(*pieces, states.size(), length, logits);
   return {};
+}
+
+Result<void> SplitForwardPass::run_and_draw(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                                            std::span<const TokenDraw> draws, std::span<TokenId> chosen) {
+  EDDY_ASSERT(!states.empty() && tokens.size() == states.size());
+  take_states(states);
+  auto pieces = cut_in_pieces(tokens, states.size(), LogitRows::Last, {});
+  if (!pieces) return std::move(pieces).error();
+  pieces->front().draws = draws;
+  pieces->front().chosen = chosen;
+  return run_in_turns(*pieces);
+}
+
+void SplitForwardPass::take_states(std::span<RecurrentState* const> states) {
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    part_states_[i].clear();
+    for (RecurrentState* state : states) part_states_[i].push_back(&static_cast<SplitState*>(state)->part(i));
+  }
 }
 
 Result<std::vector<SplitForwardPass::Piece>> SplitForwardPass::cut_in_pieces(std::span<const TokenId> tokens,
@@ -217,8 +232,11 @@ Result<void> SplitForwardPass::run_part(std::size_t part, const Piece& piece, st
   };
   const bool is_last = part + 1 == parts_.size();
   const std::span<const float> given = part > 0 ? handed_over(part - 1) : std::span<float>();
-  return piece.prepared->parts[part].executable->run(piece.tokens, part_states_[part],
-                                                     is_last ? piece.logits : handed_over(part), given);
+  Executable& executable = *piece.prepared->parts[part].executable;
+  if (is_last && !piece.draws.empty()) {
+    return executable.run_and_draw(piece.tokens, part_states_[part], piece.draws, piece.chosen, given);
+  }
+  return executable.run(piece.tokens, part_states_[part], is_last ? piece.logits : handed_over(part), given);
 }
 
 Result<void> SplitForwardPass::run_in_turns(std::span<const Piece> pieces) {

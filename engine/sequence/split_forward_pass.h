@@ -43,6 +43,10 @@ class SplitForwardPass final : public ForwardPass {
   std::vector<PlacedLayers> placement() const override;
   Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, LogitRows rows,
                    std::span<float> logits) override;
+  /// By the device of the last layers.
+  bool can_draw() const override { return parts_.back().model->can_draw(); }
+  Result<void> run_and_draw(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                            std::span<const TokenDraw> draws, std::span<TokenId> chosen) override;
   bool keep_times(OpTimes* times) override;
 
  private:
@@ -62,10 +66,13 @@ class SplitForwardPass final : public ForwardPass {
     std::vector<TokenId> tokens = {};  ///< [B, count]
     std::span<float> logits = {};
     std::vector<float> own_logits = {};  ///< of several sequences, whose rows do not lie together
+    std::span<const TokenDraw> draws = {};  ///< [B] when tokens are drawn instead
+    std::span<TokenId> chosen = {};
   };
   Result<Prepared*> prepared(PlanShape shape);
   Result<Prepared> prepare(PlanShape shape);
   Result<void> make_room(const Prepared& prepared, std::size_t piece);
+  void take_states(std::span<RecurrentState* const> states);
   Result<std::vector<Piece>> cut_in_pieces(std::span<const TokenId> tokens, std::size_t sequences, LogitRows rows,
                                            std::span<float> logits);
   void put_together(std::span<const Piece> pieces, std::size_t sequences, std::size_t length,
