@@ -3,10 +3,18 @@
 // With GROUPED, grouped_linear: one row of x by the matrix of its expert, `bias` is what dispatch made.
 // x may go through rms_norm first, a part of the outputs through causal_conv of one token a row of x (norm_linear and
 // norm_linear_conv of engine/backends/gpu/fused_ops.h); then `residual` has the taps and `bias` is that of the convolution.
+// With INTEGERS, for formats of BYTE_CODES: each run of x is rounded to 16 bits, which are two signed bytes; the device multiplies
+// four bytes by four bytes and adds them up in one instruction (VK_KHR_shader_integer_dot_product).
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #include "include/linear.glsl"
 #include "include/reduce.glsl"
+#ifdef INTEGERS
+#extension GL_EXT_spirv_intrinsics : require
+// OpSDotKHR; format 0: four signed bytes in 32 bits.
+spirv_instruction(extensions = ["SPV_KHR_integer_dot_product"], capabilities = [6018, 6019], id = 4450)
+int signed_dot(uint a, uint b, spirv_literal int format);
+#endif
 
 layout(constant_id = 1) const uint kRows = 2;
 layout(constant_id = 2) const uint kVectors = 1;
@@ -92,8 +100,54 @@ void convolve(uint sequence, uint row, float y) {
 
 // A unit of x as it is multiplied, of each row of x; and the sums of its runs.
 const uint kFours = RUN / 4, kRoom = kKept == 0 ? 1 : kKept;
+#ifdef INTEGERS
+// x = scale * (256 * high + low), bytes of four numbers each.
+uint x_high[kRoom * kVectors * RUNS * kFours], x_low[kRoom * kVectors * RUNS * kFours];
+float x_scales[kRoom * kVectors * RUNS];
+#else
 vec4 x[kRoom * kVectors * RUNS * kFours];
+#endif
 float totals[kRoom * kVectors * RUNS], squares[kVectors];
+
+#ifdef INTEGERS
+void keep_run(uint at, vec4 run[kFours]) {
+  const float kMost = 32512;  // 127 * 256: its high byte has a sign too
+  vec4 largest = vec4(0);
+  [[unroll]] for (uint f = 0; f < kFours; ++f) largest = max(largest, abs(run[f]));
+  const float most = max(max(largest.x, largest.y), max(largest.z, largest.w));
+  // Of numbers so small that 1 / scale is infinite nothing remains.
+  const bool counts = most > 1e-34;
+  const float into = counts ? kMost / most : 0.0;
+  x_scales[at] = counts ? most / kMost : 0.0;
+  [[unroll]] for (uint f = 0; f < kFours; ++f) {
+    const ivec4 whole = ivec4(roundEven(run[f] * into)), high = whole + 128 >> 8;
+    const uvec4 highs = uvec4(high) & 255u, lows = uvec4(whole) & 255u;
+    x_high[at * kFours + f] = highs.x | highs.y << 8 | highs.z << 16 | highs.w << 24;
+    x_low[at * kFours + f] = lows.x | lows.y << 8 | lows.z << 16 | lows.w << 24;
+  }
+}
+
+// The codes of a run times x, as far as that is independent of the run's own scales.
+float run_sum(Packed weights, uint run, uint at) {
+  int high = 0, low = 0;
+  [[unroll]] for (uint f = 0; f < kFours; ++f) {
+    const uint bytes = code_bytes(weights, run, f);
+    high += signed_dot(bytes, x_high[at * kFours + f], 0);
+    low += signed_dot(bytes, x_low[at * kFours + f], 0);
+  }
+  return x_scales[at] * float(256 * high + low);
+}
+#else
+void keep_run(uint at, vec4 run[kFours]) {
+  [[unroll]] for (uint f = 0; f < kFours; ++f) x[at * kFours + f] = run[f];
+}
+
+float run_sum(Packed weights, uint run, uint at) {
+  float sum = 0;
+  [[unroll]] for (uint f = 0; f < kFours; ++f) sum += dot(codes(weights, run, f), x[at * kFours + f]);
+  return sum;
+}
+#endif
 
 void take_x(uint place, uint unit, uint first) {
   const bool inside = unit < units_of(p.blocks);
@@ -101,6 +155,7 @@ void take_x(uint place, uint unit, uint first) {
     [[unroll]] for (uint run = 0; run < RUNS; ++run) {
       const uint at = (place * kVectors + v) * RUNS + run;
       float total = 0;
+      vec4 taken[kFours];
       [[unroll]] for (uint f = 0; f < kFours; ++f) {
         const uint column = run_begin(unit, run) + 4 * f;
         vec4 four = inside ? four_of(first + v, column, kAligned) : vec4(0);
@@ -108,9 +163,10 @@ void take_x(uint place, uint unit, uint first) {
         if (kNormsWhole) squares[v] += dot(four, four);
         if (kNorms && inside) four = norm_four(four, first + v, column);
 #endif
-        x[at * kFours + f] = four;
+        taken[f] = four;
         total += dot(four, vec4(1));
       }
+      keep_run(at, taken);
       totals[at] = total;
     }
   }
@@ -143,10 +199,8 @@ void multiply(uint place) {
     [[unroll]] for (uint v = 0; v < kVectors; ++v) {
       const uint at = (place * kVectors + v) * RUNS + run;
       [[unroll]] for (uint r = 0; r < kRows; ++r) {
-        float sum = 0;
-        [[unroll]] for (uint f = 0; f < kFours; ++f) sum += dot(codes(packed[place * kRows + r], run, f), x[at * kFours + f]);
         const vec2 scale = run_scale(packed[place * kRows + r], run);
-        sums[r * kVectors + v] += scale.x * sum + scale.y * totals[at];
+        sums[r * kVectors + v] += scale.x * run_sum(packed[place * kRows + r], run, at) + scale.y * totals[at];
       }
     }
   }

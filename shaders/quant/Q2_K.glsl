@@ -1,4 +1,5 @@
 // Q2_K: 256 weights of 2 bits, 16 scales and minima of 4 bits. The formulas are those of engine/quant/q2_k.h.
+#define BYTE_CODES
 #define RUN 16
 #define RUNS 4
 uint units_of(uint blocks) { return 4 * blocks; }
@@ -17,7 +18,7 @@ Packed fetch(Matrix m, uint row, uint unit) {
   for (uint run = 0; run < 4; ++run) scales[run] = byte_at(m.plane1, 16 * block + sub_block(unit, run));
   return Packed(Words4(m.plane0).v[4 * block + unit % 4], scales, unpackHalf2x16(m.plane2.v[block]));
 }
-vec4 codes(Packed u, uint run, uint four) { return four_bytes(u.bits[four] >> (2 * run) & 0x03030303u); }
+uint code_bytes(Packed u, uint run, uint four) { return u.bits[four] >> (2 * run) & 0x03030303u; }
 vec2 run_scale(Packed u, uint run) {
   return vec2(u.d.x * float(u.scales[run] & 15u), -u.d.y * float(u.scales[run] >> 4));
 }

@@ -1,4 +1,5 @@
 // Q3_K: 256 weights of 3 bits, 16 scales of 6 bits. The formulas are those of engine/quant/q3_k.h.
+#define BYTE_CODES
 #define RUN 16
 #define RUNS 4
 uint units_of(uint blocks) { return 4 * blocks; }
@@ -23,8 +24,8 @@ Packed fetch(Matrix m, uint row, uint unit) {
   for (uint run = 0; run < 4; ++run) scales[run] = d * scale_of(m, block, sub_block(unit, run));
   return Packed(Words4(m.plane0).v[4 * block + unit % 4], Words4(m.plane2).v[2 * block + unit % 2], scales, unit % 4 / 2);
 }
-vec4 codes(Packed u, uint run, uint four) {
+uint code_bytes(Packed u, uint run, uint four) {
   const uint high = u.high[four] >> (4 * u.upper + run) & 0x01010101u;
-  return four_bytes((u.bits[four] >> (2 * run) & 0x03030303u) | high << 2);
+  return (u.bits[four] >> (2 * run) & 0x03030303u) | high << 2;
 }
 vec2 run_scale(Packed u, uint run) { return vec2(u.scales[run], -4.0 * u.scales[run]); }

@@ -1,4 +1,5 @@
 // Q4_1: nibbles of 32 weights, scale and minimum. The formulas are those of engine/quant/q4_0.h.
+#define BYTE_CODES
 #define RUN 16
 #define RUNS 2
 uint units_of(uint blocks) { return blocks; }
@@ -12,5 +13,5 @@ Packed fetch(Matrix m, uint row, uint unit) {
   const uint at = row * m.blocks + unit;
   return Packed(Words4(m.plane0).v[at], unpackHalf2x16(m.plane1.v[at]));
 }
-vec4 codes(Packed u, uint run, uint four) { return four_nibbles(u.nibbles[four], run); }
+uint code_bytes(Packed u, uint run, uint four) { return nibbles_of(u.nibbles[four], run); }
 vec2 run_scale(Packed u, uint run) { return u.scale; }

@@ -1,4 +1,5 @@
 // Q4_K: nibbles of 256 weights, 8 scales and minima of 6 bits. The formulas are those of engine/quant/q4_k.h.
+#define BYTE_CODES
 #define RUN 16
 #define RUNS 2
 uint units_of(uint blocks) { return 8 * blocks; }
@@ -18,7 +19,7 @@ Packed fetch(Matrix m, uint row, uint unit) {
   return Packed(Words4(m.plane0).v[8 * row * m.blocks + unit], m.plane1.v[4 * block + unit % 8 / 2],
                 unpackHalf2x16(m.plane2.v[block]));
 }
-vec4 codes(Packed u, uint run, uint four) { return four_nibbles(u.nibbles[four], run); }
+uint code_bytes(Packed u, uint run, uint four) { return nibbles_of(u.nibbles[four], run); }
 vec2 run_scale(Packed u, uint run) {
   return vec2(u.d.x * float(u.scales >> (8 * run) & 255u), -u.d.y * float(u.scales >> (16 + 8 * run) & 255u));
 }

@@ -1,4 +1,5 @@
 // Q5_1: nibbles and fifth bits of 32 weights, scale and minimum. The formulas are those of engine/quant/q5_0.h.
+#define BYTE_CODES
 #define RUN 16
 #define RUNS 2
 uint units_of(uint blocks) { return blocks; }
@@ -13,7 +14,7 @@ Packed fetch(Matrix m, uint row, uint unit) {
   const uint at = row * m.blocks + unit;
   return Packed(Words4(m.plane0).v[at], unpackHalf2x16(m.plane1.v[at]), m.plane2.v[at]);
 }
-vec4 codes(Packed u, uint run, uint four) {
-  return four_bytes((u.nibbles[four] >> (4 * run) & 0x0f0f0f0fu) | fifth_bits(u.high >> (16 * run + 4 * four)));
+uint code_bytes(Packed u, uint run, uint four) {
+  return (u.nibbles[four] >> (4 * run) & 0x0f0f0f0fu) | fifth_bits(u.high >> (16 * run + 4 * four));
 }
 vec2 run_scale(Packed u, uint run) { return u.scale; }

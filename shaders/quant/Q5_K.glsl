@@ -1,4 +1,5 @@
 // Q5_K: Q4_K with a fifth bit. The formulas are those of engine/quant/q4_k.h.
+#define BYTE_CODES
 #define RUN 16
 #define RUNS 2
 uint units_of(uint blocks) { return 8 * blocks; }
@@ -18,8 +19,8 @@ Packed fetch(Matrix m, uint row, uint unit) {
   return Packed(Words4(m.plane0).v[8 * row * m.blocks + unit], Words4(m.plane3).v[2 * block + unit % 2],
                 m.plane1.v[4 * block + unit % 8 / 2], unit % 8 / 2, unpackHalf2x16(m.plane2.v[block]));
 }
-vec4 codes(Packed u, uint run, uint four) {
-  return four_bytes((u.nibbles[four] >> (4 * run) & 0x0f0f0f0fu) | (u.high[four] >> (2 * u.pair + run) & 0x01010101u) << 4);
+uint code_bytes(Packed u, uint run, uint four) {
+  return (u.nibbles[four] >> (4 * run) & 0x0f0f0f0fu) | (u.high[four] >> (2 * u.pair + run) & 0x01010101u) << 4;
 }
 vec2 run_scale(Packed u, uint run) {
   return vec2(u.d.x * float(u.scales >> (8 * run) & 255u), -u.d.y * float(u.scales >> (16 + 8 * run) & 255u));

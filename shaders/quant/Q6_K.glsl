@@ -1,4 +1,5 @@
 // Q6_K: 256 weights of 6 bits, 16 signed scales. The formulas are those of engine/quant/q6_k.h.
+#define BYTE_CODES
 #define RUN 16
 #define RUNS 4
 uint units_of(uint blocks) { return 4 * blocks; }
@@ -21,8 +22,8 @@ Packed fetch(Matrix m, uint row, uint unit) {
   }
   return Packed(Words4(m.plane0).v[at], Words4(m.plane0).v[at + 2], Words4(m.plane2).v[4 * block + within], scales);
 }
-vec4 codes(Packed u, uint run, uint four) {
+uint code_bytes(Packed u, uint run, uint four) {
   const uint low = run % 2 == 0 ? u.first[four] : u.second[four];
-  return four_bytes((low >> (4 * (run / 2)) & 0x0f0f0f0fu) | (u.high[four] >> (2 * run) & 0x03030303u) << 4);
+  return (low >> (4 * (run / 2)) & 0x0f0f0f0fu) | (u.high[four] >> (2 * run) & 0x03030303u) << 4;
 }
 vec2 run_scale(Packed u, uint run) { return vec2(u.scales[run], -32.0 * u.scales[run]); }

@@ -1,4 +1,6 @@
 // Q8_0: signed bytes of 32 weights, one scale. The formulas are those of engine/quant/q8_0.h.
+#define BYTE_CODES
+#define SIGNED_CODES
 #define RUN 16
 #define RUNS 2
 uint units_of(uint blocks) { return blocks; }
@@ -12,8 +14,5 @@ Packed fetch(Matrix m, uint row, uint unit) {
   const uint at = row * m.blocks + unit;
   return Packed(Words4(m.plane0).v[2 * at], Words4(m.plane0).v[2 * at + 1], half_at(m.plane1, at));
 }
-vec4 codes(Packed u, uint run, uint four) {
-  const int w = int(run == 0 ? u.first[four] : u.second[four]);
-  return vec4(bitfieldExtract(w, 0, 8), bitfieldExtract(w, 8, 8), bitfieldExtract(w, 16, 8), w >> 24);
-}
+uint code_bytes(Packed u, uint run, uint four) { return run == 0 ? u.first[four] : u.second[four]; }
 vec2 run_scale(Packed u, uint run) { return vec2(u.d, 0.0); }

@@ -6,6 +6,7 @@
 #include "engine/backends/gpu/fused_ops.h"
 #include "engine/backends/vulkan/format_shaders.h"
 #include "engine/backends/vulkan/linear_halves.h"
+#include "engine/backends/vulkan/tune.h"
 
 namespace eddy {
 namespace {
@@ -79,8 +80,9 @@ std::int64_t weights_of_unit(WeightFormat format) {
 
 /// x stays in registers where they suffice; then so many turns that there are still enough work groups for a large device.
 GemvShape gemv_shape(const VulkanMatrix& m, std::int64_t vectors) {
-  constexpr std::int64_t kMostInvocations = 256, kMostKept = 64, kEnoughGroups = 512, kSubgroup = 32;
-  constexpr std::int64_t kMostTurns = 8, kTallRows = 4;
+  constexpr std::int64_t kMostInvocations = 256, kMostKept = 64, kSubgroup = 32;
+  const bool plain = weights_of_unit(m.format) == 8;
+  const std::int64_t kMostTurns = 8, kTallRows = tuned(plain ? "rows" : "prows", 4), kEnough = tuned(plain ? "enough" : "penough", 131072);
   const std::int64_t unit = weights_of_unit(m.format), units = divide_up(m.columns, unit);
   GemvShape shape;
   shape.kept = divide_up(units, kMostInvocations);
@@ -92,7 +94,7 @@ GemvShape gemv_shape(const VulkanMatrix& m, std::int64_t vectors) {
   const bool tall = vectors == 1 && m.rows >= 2048;
   shape.rows = tall ? kTallRows : 2;
   if (shape.kept > 0) {
-    shape.turns = std::clamp<std::int64_t>(divide_up(m.rows, shape.rows) / kEnoughGroups, 1, kMostTurns / vectors);
+    shape.turns = std::clamp<std::int64_t>(divide_up(m.rows, shape.rows) * shape.invocations / kEnough, 1, kMostTurns / vectors);
   }
   return shape;
 }
@@ -110,7 +112,8 @@ struct NormAndConv {
 void dispatch_gemv(const VulkanCall& call, const LinearOperands& o, const NormAndConv& also) {
   const VulkanMatrix& m = o.matrix;
   const GemvShape shape = gemv_shape(m, o.vectors);
-  call.dispatch(gemv_shader(m.format),
+  const auto integers = call.device->has_integer_dots && tuned("dots", 1) ? integers_shader(m.format) : std::nullopt;
+  call.dispatch(integers.value_or(gemv_shader(m.format)),
                 {u32(shape.invocations), u32(shape.rows), u32(o.vectors), m.columns % 4 == 0,
                  u32(also.norm_weight ? m.columns / also.parts : 0), u32(also.parts), u32(also.taps), u32(also.first),
                  u32(also.channels), u32(shape.turns), u32(shape.kept)},

@@ -44,7 +44,7 @@ class Recorder {
     dispatch_bytes(shader, constants, groups, bytes);
   }
   /// What was recorded before ends before what comes after begins.
-  void barrier() { vk::barrier(device_.f(), commands_); }
+  void barrier();
   vk::Device& device() const { return device_; }
   VkCommandBuffer commands() const { return commands_; }
   const Result<void>& status() const { return status_; }

@@ -214,6 +214,7 @@ Result<void> VulkanExecutable::record_start() {
 Result<void> VulkanExecutable::record_end() {
   const auto& f = model_.device().f();
   if (const auto bytes = logit_bytes(); bytes > 0) {
+    vk::barrier(f, commands_.back());
     vk::copy(f, commands_.back(), model_.shared().logits, 0, model_.shared().host_logits, 0, bytes);
     vk::barrier_to_host(f, commands_.back());
   }
@@ -240,8 +241,24 @@ std::int64_t VulkanExecutable::scratch_bytes() {
   return most;
 }
 
+/// What products of few rows read.
+ReadAhead VulkanExecutable::read_ahead() const {
+  static constexpr std::string_view kProducts[] = {"linear", "norm_linear", "norm_linear_conv", "linear_scan"};
+  ReadAhead ahead(model_.shared().work.address());
+  if (plan_.shape.sequences * plan_.shape.tokens > kMostGemvVectors || plan_.work_bytes == 0) return ahead;
+  for (std::size_t stage = 0; stage < plan_.stages.size(); ++stage) {
+    for (const auto& op : plan_.stages[stage]) {
+      if (std::ranges::find(kProducts, op.kind->name) == std::end(kProducts)) continue;
+      const auto& weight = model_.weight(plan_.values[static_cast<std::size_t>(op.inputs[0])].source);
+      if (weight.is_matrix) ahead.add(weight.matrix, stage);
+    }
+  }
+  return ahead;
+}
+
 /// Ops run side by side, as many at a time as scratch memory suffices for; what they need there is made for all of them first.
-Result<void> VulkanExecutable::record_stage(const std::vector<PlannedOp>& stage, double& cost) {
+Result<void> VulkanExecutable::record_stage(std::size_t index, ReadAhead& ahead, double& cost) {
+  const std::vector<PlannedOp>& stage = plan_.stages[index];
   Recorder recorder(model_.device(), commands_.back());
   std::vector<VulkanCall> calls;
   std::vector<const VulkanKernel*> kernels;
@@ -251,6 +268,7 @@ Result<void> VulkanExecutable::record_stage(const std::vector<PlannedOp>& stage,
     if (prepared) recorder.barrier();
     if (prepared && clock_) clock_->mark(commands_.back(), "to halves");
     for (std::size_t i = 0; i < calls.size(); ++i) kernels[i]->record(calls[i]);
+    ahead.record(recorder, index);
     recorder.barrier();
     calls.clear();
     kernels.clear();
@@ -287,9 +305,10 @@ Result<void> VulkanExecutable::record() {
   if (auto started = record_start(); !started) return started;
   const double most = most_cost(model_.device().physical());
   double cost = 0;
-  for (const auto& stage : plan_.stages) {
-    if (auto recorded = record_stage(stage, cost); !recorded) return recorded;
-    if (clock_) clock_->mark(commands_.back(), name_of(stage));
+  ReadAhead ahead = read_ahead();
+  for (std::size_t stage = 0; stage < plan_.stages.size(); ++stage) {
+    if (auto recorded = record_stage(stage, ahead, cost); !recorded) return recorded;
+    if (clock_) clock_->mark(commands_.back(), name_of(plan_.stages[stage]));
     if (cost < most) continue;
     cost = 0;
     auto cut = end_commands();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/backends/backend.h"
+#include "engine/backends/vulkan/read_ahead.h"
 #include "engine/backends/vulkan/stage_clock.h"
 #include "engine/backends/vulkan/vulkan_call.h"
 
@@ -28,7 +29,8 @@ class VulkanExecutable final : public Executable {
   VulkanExecutable(VulkanModel& model, Plan plan);
   Result<void> check_ops();
   Result<void> record();
-  Result<void> record_stage(const std::vector<PlannedOp>& stage, double& cost);
+  Result<void> record_stage(std::size_t index, ReadAhead& ahead, double& cost);
+  ReadAhead read_ahead() const;
   std::int64_t scratch_of(const PlannedOp& op);
   std::int64_t scratch_bytes();
   Result<void> begin_commands();

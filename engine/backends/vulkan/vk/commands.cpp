@@ -64,6 +64,14 @@ void barrier(const DeviceFunctions& f, VkCommandBuffer commands) {
   f.vkCmdPipelineBarrier(commands, kWork, kWork, 0, 1, &all, 0, nullptr, 0, nullptr);
 }
 
+void barrier_between_shaders(const DeviceFunctions& f, VkCommandBuffer commands) {
+  constexpr VkPipelineStageFlags kShaders = VK_PIPELINE_STAGE_COMPUTE_SHADER_BIT;
+  VkMemoryBarrier all{VK_STRUCTURE_TYPE_MEMORY_BARRIER};
+  all.srcAccessMask = VK_ACCESS_SHADER_WRITE_BIT;
+  all.dstAccessMask = VK_ACCESS_SHADER_READ_BIT | VK_ACCESS_SHADER_WRITE_BIT;
+  f.vkCmdPipelineBarrier(commands, kShaders, kShaders, 0, 1, &all, 0, nullptr, 0, nullptr);
+}
+
 void barrier_to_host(const DeviceFunctions& f, VkCommandBuffer commands) {
   VkMemoryBarrier all{VK_STRUCTURE_TYPE_MEMORY_BARRIER};
   all.srcAccessMask = kWrites;

@@ -34,6 +34,8 @@ class Commands {
 
 /// Everything before comes before everything after, for shaders and copies.
 void barrier(const DeviceFunctions& f, VkCommandBuffer commands);
+/// Every shader before comes before every shader after.
+void barrier_between_shaders(const DeviceFunctions& f, VkCommandBuffer commands);
 /// What shaders and copies wrote is there for the host.
 void barrier_to_host(const DeviceFunctions& f, VkCommandBuffer commands);
 void copy(const DeviceFunctions& f, VkCommandBuffer commands, const Buffer& from, VkDeviceSize from_offset,

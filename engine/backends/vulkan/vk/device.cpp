@@ -42,6 +42,12 @@ Result<void> Device::create() {
     features12.pNext = units == MatrixKind::Khr ? static_cast<void*>(&khr) : &nv;
     extensions.insert(extensions.end(), {VK_EXT_SUBGROUP_SIZE_CONTROL_EXTENSION_NAME, extension});
   }
+  VkPhysicalDeviceShaderIntegerDotProductFeaturesKHR dots{
+      VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_SHADER_INTEGER_DOT_PRODUCT_FEATURES_KHR, features12.pNext, VK_TRUE};
+  if (physical_.has_integer_dots) {
+    features12.pNext = &dots;
+    extensions.push_back(VK_KHR_SHADER_INTEGER_DOT_PRODUCT_EXTENSION_NAME);
+  }
   VkDeviceCreateInfo info{VK_STRUCTURE_TYPE_DEVICE_CREATE_INFO, &features};
   info.queueCreateInfoCount = 1;
   info.pQueueCreateInfos = &queue;

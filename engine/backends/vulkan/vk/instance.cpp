@@ -144,6 +144,21 @@ std::string missing_for_kernels(const PhysicalDevice& device, const VkPhysicalDe
   return {};
 }
 
+/// Whether integer dot products are one instruction. EDDY_VULKAN_INTEGERS=1, for tests: also where they are several; 0: never.
+bool has_integer_dots(const InstanceFunctions& functions, VkPhysicalDevice handle) {
+  VkPhysicalDeviceShaderIntegerDotProductPropertiesKHR dots{
+      VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_SHADER_INTEGER_DOT_PRODUCT_PROPERTIES_KHR};
+  VkPhysicalDeviceProperties2 properties{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_PROPERTIES_2, &dots};
+  functions.vkGetPhysicalDeviceProperties2(handle, &properties);
+  VkPhysicalDeviceShaderIntegerDotProductFeaturesKHR can{
+      VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_SHADER_INTEGER_DOT_PRODUCT_FEATURES_KHR};
+  VkPhysicalDeviceFeatures2 features{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_FEATURES_2, &can};
+  functions.vkGetPhysicalDeviceFeatures2(handle, &features);
+  const char* asked = std::getenv("EDDY_VULKAN_INTEGERS");
+  const bool wanted = asked ? std::string_view(asked) == "1" : dots.integerDotProduct4x8BitPackedSignedAccelerated == VK_TRUE;
+  return can.shaderIntegerDotProduct && wanted;
+}
+
 }  // namespace
 
 PhysicalDevice Instance::describe(VkPhysicalDevice handle) const {
@@ -202,6 +217,8 @@ PhysicalDevice Instance::describe(VkPhysicalDevice handle) const {
     return std::ranges::any_of(extensions, [&](const auto& one) { return std::strcmp(one.extensionName, name) == 0; });
   };
   device.has_memory_budget = has(VK_EXT_MEMORY_BUDGET_EXTENSION_NAME);
+  device.has_integer_dots =
+      has(VK_KHR_SHADER_INTEGER_DOT_PRODUCT_EXTENSION_NAME) && has_integer_dots(functions_, handle);
   // Matrix units belong to subgroups of a size that the kernel asks for.
   const bool can_cooperate = features12.shaderFloat16 && features12.vulkanMemoryModel &&
                              has(VK_EXT_SUBGROUP_SIZE_CONTROL_EXTENSION_NAME);

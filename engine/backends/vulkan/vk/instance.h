@@ -22,6 +22,7 @@ struct PhysicalDevice {
   std::uint32_t most_shared = 0;   ///< bytes of shared memory that a work group can have
   MatrixUnits matrix_units;        ///< kind None where halves are not multiplied
   bool has_shuffles = false;       ///< invocations of a subgroup can read each other's numbers
+  bool has_integer_dots = false;   ///< four bytes times four bytes in one instruction
   bool has_timestamps = false;
   double nanoseconds_per_tick = 1;
   std::string why_not;          ///< empty: Eddy can use it
