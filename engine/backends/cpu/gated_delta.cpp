@@ -1,6 +1,6 @@
 #include "engine/ops/gated_delta.h"
 
-#include "engine/backends/cpu/ranges.h"
+#include "engine/backends/cpu/head_states.h"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "engine/backends/cpu/gated_delta.cpp"
@@ -59,9 +59,7 @@ void run_head(const OpCall& call, std::int64_t b, std::int64_t head) {
 }
 
 void gated_delta_part(const OpCall& call, std::int64_t task, std::int64_t tasks) {
-  const std::int64_t heads = call.inputs[5].tensor.shape[0];
-  const TaskRange range(call.sequences * heads, task, tasks);
-  for (std::int64_t i = range.begin; i < range.end; ++i) run_head(call, i / heads, i % heads);
+  run_heads(call, 5, task, tasks, [&](std::int64_t b, std::int64_t head) { run_head(call, b, head); });
 }
 
 }  // namespace
@@ -75,8 +73,7 @@ namespace eddy {
 HWY_EXPORT(gated_delta_part);
 
 std::int64_t cpu_gated_delta_tasks(const OpCall& call, int threads) {
-  const Shape& state = call.inputs[5].tensor.shape;
-  return tasks_for(call.sequences * state[0], call.tokens * state[1] * state[2], threads);
+  return tasks_by_head(call, 5, threads);
 }
 
 void cpu_gated_delta(const OpCall& call, std::int64_t task, std::int64_t tasks) {

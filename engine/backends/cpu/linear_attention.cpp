@@ -1,6 +1,6 @@
 #include "engine/ops/linear_attention.h"
 
-#include "engine/backends/cpu/ranges.h"
+#include "engine/backends/cpu/head_states.h"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "engine/backends/cpu/linear_attention.cpp"
@@ -70,9 +70,7 @@ void run_head(const OpCall& call, std::int64_t b, std::int64_t head) {
 }
 
 void linear_attention_part(const OpCall& call, std::int64_t task, std::int64_t tasks) {
-  const std::int64_t heads = call.inputs[4].tensor.shape[0];
-  const TaskRange range(call.sequences * heads, task, tasks);
-  for (std::int64_t i = range.begin; i < range.end; ++i) run_head(call, i / heads, i % heads);
+  run_heads(call, 4, task, tasks, [&](std::int64_t b, std::int64_t head) { run_head(call, b, head); });
 }
 
 }  // namespace
@@ -86,8 +84,7 @@ namespace eddy {
 HWY_EXPORT(linear_attention_part);
 
 std::int64_t cpu_linear_attention_tasks(const OpCall& call, int threads) {
-  const Shape& state = call.inputs[4].tensor.shape;
-  return tasks_for(call.sequences * state[0], call.tokens * state[1] * state[2], threads);
+  return tasks_by_head(call, 4, threads);
 }
 
 void cpu_linear_attention(const OpCall& call, std::int64_t task, std::int64_t tasks) {

@@ -1,6 +1,6 @@
 #include "engine/ops/wkv7.h"
 
-#include "engine/backends/cpu/ranges.h"
+#include "engine/backends/cpu/head_states.h"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "engine/backends/cpu/wkv7.cpp"
@@ -65,9 +65,7 @@ void wkv7_head(const OpCall& call, std::int64_t b, std::int64_t head) {
 }
 
 void wkv7_part(const OpCall& call, std::int64_t task, std::int64_t tasks) {
-  const std::int64_t heads = call.inputs[6].tensor.shape[0];
-  const TaskRange range(call.sequences * heads, task, tasks);
-  for (std::int64_t i = range.begin; i < range.end; ++i) wkv7_head(call, i / heads, i % heads);
+  run_heads(call, 6, task, tasks, [&](std::int64_t b, std::int64_t head) { wkv7_head(call, b, head); });
 }
 
 }  // namespace
@@ -90,9 +88,7 @@ bool fits_vectors(const OpCall& call) {
 }  // namespace
 
 std::int64_t cpu_wkv7_tasks(const OpCall& call, int threads) {
-  if (!fits_vectors(call)) return 1;
-  const Shape& state = call.inputs[6].tensor.shape;
-  return tasks_for(call.sequences * state[0], call.tokens * state[1] * state[2], threads);
+  return fits_vectors(call) ? tasks_by_head(call, 6, threads) : 1;
 }
 
 void cpu_wkv7(const OpCall& call, std::int64_t task, std::int64_t tasks) {
