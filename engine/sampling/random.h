@@ -33,8 +33,8 @@ inline std::uint64_t next_random(std::uint64_t (&s)[4]) {
 inline double next_unit(std::uint64_t (&state)[4]) { return static_cast<double>(next_random(state) >> 11) * 0x1p-53; }
 
 /// e^x for -708 <= x <= 0 (smaller x count as -708) from IEEE additions and multiplications alone: the same bits on every
-/// system, relative error below 1e-15. Free of branches, so that compilers vectorise loops over it.
-inline double exp_of_nonpositive(double x) {
+/// system and device, relative error below 1e-15. Free of branches, so that compilers vectorise loops over it.
+constexpr double exp_of_nonpositive(double x) {
   constexpr double kLog2e = 1.4426950408889634, kLn2High = 0.693147180369123816490, kLn2Low = 1.90821492927058770002e-10;
   x = x > -708.0 ? x : -708.0;
   const auto k = static_cast<std::int32_t>(x * kLog2e - 0.5);  // rounds to nearest for x <= 0

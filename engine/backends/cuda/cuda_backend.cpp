@@ -89,6 +89,7 @@ Result<CudaDeviceFacts> choose_device(int index) {
   cudaDeviceGetAttribute(&major, cudaDevAttrComputeCapabilityMajor, index);
   return CudaDeviceFacts{.index = index,
                          .can_overlap = major >= 9 && !is_set("EDDY_CUDA_NO_OVERLAP"),
+                         .draws = !is_set("EDDY_CUDA_HOST_DRAW"),
                          .poison = is_set("EDDY_CUDA_POISON")};
 }
 

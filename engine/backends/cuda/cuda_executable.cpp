@@ -197,7 +197,7 @@ Result<void> CudaExecutable::reserve() {
     if (!step.kernel) scratch = std::max(scratch, cuda_linear_scratch(step.calls));
     const bool has_experts = step.kernel && step.kernel->op == "grouped_linear";
     if (has_experts) scratch = std::max(scratch, cuda_grouped_linear_scratch(step.calls[0]));
-    if (step.kernel && step.kernel->op == "ssd") scratch = std::max(scratch, cuda_ssd_scratch(step.calls[0]));
+    if (step.kernel) scratch = std::max(scratch, cuda_op_scratch(step.calls[0]));
   }
   return model_.reserve(static_cast<std::size_t>(plan_.work_bytes), static_cast<std::size_t>(scratch), header_bytes(),
                         logit_bytes());
@@ -280,28 +280,56 @@ Result<void> CudaExecutable::fetch(std::span<float> logits) const {
   return {};
 }
 
-Result<void> CudaExecutable::run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
-                                 std::span<float> logits, std::span<const float> given) {
+/// Queues the plan's kernels.
+Result<void> CudaExecutable::start(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                                   std::span<const float> given) {
   EDDY_ASSERT(static_cast<std::int64_t>(states.size()) == plan_.shape.sequences);
   EDDY_ASSERT(static_cast<std::int64_t>(tokens.size()) == plan_.shape.sequences * plan_.shape.tokens);
-  EDDY_ASSERT(logits.size_bytes() == logit_bytes() && given.size_bytes() == given_bytes());
+  EDDY_ASSERT(given.size_bytes() == given_bytes());
   if (auto entered = model_.enter(); !entered) return entered;
-  const auto& shared = model_.shared();
-  if (generation_ != shared.generation) bind();
+  if (generation_ != model_.shared().generation) bind();
   for (RecurrentState* state : states) {
     if (auto ready = static_cast<CudaState*>(state)->reserve(plan_.shape.tokens); !ready) return ready;
   }
   write_header(tokens, states, given);
-  if (model_.facts().poison) {
-    cudaMemsetAsync(shared.work.data(), 0xff, shared.work.size(), model_.stream());
-    if (shared.scratch.size() > 0)
-      cudaMemsetAsync(shared.scratch.data(), 0xff, shared.scratch.size(), model_.stream());
-    cudaMemsetAsync(shared.logits.data(), 0xff, shared.logits.size(), model_.stream());
+  if (model_.facts().poison) poison();
+  return record();
+}
+
+void CudaExecutable::poison() const {
+  const auto& shared = model_.shared();
+  for (const CudaBuffer* memory : {&shared.work, &shared.scratch, &shared.logits}) {
+    if (memory->size() > 0) cudaMemsetAsync(memory->data(), 0xff, memory->size(), model_.stream());
   }
-  if (auto recorded = record(); !recorded) return recorded;
-  auto fetched = fetch(logits);  // waits: what a window has left is not being read any more
-  if (!fetched) return fetched;
+}
+
+/// When the device is through with the plan: what a window has left is not being read any more.
+void CudaExecutable::commit(std::span<RecurrentState* const> states) const {
   for (RecurrentState* state : states) static_cast<CudaState*>(state)->commit(plan_.shape.tokens);
+}
+
+Result<void> CudaExecutable::run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                                 std::span<float> logits, std::span<const float> given) {
+  EDDY_ASSERT(logits.size_bytes() == logit_bytes());
+  if (auto started = start(tokens, states, given); !started) return started;
+  if (auto fetched = fetch(logits); !fetched) return fetched;
+  commit(states);
+  return {};
+}
+
+/// The draw's kernels are queued behind the plan while it runs: a recorded plan holds for any draw.
+Result<void> CudaExecutable::run_and_draw(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                                          std::span<const TokenDraw> draws, std::span<TokenId> chosen,
+                                          std::span<const float> given) {
+  const auto vocabulary = static_cast<std::int64_t>(logit_bytes() / sizeof(float)) / plan_.shape.sequences;
+  EDDY_ASSERT(draws.size() == states.size() && chosen.size() == states.size() && vocabulary > 0);
+  EDDY_ASSERT(plan_.shape.tokens == 1 || plan_.shape.logits == LogitRows::Last);
+  if (auto started = start(tokens, states, given); !started) return started;
+  auto queued = model_.draws().queue(draws, model_.shared().logits.as<float>(), vocabulary, model_.stream(),
+                                     model_.facts().can_overlap);
+  if (auto ended = fetch({}); !queued || !ended) return queued ? ended : queued;
+  std::ranges::copy(model_.draws().chosen(), chosen.begin());
+  commit(states);
   return {};
 }
 

@@ -20,6 +20,9 @@ class CudaExecutable final : public Executable {
   ~CudaExecutable() override;
   Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
                    std::span<float> logits, std::span<const float> given) override;
+  Result<void> run_and_draw(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                            std::span<const TokenDraw> draws, std::span<TokenId> chosen,
+                            std::span<const float> given) override;
 
  private:
   /// Ops of one launch: a kernel's one, several runs of columns, or several products (then `kernel` is null).
@@ -41,6 +44,10 @@ class CudaExecutable final : public Executable {
                     std::span<const float> given) const;
   std::size_t given_offset() const;
   std::size_t given_bytes() const;
+  Result<void> start(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                     std::span<const float> given);
+  void poison() const;
+  void commit(std::span<RecurrentState* const> states) const;
   Result<void> enqueue();
   Result<void> record();
   Result<void> capture();

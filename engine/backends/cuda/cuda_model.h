@@ -6,6 +6,7 @@
 
 #include "engine/backends/backend.h"
 #include "engine/backends/cuda/cuda_memory.h"
+#include "engine/backends/cuda/cuda_token_draws.h"
 #include "engine/backends/cuda/device_matrix.h"
 #include "engine/core/thread_pool.h"
 
@@ -23,6 +24,7 @@ struct CudaDeviceFacts {
   int index = 0;
   bool can_overlap = false;  ///< kernels may start before the one before has ended
   bool exact = true;         ///< all matrices are float32, and are multiplied so
+  bool draws = true;         ///< tokens are drawn on the device
   bool poison = false;       ///< work memory is filled with NaN before every run: for tests
 };
 
@@ -32,6 +34,7 @@ class CudaModel final : public BackendModel {
             CudaStream stream);
   ~CudaModel() override;
 
+  bool can_draw() const override { return facts_.draws; }
   std::int64_t weight_bytes() const override { return static_cast<std::int64_t>(weight_memory_.size()); }
   int default_chunk() const override;
   Result<std::unique_ptr<RecurrentState>> new_state() override;
@@ -52,6 +55,7 @@ class CudaModel final : public BackendModel {
     int generation = 0;
   };
   const Shared& shared() const { return shared_; }
+  CudaTokenDraws& draws() { return draws_; }
   Result<void> reserve(std::size_t work, std::size_t scratch, std::size_t header, std::size_t logits);
   /// Pinned memory for one state, made when it is first needed.
   Result<std::byte*> staging() const;
@@ -67,6 +71,7 @@ class CudaModel final : public BackendModel {
   StateLayout layout_;
   CudaStream stream_;
   Shared shared_;
+  CudaTokenDraws draws_;
   mutable CudaBuffer staging_;
   std::unique_ptr<ThreadPool> copiers_;
 };

@@ -1,5 +1,7 @@
-// The gated delta rule, token after token with the state in registers.
-#include "engine/backends/cuda/head_tile.cuh"
+// The gated delta rule. Few tokens, or heads of more than 128 keys: token after token with the state in registers.
+// Many: delta_chunks.cuh.
+#include "engine/backends/cuda/delta_chunks.cuh"
+#include "engine/backends/cuda/kernels.h"
 #include "engine/ops/gated_delta.h"
 
 namespace eddy {
@@ -88,36 +90,89 @@ __global__ void __launch_bounds__(32 * kWarps) gated_delta_kernel(const __grid_c
   store_columns(s, state, in.keys, in.values, column);
 }
 
+Arguments arguments_of(const CudaCall& call) {
+  const auto params = call.params.as<GatedDeltaParams>();
+  const Shape& slot = call.in_shape(5);
+  const auto heads = static_cast<int>(slot[0]), keys = static_cast<int>(slot[1]), values = static_cast<int>(slot[2]);
+  return {.q = call.in(0),
+          .k = call.in(1),
+          .v = call.in(2),
+          .w = call.in(3),
+          .b = call.in(4),
+          .y = call.out(0),
+          .states = call.states,
+          .slot = call.slot(5),
+          .tokens = static_cast<int>(call.tokens),
+          .heads = heads,
+          .key_heads = static_cast<int>(call.in_shape(0).last() / keys),
+          .keys = keys,
+          .values = values,
+          .per_channel = call.in_shape(3).last() != heads,
+          .grouped = params.sharing == HeadSharing::Grouped,
+          .scale = params.scale};
+}
+
+// ---- chunks ---------------------------------------------------------------------------------------------------------
+
+constexpr int kFewKeys = 64, kManyKeys = 128;
+
+delta_chunks::Arguments chunk_arguments(const Arguments& in) {
+  const auto aligned = [](const float* p) { return reinterpret_cast<std::uintptr_t>(p) % 16 == 0; };
+  return {.read = in.q,
+          .decay = in.w,
+          .written = in.k,
+          .values = in.v,
+          .direction = nullptr,
+          .share = in.b,
+          .y = in.y,
+          .states = in.states,
+          .slot = in.slot,
+          .tokens = in.tokens,
+          .heads = in.heads,
+          .key_heads = in.key_heads,
+          .keys = in.keys,
+          .columns = in.values,
+          .first = 0,
+          .chunks = 0,
+          .per_channel = in.per_channel,
+          .grouped = in.grouped,
+          .in_fours = in.keys % 4 == 0 && aligned(in.q) && aligned(in.k) && aligned(in.w),
+          .scale = in.scale};
+}
+
+/// How a call is cut: nothing where chunks do not pay or do not fit.
+struct Cut {
+  std::int64_t bytes = 0;
+  void (*run)(const CudaCall& call, delta_chunks::Arguments in) = nullptr;
+};
+
+template <int kKeys>
+Cut cut_into(const CudaCall& call, const Arguments& in) {
+  if (!delta_chunks::suits<kKeys, false>(call, in.keys)) return {};
+  return {delta_chunks::scratch_bytes<kKeys, false>(call, chunk_arguments(in)), &delta_chunks::run<kKeys, false>};
+}
+
+Cut cut_of(const CudaCall& call, const Arguments& in) {
+  return in.keys <= kFewKeys ? cut_into<kFewKeys>(call, in) : cut_into<kManyKeys>(call, in);
+}
+
 }  // namespace
+
+std::int64_t cuda_gated_delta_scratch(const CudaCall& call) {
+  return cut_of(call, arguments_of(call)).bytes;
+}
 
 bool cuda_supports_gated_delta(const CudaCall& call) {
   return call.in_shape(5)[1] <= kMostKeys;
 }
 
 void cuda_gated_delta(const CudaCall& call) {
-  const auto params = call.params.as<GatedDeltaParams>();
-  const Shape& slot = call.in_shape(5);
-  const auto heads = static_cast<int>(slot[0]), keys = static_cast<int>(slot[1]), values = static_cast<int>(slot[2]);
-  const Arguments in{.q = call.in(0),
-                     .k = call.in(1),
-                     .v = call.in(2),
-                     .w = call.in(3),
-                     .b = call.in(4),
-                     .y = call.out(0),
-                     .states = call.states,
-                     .slot = call.slot(5),
-                     .tokens = static_cast<int>(call.tokens),
-                     .heads = heads,
-                     .key_heads = static_cast<int>(call.in_shape(0).last() / keys),
-                     .keys = keys,
-                     .values = values,
-                     .per_channel = call.in_shape(3).last() != heads,
-                     .grouped = params.sharing == HeadSharing::Grouped,
-                     .scale = params.scale};
-  const dim3 grid(divide_up(values, kColumns), heads, static_cast<unsigned>(call.sequences));
-  if (keys <= 64) {
+  const Arguments in = arguments_of(call);
+  if (const Cut cut = cut_of(call, in); cut.run) return cut.run(call, chunk_arguments(in));
+  const dim3 grid(divide_up(in.values, kColumns), in.heads, static_cast<unsigned>(call.sequences));
+  if (in.keys <= 64) {
     launch(call, &gated_delta_kernel<16>, grid, dim3(32 * kWarps), 0, in);
-  } else if (keys <= 128) {
+  } else if (in.keys <= 128) {
     launch(call, &gated_delta_kernel<32>, grid, dim3(32 * kWarps), 0, in);
   } else {
     launch(call, &gated_delta_kernel<64>, grid, dim3(32 * kWarps), 0, in);

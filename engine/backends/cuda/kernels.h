@@ -18,8 +18,11 @@ struct CudaKernel {
 /// Whether this build has machine code, or code that the driver can translate, for a compute capability.
 bool cuda_has_code_for(int major, int minor);
 
-/// Bytes of scratch memory that the op needs.
+/// Bytes of scratch memory that an op needs, products apart (linear.h).
+std::int64_t cuda_op_scratch(const CudaCall& call);
+std::int64_t cuda_gated_delta_scratch(const CudaCall& call);
 std::int64_t cuda_ssd_scratch(const CudaCall& call);
+std::int64_t cuda_wkv7_scratch(const CudaCall& call);
 
 /// Null where there is none. `linear` is not among them: it is run for several calls at once (linear.h).
 const CudaKernel* cuda_kernel(std::string_view op);

@@ -1,5 +1,7 @@
-// The recurrence of RWKV-7, token after token with the state in registers.
-#include "engine/backends/cuda/head_tile.cuh"
+// The recurrence of RWKV-7. Few tokens, or heads of more than 64 channels: token after token with the state in
+// registers. Many: delta_chunks.cuh.
+#include "engine/backends/cuda/delta_chunks.cuh"
+#include "engine/backends/cuda/kernels.h"
 
 namespace eddy {
 namespace {
@@ -245,13 +247,51 @@ void start(const CudaCall& call, const Wkv7Arguments& arguments) {
          dim3(32 * kWarps), 0, arguments);
 }
 
+// ---- chunks ---------------------------------------------------------------------------------------------------------
+
+bool runs_in_chunks(const CudaCall& call) {
+  return delta_chunks::suits<kSize, true>(call, static_cast<int>(call.in_shape(6)[1]));
+}
+
+delta_chunks::Arguments chunk_arguments(const CudaCall& call) {
+  const Shape& slot = call.in_shape(6);
+  const auto heads = static_cast<int>(slot[0]), size = static_cast<int>(slot[1]);
+  bool in_fours = size % 4 == 0;
+  for (int i = 0; i < kVectors; ++i) in_fours = in_fours && reinterpret_cast<std::uintptr_t>(call.in(i)) % 16 == 0;
+  return {.read = call.in(0),
+          .decay = call.in(1),
+          .written = call.in(2),
+          .values = call.in(3),
+          .direction = call.in(4),
+          .share = call.in(5),
+          .y = call.out(0),
+          .states = call.states,
+          .slot = call.slot(6),
+          .tokens = static_cast<int>(call.tokens),
+          .heads = heads,
+          .key_heads = heads,
+          .keys = size,
+          .columns = size,
+          .first = 0,
+          .chunks = 0,
+          .per_channel = true,
+          .grouped = false,
+          .in_fours = in_fours,
+          .scale = 1};
+}
+
 }  // namespace
+
+std::int64_t cuda_wkv7_scratch(const CudaCall& call) {
+  return runs_in_chunks(call) ? delta_chunks::scratch_bytes<kSize, true>(call, chunk_arguments(call)) : 0;
+}
 
 bool cuda_supports_wkv7(const CudaCall& call) {
   return call.in_shape(6)[1] <= kMostKeys;
 }
 
 void cuda_wkv7(const CudaCall& call) {
+  if (runs_in_chunks(call)) return delta_chunks::run<kSize, true>(call, chunk_arguments(call));
   const Shape& slot = call.in_shape(6);
   const Wkv7Arguments arguments{{call.in(0), call.in(1), call.in(2), call.in(4), call.in(5), call.in(3)},
                                 call.out(0),

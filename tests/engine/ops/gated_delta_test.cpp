@@ -53,6 +53,45 @@ class GatedDeltaTest : public QObject {
     }
   }
 
+  // Backends take many tokens in chunks: lengths around their borders, decays that leave nothing or everything.
+  void many_tokens_agree_with_reference_data() {
+    QTest::addColumn<int>("tokens");
+    QTest::addColumn<int>("keys");
+    QTest::addColumn<int>("values");
+    QTest::addColumn<float>("least");
+    QTest::addColumn<float>("most");
+    for (int tokens : {15, 16, 33, 100, 200}) {
+      for (const auto& [keys, values] : {std::pair{64, 64}, {128, 128}, {100, 44}, {14, 9}}) {
+        QTest::addRow("%d tokens, [%d, %d]", tokens, keys, values) << tokens << keys << values << 0.5f << 1.0f;
+      }
+    }
+    QTest::addRow("next to nothing is kept") << 70 << 128 << 64 << 0.0f << 1e-3f;
+    QTest::addRow("some keep nothing") << 70 << 64 << 64 << 0.0f << 1.0f;
+    QTest::addRow("all is kept") << 70 << 128 << 128 << 1.0f << 1.0f;
+    QTest::addRow("nothing is kept") << 40 << 64 << 64 << 0.0f << 0.0f;
+  }
+
+  void many_tokens_agree_with_reference() {
+    QFETCH(int, tokens);
+    QFETCH(int, keys);
+    QFETCH(int, values);
+    QFETCH(float, least);
+    QFETCH(float, most);
+    const float unit = 1 / std::sqrt(float(keys));
+    const int heads = 2 * kKeyHeads;
+    for (bool per_channel : {false, true}) {
+      OpHarness op(2, tokens);
+      for (int i = 0; i < 2; ++i) op.add_input(op.activation(kKeyHeads * keys), -unit, unit);
+      op.add_input(op.activation(heads * values));
+      op.add_input(op.activation(per_channel ? heads * keys : heads), least, most);
+      op.add_input(op.activation(heads), 0, 1);
+      op.add_state({heads, keys, values});
+      op.add_output(op.activation(heads * values));
+      const auto wrong = op.check(kGatedDelta, OpParams::of(GatedDeltaParams{0.25f}), 1e-5);
+      QVERIFY2(wrong.empty(), wrong.c_str());
+    }
+  }
+
   void reference_decays_writes_what_is_missing_and_reads() {
     // One head, S = [[2, 4], [6, 8]] as [key][value]; halved, [1, 2] lies under k = e0. Half of what is missing to
     // [11, 22] is written there.
