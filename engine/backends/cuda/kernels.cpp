@@ -75,6 +75,16 @@ namespace {
 #define EDDY_CUDA_OP_FOR(name, what) {#name, &cuda_##name, &cuda_supports_##what},
 constexpr CudaKernel kKernels[] = {EDDY_CUDA_OPS};
 
+struct Scratch {
+  std::string_view op;
+  std::int64_t (*bytes)(const CudaCall& call);
+};
+constexpr Scratch kScratch[] = {
+    {"gated_delta", &cuda_gated_delta_scratch},
+    {"ssd", &cuda_ssd_scratch},
+    {"wkv7", &cuda_wkv7_scratch},
+};
+
 }  // namespace
 
 // EDDY_CUDA_ARCHITECTURES lists them as CMake has them: 75, 86, ... for machine code, 1120 (1000 + 120) for PTX.
@@ -94,6 +104,13 @@ const CudaKernel* cuda_kernel(std::string_view op) {
     if (kernel.op == op) return &kernel;
   }
   return nullptr;
+}
+
+std::int64_t cuda_op_scratch(const CudaCall& call) {
+  for (const auto& scratch : kScratch) {
+    if (scratch.op == call.op) return scratch.bytes(call);
+  }
+  return 0;
 }
 
 }  // namespace eddy
