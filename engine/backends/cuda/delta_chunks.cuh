@@ -159,7 +159,9 @@ __device__ __forceinline__ float sum_over_parts(const float (&sums)[kCount]) {
 template <int kKeys, bool kWrites>
 __device__ __forceinline__ void multiply_tokens(Rows<kKeys, kWrites>& rows) {
   constexpr int kFours = kKeys / 32, kProducts = Rows<kKeys, kWrites>::kProducts, kWarpTokens = kChunk / kPrepareWarps;
-  const int token = threadIdx.x / kParts, part = threadIdx.x % kParts, first = threadIdx.x / 32 * kWarpTokens;
+  // A block's first tokens have most to do, and its warp 0 would always meet those of other blocks.
+  const int warp = (threadIdx.x / 32 + blockIdx.x) % kPrepareWarps, first = warp * kWarpTokens;
+  const int token = first + threadIdx.x % 32 / kParts, part = threadIdx.x % kParts;
   float4 back[kFours] = {}, written[kWrites ? kFours : 1] = {};
   const auto four = [part](const float* row, int m) {
     return *reinterpret_cast<const float4*>(row + 32 * m + 4 * part);
@@ -311,7 +313,8 @@ __global__ void __launch_bounds__(kPrepareThreads, 4)
   __syncthreads();
   __nv_bfloat16* planes = to.planes + unit * Prepared<kKeys, kWrites>::kPlanes * Prepared<kKeys, kWrites>::kPlane;
   constexpr int kKeyGroups = kKeys / 64;
-  const int value_groups = to.width / 32, warp = threadIdx.x / 32, lane = threadIdx.x % 32;
+  const int value_groups = to.width / 32, warp = (threadIdx.x / 32 + blockIdx.x) % kPrepareWarps;
+  const int lane = threadIdx.x % 32;
   for (int task = warp; task < 2 * kKeyGroups + value_groups; task += kPrepareWarps) {
     if (task < value_groups) {
       const std::int64_t at = unit * kChunk * to.width;
@@ -327,11 +330,11 @@ __global__ void __launch_bounds__(kPrepareThreads, 4)
 
 // ---- through the chunks ---------------------------------------------------------------------------------------------
 
-constexpr int kStrips = kBlockColumns / 16, kRunThreads = 2 * kStrips * 32, kStages = 3;
+constexpr int kStrips = kBlockColumns / 16, kRunThreads = 2 * kStrips * 32;
 constexpr int kPitch = kBlockColumns + 4;  // what lanes read of a tile together never meets in a bank
 
-/// Shared memory of a block.
-template <int kKeys, bool kWrites>
+/// Shared memory of a block, with kStages chunks fetched or being fetched.
+template <int kKeys, bool kWrites, int kStages>
 struct Tiles {
   static constexpr int kPlanes = Prepared<kKeys, kWrites>::kPlanes, kPlane = Prepared<kKeys, kWrites>::kPlane;
   struct Stage {
@@ -389,12 +392,12 @@ __device__ __forceinline__ void multiply_columns(SplitSums& sums, const SplitRow
 
 /// blockIdx: (32 columns of S, head, sequence). Two warps have 16 columns each: one takes S through the chunks, the
 /// other makes y of the chunk that S has reached and what the next chunk's values write.
-template <int kKeys, bool kWrites>
+template <int kKeys, bool kWrites, int kStages>
 __global__ void __launch_bounds__(kRunThreads, 1)
     run_kernel(const __grid_constant__ Arguments in, const __grid_constant__ Prepared<kKeys, kWrites> from) {
 #if __CUDA_ARCH__ >= 800
   constexpr int kSteps = kKeys / 16;
-  using Shared = Tiles<kKeys, kWrites>;
+  using Shared = Tiles<kKeys, kWrites, kStages>;
   extern __shared__ __align__(128) unsigned char delta_shared[];
   auto& shared = *reinterpret_cast<Shared*>(delta_shared);
   begin_kernel();
@@ -478,7 +481,8 @@ __global__ void __launch_bounds__(kRunThreads, 1)
     }
   };
 
-  float values[2][4] = {};  // V^T of the chunk whose values are written next, as the results of a product lie
+  // V^T of the chunk whose values are written next and of the one after, as the results of a product lie.
+  float values[2][4] = {}, next_values[2][4] = {};
   const auto each_token = [&](int chunk, auto&& what) {
 #pragma unroll
     for (int i = 0; i < 2; ++i) {
@@ -490,9 +494,9 @@ __global__ void __launch_bounds__(kRunThreads, 1)
       }
     }
   };
-  const auto read_values = [&](int chunk) {
+  const auto read_values = [&](int chunk, float(&to)[2][4]) {
     each_token(chunk, [&](int i, int e, bool is_there, std::int64_t at) {
-      values[i][e] = chunk < chunks && is_there ? in.values[at] : 0.0f;
+      to[i][e] = chunk < chunks && is_there ? in.values[at] : 0.0f;
     });
   };
   const auto write_values = [&](int chunk) {
@@ -509,6 +513,8 @@ __global__ void __launch_bounds__(kRunThreads, 1)
         shared.added[chunk % 2][strip][n][i][lane] = {sums(i, 0), sums(i, 1), sums(i, 2), sums(i, 3)};
       }
     }
+#pragma unroll
+    for (int i = 0; i < 8; ++i) values[i / 4][i % 4] = next_values[i / 4][i % 4];
   };
   const auto write_results = [&](int chunk) {
     const typename Shared::Stage& stage = shared.stages[chunk % kStages];
@@ -526,24 +532,24 @@ __global__ void __launch_bounds__(kRunThreads, 1)
     });
   };
 
-  fetch(0);
-  fetch(1);
+#pragma unroll
+  for (int chunk = 0; chunk < kStages - 1; ++chunk) fetch(chunk);
   if (has_state) {
     each_of_state([](float& number, float& stored) { number = stored; });
   } else if (kWrites) {
-    read_values(0);
+    read_values(0, values);
   }
   for (int chunk = -1; chunk < chunks; ++chunk) {
-    await_copies<0>();
+    await_copies<kStages - 3>();
     __syncthreads();  // the next chunk is there, and nobody needs the one before
-    if (chunk >= 0) fetch(chunk + 2);
+    if (chunk >= 0) fetch(chunk + kStages - 1);
     if (has_state) {
       if (chunk >= 0) advance(chunk);
       hand_over(chunk + 1);
     } else {
       if (kWrites && chunk + 1 < chunks) {
+        read_values(chunk + 2, next_values);
         write_values(chunk + 1);
-        read_values(chunk + 2);
       }
       if (chunk >= 0) write_results(chunk);
     }
@@ -555,6 +561,7 @@ __global__ void __launch_bounds__(kRunThreads, 1)
 // ---- starting them --------------------------------------------------------------------------------------------------
 
 constexpr std::int64_t kMostScratch = std::int64_t{64} << 20;
+constexpr int kFewStages = 3, kManyStages = 5;
 constexpr int kFewestKeys = 8;  // of fewer a single rounded number is all there is
 
 /// From how many tokens on chunks are faster.
@@ -569,7 +576,7 @@ template <int kKeys, bool kWrites>
 bool suits(const CudaCall& call, int keys) {
   const DeviceLimits limits = device_limits();
   return call.tokens >= fewest_tokens() && keys >= kFewestKeys && keys <= kKeys && limits.major >= 8 &&
-         limits.shared_bytes >= static_cast<int>(sizeof(Tiles<kKeys, kWrites>));
+         limits.shared_bytes >= static_cast<int>(sizeof(Tiles<kKeys, kWrites, kFewStages>));
 }
 
 /// Chunks of a pass, so that what is made of them stays below kMostScratch.
@@ -586,22 +593,34 @@ std::int64_t scratch_bytes(const CudaCall& call, const Arguments& in) {
          chunks_at_once<kKeys, kWrites>(call, in);
 }
 
+template <int kKeys, bool kWrites, int kStages>
+void start_run(const CudaCall& call, const Arguments& in, const Prepared<kKeys, kWrites>& prepared, dim3 grid) {
+  constexpr auto kShared = sizeof(Tiles<kKeys, kWrites, kStages>);
+  const auto kernel = &run_kernel<kKeys, kWrites, kStages>;
+  cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(kShared));
+  launch(call, kernel, grid, dim3(kRunThreads), kShared, in, prepared);
+}
+
 template <int kKeys, bool kWrites>
 void run(const CudaCall& call, Arguments in) {
   const std::int64_t at_once = chunks_at_once<kKeys, kWrites>(call, in);
-  const auto sequences = static_cast<unsigned>(call.sequences);
-  constexpr auto kShared = sizeof(Tiles<kKeys, kWrites>);
-  const auto kernel = &run_kernel<kKeys, kWrites>;
-  cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(kShared));
   const std::int64_t all = divide_up<std::int64_t>(call.tokens, kChunk);
+  const dim3 grid(divide_up(in.columns, kBlockColumns), in.heads, static_cast<unsigned>(call.sequences));
+  // A block that is alone fetches further ahead; otherwise two share a multiprocessor.
+  const DeviceLimits limits = device_limits();
+  const bool alone = static_cast<std::int64_t>(grid.x) * grid.y * grid.z <= limits.multiprocessors &&
+                     limits.shared_bytes >= static_cast<int>(sizeof(Tiles<kKeys, kWrites, kManyStages>));
   for (std::int64_t chunk = 0; chunk < all; chunk += at_once) {
     in.first = static_cast<int>(chunk) * kChunk;
     in.chunks = static_cast<int>(all - chunk < at_once ? all - chunk : at_once);
     const Prepared<kKeys, kWrites> prepared(call.scratch.bytes, call.sequences * in.chunks * in.heads, in.columns);
-    launch(call, &prepare_kernel<kKeys, kWrites>, dim3(in.heads, in.chunks, sequences), dim3(kPrepareThreads), 0, in,
+    launch(call, &prepare_kernel<kKeys, kWrites>, dim3(in.heads, in.chunks, grid.z), dim3(kPrepareThreads), 0, in,
            prepared);
-    launch(call, kernel, dim3(prepared.width / kBlockColumns, in.heads, sequences), dim3(kRunThreads), kShared, in,
-           prepared);
+    if (alone) {
+      start_run<kKeys, kWrites, kManyStages>(call, in, prepared, grid);
+    } else {
+      start_run<kKeys, kWrites, kFewStages>(call, in, prepared, grid);
+    }
   }
 }
 
