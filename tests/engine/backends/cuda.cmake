@@ -10,7 +10,7 @@ foreach(op
   add_test(NAME cuda/ops/${op} COMMAND engine_ops_${op})
   list(APPEND cuda_tests cuda/ops/${op})
 endforeach()
-foreach(test fused_ops gpu_ops)
+foreach(test fused_ops gpu_ops token_draw)
   add_test(NAME cuda/ops/${test} COMMAND engine_backends_${test})
   list(APPEND cuda_tests cuda/ops/${test})
 endforeach()

@@ -6,6 +6,7 @@
 
 #include "engine/sampling/random.h"
 #include "engine/sampling/sampler.h"
+#include "tests/support/engine/plain_draw.h"
 
 using namespace eddy;
 
@@ -44,6 +45,24 @@ std::vector<float> random_logits(std::size_t n, std::uint64_t seed, float spread
   }
   return logits;
 }
+
+const std::vector<SamplerParams> kHandedOver = {
+    {.temperature = 0, .seed = 1},
+    {.seed = 2},
+    {.temperature = 0.7f, .top_p = 0.9f, .seed = 3},
+    {.temperature = 0.9f, .top_k = 40, .seed = 4},
+    {.top_k = 5, .top_p = 0.6f, .min_p = 0.01f, .seed = 5},
+    {.top_k = 1000, .top_p = 0.0f, .seed = 6},
+    {.temperature = 1.5f, .min_p = 0.2f, .seed = 7},
+    {.temperature = 0, .presence_penalty = 2, .frequency_penalty = 0.5f, .penalty_decay = 0.9f, .seed = 8},
+    {.top_p = 0.8f,
+     .repetition_penalty = 1.3f,
+     .presence_penalty = 0.4f,
+     .frequency_penalty = 0.3f,
+     .penalty_decay = 0.99f,
+     .logit_bias = {{7, 2.5f}, {3, -kInfinity}, {7, -0.1f}, {299, kInfinity}, {300, 5.0f}},
+     .seed = 9},
+};
 
 const std::vector<float> kLogits = {std::log(0.1f), std::log(0.4f), std::log(0.2f), std::log(0.3f)};
 
@@ -223,6 +242,32 @@ class SamplerTest : public QObject {
       QFAIL(qPrintable(line));
     }
   }
+
+  void a_draw_handed_over_is_the_same_draw_data() {
+    QTest::addColumn<int>("which");
+    for (int i = 0; i < static_cast<int>(kHandedOver.size()); ++i) QTest::addRow("%d", i) << i;
+  }
+  void a_draw_handed_over_is_the_same_draw() {
+    QFETCH(int, which);
+    const SamplerParams& params = kHandedOver[static_cast<std::size_t>(which)];
+    Sampler whole(params), halves(params);
+    QVERIFY(halves.can_hand_over());
+    for (std::uint64_t step = 0; step < 60; ++step) {
+      auto logits = random_logits(300, step + 1, step % 3 == 0 ? 0.05f : 6.0f);
+      if (step % 4 == 1) logits[17] = kNan;
+      if (step % 4 == 2) logits[18] = logits[250] = kInfinity;
+      if (step % 4 == 3) std::fill(logits.begin() + 20, logits.begin() + 90, logits[5]);
+      if (step % 10 == 9) std::fill(logits.begin(), logits.end(), -kInfinity);
+      const TokenDraw draw = halves.begin_draw();
+      const TokenId token = plain_draw(draw, logits);
+      QCOMPARE(token, sample(whole, logits));
+      halves.end_draw(token);
+      QCOMPARE(halves.serialise(), whole.serialise());  // generator and counts, to the bit
+      if (step == 30) halves = *Sampler::parse(whole.serialise());
+    }
+  }
+
+  void typical_draws_are_not_handed_over() { QVERIFY(!Sampler({.typical_p = 0.9f}).can_hand_over()); }
 
   void without_a_seed_a_fresh_one_is_reported() {
     Sampler a({}), b({});

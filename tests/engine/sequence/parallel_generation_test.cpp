@@ -195,6 +195,53 @@ class ParallelGenerationTest : public QObject {
     QVERIFY(b->generate(drawn(2, 1), {}, {}).has_value());
   }
 
+  // Where one of them needs logits, all get them.
+  void tokens_drawn_by_the_network_make_the_same_answers_data() {
+    QTest::addColumn<int>("alternatives");
+    QTest::addColumn<int>("drawn_there");
+    QTest::newRow("all drawn there") << 0 << 19 + 29 + 39;
+    QTest::newRow("one wants chances") << 2 << 10 + 20;  // what the others draw after its 20 tokens
+  }
+  void tokens_drawn_by_the_network_make_the_same_answers() {
+    QFETCH(int, alternatives);
+    QFETCH(int, drawn_there);
+    std::vector<std::vector<TokenId>> answers[2];
+    std::vector<std::vector<std::byte>> states[2];
+    for (const bool draws : {false, true}) {
+      FakeForwardPass* pass = nullptr;
+      const Model model = fake_model(&pass);
+      pass->draws = draws;
+      const Snapshot shared = prompt_read(model);
+      std::vector<std::unique_ptr<Sequence>> sequences;
+      std::vector<SequenceRun> runs;
+      for (int i = 0; i < 3; ++i) {
+        sequences.push_back(from(model, *shared));
+        runs.push_back({.sequence = sequences.back().get(), .params = drawn(static_cast<std::uint64_t>(i) + 1, 20 + 10 * i)});
+      }
+      runs[0].params.alternatives = alternatives;
+      for (const auto& result : ParallelGeneration(*model, runs).go()) answers[draws].push_back(result->tokens);
+      for (auto& sequence : sequences) states[draws].push_back(frozen(*sequence));
+      QCOMPARE(pass->drawn, draws ? drawn_there : 0);
+    }
+    QVERIFY(answers[true] == answers[false]);
+    QVERIFY(states[true] == states[false]);
+  }
+
+  void a_failure_while_drawing_is_that_of_all_in_the_step() {
+    FakeForwardPass* pass = nullptr;
+    const Model model = fake_model(&pass);
+    pass->draws = true;
+    const Snapshot shared = prompt_read(model);
+    auto a = from(model, *shared), b = from(model, *shared);
+    const std::vector<SequenceRun> runs{{.sequence = a.get(), .params = drawn(1, 20)},
+                                        {.sequence = b.get(), .params = drawn(2, 20)}};
+    pass->fails_at_call = static_cast<int>(pass->chunks_seen.size()) + 3;
+    for (const auto& result : ParallelGeneration(*model, runs).go()) {
+      QVERIFY(!result && result.error().code == ErrorCode::DeviceLost);
+    }
+    QVERIFY(!a->snapshot() && !b->snapshot());
+  }
+
   void a_lone_run_may_fail_too() {
     FakeForwardPass* pass = nullptr;
     const Model model = fake_model(&pass);

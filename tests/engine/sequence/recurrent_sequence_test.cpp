@@ -368,6 +368,58 @@ class RecurrentSequenceTest : public QObject {
     QVERIFY(sequence->logits(std::vector<TokenId>{1}).has_value());
   }
 
+  void tokens_drawn_by_the_network_make_the_same_text_data() {
+    QTest::addColumn<float>("temperature");
+    QTest::addColumn<float>("presence");
+    QTest::newRow("greedy") << 0.0f << 0.0f;
+    QTest::newRow("drawn") << 0.9f << 0.0f;
+    QTest::newRow("drawn with penalties") << 0.9f << 0.7f;
+  }
+  void tokens_drawn_by_the_network_make_the_same_text() {
+    QFETCH(float, temperature);
+    QFETCH(float, presence);
+    const GenerationParams params{.sampler = {.temperature = temperature, .top_p = 0.95f, .presence_penalty = presence, .seed = 4},
+                                  .max_tokens = 60,
+                                  .keep_open = true};
+    Bench host, device;
+    device.pass->draws = true;
+    for (Bench* b : {&host, &device}) b->prefill("prompt");
+    for (int call = 0; call < 2; ++call) {  // the second goes on with one token pending
+      const auto expected = host.sequence->generate(params, {}, host.sink);
+      const auto made = device.sequence->generate(params, {}, device.sink);
+      QVERIFY(expected && made);
+      QCOMPARE(made->tokens, expected->tokens);
+      QCOMPARE((*device.sequence->snapshot())->serialise(), (*host.sequence->snapshot())->serialise());
+    }
+    QCOMPARE(device.sink_text, host.sink_text);
+    QCOMPARE(device.pass->drawn, 119);  // the first follows from the prompt's logits
+    QCOMPARE(device.pass->chunks_seen, host.pass->chunks_seen);
+  }
+
+  void what_needs_logits_is_drawn_here() {
+    GenerationParams chances{.sampler = {.seed = 1}, .max_tokens = 5}, grammar = chances, typical = chances;
+    chances.alternatives = 2;
+    grammar.sampler.grammar = "root ::= [a-z]+";
+    typical.sampler.typical_p = 0.9f;
+    for (const auto& params : {chances, grammar, typical}) {
+      Bench b;
+      b.pass->draws = true;
+      b.prefill("p");
+      QVERIFY(b.sequence->generate(params, {}, b.sink));
+      QCOMPARE(b.pass->drawn, 0);
+    }
+  }
+
+  void a_failure_while_drawing_poisons() {
+    Bench b;
+    b.pass->draws = true;
+    b.prefill("p");
+    b.pass->fails_at_call = static_cast<int>(b.pass->chunks_seen.size()) + 2;
+    QCOMPARE(code(b.sequence->generate(greedy(9), {}, {})), ErrorCode::DeviceLost);
+    QCOMPARE(b.pass->drawn, 2);
+    QCOMPARE(code(b.sequence->snapshot()), ErrorCode::DeviceLost);
+  }
+
   void reset_forgets_the_sampler_and_what_was_asked() {
     Bench b;
     b.prefill("abc");

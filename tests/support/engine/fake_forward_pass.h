@@ -11,6 +11,7 @@
 
 #include "engine/core/assert.h"
 #include "engine/sequence/forward_pass.h"
+#include "tests/support/engine/plain_draw.h"
 
 namespace eddy {
 
@@ -55,6 +56,8 @@ class FakeForwardPass final : public ForwardPass {
   std::optional<int> fails_at_call;
   bool states_fail = false;                      ///< new states and those that are there
   FakeState* last_state = nullptr;
+  bool draws = false;                            ///< it draws tokens itself
+  int drawn = 0;                                 ///< tokens that it has drawn
   std::optional<std::int64_t> rows_wide;         ///< a vocabulary that no memory holds
 
   const StateLayout& state_layout() const override { return layout; }
@@ -85,6 +88,20 @@ class FakeForwardPass final : public ForwardPass {
       stir(state, tokens[i]);
       if (rows == LogitRows::All) speak(state, logits.subspan(i * vocabulary_, vocabulary_));
       if (rows == LogitRows::Last && t + 1 == length) speak(state, logits.subspan(b * vocabulary_, vocabulary_));
+    }
+    return {};
+  }
+
+  bool can_draw() const override { return draws; }
+  Result<void> run_and_draw(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
+                            std::span<const TokenDraw> wanted, std::span<TokenId> chosen) override {
+    const auto width = static_cast<std::size_t>(vocabulary_);
+    std::vector<float> logits(states.size() * width);
+    if (auto ran = run(tokens, states, LogitRows::Last, logits); !ran) return ran;
+    for (std::size_t b = 0; b < states.size(); ++b) {
+      chosen[b] = plain_draw(wanted[b], {logits.begin() + static_cast<std::ptrdiff_t>(b * width),
+                                         logits.begin() + static_cast<std::ptrdiff_t>((b + 1) * width)});
+      ++drawn;
     }
     return {};
   }
