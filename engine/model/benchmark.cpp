@@ -1,4 +1,5 @@
-// The speed of a network, without text and sampling.
+// The speed of a network, without text. Where tokens are drawn on the device each one is, the likeliest; else its logits
+// come to the host and nothing is drawn.
 #include <algorithm>
 #include <chrono>
 #include <functional>
@@ -14,7 +15,8 @@ namespace {
 class Benchmark {
  public:
   Benchmark(ForwardPass& pass, const BenchmarkOptions& options, std::stop_token stop)
-      : pass_(pass), options_(options), stop_(stop), logits_(pass.vocabulary() * options.batch) {}
+      : pass_(pass), options_(options), stop_(stop), logits_(pass.vocabulary() * options.batch),
+        likeliest_(options.batch, TokenDraw{.temperature = 0}), drawn_(options.batch) {}
 
   Result<void> make_states() {
     for (int i = 0; i < options_.batch; ++i) {
@@ -44,7 +46,7 @@ class Benchmark {
   Result<double> decode(int tokens) {
     const auto start = std::chrono::steady_clock::now();
     for (int done = 0; done < tokens; ++done) {
-      if (auto ok = run(made_up(options_.batch), looks_, logits_); !ok) return ok.error();
+      if (auto ok = step(); !ok) return ok.error();
     }
     return rate(tokens * options_.batch, start);
   }
@@ -53,6 +55,13 @@ class Benchmark {
   Result<void> run(std::span<const TokenId> tokens, std::span<RecurrentState* const> states, std::span<float> logits) {
     if (stop_.stop_requested()) return Error{ErrorCode::Cancelled, "[benchmark] stopped"};
     return pass_.run(tokens, states, LogitRows::Last, logits);
+  }
+
+  /// A token of each sequence. What was drawn is not fed: every run reads the same tokens.
+  Result<void> step() {
+    if (!pass_.can_draw()) return run(made_up(options_.batch), looks_, logits_);
+    if (stop_.stop_requested()) return Error{ErrorCode::Cancelled, "[benchmark] stopped"};
+    return pass_.run_and_draw(made_up(options_.batch), looks_, likeliest_, drawn_);
   }
 
   // Different tokens, so that the embedding is read as a text would read it.
@@ -70,6 +79,8 @@ class Benchmark {
   const BenchmarkOptions& options_;
   std::stop_token stop_;
   std::vector<float> logits_;
+  std::vector<TokenDraw> likeliest_;
+  std::vector<TokenId> drawn_;
   std::vector<std::unique_ptr<RecurrentState>> states_;
   std::vector<RecurrentState*> looks_;
   std::vector<TokenId> tokens_;
