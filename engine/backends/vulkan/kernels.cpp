@@ -48,6 +48,7 @@ namespace eddy {
   EDDY_VULKAN_OP(rotate) \
   EDDY_VULKAN_OP_FOR(route, route) \
   EDDY_VULKAN_OP(rwkv7_key) \
+  EDDY_VULKAN_OP(rwkv7_rank_step) \
   EDDY_VULKAN_OP(rwkv7_readout) \
   EDDY_VULKAN_OP(rwkv7_step) \
   EDDY_VULKAN_OP(scale) \

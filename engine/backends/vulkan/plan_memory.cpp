@@ -5,12 +5,16 @@
 #include "engine/backends/gpu/fusion.h"
 #include "engine/backends/vulkan/kernels.h"
 #include "engine/backends/vulkan/linear_halves.h"
+#include "engine/backends/vulkan/rank_step.h"
 
 namespace eddy {
 
 std::int64_t plan_memory_bytes(Plan plan, const vk::PhysicalDevice& device, bool exact,
                                const std::function<const VulkanMatrix*(int)>& matrix_of) {
-  plan = fuse(std::move(plan), &vulkan_has);
+  plan = join_ranks(fuse(std::move(plan), &vulkan_has), [&](int source) {
+    const VulkanMatrix* matrix = matrix_of(source);
+    return matrix ? VulkanWeight{.is_matrix = true, .matrix = *matrix} : VulkanWeight{};
+  });
   std::int64_t scratch = 0;
   for (const auto& stage : plan.stages) {
     std::int64_t together = 0;

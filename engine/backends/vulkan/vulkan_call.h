@@ -65,6 +65,10 @@ class Recorder {
     void add(const std::array<Address, N>& values) {
       for (const Address value : values) add(value);
     }
+    template <std::size_t N>
+    void add(const std::array<std::uint32_t, N>& values) {
+      for (const std::uint32_t value : values) add(value);
+    }
   };
   void dispatch_bytes(Shader shader, const std::vector<std::uint32_t>& constants, Groups groups, const Push& push);
 

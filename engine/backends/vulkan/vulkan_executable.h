@@ -1,6 +1,7 @@
 // A plan as recorded command buffers.
 #pragma once
 
+#include <chrono>
 #include <deque>
 #include <memory>
 #include <vector>
@@ -37,6 +38,7 @@ class VulkanExecutable final : public Executable {
   Result<void> end_commands();
   Result<void> record_start();
   Result<void> record_end();
+  Result<void> run_commands();
   VulkanCall call_of(const PlannedOp& op, Recorder* recorder);
   VulkanOperand operand_of(int value) const;
   std::string name_of(const std::vector<PlannedOp>& stage) const;
@@ -55,6 +57,7 @@ class VulkanExecutable final : public Executable {
   std::deque<std::vector<VulkanOperand>> operands_;
   std::vector<VkCommandBuffer> commands_;
   std::unique_ptr<StageClock> clock_;  // while times are kept
+  std::chrono::microseconds usual_{};  // time of a run
   int generation_ = -1;  // of the shared memory that the commands point into
 };
 

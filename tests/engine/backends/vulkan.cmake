@@ -35,6 +35,23 @@ eddy_add_test(engine/backends/vulkan LIBRARIES eddy_engine TIMEOUT 400)
 target_compile_definitions(engine_backends_vulkan PRIVATE QT_NO_KEYWORDS)
 set_tests_properties(engine/backends/vulkan PROPERTIES ENVIRONMENT "EDDY_BACKEND=cpu;${vulkan_environment}")
 
+eddy_add_test(engine/backends/vulkan_rank_step LIBRARIES eddy_engine)
+target_sources(engine_backends_vulkan_rank_step PRIVATE ${CMAKE_SOURCE_DIR}/engine/backends/vulkan/rank_step.cpp
+               ${CMAKE_SOURCE_DIR}/engine/backends/gpu/fused_ops.cpp ${CMAKE_SOURCE_DIR}/engine/backends/gpu/fusion.cpp)
+target_include_directories(engine_backends_vulkan_rank_step PRIVATE ${EDDY_VULKAN_HEADERS} ${CMAKE_BINARY_DIR}/engine/backends/vulkan)
+target_compile_definitions(engine_backends_vulkan_rank_step PRIVATE QT_NO_KEYWORDS)
+set_tests_properties(engine/backends/vulkan_rank_step PROPERTIES TIMEOUT 400 ENVIRONMENT "${op_environment};${vulkan_environment}")
+
+# Packed weights by integer dot products, which lavapipe makes of several instructions.
+foreach(op linear)
+  add_test(NAME vulkan/integers/${op} COMMAND engine_ops_${op})
+  set_tests_properties(vulkan/integers/${op} PROPERTIES TIMEOUT 400 ENVIRONMENT
+    "EDDY_VULKAN_INTEGERS=1;${op_environment};${vulkan_environment}")
+endforeach()
+add_test(NAME vulkan/integers/fused_ops COMMAND engine_backends_fused_ops)
+set_tests_properties(vulkan/integers/fused_ops PROPERTIES TIMEOUT 400 ENVIRONMENT
+  "EDDY_VULKAN_INTEGERS=1;${op_environment};${vulkan_environment}")
+
 add_test(NAME vulkan/networks COMMAND engine_backends_gpu_networks)
 set_tests_properties(vulkan/networks PROPERTIES TIMEOUT 400
                      ENVIRONMENT "EDDY_TEST_BACKENDS=vulkan;EDDY_BACKEND=cpu;${vulkan_environment}")

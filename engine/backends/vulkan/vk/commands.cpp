@@ -51,10 +51,10 @@ void Commands::release(std::span<const VkCommandBuffer> commands) {
                                     commands.data());
 }
 
-Result<void> Commands::run(std::span<const VkCommandBuffer> commands) {
+Result<void> Commands::run(std::span<const VkCommandBuffer> commands, std::chrono::microseconds expected) {
   if (commands.empty()) return {};
   if (auto started = start(commands); !started) return started;
-  return wait();
+  return device_->wait(fence_, expected);
 }
 
 void barrier(const DeviceFunctions& f, VkCommandBuffer commands) {

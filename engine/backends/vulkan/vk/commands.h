@@ -20,8 +20,8 @@ class Commands {
   Result<VkCommandBuffer> begin(bool once);
   Result<void> end(VkCommandBuffer commands);
   void release(std::span<const VkCommandBuffer> commands);
-  /// Runs them one after the other and waits.
-  Result<void> run(std::span<const VkCommandBuffer> commands);
+  /// Runs them one after the other and waits, see Device::wait().
+  Result<void> run(std::span<const VkCommandBuffer> commands, std::chrono::microseconds expected = {});
   /// Starts them; wait() must follow before anything else is run.
   Result<void> start(std::span<const VkCommandBuffer> commands) { return device_->submit(commands, fence_); }
   Result<void> wait() { return device_->wait(fence_); }

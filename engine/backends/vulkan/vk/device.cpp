@@ -1,7 +1,10 @@
 #include "engine/backends/vulkan/vk/device.h"
 
+#include "engine/backends/vulkan/tune.h"
+
 #include <limits>
 #include <map>
+#include <thread>
 #include <vector>
 
 namespace eddy::vk {
@@ -14,7 +17,9 @@ Result<std::shared_ptr<Device>> Device::open(const Instance& instance, const Phy
   auto& device = open_devices[physical.handle];
   if (device && !device->lost_) return device;
   std::shared_ptr<Device> made(new Device(instance, physical));
+  trace("device begins");
   if (auto created = made->create(); !created) return created.error();
+  trace("device created");
   return device = made;
 }
 
@@ -86,7 +91,21 @@ Result<void> Device::submit(std::span<const VkCommandBuffer> commands, VkFence f
   return {};
 }
 
-Result<void> Device::wait(VkFence fence) {
+/// Until the fence is signalled, or it takes much longer than `expected`.
+void Device::stay_awake(VkFence fence, std::chrono::microseconds expected) const {
+  using namespace std::chrono_literals;
+  constexpr std::chrono::microseconds kLongest = 20ms, kShortest = 300us;
+  if (expected <= 0us || expected > kLongest || physical_.is_software()) return;
+  const auto start = std::chrono::steady_clock::now();
+  if (expected > kShortest) std::this_thread::sleep_for(expected * 3 / 4 - 100us);
+  while (f_.vkGetFenceStatus(device_, fence) == VK_NOT_READY) {
+    if (std::chrono::steady_clock::now() - start > expected * 3 / 2 + 100us) return;
+    std::this_thread::yield();
+  }
+}
+
+Result<void> Device::wait(VkFence fence, std::chrono::microseconds expected) {
+  stay_awake(fence, expected);
   auto code = f_.vkWaitForFences(device_, 1, &fence, VK_TRUE, std::numeric_limits<std::uint64_t>::max());
   if (code == VK_SUCCESS) code = f_.vkResetFences(device_, 1, &fence);
   if (code != VK_SUCCESS) return failed(code, "did not finish its work");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -29,12 +30,14 @@ class Device {
 
   /// Runs command buffers one after the other, as a submission each, and marks their end with `fence`.
   Result<void> submit(std::span<const VkCommandBuffer> commands, VkFence fence);
-  /// Sleeps until it is signalled, and resets it.
-  Result<void> wait(VkFence fence);
+  /// Sleeps until it is signalled, and resets it. Where it is known that this takes about `expected`, the last part of that is spent
+  /// awake: drivers take 50 us and more to wake up who sleeps.
+  Result<void> wait(VkFence fence, std::chrono::microseconds expected = {});
 
  private:
   Device(const Instance& instance, const PhysicalDevice& physical) : instance_(instance), physical_(physical) {}
   Result<void> create();
+  void stay_awake(VkFence fence, std::chrono::microseconds expected) const;
   Error failed(VkResult code, const std::string& what);
 
   const Instance& instance_;

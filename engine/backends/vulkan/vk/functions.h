@@ -57,6 +57,7 @@
   F(vkGetBufferDeviceAddress)       \
   F(vkGetBufferMemoryRequirements)  \
   F(vkGetDeviceQueue)               \
+  F(vkGetFenceStatus)               \
   F(vkGetPipelineCacheData)         \
   F(vkGetQueryPoolResults)          \
   F(vkMapMemory)                    \
