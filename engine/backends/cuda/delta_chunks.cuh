@@ -15,6 +15,7 @@
 #pragma once
 
 #include <cstdlib>
+#include <initializer_list>
 
 #include "engine/backends/cuda/device_limits.h"
 #include "engine/backends/cuda/head_tile.cuh"
@@ -26,20 +27,35 @@ namespace delta_chunks {
 
 constexpr int kChunk = 16;
 
+/// What a token does with S beside decaying it.
+enum class Rule {
+  Replaces,  ///< the gated delta rule: puts what is missing under k
+  Both,      ///< RWKV-7: removes along kk, writes along k
+  Writes,    ///< linear attention
+};
+constexpr bool removes(Rule rule) {
+  return rule != Rule::Writes;
+}
+constexpr bool writes(Rule rule) {
+  return rule != Rule::Replaces;
+}
+
 /// What both kernels are given. A pass is some chunks of all sequences.
 struct Arguments {
   const float* read;       ///< r or q
-  const float* decay;      ///< [tokens][heads][keys], or [tokens][heads] for the gated delta rule without per_channel
+  const float* decay;      ///< as `decays` says
   const float* written;    ///< k
   const float* values;     ///< v
   const float* direction;  ///< RWKV-7: kk. The gated delta rule removes along k
   const float* share;      ///< RWKV-7: a, per channel. The gated delta rule: b, per head
+  const float* bonus;      ///< linear attention that reads S before a token writes: its u [heads][keys], else null
   float* y;
   float* const* states;
   std::int64_t slot;
   int tokens, heads, key_heads, keys, columns;  ///< columns: of S, values of a head
   int first, chunks;                            ///< of this pass: its first token
-  bool per_channel, grouped, in_fours;          ///< in_fours: rows can be read 16 bytes at a time
+  enum class Decays { OfChannels, OfHeads, Constant } decays;  ///< [tokens][heads][keys], [tokens][heads], [heads][keys]
+  bool grouped, in_fours;                                      ///< in_fours: rows can be read 16 bytes at a time
   float scale;
 
   __device__ __forceinline__ int key_head(int head) const {
@@ -47,15 +63,14 @@ struct Arguments {
   }
 };
 
-/// Planes of bf16 numbers of a chunk, [16][kKeys] each: the high parts, then the low parts.
-enum Plane { kSolved, kReading = 2, kBack = 4, kWritten = 6 };
-
 constexpr int kBlockColumns = 32;
 
-/// What the first kernel makes. kWrites: RWKV-7, which writes along k and removes along kk. A unit: one head's chunk.
-template <int kKeys, bool kWrites>
+/// What the first kernel makes. A unit: one head's chunk.
+template <int kKeys, Rule kRule>
 struct Prepared {
-  static constexpr int kPlanes = kWrites ? 8 : 6, kPlane = kChunk * kKeys;
+  // Planes of bf16 numbers of a chunk, [16][kKeys] each: the high parts, then the low parts.
+  static constexpr int kReading = 0, kWritten = 2, kSolved = writes(kRule) ? 4 : 2, kBack = kSolved + 2;
+  static constexpr int kPlanes = 2 + 2 * writes(kRule) + 4 * removes(kRule), kPlane = kChunk * kKeys;
   __nv_bfloat16* planes;  // [units][kPlanes][kPlane]
   float* decays;          // [units][kKeys]: of the whole chunk
   float* fresh;           // [units][16][width]: F
@@ -78,13 +93,13 @@ struct Prepared {
 
 constexpr int kPrepareThreads = 128, kPrepareWarps = kPrepareThreads / 32;
 constexpr int kParts = 8;  // threads that share a token's channels: kPrepareThreads / kChunk
-enum Product { kRemovalBack, kReadBack, kRemovalWritten, kReadWritten };
-
-template <int kKeys, bool kWrites>
+template <int kKeys, Rule kRule>
 struct Rows {
-  static constexpr int kProducts = kWrites ? 4 : 2;
-  float removal[kChunk][kKeys], decay[kChunk][kKeys], back[kChunk][kKeys], read[kChunk][kKeys];
-  float written[kWrites ? kChunk : 1][kKeys];
+  static constexpr int kRemoving = removes(kRule) ? kChunk : 1, kWriting = writes(kRule) ? kChunk : 1;
+  static constexpr int kReadWritten = kRule == Rule::Both ? 3 : 0, kReadBack = 1, kRemovalBack = 0, kRemovalWritten = 2;
+  static constexpr int kProducts = kRule == Rule::Both ? 4 : kRule == Rule::Replaces ? 2 : 1;
+  float decay[kChunk][kKeys], read[kChunk][kKeys], removal[kRemoving][kKeys], back[kRemoving][kKeys];
+  float written[kWriting][kKeys];
   float products[kProducts][kChunk][kChunk];  // [token][earlier token or, for those of read, the same]
 };
 
@@ -101,8 +116,8 @@ __device__ __forceinline__ float dot(const float4& a, const float4& b, float sum
 }
 
 /// A chunk's rows into shared memory. Tokens that are not there change nothing.
-template <int kKeys, bool kWrites>
-__device__ __forceinline__ void read_rows(const Arguments& in, Rows<kKeys, kWrites>& rows, int first, int head) {
+template <int kKeys, Rule kRule>
+__device__ __forceinline__ void read_rows(const Arguments& in, Rows<kKeys, kRule>& rows, int first, int head) {
   constexpr int kFours = kKeys / 4;
   const std::int64_t first_row = static_cast<std::int64_t>(blockIdx.z) * in.tokens + first;
 #pragma unroll 2
@@ -112,27 +127,26 @@ __device__ __forceinline__ void read_rows(const Arguments& in, Rows<kKeys, kWrit
     const int left = there ? in.keys - c : 0;
     const std::int64_t row = first_row + t, at = (row * in.heads + head) * in.keys + c;
     const auto four = [&](const float* from, std::int64_t offset) { return load_four(from + offset, left, in.in_fours); };
-    const float4 none = {1, 1, 1, 1};
     const auto put = [&](float* to, const float4& numbers) { *reinterpret_cast<float4*>(to) = numbers; };
-    if constexpr (kWrites) {
-      const float4 read = four(in.read, at), decay = four(in.decay, at), written = four(in.written, at);
-      const float4 direction = four(in.direction, at), share = four(in.share, at);
+    const std::int64_t key_at = (row * in.key_heads + in.key_head(head)) * in.keys + c;
+    const float4 read = four(in.read, key_at), key = four(in.written, key_at);
+    float4 decay = {1, 1, 1, 1};
+    if (there) {
+      decay = in.decays == Arguments::Decays::OfChannels ? four(in.decay, at)
+              : in.decays == Arguments::Decays::OfHeads  ? times(in.decay[row * in.heads + head], decay)
+                                                         : four(in.decay, head * std::int64_t{in.keys} + c);
+    }
+    put(&rows.decay[t][c], decay);
+    put(&rows.read[t][c], times(in.scale, read));
+    if constexpr (writes(kRule)) put(&rows.written[t][c], key);
+    if constexpr (kRule == Rule::Both) {
+      const float4 direction = four(in.direction, at);
       put(&rows.removal[t][c], times(-1.0f, direction));
-      put(&rows.decay[t][c], there ? decay : none);
-      put(&rows.back[t][c], times(direction, share));
-      put(&rows.read[t][c], read);
-      put(&rows.written[t][c], written);
-    } else {
-      const std::int64_t key_at = (row * in.key_heads + in.key_head(head)) * in.keys + c;
-      const float4 read = four(in.read, key_at), key = four(in.written, key_at);
+      put(&rows.back[t][c], times(direction, four(in.share, at)));
+    } else if constexpr (kRule == Rule::Replaces) {
       const float share = there ? in.share[row * in.heads + head] : 0.0f;
-      float4 decay = none;
-      if (there && in.per_channel) decay = four(in.decay, at);
-      if (there && !in.per_channel) decay = times(in.decay[row * in.heads + head], none);
       put(&rows.removal[t][c], times(-share, times(decay, key)));
-      put(&rows.decay[t][c], decay);
       put(&rows.back[t][c], key);
-      put(&rows.read[t][c], times(in.scale, read));
     }
   }
 }
@@ -145,7 +159,12 @@ __device__ __forceinline__ float sum_over_parts(const float (&sums)[kCount]) {
     const bool keeps_second = lane & bit;
     return (keeps_second ? second : first) + __shfl_xor_sync(0xffffffffu, keeps_second ? first : second, bit);
   };
-  float sum = hand_over(sums[0], sums[1], 1);
+  float sum;
+  if constexpr (kCount == 1) {
+    sum = sums[0] + __shfl_xor_sync(0xffffffffu, sums[0], 1);
+  } else {
+    sum = hand_over(sums[0], sums[1], 1);
+  }
   if constexpr (kCount == 4) {
     sum = hand_over(sum, hand_over(sums[2], sums[3], 1), 2);
   } else {
@@ -156,37 +175,49 @@ __device__ __forceinline__ float sum_over_parts(const float (&sums)[kCount]) {
 
 /// Products of every token with those before it. A token's lanes take what it writes back along, decaying on its way:
 /// lane l % 8 has channels 32 m + 4 l .. + 3 for all m.
-template <int kKeys, bool kWrites>
-__device__ __forceinline__ void multiply_tokens(Rows<kKeys, kWrites>& rows) {
-  constexpr int kFours = kKeys / 32, kProducts = Rows<kKeys, kWrites>::kProducts, kWarpTokens = kChunk / kPrepareWarps;
+template <int kKeys, Rule kRule>
+__device__ __forceinline__ void multiply_tokens(const Arguments& in, Rows<kKeys, kRule>& rows, int head) {
+  constexpr int kFours = kKeys / 32, kProducts = Rows<kKeys, kRule>::kProducts, kWarpTokens = kChunk / kPrepareWarps;
   // A block's first tokens have most to do, and its warp 0 would always meet those of other blocks.
   const int warp = (threadIdx.x / 32 + blockIdx.x) % kPrepareWarps, first = warp * kWarpTokens;
   const int token = first + threadIdx.x % 32 / kParts, part = threadIdx.x % kParts;
-  float4 back[kFours] = {}, written[kWrites ? kFours : 1] = {};
+  float4 back[removes(kRule) ? kFours : 1] = {}, written[writes(kRule) ? kFours : 1] = {};
   const auto four = [part](const float* row, int m) {
     return *reinterpret_cast<const float4*>(row + 32 * m + 4 * part);
   };
+  const auto bonus = [&](int m) {
+    const int c = 32 * m + 4 * part;
+    return load_four(in.bonus + head * std::int64_t{in.keys} + c, in.keys - c, false);
+  };
+  const bool reads_before = kRule == Rule::Writes && in.bonus;
   const auto step = [&](int t, bool begins) {
     float removed[2] = {}, seen[2] = {};
 #pragma unroll
     for (int m = 0; m < kFours; ++m) {
-      const float4 removal = four(rows.removal[t], m), decay = four(rows.decay[t], m), read = four(rows.read[t], m);
-      removed[0] = dot(removal, back[m], removed[0]);
-      back[m] = times(back[m], decay);
-      if (begins) back[m] = four(rows.back[t], m);
-      seen[0] = dot(read, back[m], seen[0]);
-      if constexpr (kWrites) {
-        removed[1] = dot(removal, written[m], removed[1]);
-        written[m] = times(written[m], decay);
+      const float4 decay = four(rows.decay[t], m), read = four(rows.read[t], m);
+      if constexpr (removes(kRule)) {
+        const float4 removal = four(rows.removal[t], m);
+        removed[0] = dot(removal, back[m], removed[0]);
+        if constexpr (writes(kRule)) removed[1] = dot(removal, written[m], removed[1]);
+        back[m] = times(back[m], decay);
+        if (begins) back[m] = four(rows.back[t], m);
+        seen[0] = dot(read, back[m], seen[0]);
+      }
+      if constexpr (writes(kRule)) {
+        const float4 before = written[m];
+        written[m] = times(before, decay);
         if (begins) written[m] = four(rows.written[t], m);
-        seen[1] = dot(read, written[m], seen[1]);
+        const float4 own = reads_before && begins ? times(bonus(m), written[m]) : before;
+        seen[1] = dot(read, reads_before ? own : written[m], seen[1]);
       }
     }
     float sum;
-    if constexpr (kWrites) {
+    if constexpr (kRule == Rule::Both) {
       sum = sum_over_parts<4>({removed[0], seen[0], removed[1], seen[1]});
-    } else {
+    } else if constexpr (kRule == Rule::Replaces) {
       sum = sum_over_parts<2>({removed[0], seen[0]});
+    } else {
+      sum = sum_over_parts<1>({seen[1]});
     }
     if (part < kProducts) rows.products[part][t][token] = sum;
   };
@@ -210,18 +241,18 @@ __device__ __forceinline__ void put_pair(__nv_bfloat16* plane, int t, int c, flo
 }
 
 /// What is left at the chunk's end of what tokens write. A warp: 64 channels from c on, two a lane.
-template <int kKeys, bool kWrites>
-__device__ __forceinline__ void write_left(const Rows<kKeys, kWrites>& rows, __nv_bfloat16* planes, float* decays,
+template <int kKeys, Rule kRule>
+__device__ __forceinline__ void write_left(const Rows<kKeys, kRule>& rows, __nv_bfloat16* planes, float* decays,
                                            int c) {
   float2 left = {1, 1};
 #pragma unroll
   for (int t = kChunk - 1; t >= 0; --t) {
-    const float2 back = two_of(rows.back[t], c), decay = two_of(rows.decay[t], c);
-    put_pair<kKeys>(planes + kBack * kChunk * kKeys, t, c, back.x * left.x, back.y * left.y);
-    if constexpr (kWrites) {
-      const float2 written = two_of(rows.written[t], c);
-      put_pair<kKeys>(planes + kWritten * kChunk * kKeys, t, c, written.x * left.x, written.y * left.y);
-    }
+    const float2 decay = two_of(rows.decay[t], c);
+    const auto put = [&](int plane, const float2& two) {
+      put_pair<kKeys>(planes + plane * kChunk * kKeys, t, c, two.x * left.x, two.y * left.y);
+    };
+    if constexpr (removes(kRule)) put(Prepared<kKeys, kRule>::kBack, two_of(rows.back[t], c));
+    if constexpr (writes(kRule)) put(Prepared<kKeys, kRule>::kWritten, two_of(rows.written[t], c));
     left = {left.x * decay.x, left.y * decay.y};
   }
   *reinterpret_cast<float2*>(decays + c) = left;
@@ -242,31 +273,41 @@ struct TokenProducts {
 };
 
 /// M and what y reads of S. A warp: 64 channels from c on, two a lane.
-template <int kKeys, bool kWrites>
-__device__ __forceinline__ void solve_keys(const Rows<kKeys, kWrites>& rows, __nv_bfloat16* planes, int c) {
+template <int kKeys, Rule kRule>
+__device__ __forceinline__ void solve_keys(const Rows<kKeys, kRule>& rows, __nv_bfloat16* planes, int c,
+                                           bool reads_before) {
+  using Made = Prepared<kKeys, kRule>;
+  using Source = Rows<kKeys, kRule>;
   float2 solved[kChunk], grown = {1, 1};
 #pragma unroll
   for (int t = 0; t < kChunk; ++t) {
-    const TokenProducts removed(rows.products[kRemovalBack][t]), seen(rows.products[kReadBack][t]);
-    const float2 removal = two_of(rows.removal[t], c), decay = two_of(rows.decay[t], c), read = two_of(rows.read[t], c);
-    float2 sum = {removal.x * grown.x, removal.y * grown.y};
+    const float2 decay = two_of(rows.decay[t], c), read = two_of(rows.read[t], c);
+    const float2 after = {grown.x * decay.x, grown.y * decay.y};
+    float2 reading = reads_before ? float2{read.x * grown.x, read.y * grown.y}
+                                  : float2{read.x * after.x, read.y * after.y};
+    if constexpr (removes(kRule)) {
+      const TokenProducts removed(rows.products[Source::kRemovalBack][t]), seen(rows.products[Source::kReadBack][t]);
+      const float2 removal = two_of(rows.removal[t], c);
+      float2 sum = {removal.x * grown.x, removal.y * grown.y};
 #pragma unroll
-    for (int j = 0; j < t; ++j) {
-      sum = {fmaf(removed[j], solved[j].x, sum.x), fmaf(removed[j], solved[j].y, sum.y)};
+      for (int j = 0; j < t; ++j) {
+        sum = {fmaf(removed[j], solved[j].x, sum.x), fmaf(removed[j], solved[j].y, sum.y)};
+      }
+      solved[t] = sum;
+      put_pair<kKeys>(planes + Made::kSolved * kChunk * kKeys, t, c, sum.x, sum.y);
+#pragma unroll
+      for (int j = 0; j <= t; ++j) {
+        reading = {fmaf(seen[j], solved[j].x, reading.x), fmaf(seen[j], solved[j].y, reading.y)};
+      }
     }
-    solved[t] = sum;
-    put_pair<kKeys>(planes + kSolved * kChunk * kKeys, t, c, sum.x, sum.y);
-    grown = {grown.x * decay.x, grown.y * decay.y};
-    sum = {read.x * grown.x, read.y * grown.y};
-#pragma unroll
-    for (int j = 0; j <= t; ++j) sum = {fmaf(seen[j], solved[j].x, sum.x), fmaf(seen[j], solved[j].y, sum.y)};
-    put_pair<kKeys>(planes + kReading * kChunk * kKeys, t, c, sum.x, sum.y);
+    put_pair<kKeys>(planes + Made::kReading * kChunk * kKeys, t, c, reading.x, reading.y);
+    grown = after;
   }
 }
 
 /// F and Q. A lane: one column of S.
-template <int kKeys, bool kWrites>
-__device__ __forceinline__ void solve_values(const Arguments& in, const Rows<kKeys, kWrites>& rows, float* fresh,
+template <int kKeys, Rule kRule>
+__device__ __forceinline__ void solve_values(const Arguments& in, const Rows<kKeys, kRule>& rows, float* fresh,
                                              float* own, int width, int first, int head, int column) {
   const std::int64_t first_row = static_cast<std::int64_t>(blockIdx.z) * in.tokens + first;
   float values[kChunk], solved[kChunk];
@@ -275,43 +316,49 @@ __device__ __forceinline__ void solve_values(const Arguments& in, const Rows<kKe
     const bool there = first + t < in.tokens && column < in.columns;
     const std::int64_t at = (first_row + t) * in.heads + head;
     values[t] = there ? in.values[at * in.columns + column] : 0.0f;
-    if (!kWrites && there) values[t] *= in.share[at];
+    if (kRule == Rule::Replaces && there) values[t] *= in.share[at];
   }
+  using Source = Rows<kKeys, kRule>;
 #pragma unroll
   for (int t = 0; t < kChunk; ++t) {
-    const TokenProducts removed(rows.products[kRemovalBack][t]), seen(rows.products[kReadBack][t]);
-    float sum = kWrites ? 0.0f : values[t], result = 0;
-    if constexpr (kWrites) {
-      const TokenProducts from_values(rows.products[kRemovalWritten][t]), seen_values(rows.products[kReadWritten][t]);
+    float sum = writes(kRule) ? 0.0f : values[t], result = 0;
+    if constexpr (writes(kRule)) {
+      const TokenProducts seen(rows.products[Source::kReadWritten][t]);
 #pragma unroll
-      for (int j = 0; j < t; ++j) sum = fmaf(from_values[j], values[j], sum);
-#pragma unroll
-      for (int j = 0; j <= t; ++j) result = fmaf(seen_values[j], values[j], result);
+      for (int j = 0; j <= t; ++j) result = fmaf(seen[j], values[j], result);
     }
+    if constexpr (kRule == Rule::Both) {
+      const TokenProducts removed(rows.products[Source::kRemovalWritten][t]);
 #pragma unroll
-    for (int j = 0; j < t; ++j) sum = fmaf(removed[j], solved[j], sum);
-    solved[t] = sum;
+      for (int j = 0; j < t; ++j) sum = fmaf(removed[j], values[j], sum);
+    }
+    if constexpr (removes(kRule)) {
+      const TokenProducts removed(rows.products[Source::kRemovalBack][t]), seen(rows.products[Source::kReadBack][t]);
 #pragma unroll
-    for (int j = 0; j <= t; ++j) result = fmaf(seen[j], solved[j], result);
-    fresh[t * width + column] = sum;
+      for (int j = 0; j < t; ++j) sum = fmaf(removed[j], solved[j], sum);
+      solved[t] = sum;
+#pragma unroll
+      for (int j = 0; j <= t; ++j) result = fmaf(seen[j], solved[j], result);
+      fresh[t * width + column] = sum;
+    }
     own[t * width + column] = result;
   }
 }
 
 /// blockIdx: (head, chunk of the pass, sequence).
-template <int kKeys, bool kWrites>
+template <int kKeys, Rule kRule>
 __global__ void __launch_bounds__(kPrepareThreads, 4)
-    prepare_kernel(const __grid_constant__ Arguments in, const __grid_constant__ Prepared<kKeys, kWrites> to) {
+    prepare_kernel(const __grid_constant__ Arguments in, const __grid_constant__ Prepared<kKeys, kRule> to) {
 #if __CUDA_ARCH__ >= 800
-  __shared__ __align__(16) Rows<kKeys, kWrites> rows;
+  __shared__ __align__(16) Rows<kKeys, kRule> rows;
   begin_kernel();
   const int head = blockIdx.x, first = in.first + static_cast<int>(blockIdx.y) * kChunk;
   const std::int64_t unit = (static_cast<std::int64_t>(blockIdx.z) * gridDim.y + blockIdx.y) * gridDim.x + blockIdx.x;
   read_rows(in, rows, first, head);
   __syncthreads();
-  multiply_tokens(rows);
+  multiply_tokens(in, rows, head);
   __syncthreads();
-  __nv_bfloat16* planes = to.planes + unit * Prepared<kKeys, kWrites>::kPlanes * Prepared<kKeys, kWrites>::kPlane;
+  __nv_bfloat16* planes = to.planes + unit * Prepared<kKeys, kRule>::kPlanes * Prepared<kKeys, kRule>::kPlane;
   constexpr int kKeyGroups = kKeys / 64;
   const int value_groups = to.width / 32, warp = (threadIdx.x / 32 + blockIdx.x) % kPrepareWarps;
   const int lane = threadIdx.x % 32;
@@ -320,7 +367,7 @@ __global__ void __launch_bounds__(kPrepareThreads, 4)
       const std::int64_t at = unit * kChunk * to.width;
       solve_values(in, rows, to.fresh + at, to.own + at, to.width, first, head, task * 32 + lane);
     } else if (task < value_groups + kKeyGroups) {
-      solve_keys(rows, planes, (task - value_groups) * 64 + 2 * lane);
+      solve_keys(rows, planes, (task - value_groups) * 64 + 2 * lane, kRule == Rule::Writes && in.bonus);
     } else {
       write_left(rows, planes, to.decays + unit * kKeys, (task - value_groups - kKeyGroups) * 64 + 2 * lane);
     }
@@ -334,15 +381,15 @@ constexpr int kStrips = kBlockColumns / 16, kRunThreads = 2 * kStrips * 32;
 constexpr int kPitch = kBlockColumns + 4;  // what lanes read of a tile together never meets in a bank
 
 /// Shared memory of a block, with kStages chunks fetched or being fetched.
-template <int kKeys, bool kWrites, int kStages>
+template <int kKeys, Rule kRule, int kStages>
 struct Tiles {
-  static constexpr int kPlanes = Prepared<kKeys, kWrites>::kPlanes, kPlane = Prepared<kKeys, kWrites>::kPlane;
+  static constexpr int kPlanes = Prepared<kKeys, kRule>::kPlanes, kPlane = Prepared<kKeys, kRule>::kPlane;
   struct Stage {
     __nv_bfloat16 planes[kPlanes][kPlane];
     float decays[kKeys], fresh[kChunk * kPitch], own[kChunk * kPitch];
   } stages[kStages];
   uint4 states[2][kStrips][kKeys / 16][2][32];                  // S^T in bf16 parts as the first operand of a product
-  float4 added[2][kStrips][kWrites ? kKeys / 16 : 1][2][32];  // what written^T V adds
+  float4 added[2][kStrips][writes(kRule) ? kKeys / 16 : 1][2][32];  // what written^T V adds
 };
 
 /// Sums of a product's three parts, apart so that they do not wait for each other: 16 columns of S by 16 others.
@@ -392,12 +439,13 @@ __device__ __forceinline__ void multiply_columns(SplitSums& sums, const SplitRow
 
 /// blockIdx: (32 columns of S, head, sequence). Two warps have 16 columns each: one takes S through the chunks, the
 /// other makes y of the chunk that S has reached and what the next chunk's values write.
-template <int kKeys, bool kWrites, int kStages>
+template <int kKeys, Rule kRule, int kStages>
 __global__ void __launch_bounds__(kRunThreads, 1)
-    run_kernel(const __grid_constant__ Arguments in, const __grid_constant__ Prepared<kKeys, kWrites> from) {
+    run_kernel(const __grid_constant__ Arguments in, const __grid_constant__ Prepared<kKeys, kRule> from) {
 #if __CUDA_ARCH__ >= 800
   constexpr int kSteps = kKeys / 16;
-  using Shared = Tiles<kKeys, kWrites, kStages>;
+  using Shared = Tiles<kKeys, kRule, kStages>;
+  using Made = Prepared<kKeys, kRule>;
   extern __shared__ __align__(128) unsigned char delta_shared[];
   auto& shared = *reinterpret_cast<Shared*>(delta_shared);
   begin_kernel();
@@ -422,7 +470,7 @@ __global__ void __launch_bounds__(kRunThreads, 1)
         copy_ahead(stage.decays + 4 * threadIdx.x, from.decays + unit * kKeys + 4 * threadIdx.x);
       const int t = threadIdx.x / (kBlockColumns / 4), c = threadIdx.x % (kBlockColumns / 4) * 4;
       const std::int64_t at = (unit * kChunk + t) * from.width + blockIdx.x * kBlockColumns + c;
-      copy_ahead(stage.fresh + t * kPitch + c, from.fresh + at);
+      if constexpr (removes(kRule)) copy_ahead(stage.fresh + t * kPitch + c, from.fresh + at);
       copy_ahead(stage.own + t * kPitch + c, from.own + at);
     }
     end_copies();
@@ -455,23 +503,26 @@ __global__ void __launch_bounds__(kRunThreads, 1)
   };
   const auto advance = [&](int chunk) {
     const typename Shared::Stage& stage = shared.stages[chunk % kStages];
-    SplitSums sums;
-    multiply_state<kKeys>(sums, parts, stage.planes[kSolved], stage.planes[kSolved + 1]);
     SplitRows u;  // U^T: tokens 8 i + pair, + 1
+    if constexpr (removes(kRule)) {
+      SplitSums sums;
+      multiply_state<kKeys>(sums, parts, stage.planes[Made::kSolved], stage.planes[Made::kSolved + 1]);
 #pragma unroll
-    for (int i = 0; i < 4; ++i) {
-      const float* fresh = stage.fresh + (i / 2 * 8 + pair) * kPitch + own + i % 2 * 8;
-      u.set(i, sums(i / 2, i % 2 * 2) + fresh[0], sums(i / 2, i % 2 * 2 + 1) + fresh[kPitch]);
+      for (int i = 0; i < 4; ++i) {
+        const float* fresh = stage.fresh + (i / 2 * 8 + pair) * kPitch + own + i % 2 * 8;
+        u.set(i, sums(i / 2, i % 2 * 2) + fresh[0], sums(i / 2, i % 2 * 2 + 1) + fresh[kPitch]);
+      }
     }
 #pragma unroll
     for (int n = 0; n < kSteps; ++n) {
       SplitSums written;
-      multiply_columns<kKeys>(written, u, stage.planes[kBack], stage.planes[kBack + 1], n);
+      if constexpr (removes(kRule))
+        multiply_columns<kKeys>(written, u, stage.planes[Made::kBack], stage.planes[Made::kBack + 1], n);
 #pragma unroll
       for (int i = 0; i < 2; ++i) {
         const float2 decay = two_of(stage.decays, 16 * n + 8 * i + pair);
         float4 added = {};
-        if constexpr (kWrites) added = shared.added[chunk % 2][strip][n][i][lane];
+        if constexpr (writes(kRule)) added = shared.added[chunk % 2][strip][n][i][lane];
         auto& to = s[2 * n + i];
         to[0] = fmaf(decay.x, to[0], written(i, 0) + added.x);
         to[1] = fmaf(decay.y, to[1], written(i, 1) + added.y);
@@ -507,7 +558,7 @@ __global__ void __launch_bounds__(kRunThreads, 1)
 #pragma unroll
     for (int n = 0; n < kSteps; ++n) {
       SplitSums sums;
-      multiply_columns<kKeys>(sums, v, stage.planes[kWritten], stage.planes[kWritten + 1], n);
+      multiply_columns<kKeys>(sums, v, stage.planes[Made::kWritten], stage.planes[Made::kWritten + 1], n);
 #pragma unroll
       for (int i = 0; i < 2; ++i) {
         shared.added[chunk % 2][strip][n][i][lane] = {sums(i, 0), sums(i, 1), sums(i, 2), sums(i, 3)};
@@ -525,7 +576,7 @@ __global__ void __launch_bounds__(kRunThreads, 1)
       before[k] = {{high.x, high.y, high.z, high.w}, {low.x, low.y, low.z, low.w}};
     }
     SplitSums sums;
-    multiply_state<kKeys>(sums, before, stage.planes[kReading], stage.planes[kReading + 1]);
+    multiply_state<kKeys>(sums, before, stage.planes[Made::kReading], stage.planes[Made::kReading + 1]);
     each_token(chunk, [&](int i, int e, bool is_there, std::int64_t at) {
       const float added = stage.own[(8 * i + pair + e % 2) * kPitch + own + e / 2 * 8];
       if (is_there) in.y[at] = sums(i, e) + added;
@@ -536,7 +587,7 @@ __global__ void __launch_bounds__(kRunThreads, 1)
   for (int chunk = 0; chunk < kStages - 1; ++chunk) fetch(chunk);
   if (has_state) {
     each_of_state([](float& number, float& stored) { number = stored; });
-  } else if (kWrites) {
+  } else if (writes(kRule)) {
     read_values(0, values);
   }
   for (int chunk = -1; chunk < chunks; ++chunk) {
@@ -547,7 +598,7 @@ __global__ void __launch_bounds__(kRunThreads, 1)
       if (chunk >= 0) advance(chunk);
       hand_over(chunk + 1);
     } else {
-      if (kWrites && chunk + 1 < chunks) {
+      if (writes(kRule) && chunk + 1 < chunks) {
         read_values(chunk + 2, next_values);
         write_values(chunk + 1);
       }
@@ -572,56 +623,86 @@ inline int fewest_tokens() {
 }
 
 /// Whether a call goes in chunks on the current device.
-template <int kKeys, bool kWrites>
+template <int kKeys, Rule kRule>
 bool suits(const CudaCall& call, int keys) {
   const DeviceLimits limits = device_limits();
   return call.tokens >= fewest_tokens() && keys >= kFewestKeys && keys <= kKeys && limits.major >= 8 &&
-         limits.shared_bytes >= static_cast<int>(sizeof(Tiles<kKeys, kWrites, kFewStages>));
+         limits.shared_bytes >= static_cast<int>(sizeof(Tiles<kKeys, kRule, kFewStages>));
 }
 
 /// Chunks of a pass, so that what is made of them stays below kMostScratch.
-template <int kKeys, bool kWrites>
+template <int kKeys, Rule kRule>
 std::int64_t chunks_at_once(const CudaCall& call, const Arguments& in) {
-  const std::int64_t bytes = Prepared<kKeys, kWrites>::bytes(in.columns) * in.heads * call.sequences;
+  const std::int64_t bytes = Prepared<kKeys, kRule>::bytes(in.columns) * in.heads * call.sequences;
   const std::int64_t most = kMostScratch / bytes, all = divide_up<std::int64_t>(call.tokens, kChunk);
   return most < 1 ? 1 : most < all ? most : all;
 }
 
-template <int kKeys, bool kWrites>
+template <int kKeys, Rule kRule>
 std::int64_t scratch_bytes(const CudaCall& call, const Arguments& in) {
-  return Prepared<kKeys, kWrites>::bytes(in.columns) * in.heads * call.sequences *
-         chunks_at_once<kKeys, kWrites>(call, in);
+  return Prepared<kKeys, kRule>::bytes(in.columns) * in.heads * call.sequences *
+         chunks_at_once<kKeys, kRule>(call, in);
 }
 
-template <int kKeys, bool kWrites, int kStages>
-void start_run(const CudaCall& call, const Arguments& in, const Prepared<kKeys, kWrites>& prepared, dim3 grid) {
-  constexpr auto kShared = sizeof(Tiles<kKeys, kWrites, kStages>);
-  const auto kernel = &run_kernel<kKeys, kWrites, kStages>;
+template <int kKeys, Rule kRule, int kStages>
+void start_run(const CudaCall& call, const Arguments& in, const Prepared<kKeys, kRule>& prepared, dim3 grid) {
+  constexpr auto kShared = sizeof(Tiles<kKeys, kRule, kStages>);
+  const auto kernel = &run_kernel<kKeys, kRule, kStages>;
   cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(kShared));
   launch(call, kernel, grid, dim3(kRunThreads), kShared, in, prepared);
 }
 
-template <int kKeys, bool kWrites>
+template <int kKeys, Rule kRule>
 void run(const CudaCall& call, Arguments in) {
-  const std::int64_t at_once = chunks_at_once<kKeys, kWrites>(call, in);
+  const std::int64_t at_once = chunks_at_once<kKeys, kRule>(call, in);
   const std::int64_t all = divide_up<std::int64_t>(call.tokens, kChunk);
   const dim3 grid(divide_up(in.columns, kBlockColumns), in.heads, static_cast<unsigned>(call.sequences));
   // A block that is alone fetches further ahead; otherwise two share a multiprocessor.
   const DeviceLimits limits = device_limits();
   const bool alone = static_cast<std::int64_t>(grid.x) * grid.y * grid.z <= limits.multiprocessors &&
-                     limits.shared_bytes >= static_cast<int>(sizeof(Tiles<kKeys, kWrites, kManyStages>));
+                     limits.shared_bytes >= static_cast<int>(sizeof(Tiles<kKeys, kRule, kManyStages>));
   for (std::int64_t chunk = 0; chunk < all; chunk += at_once) {
     in.first = static_cast<int>(chunk) * kChunk;
     in.chunks = static_cast<int>(all - chunk < at_once ? all - chunk : at_once);
-    const Prepared<kKeys, kWrites> prepared(call.scratch.bytes, call.sequences * in.chunks * in.heads, in.columns);
-    launch(call, &prepare_kernel<kKeys, kWrites>, dim3(in.heads, in.chunks, grid.z), dim3(kPrepareThreads), 0, in,
+    const Prepared<kKeys, kRule> prepared(call.scratch.bytes, call.sequences * in.chunks * in.heads, in.columns);
+    launch(call, &prepare_kernel<kKeys, kRule>, dim3(in.heads, in.chunks, grid.z), dim3(kPrepareThreads), 0, in,
            prepared);
     if (alone) {
-      start_run<kKeys, kWrites, kManyStages>(call, in, prepared, grid);
+      start_run<kKeys, kRule, kManyStages>(call, in, prepared, grid);
     } else {
-      start_run<kKeys, kWrites, kFewStages>(call, in, prepared, grid);
+      start_run<kKeys, kRule, kFewStages>(call, in, prepared, grid);
     }
   }
+}
+
+/// How a call is cut: nothing where chunks do not pay or do not fit.
+struct Cut {
+  std::int64_t bytes = 0;  ///< of scratch memory
+  void (*run)(const CudaCall& call, Arguments in) = nullptr;
+};
+
+template <int kKeys, Rule kRule>
+Cut cut_into(const CudaCall& call, const Arguments& in) {
+  if (!suits<kKeys, kRule>(call, in.keys)) return {};
+  return {scratch_bytes<kKeys, kRule>(call, in), &run<kKeys, kRule>};
+}
+
+/// Heads of up to 64 keys, and with kWide of up to 128.
+template <Rule kRule, bool kWide>
+Cut cut_of(const CudaCall& call, const Arguments& in) {
+  constexpr int kFewKeys = 64, kManyKeys = 128;
+  if constexpr (kWide) {
+    if (in.keys > kFewKeys) return cut_into<kManyKeys, kRule>(call, in);
+  }
+  return cut_into<kFewKeys, kRule>(call, in);
+}
+
+/// Whether all can be read 16 bytes at a time.
+inline bool are_aligned(std::initializer_list<const float*> rows) {
+  for (const float* row : rows) {
+    if (reinterpret_cast<std::uintptr_t>(row) % 16 != 0) return false;
+  }
+  return true;
 }
 
 }  // namespace delta_chunks

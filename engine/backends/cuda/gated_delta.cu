@@ -114,16 +114,15 @@ Arguments arguments_of(const CudaCall& call) {
 
 // ---- chunks ---------------------------------------------------------------------------------------------------------
 
-constexpr int kFewKeys = 64, kManyKeys = 128;
-
 delta_chunks::Arguments chunk_arguments(const Arguments& in) {
-  const auto aligned = [](const float* p) { return reinterpret_cast<std::uintptr_t>(p) % 16 == 0; };
+  using Decays = delta_chunks::Arguments::Decays;
   return {.read = in.q,
           .decay = in.w,
           .written = in.k,
           .values = in.v,
           .direction = nullptr,
           .share = in.b,
+          .bonus = nullptr,
           .y = in.y,
           .states = in.states,
           .slot = in.slot,
@@ -134,32 +133,20 @@ delta_chunks::Arguments chunk_arguments(const Arguments& in) {
           .columns = in.values,
           .first = 0,
           .chunks = 0,
-          .per_channel = in.per_channel,
+          .decays = in.per_channel ? Decays::OfChannels : Decays::OfHeads,
           .grouped = in.grouped,
-          .in_fours = in.keys % 4 == 0 && aligned(in.q) && aligned(in.k) && aligned(in.w),
+          .in_fours = in.keys % 4 == 0 && delta_chunks::are_aligned({in.q, in.k, in.w}),
           .scale = in.scale};
 }
 
-/// How a call is cut: nothing where chunks do not pay or do not fit.
-struct Cut {
-  std::int64_t bytes = 0;
-  void (*run)(const CudaCall& call, delta_chunks::Arguments in) = nullptr;
-};
-
-template <int kKeys>
-Cut cut_into(const CudaCall& call, const Arguments& in) {
-  if (!delta_chunks::suits<kKeys, false>(call, in.keys)) return {};
-  return {delta_chunks::scratch_bytes<kKeys, false>(call, chunk_arguments(in)), &delta_chunks::run<kKeys, false>};
-}
-
-Cut cut_of(const CudaCall& call, const Arguments& in) {
-  return in.keys <= kFewKeys ? cut_into<kFewKeys>(call, in) : cut_into<kManyKeys>(call, in);
+delta_chunks::Cut cut_of(const CudaCall& call) {
+  return delta_chunks::cut_of<delta_chunks::Rule::Replaces, true>(call, chunk_arguments(arguments_of(call)));
 }
 
 }  // namespace
 
 std::int64_t cuda_gated_delta_scratch(const CudaCall& call) {
-  return cut_of(call, arguments_of(call)).bytes;
+  return cut_of(call).bytes;
 }
 
 bool cuda_supports_gated_delta(const CudaCall& call) {
@@ -168,7 +155,7 @@ bool cuda_supports_gated_delta(const CudaCall& call) {
 
 void cuda_gated_delta(const CudaCall& call) {
   const Arguments in = arguments_of(call);
-  if (const Cut cut = cut_of(call, in); cut.run) return cut.run(call, chunk_arguments(in));
+  if (const auto cut = cut_of(call); cut.run) return cut.run(call, chunk_arguments(in));
   const dim3 grid(divide_up(in.values, kColumns), in.heads, static_cast<unsigned>(call.sequences));
   if (in.keys <= 64) {
     launch(call, &gated_delta_kernel<16>, grid, dim3(32 * kWarps), 0, in);

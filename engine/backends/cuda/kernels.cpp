@@ -81,6 +81,7 @@ struct Scratch {
 };
 constexpr Scratch kScratch[] = {
     {"gated_delta", &cuda_gated_delta_scratch},
+    {"linear_attention", &cuda_linear_attention_scratch},
     {"ssd", &cuda_ssd_scratch},
     {"wkv7", &cuda_wkv7_scratch},
 };

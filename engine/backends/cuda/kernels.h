@@ -21,6 +21,7 @@ bool cuda_has_code_for(int major, int minor);
 /// Bytes of scratch memory that an op needs, products apart (linear.h).
 std::int64_t cuda_op_scratch(const CudaCall& call);
 std::int64_t cuda_gated_delta_scratch(const CudaCall& call);
+std::int64_t cuda_linear_attention_scratch(const CudaCall& call);
 std::int64_t cuda_ssd_scratch(const CudaCall& call);
 std::int64_t cuda_wkv7_scratch(const CudaCall& call);
 

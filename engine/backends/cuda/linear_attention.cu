@@ -1,5 +1,7 @@
-// Linear attention with a decay per key, token after token with the state in registers.
-#include "engine/backends/cuda/head_tile.cuh"
+// Linear attention with a decay per key. Few tokens, or heads of more than 128 keys: token after token with the state in
+// registers. Many: delta_chunks.cuh.
+#include "engine/backends/cuda/delta_chunks.cuh"
+#include "engine/backends/cuda/kernels.h"
 #include "engine/ops/linear_attention.h"
 
 namespace eddy {
@@ -101,29 +103,69 @@ void start(const CudaCall& call, const Arguments& in) {
   }
 }
 
+Arguments arguments_of(const CudaCall& call) {
+  const auto params = call.params.as<LinearAttentionParams>();
+  const Shape& slot = call.in_shape(4);
+  return {.r = call.in(0),
+          .k = call.in(1),
+          .v = call.in(2),
+          .w = call.in(3),
+          .u = params.has_bonus ? call.in(5) : nullptr,
+          .y = call.out(0),
+          .states = call.states,
+          .slot = call.slot(4),
+          .tokens = static_cast<int>(call.tokens),
+          .heads = static_cast<int>(slot[0]),
+          .keys = static_cast<int>(slot[1]),
+          .values = static_cast<int>(slot[2]),
+          .constant_decay = call.in_shape(3).rank() != 3,
+          .scale = params.scale};
+}
+
+// ---- chunks ---------------------------------------------------------------------------------------------------------
+
+delta_chunks::Arguments chunk_arguments(const Arguments& in) {
+  using Decays = delta_chunks::Arguments::Decays;
+  return {.read = in.r,
+          .decay = in.w,
+          .written = in.k,
+          .values = in.v,
+          .direction = nullptr,
+          .share = nullptr,
+          .bonus = in.u,
+          .y = in.y,
+          .states = in.states,
+          .slot = in.slot,
+          .tokens = in.tokens,
+          .heads = in.heads,
+          .key_heads = in.heads,
+          .keys = in.keys,
+          .columns = in.values,
+          .first = 0,
+          .chunks = 0,
+          .decays = in.constant_decay ? Decays::Constant : Decays::OfChannels,
+          .grouped = false,
+          .in_fours = in.keys % 4 == 0 && delta_chunks::are_aligned({in.r, in.k, in.w}),
+          .scale = in.scale};
+}
+
+delta_chunks::Cut cut_of(const CudaCall& call) {
+  return delta_chunks::cut_of<delta_chunks::Rule::Writes, true>(call, chunk_arguments(arguments_of(call)));
+}
+
 }  // namespace
+
+std::int64_t cuda_linear_attention_scratch(const CudaCall& call) {
+  return cut_of(call).bytes;
+}
 
 bool cuda_supports_linear_attention(const CudaCall& call) {
   return call.in_shape(4)[1] <= kMostKeys;
 }
 
 void cuda_linear_attention(const CudaCall& call) {
-  const auto params = call.params.as<LinearAttentionParams>();
-  const Shape& slot = call.in_shape(4);
-  const Arguments in{.r = call.in(0),
-                     .k = call.in(1),
-                     .v = call.in(2),
-                     .w = call.in(3),
-                     .u = params.has_bonus ? call.in(5) : nullptr,
-                     .y = call.out(0),
-                     .states = call.states,
-                     .slot = call.slot(4),
-                     .tokens = static_cast<int>(call.tokens),
-                     .heads = static_cast<int>(slot[0]),
-                     .keys = static_cast<int>(slot[1]),
-                     .values = static_cast<int>(slot[2]),
-                     .constant_decay = call.in_shape(3).rank() != 3,
-                     .scale = params.scale};
+  const Arguments in = arguments_of(call);
+  if (const auto cut = cut_of(call); cut.run) return cut.run(call, chunk_arguments(in));
   if (in.keys <= 64) {
     start<16>(call, in);
   } else if (in.keys <= 128) {

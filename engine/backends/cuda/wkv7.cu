@@ -249,21 +249,16 @@ void start(const CudaCall& call, const Wkv7Arguments& arguments) {
 
 // ---- chunks ---------------------------------------------------------------------------------------------------------
 
-bool runs_in_chunks(const CudaCall& call) {
-  return delta_chunks::suits<kSize, true>(call, static_cast<int>(call.in_shape(6)[1]));
-}
-
 delta_chunks::Arguments chunk_arguments(const CudaCall& call) {
   const Shape& slot = call.in_shape(6);
   const auto heads = static_cast<int>(slot[0]), size = static_cast<int>(slot[1]);
-  bool in_fours = size % 4 == 0;
-  for (int i = 0; i < kVectors; ++i) in_fours = in_fours && reinterpret_cast<std::uintptr_t>(call.in(i)) % 16 == 0;
   return {.read = call.in(0),
           .decay = call.in(1),
           .written = call.in(2),
           .values = call.in(3),
           .direction = call.in(4),
           .share = call.in(5),
+          .bonus = nullptr,
           .y = call.out(0),
           .states = call.states,
           .slot = call.slot(6),
@@ -274,16 +269,21 @@ delta_chunks::Arguments chunk_arguments(const CudaCall& call) {
           .columns = size,
           .first = 0,
           .chunks = 0,
-          .per_channel = true,
+          .decays = delta_chunks::Arguments::Decays::OfChannels,
           .grouped = false,
-          .in_fours = in_fours,
+          .in_fours = size % 4 == 0 && delta_chunks::are_aligned({call.in(0), call.in(1), call.in(2), call.in(4),
+                                                                   call.in(5)}),
           .scale = 1};
+}
+
+delta_chunks::Cut cut_of(const CudaCall& call) {
+  return delta_chunks::cut_of<delta_chunks::Rule::Both, false>(call, chunk_arguments(call));
 }
 
 }  // namespace
 
 std::int64_t cuda_wkv7_scratch(const CudaCall& call) {
-  return runs_in_chunks(call) ? delta_chunks::scratch_bytes<kSize, true>(call, chunk_arguments(call)) : 0;
+  return cut_of(call).bytes;
 }
 
 bool cuda_supports_wkv7(const CudaCall& call) {
@@ -291,7 +291,7 @@ bool cuda_supports_wkv7(const CudaCall& call) {
 }
 
 void cuda_wkv7(const CudaCall& call) {
-  if (runs_in_chunks(call)) return delta_chunks::run<kSize, true>(call, chunk_arguments(call));
+  if (const auto cut = cut_of(call); cut.run) return cut.run(call, chunk_arguments(call));
   const Shape& slot = call.in_shape(6);
   const Wkv7Arguments arguments{{call.in(0), call.in(1), call.in(2), call.in(4), call.in(5), call.in(3)},
                                 call.out(0),

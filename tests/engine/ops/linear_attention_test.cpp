@@ -45,6 +45,46 @@ class LinearAttentionTest : public QObject {
     }
   }
 
+  // Backends take many tokens in chunks: lengths around their borders, decays that leave nothing or everything.
+  void many_tokens_agree_with_reference_data() {
+    QTest::addColumn<int>("tokens");
+    QTest::addColumn<int>("keys");
+    QTest::addColumn<int>("values");
+    QTest::addColumn<float>("least");
+    QTest::addColumn<float>("most");
+    for (int tokens : {15, 16, 33, 100, 200}) {
+      for (const auto& [keys, values] : {std::pair{64, 64}, {128, 128}, {100, 44}, {14, 9}}) {
+        QTest::addRow("%d tokens, [%d, %d]", tokens, keys, values) << tokens << keys << values << 0.5f << 1.0f;
+      }
+    }
+    QTest::addRow("next to nothing is kept") << 70 << 128 << 64 << 0.0f << 1e-3f;
+    QTest::addRow("some keep nothing") << 70 << 64 << 64 << 0.0f << 1.0f;
+    QTest::addRow("all is kept") << 70 << 128 << 128 << 1.0f << 1.0f;
+    QTest::addRow("nothing is kept") << 40 << 64 << 64 << 0.0f << 0.0f;
+  }
+
+  void many_tokens_agree_with_reference() {
+    QFETCH(int, tokens);
+    QFETCH(int, keys);
+    QFETCH(int, values);
+    QFETCH(float, least);
+    QFETCH(float, most);
+    constexpr int kHeads = 2;
+    for (bool bonus : {false, true}) {
+      for (bool constant : {false, true}) {
+        OpHarness op(2, tokens);
+        for (int i = 0; i < 2; ++i) op.add_input(op.activation(kHeads * keys));  // r, k
+        op.add_input(op.activation(kHeads * values));                            // v
+        op.add_input(constant ? Shape{kHeads, keys} : op.activation(kHeads * keys), least, most);
+        op.add_state({kHeads, keys, values});
+        if (bonus) op.add_input({kHeads, keys});
+        op.add_output(op.activation(kHeads * values));
+        const auto wrong = op.check(kLinearAttention, OpParams::of(LinearAttentionParams{0.25f, bonus}), 1e-5);
+        QVERIFY2(wrong.empty(), wrong.c_str());
+      }
+    }
+  }
+
   void reference_reads_before_or_after_the_update() {
     // One head, S = [[1, 2], [3, 4]] as [key][value], k v^T = [[10, 20], [0, 0]].
     const std::vector<float> decayed{10.5f, 21, 3, 4};
