@@ -5,6 +5,7 @@
 #include "engine/backends/cuda/linear_few.cuh"
 #include "engine/backends/cuda/linear_gemv.cuh"
 #include "engine/backends/cuda/linear_scan.cuh"
+#include "engine/backends/cuda/linear_streamed.cuh"
 
 namespace eddy {
 
@@ -20,6 +21,12 @@ void launch_gemv(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int wa
   } else {
     launch_gemv_tile<F, GemvTile<F>>(call, jobs, grid, warps);
   }
+}
+
+template <WeightFormat F>
+void launch_streamed_gemv(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int shared_bytes) {
+  cudaFuncSetAttribute(&streamed_gemv_kernel<F>, cudaFuncAttributeMaxDynamicSharedMemorySize, shared_bytes);
+  launch(call, &streamed_gemv_kernel<F>, grid, dim3(32 * (kStreamedWarps + 1)), shared_bytes, jobs);
 }
 
 template <WeightFormat F>
@@ -95,6 +102,9 @@ constexpr FormatKernels make_format_kernels() {
                         .units = GemvTile<F>::kUnits,
                         .other_units = OtherTile<F>::kUnits,
                         .gemv = &launch_gemv<F>,
+                        .streamed_rows_per_warp = StreamedTile<F>::kRows,
+                        .streamed_unit_bytes = StreamedX<F>::kFours * 16,
+                        .streamed_gemv = &launch_streamed_gemv<F>,
                         .expert_gemv = &launch_expert_gemv<F>,
                         .scan = &launch_linear_scan<F>,
                         .to_half = &launch_to_half<F>,

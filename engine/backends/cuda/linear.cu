@@ -1,11 +1,14 @@
 // linear and grouped_linear: which kernels take them.
 #include <algorithm>
+#include <cstdlib>
 #include <vector>
 
-#include "engine/backends/cuda/format_kernels.h"
 #include "engine/backends/cuda/activation.cuh"
+#include "engine/backends/cuda/device_limits.h"
+#include "engine/backends/cuda/format_kernels.h"
 #include "engine/backends/cuda/linear.h"
 #include "engine/backends/cuda/linear_products.h"
+#include "engine/backends/cuda/streamed_layout.h"
 #include "engine/backends/gpu/fused_ops.h"
 
 namespace eddy {
@@ -102,8 +105,22 @@ GemvShape divide_among_blocks(std::span<LinearJob> jobs, WeightFormat format, bo
   return shape;
 }
 
+/// Where the copy engine is, unless rows are too long.
+bool launch_streamed_jobs(const CudaCall& call, int rows, LinearJobs& jobs, WeightFormat format) {
+  constexpr int kHopper = 9;
+  static const bool off = std::getenv("EDDY_CUDA_GEMV") && std::getenv("EDDY_CUDA_GEMV")[0] == '0';
+  const DeviceLimits limits = device_limits();
+  if (limits.major < kHopper || off) return false;
+  const auto all = std::span(jobs.jobs, static_cast<std::size_t>(jobs.count));
+  const StreamedShape shape = share_streamed(all, std::max(1, limits.multiprocessors / rows));
+  if (shape.blocks == 0) return false;
+  format_kernels(format).streamed_gemv(call, jobs, dim3(shape.blocks, rows), shape.shared_bytes);
+  return true;
+}
+
 /// One launch for all jobs: of `format`, and of F16 and F32, which every kernel can do beside its own.
 void launch_gemv_jobs(const CudaCall& call, int rows, LinearJobs& jobs, WeightFormat format) {
+  if (launch_streamed_jobs(call, rows, jobs, format)) return;
   const FormatKernels& kernels = format_kernels(format);
   const auto all = std::span(jobs.jobs, static_cast<std::size_t>(jobs.count));
   const int most = std::max(1, kGemvBlocks * multiprocessors() / rows);
