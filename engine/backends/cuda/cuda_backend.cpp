@@ -6,6 +6,7 @@
 
 #include "engine/backends/cuda/cuda_model.h"
 #include "engine/backends/cuda/kernels.h"
+#include "engine/backends/cuda/plan_steps.h"
 #include "engine/backends/cuda/weight_upload.h"
 
 namespace eddy {
@@ -93,10 +94,26 @@ Result<CudaDeviceFacts> choose_device(int index) {
                          .poison = is_set("EDDY_CUDA_POISON")};
 }
 
+bool is_exact(std::span<const WeightSource> weights) {
+  return std::ranges::all_of(weights, [](const WeightSource& weight) {
+    return !weight.matrix || weight.parts[0].format == WeightFormat::F32;
+  });
+}
+
 class CudaBackend final : public Backend {
  public:
   std::string_view name() const override { return "cuda"; }
   std::int64_t weight_bytes(const WeightSource& weight) const override { return cuda_weight_bytes(weight); }
+
+  std::int64_t work_bytes(const Plan& plan, std::span<const WeightSource> weights,
+                          const LoadOptions& options) const override {
+    if (!choose_device(options.device)) return plan.work_bytes;
+    std::vector<DeviceMatrix> matrices;
+    for (const auto& weight : weights) matrices.push_back(weight.matrix ? matrix_layout(weight, nullptr) : DeviceMatrix{});
+    return cuda_plan_bytes(plan, is_exact(weights), [&](int i) {
+      return weights[static_cast<std::size_t>(i)].matrix ? &matrices[static_cast<std::size_t>(i)] : nullptr;
+    });
+  }
 
   std::int64_t available_bytes(int device) const override {
     if (!choose_device(device)) return 0;
@@ -120,9 +137,7 @@ class CudaBackend final : public Backend {
                                                             std::stop_token stop, const LoadProgress& progress) {
     auto facts = choose_device(options.device);
     if (!facts) return facts.error();
-    facts->exact = std::all_of(weights.begin(), weights.end(), [](const WeightSource& weight) {
-      return !weight.matrix || weight.parts[0].format == WeightFormat::F32;
-    });
+    facts->exact = is_exact(weights);
     std::int64_t total = 0, done = 0;
     for (const auto& weight : weights) total += cuda_weight_bytes(weight);
     auto memory = CudaBuffer::allocate(static_cast<std::size_t>(total), CudaBuffer::Kind::Device, "the model");

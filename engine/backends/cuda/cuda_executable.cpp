@@ -13,15 +13,6 @@ namespace {
 
 constexpr std::int64_t kMostOverlapped = 64;  // rows
 
-// What changes from run to run: where the states are, where their rows, and the tokens.
-static_assert(sizeof(SequenceRows) == 16);
-std::size_t rows_offset(std::size_t sequences) {
-  return (sequences * sizeof(float*) + 15) / 16 * 16;
-}
-std::size_t tokens_offset(std::size_t sequences) {
-  return rows_offset(sequences) + sequences * sizeof(SequenceRows);
-}
-
 }  // namespace
 
 Result<std::unique_ptr<CudaExecutable>> CudaExecutable::create(CudaModel& model, Plan plan) {
@@ -70,7 +61,7 @@ Result<void> CudaExecutable::check_ops() {
 float* CudaExecutable::address_of(int activation) const {
   const auto& shared = model_.shared();
   if (activation == plan_.logits) return shared.logits.as<float>();
-  if (activation == plan_.given) return reinterpret_cast<float*>(shared.header.data() + given_offset());
+  if (activation == plan_.given) return reinterpret_cast<float*>(shared.header.data() + header_.given);
   return reinterpret_cast<float*>(shared.work.data() + plan_.values[static_cast<std::size_t>(activation)].offset);
 }
 
@@ -108,7 +99,6 @@ CudaCall CudaExecutable::call_of(const PlannedOp& op) {
   for (int v : op.outputs) operands.push_back(operand_of(v));
   const std::span<const CudaOperand> all(operands);
   const auto& shared = model_.shared();
-  const auto sequences = static_cast<std::size_t>(plan_.shape.sequences);
   return {.op = op.kind->name,
           .sequences = plan_.shape.sequences,
           .tokens = plan_.shape.tokens,
@@ -116,8 +106,8 @@ CudaCall CudaExecutable::call_of(const PlannedOp& op) {
           .outputs = all.subspan(op.inputs.size()),
           .params = op.params,
           .states = shared.header.as<float*>(),
-          .rows_of_states = reinterpret_cast<const SequenceRows*>(shared.header.data() + rows_offset(sequences)),
-          .token_ids = reinterpret_cast<const std::int32_t*>(shared.header.data() + tokens_offset(sequences)),
+          .rows_of_states = reinterpret_cast<const SequenceRows*>(shared.header.data() + header_.rows),
+          .token_ids = reinterpret_cast<const std::int32_t*>(shared.header.data() + header_.tokens),
           .scratch = {shared.scratch.data(), shared.counters.as<unsigned>()},
           .stream = model_.stream(),
           .exact = model_.facts().exact,
@@ -133,74 +123,14 @@ void CudaExecutable::bind() {
   operands_.clear();
   runs_ = 0;
   generation_ = model_.shared().generation;
-  for (const auto& stage : plan_.stages) bind_stage(stage);
-}
-
-/// Ops of a stage do not depend on each other: products with as many rows of x go together, and runs of columns.
-void CudaExecutable::bind_stage(const std::vector<PlannedOp>& ops) {
-  std::vector<Step> linear;
-  Step* columns = nullptr;
-  steps_.reserve(steps_.size() + 2 * ops.size());  // `columns` points into it
-  for (const auto& op : ops) {
-    const CudaCall call = call_of(op);
-    if (op.kind->name == "columns") {
-      if (columns && columns->calls.size() < kMostColumnJobs) {
-        columns->calls.push_back(call);
-        continue;
-      }
-      steps_.push_back({cuda_kernel(op.kind->name), {call}});
-      columns = &steps_.back();
-      continue;
-    }
-    if (!cuda_is_product(op.kind->name)) {
-      steps_.push_back({cuda_kernel(op.kind->name), {call}});
-      continue;
-    }
-    const auto rows = [](const CudaCall& c) { return c.in_shape(1).rows(); };
-    const auto group =
-        std::find_if(linear.begin(), linear.end(), [&](const Step& step) { return rows(step.calls[0]) == rows(call); });
-    if (group == linear.end()) {
-      linear.push_back({nullptr, {call}});
-    } else {
-      group->calls.push_back(call);
-    }
+  for (const auto& stage : plan_.stages) {
+    add_steps(stage, [this](const PlannedOp& op) { return call_of(op); }, steps_);
   }
-  for (auto& step : linear) steps_.push_back(std::move(step));
-}
-
-/// In the header, behind the tokens; where a buffer of its own could begin.
-std::size_t CudaExecutable::given_offset() const {
-  const auto sequences = static_cast<std::size_t>(plan_.shape.sequences);
-  const auto tokens = sequences * static_cast<std::size_t>(plan_.shape.tokens);
-  return (tokens_offset(sequences) + tokens * sizeof(std::int32_t) + 255) / 256 * 256;
-}
-
-std::size_t CudaExecutable::given_bytes() const {
-  if (plan_.given < 0) return 0;
-  return static_cast<std::size_t>(plan_.values[static_cast<std::size_t>(plan_.given)].shape.elements()) * sizeof(float);
-}
-
-std::size_t CudaExecutable::header_bytes() const {
-  return given_offset() + given_bytes();
-}
-
-std::size_t CudaExecutable::logit_bytes() const {
-  return plan_.logits < 0
-             ? 0
-             : static_cast<std::size_t>(plan_.values[static_cast<std::size_t>(plan_.logits)].shape.elements()) *
-                   sizeof(float);
 }
 
 Result<void> CudaExecutable::reserve() {
-  std::int64_t scratch = 0;
-  for (const auto& step : steps_) {
-    if (!step.kernel) scratch = std::max(scratch, cuda_linear_scratch(step.calls));
-    const bool has_experts = step.kernel && step.kernel->op == "grouped_linear";
-    if (has_experts) scratch = std::max(scratch, cuda_grouped_linear_scratch(step.calls[0]));
-    if (step.kernel) scratch = std::max(scratch, cuda_op_scratch(step.calls[0]));
-  }
-  return model_.reserve(static_cast<std::size_t>(plan_.work_bytes), static_cast<std::size_t>(scratch), header_bytes(),
-                        logit_bytes());
+  return model_.reserve(static_cast<std::size_t>(plan_.work_bytes), static_cast<std::size_t>(cuda_scratch(steps_)),
+                        header_.bytes, logit_bytes());
 }
 
 // ---- running --------------------------------------------------------------------------------------------------------
@@ -213,16 +143,16 @@ void CudaExecutable::write_header(std::span<const TokenId> tokens, std::span<Rec
     const float* fixed = state.data();
     const SequenceRows rows = state.rows();
     std::memcpy(to + b * sizeof fixed, &fixed, sizeof fixed);
-    std::memcpy(to + rows_offset(states.size()) + b * sizeof rows, &rows, sizeof rows);
+    std::memcpy(to + header_.rows + b * sizeof rows, &rows, sizeof rows);
   }
   static_assert(sizeof(TokenId) == sizeof(std::int32_t));
-  std::memcpy(to + tokens_offset(states.size()), tokens.data(), tokens.size_bytes());
-  if (!given.empty()) std::memcpy(to + given_offset(), given.data(), given.size_bytes());
+  std::memcpy(to + header_.tokens, tokens.data(), tokens.size_bytes());
+  if (!given.empty()) std::memcpy(to + header_.given, given.data(), given.size_bytes());
 }
 
 Result<void> CudaExecutable::enqueue() {
   const auto& shared = model_.shared();
-  if (auto sent = cuda_check(cudaMemcpyAsync(shared.header.data(), shared.host_header.data(), header_bytes(),
+  if (auto sent = cuda_check(cudaMemcpyAsync(shared.header.data(), shared.host_header.data(), header_.bytes,
                                              cudaMemcpyHostToDevice, model_.stream()),
                              "tokens could not be copied");
       !sent) {
@@ -285,7 +215,7 @@ Result<void> CudaExecutable::start(std::span<const TokenId> tokens, std::span<Re
                                    std::span<const float> given) {
   EDDY_ASSERT(static_cast<std::int64_t>(states.size()) == plan_.shape.sequences);
   EDDY_ASSERT(static_cast<std::int64_t>(tokens.size()) == plan_.shape.sequences * plan_.shape.tokens);
-  EDDY_ASSERT(given.size_bytes() == given_bytes());
+  EDDY_ASSERT(given.size_bytes() == header_.bytes - header_.given);
   if (auto entered = model_.enter(); !entered) return entered;
   if (generation_ != model_.shared().generation) bind();
   for (RecurrentState* state : states) {

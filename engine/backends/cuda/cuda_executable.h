@@ -7,7 +7,7 @@
 
 #include "engine/backends/backend.h"
 #include "engine/backends/cuda/cuda_call.h"
-#include "engine/backends/cuda/kernels.h"
+#include "engine/backends/cuda/plan_steps.h"
 
 namespace eddy {
 
@@ -25,25 +25,16 @@ class CudaExecutable final : public Executable {
                             std::span<const float> given) override;
 
  private:
-  /// Ops of one launch: a kernel's one, several runs of columns, or several products (then `kernel` is null).
-  struct Step {
-    const CudaKernel* kernel = nullptr;
-    std::vector<CudaCall> calls;
-  };
-
-  CudaExecutable(CudaModel& model, Plan plan) : model_(model), plan_(std::move(plan)) {}
+  CudaExecutable(CudaModel& model, Plan plan) : model_(model), plan_(std::move(plan)), header_(cuda_header(plan_)) {}
   Result<void> check_ops();
   Result<void> reserve();
   void bind();
-  void bind_stage(const std::vector<PlannedOp>& ops);
   CudaCall call_of(const PlannedOp& op);
   CudaOperand operand_of(int value) const;
 
   float* address_of(int activation) const;
   void write_header(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
                     std::span<const float> given) const;
-  std::size_t given_offset() const;
-  std::size_t given_bytes() const;
   Result<void> start(std::span<const TokenId> tokens, std::span<RecurrentState* const> states,
                      std::span<const float> given);
   void poison() const;
@@ -53,14 +44,14 @@ class CudaExecutable final : public Executable {
   Result<void> capture();
   void drop_graph();
   Result<void> fetch(std::span<float> logits) const;
-  std::size_t header_bytes() const;
-  std::size_t logit_bytes() const;
+  std::size_t logit_bytes() const { return cuda_logit_bytes(plan_); }
 
   CudaModel& model_;
   Plan plan_;
+  CudaHeader header_;
   std::vector<std::int64_t> slots_;  // of the layout: where they begin in a state, in floats
   std::deque<std::vector<CudaOperand>> operands_;
-  std::vector<Step> steps_;
+  std::vector<CudaStep> steps_;
   int generation_ = -1;  // of the shared memory that the steps point into
   int runs_ = 0;         // since then
   cudaGraphExec_t graph_ = nullptr;

@@ -1,10 +1,21 @@
 #include "engine/backends/cuda/cuda_memory.h"
 
+#include <atomic>
+
 namespace eddy {
 namespace {
 
 std::string mebibytes(std::size_t bytes) {
   return std::to_string(bytes >> 20) + " MiB";
+}
+
+std::atomic<std::int64_t> held_bytes{0}, peak_bytes{0};
+
+void count_held(std::int64_t more) {
+  const std::int64_t now = held_bytes += more;
+  std::int64_t most = peak_bytes;
+  while (now > most && !peak_bytes.compare_exchange_weak(most, now)) {
+  }
 }
 
 }  // namespace
@@ -24,10 +35,15 @@ Result<void> cuda_check(cudaError_t code, const std::string& what) {
   return cuda_error(code, what);
 }
 
+std::int64_t cuda_peak_bytes() {
+  return peak_bytes;
+}
+
 CudaBuffer::~CudaBuffer() {
   if (!data_) return;
   if (kind_ == Kind::Device) {
     cudaFree(data_);
+    count_held(-static_cast<std::int64_t>(size_));
   } else {
     cudaFreeHost(data_);
   }
@@ -46,6 +62,7 @@ Result<CudaBuffer> CudaBuffer::allocate(std::size_t bytes, Kind kind, const std:
   }
   if (code != cudaSuccess) return cuda_error(code, purpose + " (" + mebibytes(bytes) + ") cannot be allocated");
   buffer.size_ = bytes;
+  if (kind == Kind::Device) count_held(static_cast<std::int64_t>(bytes));
   return buffer;
 }
 

@@ -48,6 +48,9 @@ class CudaBuffer {
   Kind kind_ = Kind::Device;
 };
 
+/// The most memory of devices that buffers of this process have held at a time. Thread-safe.
+std::int64_t cuda_peak_bytes();
+
 /// A queue of work on the current device.
 class CudaStream {
  public:

@@ -5,8 +5,7 @@
 
 #include "engine/backends/cuda/cuda_executable.h"
 #include "engine/backends/cuda/cuda_state.h"
-#include "engine/backends/cuda/kernels.h"
-#include "engine/backends/cuda/linear.h"
+#include "engine/backends/cuda/plan_steps.h"
 #include "engine/backends/gpu/fusion.h"
 
 namespace eddy {
@@ -56,13 +55,10 @@ Result<std::unique_ptr<RecurrentState>> CudaModel::new_state() {
   return std::unique_ptr<RecurrentState>(*std::move(state));
 }
 
-namespace {
-
-bool cuda_has(std::string_view op) {
-  return cuda_kernel(op) != nullptr || cuda_is_product(op);
+std::int64_t CudaModel::work_bytes(const Plan& plan) const {
+  if (!enter()) return plan.work_bytes;
+  return cuda_plan_bytes(plan, facts_.exact, [this](int i) { return weight(i).is_matrix ? &weight(i).matrix : nullptr; });
 }
-
-}  // namespace
 
 Result<std::unique_ptr<Executable>> CudaModel::prepare(Plan plan) {
   if (auto entered = enter(); !entered) return entered.error();

@@ -37,6 +37,7 @@ class CudaModel final : public BackendModel {
   bool can_draw() const override { return facts_.draws; }
   std::int64_t weight_bytes() const override { return static_cast<std::int64_t>(weight_memory_.size()); }
   int default_chunk() const override;
+  std::int64_t work_bytes(const Plan& plan) const override;
   Result<std::unique_ptr<RecurrentState>> new_state() override;
   Result<std::unique_ptr<Executable>> prepare(Plan plan) override;
 
