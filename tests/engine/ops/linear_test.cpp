@@ -44,6 +44,35 @@ class LinearTest : public QObject {
     QVERIFY2(wrong.empty(), wrong.c_str());
   }
 
+  // Devices read large matrices in parts: here so many rows that a part's place is used again, and rows of many numbers.
+  void large_matrices_agree_with_reference_data() {
+    QTest::addColumn<int>("format");
+    QTest::addColumn<int>("tokens");
+    QTest::addColumn<int>("out");
+    QTest::addColumn<int>("in");
+    for (const WeightFormat format : {WeightFormat::F16, WeightFormat::Q8_0}) {
+      for (int tokens : {1, 3}) {
+        QTest::addRow("%s, %d, tall", traits(format).name.data(), tokens) << static_cast<int>(format) << tokens << 40003 << 512;
+        QTest::addRow("%s, %d, wide", traits(format).name.data(), tokens) << static_cast<int>(format) << tokens << 701 << 10240;
+        QTest::addRow("%s, %d, wider", traits(format).name.data(), tokens) << static_cast<int>(format) << tokens << 67 << 40960;
+      }
+    }
+  }
+
+  void large_matrices_agree_with_reference() {
+    QFETCH(int, format);
+    QFETCH(int, tokens);
+    QFETCH(int, out);
+    QFETCH(int, in);
+    OpHarness op(1, tokens);
+    op.add_matrix(static_cast<WeightFormat>(format), out, in);
+    op.add_input(op.activation(in));
+    op.add_input(op.activation(out));
+    op.add_output(op.activation(out));
+    const auto wrong = op.check(kLinear, OpParams::of(LinearParams{.has_residual = true}), 1e-5);
+    QVERIFY2(wrong.empty(), wrong.c_str());
+  }
+
   void epilogues_agree_with_reference_data() {
     QTest::addColumn<int>("activation");
     QTest::addColumn<bool>("bias");
