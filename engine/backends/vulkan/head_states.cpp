@@ -131,7 +131,8 @@ void vulkan_ssd(const VulkanCall& call) {
   const std::int64_t run = of_token * kLongRun <= kMostNumbers ? kLongRun : kShortRun;
   const bool runs = call.tokens >= run && of_token * run <= kMostNumbers;
   if (runs) {
-    grid.constants.insert(grid.constants.end(), {u32(run), u32(own_columns)});
+    const bool in_fours = slot[1] % 4 == 0 && slot[2] % 4 == 0;
+    grid.constants.insert(grid.constants.end(), {u32(run), u32(own_columns), in_fours});
     grid.groups.x = divide_up(slot[2], columns);
   }
   const Shader of_runs = grid.shuffles ? Shader::ssd_runs_shuffles : Shader::ssd_runs;
