@@ -57,6 +57,7 @@ struct Arguments {
   enum class Decays { OfChannels, OfHeads, Constant } decays;  ///< [tokens][heads][keys], [tokens][heads], [heads][keys]
   bool grouped, in_fours;                                      ///< in_fours: rows can be read 16 bytes at a time
   float scale;
+  bool scales;  ///< products of tokens on tensor cores where decays allow it
 
   __device__ __forceinline__ int key_head(int head) const {
     return grouped ? head / (heads / key_heads) : head % key_heads;
@@ -87,6 +88,25 @@ struct Prepared {
         fresh(decays + units * kKeys),
         own(fresh + units * kChunk * width_of(columns)),
         width(width_of(columns)) {}
+};
+
+/// Sums of a product's three parts, apart so that they do not wait for each other: 16 rows and columns. Number e of part i:
+/// row lane / 4 + 8 (e / 2), column 8 i + 2 (lane % 4) + e % 2.
+struct SplitSums {
+  float parts[3][2][4] = {};
+
+  __device__ __forceinline__ void add(const SplitRows& a, const std::uint32_t (&high)[4],
+                                      const std::uint32_t (&low)[4]) {
+    multiply_add_bf16(parts[0][0], a.low, high[0], high[1]);
+    multiply_add_bf16(parts[0][1], a.low, high[2], high[3]);
+    multiply_add_bf16(parts[1][0], a.high, low[0], low[1]);
+    multiply_add_bf16(parts[1][1], a.high, low[2], low[3]);
+    multiply_add_bf16(parts[2][0], a.high, high[0], high[1]);
+    multiply_add_bf16(parts[2][1], a.high, high[2], high[3]);
+  }
+  __device__ __forceinline__ float operator()(int i, int e) const {
+    return (parts[0][i][e] + parts[1][i][e]) + parts[2][i][e];
+  }
 };
 
 // ---- what does not need the state -----------------------------------------------------------------------------------
@@ -173,6 +193,84 @@ __device__ __forceinline__ float sum_over_parts(const float (&sums)[kCount]) {
   return sum + __shfl_xor_sync(0xffffffffu, sum, 4);
 }
 
+__device__ __forceinline__ float2 two_of(const float* row, int c) {
+  return *reinterpret_cast<const float2*>(row + c);
+}
+
+// The same products on tensor cores, where decays allow it: with C_t what is left from the chunk's middle to token t, or
+// one over what is left from t to the middle, they are (C_t read_t) (back_j / C_j).
+
+/// Of RWKV-7: removal, read, back and written, each in a plane of high and one of low parts.
+struct Scaled {
+  static constexpr int kKeys = 64, kPlane = kChunk * kKeys;
+  static constexpr float kLeast = 1e-18f;  // what half of a chunk must leave
+  __nv_bfloat16 planes[4][2][kPlane];
+};
+
+/// Warp w scales vector w, two channels a lane. False where too little is left.
+__device__ __forceinline__ bool scale_rows(const Rows<Scaled::kKeys, Rule::Both>& rows, Scaled& to, int warp) {
+  const int c = threadIdx.x % 32 * 2;
+  const float* from = warp == 0   ? rows.removal[0]
+                      : warp == 1 ? rows.read[0]
+                      : warp == 2 ? rows.back[0]
+                                  : rows.written[0];
+  const bool is_column = warp >= 2, is_removal = warp == 0;
+  const auto put = [&](int t, float x, float y) {
+    const float2 two = two_of(from + t * Scaled::kKeys, c);
+    const SplitPair pair = split_pair(two.x * x, two.y * y);
+    const int at = turned<Scaled::kKeys>(t, c / 8) + c % 8;
+    *reinterpret_cast<std::uint32_t*>(&to.planes[warp][0][at]) = pair.high;
+    *reinterpret_cast<std::uint32_t*>(&to.planes[warp][1][at]) = pair.low;
+  };
+  constexpr int kMiddle = kChunk / 2;
+  float2 early = {1, 1}, late = {1, 1};
+#pragma unroll
+  for (int i = 0; i < kMiddle; ++i) {
+    const int t = kMiddle - 1 - i;  // removal comes before the token's decay
+    const float2 decay = two_of(rows.decay[t], c), with = {early.x * decay.x, early.y * decay.y};
+    const float2 left = is_removal ? with : early;
+    put(t, is_column ? left.x : __fdividef(1.0f, left.x), is_column ? left.y : __fdividef(1.0f, left.y));
+    early = with;
+  }
+#pragma unroll
+  for (int t = kMiddle; t < kChunk; ++t) {
+    const float2 decay = two_of(rows.decay[t], c), with = {late.x * decay.x, late.y * decay.y};
+    const float2 left = is_removal ? late : with;
+    put(t, is_column ? __fdividef(1.0f, left.x) : left.x, is_column ? __fdividef(1.0f, left.y) : left.y);
+    late = with;
+  }
+  return fminf(fminf(early.x, early.y), fminf(late.x, late.y)) >= Scaled::kLeast;
+}
+
+/// Warp w makes product w.
+__device__ __forceinline__ void multiply_scaled(const Scaled& scaled, Rows<Scaled::kKeys, Rule::Both>& rows,
+                                                int warp) {
+  constexpr int kKeys = Scaled::kKeys;
+  const int lane = threadIdx.x % 32, row_vector = warp % 2, column_vector = 2 + warp / 2;
+  SplitSums sums;
+#pragma unroll
+  for (int k = 0; k < kKeys / 16; ++k) {
+    const int row = turned<kKeys>(lane % 16, 2 * k + lane / 16);
+    const int column = turned<kKeys>(lane % 8 + lane / 16 * 8, 2 * k + lane / 8 % 2);
+    SplitRows a;
+    std::uint32_t high[4], low[4];
+    load_matrices(a.high, scaled.planes[row_vector][0] + row);
+    load_matrices(a.low, scaled.planes[row_vector][1] + row);
+    load_matrices(high, scaled.planes[column_vector][0] + column);
+    load_matrices(low, scaled.planes[column_vector][1] + column);
+    sums.add(a, high, low);
+  }
+#pragma unroll
+  for (int i = 0; i < 2; ++i) {
+#pragma unroll
+    for (int e = 0; e < 4; ++e) {
+      const int t = lane / 4 + e / 2 * 8, j = 8 * i + lane % 4 * 2 + e % 2;
+      const bool is_seen = row_vector == 0 ? j < t : j <= t;
+      rows.products[warp][t][j] = is_seen ? sums(i, e) : 0.0f;
+    }
+  }
+}
+
 /// Products of every token with those before it. A token's lanes take what it writes back along, decaying on its way:
 /// lane l % 8 has channels 32 m + 4 l .. + 3 for all m.
 template <int kKeys, Rule kRule>
@@ -225,10 +323,6 @@ __device__ __forceinline__ void multiply_tokens(const Arguments& in, Rows<kKeys,
   for (int i = 0; i < kWarpTokens; ++i) step(first + i, first + i == token);  // nothing before the token itself
 #pragma unroll 2
   for (int t = first + kWarpTokens; t < kChunk; ++t) step(t, false);
-}
-
-__device__ __forceinline__ float2 two_of(const float* row, int c) {
-  return *reinterpret_cast<const float2*>(row + c);
 }
 
 /// Two neighbouring numbers into a plane of high parts and the one of low parts behind it.
@@ -356,7 +450,14 @@ __global__ void __launch_bounds__(kPrepareThreads, 4)
   const std::int64_t unit = (static_cast<std::int64_t>(blockIdx.z) * gridDim.y + blockIdx.y) * gridDim.x + blockIdx.x;
   read_rows(in, rows, first, head);
   __syncthreads();
-  multiply_tokens(in, rows, head);
+  bool is_done = false;
+  if constexpr (kRule == Rule::Both && kKeys == Scaled::kKeys) {
+    __shared__ __align__(128) Scaled scaled;
+    const int warp = (threadIdx.x / 32 + blockIdx.x) % kPrepareWarps;
+    if (in.scales) is_done = !__syncthreads_or(!scale_rows(rows, scaled, warp));
+    if (is_done) multiply_scaled(scaled, rows, warp);
+  }
+  if (!is_done) multiply_tokens(in, rows, head);
   __syncthreads();
   __nv_bfloat16* planes = to.planes + unit * Prepared<kKeys, kRule>::kPlanes * Prepared<kKeys, kRule>::kPlane;
   constexpr int kKeyGroups = kKeys / 64;
@@ -390,24 +491,6 @@ struct Tiles {
   } stages[kStages];
   uint4 states[2][kStrips][kKeys / 16][2][32];                  // S^T in bf16 parts as the first operand of a product
   float4 added[2][kStrips][writes(kRule) ? kKeys / 16 : 1][2][32];  // what written^T V adds
-};
-
-/// Sums of a product's three parts, apart so that they do not wait for each other: 16 columns of S by 16 others.
-struct SplitSums {
-  float parts[3][2][4] = {};
-
-  __device__ __forceinline__ void add(const SplitRows& a, const std::uint32_t (&high)[4],
-                                      const std::uint32_t (&low)[4]) {
-    multiply_add_bf16(parts[0][0], a.low, high[0], high[1]);
-    multiply_add_bf16(parts[0][1], a.low, high[2], high[3]);
-    multiply_add_bf16(parts[1][0], a.high, low[0], low[1]);
-    multiply_add_bf16(parts[1][1], a.high, low[2], low[3]);
-    multiply_add_bf16(parts[2][0], a.high, high[0], high[1]);
-    multiply_add_bf16(parts[2][1], a.high, high[2], high[3]);
-  }
-  __device__ __forceinline__ float operator()(int i, int e) const {
-    return (parts[0][i][e] + parts[1][i][e]) + parts[2][i][e];
-  }
 };
 
 /// S^T times the rows of a plane [16 tokens][kKeys].
@@ -655,6 +738,7 @@ void start_run(const CudaCall& call, const Arguments& in, const Prepared<kKeys, 
 template <int kKeys, Rule kRule>
 void run(const CudaCall& call, Arguments in) {
   const std::int64_t at_once = chunks_at_once<kKeys, kRule>(call, in);
+  in.scales = std::getenv("EDDY_CUDA_CHUNKS_SCALED") != nullptr;
   const std::int64_t all = divide_up<std::int64_t>(call.tokens, kChunk);
   const dim3 grid(divide_up(in.columns, kBlockColumns), in.heads, static_cast<unsigned>(call.sequences));
   // A block that is alone fetches further ahead; otherwise two share a multiprocessor.
