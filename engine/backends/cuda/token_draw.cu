@@ -258,6 +258,19 @@ __device__ void change_tile(const Draws& all, const Draw& draw, int begin, float
   }
 }
 
+__device__ float greatest_of(const Control& control) {
+  return number_of(static_cast<unsigned>(control.best >> 32));
+}
+
+__device__ bool cuts(const Draw& draw) {
+  return draw.top_k > 0 || draw.top_p < 1;
+}
+
+/// Whether chance has a say.
+__device__ bool is_drawn(const Draw& draw, const Control& control) {
+  return draw.temperature > 0 && greatest_of(control) > -infinity();
+}
+
 __global__ void __launch_bounds__(kThreads) change_logits(const __grid_constant__ Draws all) {
   begin_kernel();
   __shared__ float tile[kTile];
@@ -289,20 +302,7 @@ __global__ void __launch_bounds__(kThreads) change_logits(const __grid_constant_
   control.first_bin = 0;
   control.last_bin = control.k_bin = control.p_bin = -1;
   control.k_edge = control.p_edge = {};
-  all.chosen[sequence] = static_cast<std::int32_t>(~static_cast<unsigned>(best));  // unless weights choose another
-}
-
-__device__ float greatest_of(const Control& control) {
-  return number_of(static_cast<unsigned>(control.best >> 32));
-}
-
-__device__ bool cuts(const Draw& draw) {
-  return draw.top_k > 0 || draw.top_p < 1;
-}
-
-/// Whether chance has a say.
-__device__ bool is_drawn(const Draw& draw, const Control& control) {
-  return draw.temperature > 0 && greatest_of(control) > -infinity();
+  if (!is_drawn(draw, control)) all.chosen[sequence] = static_cast<std::int32_t>(~static_cast<unsigned>(best));
 }
 
 // ---- the draw ---------------------------------------------------------------------------------------------------------
