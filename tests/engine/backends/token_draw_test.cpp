@@ -293,18 +293,24 @@ class TokenDrawTest : public QObject {
   void texts_are_those_drawn_on_the_host_data() {
     QTest::addColumn<int>("kind");
     QTest::addColumn<int>("sequences");
+    QTest::addColumn<int>("on_cpu");  // layers
     for (const auto kind : {ChatModelKind::Rwkv7, ChatModelKind::Bamba}) {
-      for (const int sequences : {1, 3}) QTest::addRow("%s, %d", name_of(kind), sequences) << static_cast<int>(kind) << sequences;
+      for (const int sequences : {1, 3}) {
+        QTest::addRow("%s, %d", name_of(kind), sequences) << static_cast<int>(kind) << sequences << 0;
+        QTest::addRow("%s, %d, first layer on the cpu", name_of(kind), sequences) << static_cast<int>(kind) << sequences << 1;
+      }
     }
   }
   void texts_are_those_drawn_on_the_host() {
     QFETCH(int, kind);
     QFETCH(int, sequences);
+    QFETCH(int, on_cpu);
     QTemporaryDir folder;
     const std::filesystem::path path = folder.filePath("model").toStdString();
     write_chat_model(path, static_cast<ChatModelKind>(kind));
     LoadOptions options;
     options.backend = backend_;
+    if (on_cpu > 0) options = {.devices = {{"cpu", 0, on_cpu}, {backend_}}};
     auto loaded = make_forward_pass(open_or_die(path), options);
     QVERIFY2(loaded, loaded ? "" : loaded.error().message.c_str());
     const std::shared_ptr<ForwardPass> pass = *std::move(loaded);
