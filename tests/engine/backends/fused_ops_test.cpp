@@ -131,6 +131,7 @@ class FusedOpsTest : public QObject {
           QTest::addRow("%d x %d x %d", sequences, tokens, channels) << sequences << tokens << channels;
         }
       }
+      QTest::addRow("%d x 1 x 4612", sequences) << sequences << 1 << 4612;  // more than four channels an invocation
     }
   }
 

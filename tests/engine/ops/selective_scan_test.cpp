@@ -17,7 +17,7 @@ class SelectiveScanTest : public QObject {
     QTest::addColumn<int>("channels");
     for (int sequences : {1, 3}) {
       for (int tokens : {1, 7, 63}) {
-        for (const auto& [states, channels] : {std::pair{1, 1}, {8, 8}, {16, 64}, {5, 37}, {16, 130}}) {
+        for (const auto& [states, channels] : {std::pair{1, 1}, {8, 8}, {16, 64}, {5, 37}, {16, 130}, {32, 20}}) {
           QTest::addRow("%d x %d, [%d, %d]", sequences, tokens, states, channels)
               << sequences << tokens << states << channels;
         }
