@@ -107,12 +107,14 @@ GemvShape divide_among_blocks(std::span<LinearJob> jobs, WeightFormat format, bo
 
 /// Where the copy engine is, unless rows are too long.
 bool launch_streamed_jobs(const CudaCall& call, int rows, LinearJobs& jobs, WeightFormat format) {
-  constexpr int kHopper = 9;
+  constexpr int kHopper = 9, kStreamedBytes = 100 << 10, kOtherBytes = 3 << 10;
   static const bool off = std::getenv("EDDY_CUDA_GEMV") && std::getenv("EDDY_CUDA_GEMV")[0] == '0';
   const DeviceLimits limits = device_limits();
   if (limits.major < kHopper || off) return false;
   const auto all = std::span(jobs.jobs, static_cast<std::size_t>(jobs.count));
-  const StreamedShape shape = share_streamed(all, std::max(1, limits.multiprocessors / rows));
+  // Two kernels have their blocks beside each other; what is taken for a block and kernels between them need some too.
+  const int shared = std::min(kStreamedBytes, limits.multiprocessor_shared_bytes / 2 - kOtherBytes);
+  const StreamedShape shape = share_streamed(all, std::max(1, limits.multiprocessors / rows), shared);
   if (shape.blocks == 0) return false;
   format_kernels(format).streamed_gemv(call, jobs, dim3(shape.blocks, rows), shape.shared_bytes);
   return true;

@@ -136,8 +136,16 @@ struct GemvX<F, kUnits, true> {
 __device__ __forceinline__ void norm_parts(const LinearJob& job, const float* x, float (&scales)[kMostNormGroups]) {
   const int size = job.w.columns / job.norm_groups;
   for (int g = threadIdx.x / 32; g < job.norm_groups; g += blockDim.x / 32) {
+    constexpr int kAhead = 8;
     float squares = 0;
-    for (int i = threadIdx.x % 32; i < size; i += 32) squares += x[g * size + i] * x[g * size + i];
+#pragma unroll 1
+    for (int first = threadIdx.x % 32; first < size; first += 32 * kAhead) {
+      float v[kAhead];
+#pragma unroll
+      for (int k = 0; k < kAhead; ++k) v[k] = first + 32 * k < size ? x[g * size + first + 32 * k] : 0.0f;
+#pragma unroll
+      for (int k = 0; k < kAhead; ++k) squares = fmaf(v[k], v[k], squares);
+    }
     squares = warp_sum(squares);
     if (threadIdx.x % 32 == 0) scales[g] = 1.0f / sqrtf(squares / size + job.norm_epsilon);
   }

@@ -13,7 +13,7 @@ namespace eddy {
 /// How a format is read from shared memory.
 template <WeightFormat F>
 struct StreamedTile {
-  static constexpr int kRows = PackedDot<F>::kExists ? 4 : 2;
+  static constexpr int kRows = PackedDot<F>::kExists ? 4 : 1;
 };
 
 /// A unit of x as words: integers for packed weights (the members of IntegerX), floats for others.

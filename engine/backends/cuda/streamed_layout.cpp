@@ -9,11 +9,6 @@
 namespace eddy {
 namespace {
 
-/// Shared memory of a block. Two kernels with this much fit beside each other.
-int budget() {
-  static int b = [] { int on = 1, b = 100, t = 12; if (const char* s = std::getenv("EDDY_CUDA_GEMV")) std::sscanf(s, "%d,%d,%d", &on, &b, &t); return b << 10; }();
-  return b;
-}
 int target() {
   static int v = [] { int on = 1, b = 100, t = 12; if (const char* s = std::getenv("EDDY_CUDA_GEMV")) std::sscanf(s, "%d,%d,%d", &on, &b, &t); return t << 10; }();
   return v;
@@ -52,7 +47,8 @@ int parts_of_row(int rows, int units, int rows_per_warp) {
 }
 
 /// Returns the bytes of shared memory that a block of the job takes; 0: it does not fit.
-int lay_out(LinearJob& job) {
+int lay_out(LinearJob& job, int shared_bytes) {
+  constexpr int kLeastStages = 2;  // one is multiplied while others come
   const FormatKernels& kernels = format_kernels(job.w.format);
   const int per_warp = kernels.streamed_rows_per_warp, rows = ceil_div(job.w.rows, job.blocks);
   const int units = ceil_div(job.w.columns, kernels.unit);
@@ -60,14 +56,15 @@ int lay_out(LinearJob& job) {
   const auto wanted = static_cast<int>(target() / row_bytes(job.w)) / per_warp * per_warp;
   job.stage_rows = std::clamp(wanted, per_warp, ceil_div(rows, per_warp) * per_warp);
   const int rest = units * kernels.streamed_unit_bytes + streamed_sums_bytes(rows, job.along);
-  const int bytes = stage_bytes(job.w, job.stage_rows);
-  job.stages = std::min({kMostStages, ceil_div(rows, job.stage_rows), (budget() - rest) / bytes});
-  return job.stages < 1 ? 0 : rest + job.stages * bytes;
+  const auto fit = [&] { return (shared_bytes - rest) / stage_bytes(job.w, job.stage_rows); };
+  while (job.stage_rows > 1 && fit() < kLeastStages) --job.stage_rows;
+  job.stages = std::min({kMostStages, ceil_div(rows, job.stage_rows), fit()});
+  return job.stages < 1 ? 0 : rest + job.stages * stage_bytes(job.w, job.stage_rows);
 }
 
 }  // namespace
 
-StreamedShape share_streamed(std::span<LinearJob> jobs, int most) {
+StreamedShape share_streamed(std::span<LinearJob> jobs, int most, int shared_bytes) {
   std::int64_t bytes_left = 0;
   for (const LinearJob& job : jobs) bytes_left += row_bytes(job.w) * job.w.rows;
   StreamedShape shape;
@@ -79,7 +76,7 @@ StreamedShape share_streamed(std::span<LinearJob> jobs, int most) {
     job.first_block = shape.blocks;
     shape.blocks += job.blocks;
     job.rehearses = rehearses();
-    const int bytes = lay_out(job);
+    const int bytes = lay_out(job, shared_bytes);
     if (bytes == 0) return {};
     shape.shared_bytes = std::max(shape.shared_bytes, bytes);
   }

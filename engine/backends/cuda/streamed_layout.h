@@ -35,7 +35,8 @@ struct StreamedShape {
   int shared_bytes = 0;
 };
 
-/// Gives each job its blocks, its parts of a row and its stages: `most` blocks in all, by how much they read.
-StreamedShape share_streamed(std::span<LinearJob> jobs, int most);
+/// Gives each job its blocks, its parts of a row and its stages: `most` blocks in all, by how much they read, with at most
+/// `shared_bytes` each.
+StreamedShape share_streamed(std::span<LinearJob> jobs, int most, int shared_bytes);
 
 }  // namespace eddy
