@@ -273,48 +273,63 @@ __device__ Key key_of(double weight, float score, unsigned token) {
 }
 
 struct DigitSums {
-  unsigned count[kDigits], parts[4][kDigits], token[kDigits];
+  unsigned count[kDigits], parts[4][kDigits], token[kDigits];  // `token`: one of those counted
 };
 
-/// The first token, in order, with which the tokens of a bin reach `left`: so many of them (by_score) or so much of mass. Those
-/// that do not pass `within` do not count. By one block; some token passes.
-__device__ Edge find_edge(const Row& row, unsigned listed, int bin, bool by_score, const Edge& within, double left) {
+/// What one edge is looked for among: the listed tokens of a bin that pass `within`, measured by number (by_score) or by mass.
+struct EdgeSearch {
+  unsigned listed;
+  int bin;
+  bool by_score;
+  Edge within;
+};
+
+/// Sums of tokens by the digit at `shift` of a word of their keys, of those whose keys begin as `edge` does.
+__device__ void sum_digits(const Row& row, const EdgeSearch& search, const Key& edge, int word, int shift, DigitSums& sums) {
+  for (unsigned i = threadIdx.x; i < search.listed; i += kCutThreads) {
+    const unsigned token = __ldcg(row.list + i);
+    const double weight = row.weights[token];
+    if (bin_of(weight) != search.bin) continue;
+    const float score = row.scores[token];
+    if (!passes_k(search.within, weight, score, token)) continue;
+    const Key key = key_of(weight, score, token);
+    bool fits = (key.words[word] ^ edge.words[word]) >> (shift + kDigitBits) == 0;
+    for (int k = 0; k < word; ++k) fits = fits && (key.words[k] == edge.words[k] || (k == 1 && !search.by_score));
+    if (!fits) continue;
+    const auto digit = static_cast<int>(key.words[word] >> shift) & (kDigits - 1);
+    if (atomicAdd(sums.count + digit, 1u) == 0) sums.token[digit] = token;
+    if (search.by_score) continue;
+    const Wide mass = mass_of(weight);
+    for (int k = 0; k < 4; ++k) {
+      atomicAdd(sums.parts[k] + digit, static_cast<unsigned>(mass >> (k * kPartBits)) & ((1u << kPartBits) - 1));
+    }
+  }
+}
+
+__device__ Wide amount_of(const DigitSums& sums, int digit, bool by_score) {
+  if (by_score) return sums.count[digit];
+  Wide mass = 0;
+  for (int k = 0; k < 4; ++k) mass += static_cast<Wide>(sums.parts[k][digit]) << (k * kPartBits);
+  return mass;
+}
+
+/// The token, in order, with which the tokens reach `left`: so many of them or so much mass. By one block; there are some.
+__device__ Edge find_edge(const Row& row, const EdgeSearch& search, double left) {
   __shared__ DigitSums sums;
   const int own = kDigits - 1 - static_cast<int>(threadIdx.x);  // the thread's digit: greatest first
   Key edge{};
-  if (!by_score) left = left / unit_of_bin(bin);
+  if (!search.by_score) left = left / unit_of_bin(search.bin);
   for (int word = 0; word < 3; ++word) {
-    if (word == 1 && !by_score) continue;
+    if (word == 1 && !search.by_score) continue;
     for (int shift = kWordBits - kDigitBits; shift >= 0; shift -= kDigitBits) {
       __syncthreads();
       sums.count[own] = 0;
       for (auto& part : sums.parts) part[own] = 0;
       __syncthreads();
-      for (unsigned i = threadIdx.x; i < listed; i += kCutThreads) {
-        const unsigned token = __ldcg(row.list + i);
-        const double weight = row.weights[token];
-        if (bin_of(weight) != bin) continue;
-        const float score = row.scores[token];
-        if (!passes_k(within, weight, score, token)) continue;
-        const Key key = key_of(weight, score, token);
-        bool fits = (key.words[word] ^ edge.words[word]) >> (shift + kDigitBits) == 0;
-        for (int k = 0; k < word; ++k) fits = fits && (key.words[k] == edge.words[k] || (k == 1 && !by_score));
-        if (!fits) continue;
-        const auto digit = static_cast<int>(key.words[word] >> shift) & (kDigits - 1);
-        if (atomicAdd(sums.count + digit, 1u) == 0) sums.token[digit] = token;
-        if (by_score) continue;
-        const Wide mass = mass_of(weight);
-        for (int k = 0; k < 4; ++k) {
-          atomicAdd(sums.parts[k] + digit, static_cast<unsigned>(mass >> (k * kPartBits)) & ((1u << kPartBits) - 1));
-        }
-      }
+      sum_digits(row, search, edge, word, shift, sums);
       __syncthreads();
       const unsigned count = sums.count[own];
-      Wide amount = count;
-      if (!by_score) {
-        amount = 0;
-        for (int k = 0; k < 4; ++k) amount += static_cast<Wide>(sums.parts[k][own]) << (k * kPartBits);
-      }
+      const Wide amount = amount_of(sums, own, search.by_score);
       const auto prefix = block_prefix(amount);
       int chosen = first_thread(count > 0 && static_cast<double>(prefix.before + amount) >= left);
       if (chosen == kCutThreads) chosen = last_thread(count > 0);  // rounding: all of them
@@ -323,7 +338,7 @@ __device__ Edge find_edge(const Row& row, unsigned listed, int bin, bool by_scor
       edge.words[word] |= static_cast<Wide>(digit) << shift;
       if (of_thread(chosen, count) > 1) continue;
       const unsigned token = sums.token[digit];
-      return {bits_of(row.weights[token]), by_score ? order_of(row.scores[token]) : 0, ~token};
+      return {bits_of(row.weights[token]), search.by_score ? order_of(row.scores[token]) : 0, ~token};
     }
   }
   return {};  // not reached: ids differ
@@ -349,14 +364,14 @@ __device__ void find_edges(const Row& row, const Draw& draw) {
   double left = control.p_left;
   Edge k_edge, p_edge;
   if (k_bin >= 0) {
-    k_edge = find_edge(row, listed, k_bin, true, {}, control.k_left);
+    k_edge = find_edge(row, {listed, k_bin, true, {}}, control.k_left);
     if (draw.top_p < 1) {
       const double edge_mass = mass_passing(row, listed, k_bin, k_edge);
       const double mass = bin < k_bin ? static_cast<double>(control.mass[bin]) * unit_of_bin(bin) : 0.0;
       p_bin = find_p_bin(bin == k_bin ? edge_mass : mass, draw.top_p, left);
     }
   }
-  if (p_bin >= 0) p_edge = find_edge(row, listed, p_bin, false, k_edge, left);
+  if (p_bin >= 0) p_edge = find_edge(row, {listed, p_bin, false, k_edge}, left);
   if (threadIdx.x != 0) return;
   control.k_edge = k_edge;
   control.p_edge = p_edge;
