@@ -120,8 +120,8 @@ void keep_run(uint at, vec4 run[kFours]) {
   const float into = counts ? kMost / most : 0.0;
   x_scales[at] = counts ? most / kMost : 0.0;
   [[unroll]] for (uint f = 0; f < kFours; ++f) {
-    const ivec4 whole = ivec4(roundEven(run[f] * into)), high = whole + 128 >> 8;
-    const uvec4 highs = uvec4(high) & 255u, lows = uvec4(whole) & 255u;
+    // Past 2^23 numbers are whole: the low bits of 1.5 * 2^23 + n are those of n.
+    const uvec4 bits = floatBitsToUint(run[f] * into + 12582912.0), highs = bits + 128u >> 8 & 255u, lows = bits & 255u;
     x_high[at * kFours + f] = highs.x | highs.y << 8 | highs.z << 16 | highs.w << 24;
     x_low[at * kFours + f] = lows.x | lows.y << 8 | lows.z << 16 | lows.w << 24;
   }

@@ -25,18 +25,21 @@ layout(push_constant) uniform Push {
 
 const uint kMostRank = 512;
 shared float decay_x[kMostRank], rate_x[kMostRank], gate_x[kMostRank], share_x[kMostRank];
-shared float decay[kKeys], removal[kKeys], back[kKeys], written[kKeys], read[kKeys];
+// Of a head's keys, in fours: part i of a column has the keys 4 i ... 4 i + 3 of each 4 kParts.
+const uint kFours = kKeys / (4 * kParts);
+shared vec4 decays[kKeys / 4], removals[kKeys / 4], backs[kKeys / 4], writtens[kKeys / 4], reads[kKeys / 4];
 shared vec4 of_subgroups[128];
 
-// Sums over the work group.
-vec4 group_sums(vec4 values) {
+uint key_of_four(uint own, uint i) { return (own * kParts + part()) * 4 + i; }
+
+// Two sums over the work group.
+vec2 group_sums(vec2 values) {
   values = subgroupAdd(values);
+  if (subgroupElect()) of_subgroups[gl_SubgroupID] = vec4(values, 0, 0);
   barrier();
-  if (subgroupElect()) of_subgroups[gl_SubgroupID] = values;
-  barrier();
-  vec4 sums = vec4(0);
-  for (uint s = gl_SubgroupInvocationID; s < gl_NumSubgroups; s += gl_SubgroupSize) sums += of_subgroups[s];
-  return subgroupAdd(sums);
+  vec2 sums = vec2(0);
+  for (uint s = 0; s < gl_NumSubgroups; ++s) sums += of_subgroups[s].xy;
+  return sums;
 }
 
 // Of each matrix: numbers in 16 bytes (a unit), units of a row, units of a row that an invocation has: part(), part() + kParts, ...
@@ -77,7 +80,11 @@ void main() {
   FETCH(gate_row, gate, kGateUnits, kGateOwn)
   FETCH(share_row, share, kShareUnits, kShareOwn)
   Floats slots = p.sequences.v[sequence()].fixed_slots;
-  load_state(slots, p.slot);
+  const uint state_first = p.slot + head() * kKeys * kValues + column();
+  vec4 fours[kFours];
+  [[unroll]] for (uint own = 0; own < kFours; ++own) {
+    [[unroll]] for (uint i = 0; i < 4; ++i) fours[own][i] = slots.v[state_first + key_of_four(own, i) * kValues];
+  }
   BRING(decay_x, decay_x, kDecayRank)
   BRING(rate_x, rate_x, kRateRank)
   BRING(gate_x, gate_x, kGateRank)
@@ -100,31 +107,43 @@ void main() {
   if (kMixesValues) value += (first_value - value) * sigmoid(share + share_bias);
   const float key = k * (1.0 + (a - 1.0) * k_a);
   const bool counts = part() == 0;  // every part has the sum of its column
-  const vec4 both = group_sums(counts ? vec4(kk * kk, r * key * r_k, 0, 0) : vec4(0));
+  const vec2 both = group_sums(counts ? vec2(kk * kk, r * key * r_k) : vec2(0));
   const float length_of_it = max(sqrt(both.x), 1e-12), bonus = both.y;
   if (counts) {
-    const uint j = column();
-    decay[j] = activate(4, own_decay + decay_bias);
-    removal[j] = -kk / length_of_it;
-    back[j] = kk / length_of_it * a;
-    written[j] = key;
-    read[j] = r;
+    const uint j = column() / 4, i = column() % 4;
+    decays[j][i] = activate(4, own_decay + decay_bias);
+    removals[j][i] = -kk / length_of_it;
+    backs[j][i] = kk / length_of_it * a;
+    writtens[j][i] = key;
+    reads[j][i] = r;
   }
   barrier();
-  float stored = 0;
-  for (uint own = 0; own < kOwn; ++own) stored += state[own] * removal[key_of(own)];
-  stored = column_sum(stored);
-  float sum = 0;
-  for (uint own = 0; own < kOwn; ++own) {
-    const uint i = key_of(own);
-    state[own] = state[own] * decay[i] + value * written[i] + stored * back[i];
-    sum += state[own] * read[i];
+  vec4 stored_fours = vec4(0);
+  [[unroll]] for (uint own = 0; own < kFours; ++own) stored_fours += fours[own] * removals[own * kParts + part()];
+  const float stored = column_sum(dot(stored_fours, vec4(1)));
+  vec4 sums = vec4(0);
+  [[unroll]] for (uint own = 0; own < kFours; ++own) {
+    const uint j = own * kParts + part();
+    fours[own] = fours[own] * decays[j] + value * writtens[j] + stored * backs[j];
+    sums += fours[own] * reads[j];
   }
-  sum = column_sum(sum);
-  store_state(slots, p.slot);
-  const float mean = group_sums(vec4(counts ? sum : 0.0, 0, 0, 0)).x / float(kValues), centred = sum - mean;
-  const float squares = group_sums(vec4(counts ? centred * centred : 0.0, 0, 0, 0)).x;
+  const float sum = column_sum(dot(sums, vec4(1)));
+  [[unroll]] for (uint own = 0; own < kFours; ++own) {
+    [[unroll]] for (uint i = 0; i < 4; ++i) slots.v[state_first + key_of_four(own, i) * kValues] = fours[own][i];
+  }
+  // The squares of what the columns differ from the mean of their subgroup, then joined: one wait for the group.
+  const float own_count = subgroupAdd(counts ? 1.0 : 0.0), own_mean = subgroupAdd(counts ? sum : 0.0) / max(own_count, 1.0);
+  const float own_squares = subgroupAdd(counts ? (sum - own_mean) * (sum - own_mean) : 0.0);
+  if (subgroupElect()) of_subgroups[gl_SubgroupID] = vec4(own_count, own_mean, own_squares, 0);
+  barrier();
+  float mean = 0, squares = 0;
+  for (uint s = 0; s < gl_NumSubgroups; ++s) mean += of_subgroups[s].x * of_subgroups[s].y;
+  mean /= float(kValues);
+  for (uint s = 0; s < gl_NumSubgroups; ++s) {
+    const float apart = of_subgroups[s].y - mean;
+    squares += of_subgroups[s].z + of_subgroups[s].x * apart * apart;
+  }
   if (!counts) return;
-  const float normed = centred / sqrt(squares / float(kValues) + p.epsilon) * norm_weight + norm_bias;
+  const float normed = (sum - mean) / sqrt(squares / float(kValues) + p.epsilon) * norm_weight + norm_bias;
   p.y.v[at] = (normed + bonus * value) * gate;
 }

@@ -46,12 +46,12 @@ struct HeadGrid {
 
 namespace {
 
-/// Many tokens, several at a time; heads whose keys and values are whole fours of every part and column.
+/// Many tokens, several at a time; heads of which every part has two fours of keys.
 bool wkv7_runs(const VulkanCall& call, HeadGrid grid) {
   constexpr std::int64_t kSharedBytes = 32768;
   const std::int64_t keys = grid.constants[1], values = grid.constants[2], columns = grid.constants[3], parts = grid.constants[4];
   const std::int64_t run = 2 * 8 * (5 * keys + columns) * 4 <= kSharedBytes ? 8 : 4;
-  const bool whole = keys % (4 * parts) == 0 && values % columns == 0 && columns % 4 == 0 && keys == values;
+  const bool whole = keys == 8 * parts && values % columns == 0 && columns % 4 == 0 && keys == values;
   if (!grid.shuffles || !whole || call.tokens < run || 2 * run * (5 * keys + columns) * 4 > kSharedBytes || !tuned("runs", 1)) return false;
   grid.constants.push_back(u32(run));
   call.dispatch(Shader::wkv7_runs, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2), call.in(4),

@@ -80,10 +80,10 @@ std::int64_t weights_of_unit(WeightFormat format) {
 
 /// x stays in registers where they suffice; then so many turns that there are still enough work groups for a large device.
 GemvShape gemv_shape(const VulkanMatrix& m, std::int64_t vectors) {
-  constexpr std::int64_t kMostKept = 64, kSubgroup = 32, kMostTurns = 16;
-  const bool plain = weights_of_unit(m.format) == 8;
-  const std::int64_t kMostInvocations = tuned("inv", 256);
+  constexpr std::int64_t kMostInvocations = 256, kMostKept = 64, kSubgroup = 32, kMostTurns = 8;
   const std::int64_t unit = weights_of_unit(m.format), units = divide_up(m.columns, unit);
+  const bool plain = unit == 8;
+  const std::int64_t kTallRows = tuned(plain ? "r" : "pr", 4), kEnoughGroups = tuned(plain ? "g" : "pg", plain ? 4096 : 2048);
   GemvShape shape;
   shape.kept = divide_up(units, kMostInvocations);
   shape.invocations = divide_up(divide_up(units, shape.kept), kSubgroup) * kSubgroup;
@@ -92,17 +92,9 @@ GemvShape gemv_shape(const VulkanMatrix& m, std::int64_t vectors) {
     shape = {.invocations = fetches <= 32 ? 32 : fetches <= 128 ? 64 : 128};
   }
   const bool tall = vectors == 1 && m.rows >= 2048;
-  const std::int64_t kRows = plain ? tuned(shape.kept > 2 ? "r3" : shape.kept == 2 ? "r2" : "r1", 4) : tuned("pr", 4);
-  shape.rows = tall ? kRows : 2;
+  shape.rows = tall ? kTallRows : 2;
   if (shape.kept > 0) {
-    const std::int64_t rows = divide_up(m.rows, shape.rows), most = std::max<std::int64_t>(1, kMostTurns / vectors);
-    const std::int64_t groups = tuned(plain ? (m.rows > 4096 ? "g" : "gs") : (m.rows > 4096 ? "pg" : "pgs"), 512);
-    if (tuned("old", 0)) {
-      shape.turns = std::clamp<std::int64_t>(rows / 512, 1, 8 / vectors);
-      return shape;
-    }
-    shape.turns = divide_up(rows, groups);
-    if (shape.turns > most) shape.turns = std::min(most, tuned("long", 8));
+    shape.turns = std::clamp<std::int64_t>(divide_up(m.rows, shape.rows) / kEnoughGroups, 1, kMostTurns / vectors);
   }
   return shape;
 }

@@ -4,6 +4,7 @@
 namespace eddy {
 
 void Recorder::barrier() {
+  if (wanted_) return;
   if (tuned("barrier", 1)) return vk::barrier_between_shaders(device_.f(), commands_);
   vk::barrier(device_.f(), commands_);
 }
@@ -11,6 +12,10 @@ void Recorder::barrier() {
 void Recorder::dispatch_bytes(Shader shader, const std::vector<std::uint32_t>& constants, Groups groups,
                               const Push& push) {
   if (!status_ || groups.x * groups.y * groups.z == 0) return;
+  if (wanted_) {
+    wanted_->emplace(shader, constants);
+    return;
+  }
   const auto pipeline = device_.pipelines().get(shader, constants);
   if (!pipeline) {
     status_ = pipeline.error();

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -34,6 +35,8 @@ struct Groups {
 class Recorder {
  public:
   Recorder(vk::Device& device, VkCommandBuffer commands) : device_(device), commands_(commands) {}
+  /// One that records nothing, but notes what pipelines would be needed.
+  Recorder(vk::Device& device, std::set<vk::Pipelines::Key>& wanted) : device_(device), wanted_(&wanted) {}
 
   /// Starts a shader. `constants[0]` is the number of invocations in a work group; `push` goes to push constants in order, each at
   /// its natural alignment: addresses, then 32-bit numbers.
@@ -73,7 +76,8 @@ class Recorder {
   void dispatch_bytes(Shader shader, const std::vector<std::uint32_t>& constants, Groups groups, const Push& push);
 
   vk::Device& device_;
-  VkCommandBuffer commands_;
+  VkCommandBuffer commands_ = VK_NULL_HANDLE;
+  std::set<vk::Pipelines::Key>* wanted_ = nullptr;
   Result<void> status_;
 };
 

@@ -291,6 +291,22 @@ Result<void> VulkanExecutable::record_stage(std::size_t index, ReadAhead& ahead,
   return recorder.status();
 }
 
+/// All pipelines of the plan, side by side; record() would make one after the other.
+void VulkanExecutable::make_pipelines() {
+  std::set<vk::Pipelines::Key> wanted;
+  Recorder recorder(model_.device(), wanted);
+  for (const auto& stage : plan_.stages) {
+    for (const auto& op : stage) {
+      const VulkanKernel& kernel = *vulkan_kernel(op.kind->name);
+      const VulkanCall call = call_of(op, &recorder);
+      if (kernel.prepare) kernel.prepare(call);
+      kernel.record(call);
+    }
+  }
+  operands_.clear();
+  model_.device().pipelines().make_ready(wanted);
+}
+
 /// Turns values into addresses and ops into dispatches.
 Result<void> VulkanExecutable::record() {
   model_.commands().release(commands_);
@@ -303,6 +319,7 @@ Result<void> VulkanExecutable::record() {
     if (!clock) return std::move(clock).error();
     clock_ = *std::move(clock);
   }
+  make_pipelines();
   if (auto started = record_start(); !started) return started;
   const double most = most_cost(model_.device().physical());
   double cost = 0;

@@ -32,6 +32,7 @@ class VulkanExecutable final : public Executable {
   Result<void> record();
   Result<void> record_stage(std::size_t index, ReadAhead& ahead, double& cost);
   ReadAhead read_ahead() const;
+  void make_pipelines();
   std::int64_t scratch_of(const PlannedOp& op);
   std::int64_t scratch_bytes();
   Result<void> begin_commands();

@@ -2,9 +2,12 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <thread>
 
 namespace eddy::vk {
 namespace fs = std::filesystem;
@@ -60,12 +63,37 @@ Pipelines::~Pipelines() {
 }
 
 Result<VkPipeline> Pipelines::get(Shader shader, const std::vector<std::uint32_t>& constants) {
+  const Key key(shader, constants);
+  {
+    const std::scoped_lock lock(mutex_);
+    if (const auto found = pipelines_.find(key); found != pipelines_.end()) return found->second;
+  }
+  const auto made = compile(shader, constants);
+  if (!made) return made;
   const std::scoped_lock lock(mutex_);
-  const auto key = std::pair(shader, constants);
-  if (const auto found = pipelines_.find(key); found != pipelines_.end()) return found->second;
-  auto made = compile(shader, constants);
-  if (made) pipelines_[key] = *made;
-  return made;
+  changed_ = true;
+  const auto [kept, is_new] = pipelines_.emplace(key, *made);
+  if (!is_new) f_.vkDestroyPipeline(device_, *made, nullptr);  // another thread was quicker
+  return kept->second;
+}
+
+void Pipelines::make_ready(const std::set<Key>& keys) {
+  constexpr std::size_t kMostThreads = 8;
+  std::vector<Key> missing;
+  {
+    const std::scoped_lock lock(mutex_);
+    for (const Key& key : keys) {
+      if (!pipelines_.contains(key)) missing.push_back(key);
+    }
+  }
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < missing.size(); i = next++) (void)get(missing[i].first, missing[i].second);
+  };
+  std::vector<std::jthread> others;
+  const std::size_t threads = std::min({missing.size(), kMostThreads, std::size_t{std::max(1u, std::thread::hardware_concurrency())}});
+  for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work);
+  work();
 }
 
 Result<VkPipeline> Pipelines::compile(Shader shader, const std::vector<std::uint32_t>& constants) {
@@ -103,7 +131,6 @@ Result<VkPipeline> Pipelines::compile(Shader shader, const std::vector<std::uint
   result = f_.vkCreateComputePipelines(device_, cache_, 1, &info, nullptr, &pipeline);
   f_.vkDestroyShaderModule(device_, module, nullptr);
   if (result != VK_SUCCESS) return vk_error(result, what);
-  changed_ = true;
   return pipeline;
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -23,8 +24,11 @@ class Pipelines {
   ~Pipelines();
   Result<void> create();
 
-  /// `constants[i]` is the shader's specialisation constant i; the first one is the size of a work group.
+  /// A shader and its constants: `constants[i]` is specialisation constant i; the first one is the size of a work group.
+  using Key = std::pair<Shader, std::vector<std::uint32_t>>;
   Result<VkPipeline> get(Shader shader, const std::vector<std::uint32_t>& constants);
+  /// Makes those that are not there yet, several threads at a time. What fails fails again in get().
+  void make_ready(const std::set<Key>& keys);
   VkPipelineLayout layout() const { return layout_; }
   /// Writes what the driver has compiled since it was last written, if anything. Failing to is no error.
   void save();
@@ -39,7 +43,7 @@ class Pipelines {
   VkPipelineLayout layout_ = VK_NULL_HANDLE;
   VkPipelineCache cache_ = VK_NULL_HANDLE;
   std::mutex mutex_;
-  std::map<std::pair<Shader, std::vector<std::uint32_t>>, VkPipeline> pipelines_;
+  std::map<Key, VkPipeline> pipelines_;
   bool changed_ = false;
 };
 
