@@ -284,26 +284,45 @@ struct EdgeSearch {
   Edge within;
 };
 
+/// use(weight, token) for what is listed, several loads at a time.
+template <class F>
+__device__ void for_each_listed(const Row& row, unsigned listed, F use) {
+  constexpr unsigned kTogether = 4;
+  for (unsigned first = threadIdx.x; first < listed; first += kTogether * kCutThreads) {
+    double weights[kTogether];
+    unsigned tokens[kTogether];
+#pragma unroll
+    for (unsigned k = 0; k < kTogether; ++k) {
+      const unsigned i = first + k * kCutThreads;
+      weights[k] = i < listed ? __ldcg(row.listed_weights + i) : 0.0;
+      tokens[k] = i < listed ? __ldcg(row.listed_tokens + i) : 0u;
+    }
+#pragma unroll
+    for (unsigned k = 0; k < kTogether; ++k) {
+      if (weights[k] > 0) use(weights[k], tokens[k]);
+    }
+  }
+}
+
 /// Sums of tokens by the digit at `shift` of a word of their keys, of those whose keys begin as `edge` does.
 __device__ void sum_digits(const Row& row, const EdgeSearch& search, const Key& edge, int word, int shift, DigitSums& sums) {
-  for (unsigned i = threadIdx.x; i < search.listed; i += kCutThreads) {
-    const unsigned token = __ldcg(row.list + i);
-    const double weight = row.weights[token];
-    if (bin_of(weight) != search.bin) continue;
-    const float score = row.scores[token];
-    if (!passes_k(search.within, weight, score, token)) continue;
+  const bool needs_score = search.by_score || search.within.weight > 0;
+  for_each_listed(row, search.listed, [&](double weight, unsigned token) {
+    if (bin_of(weight) != search.bin) return;
+    const float score = needs_score ? row.scores[token] : 0.0f;
+    if (!passes_k(search.within, weight, score, token)) return;
     const Key key = key_of(weight, score, token);
     bool fits = (key.words[word] ^ edge.words[word]) >> (shift + kDigitBits) == 0;
     for (int k = 0; k < word; ++k) fits = fits && (key.words[k] == edge.words[k] || (k == 1 && !search.by_score));
-    if (!fits) continue;
+    if (!fits) return;
     const auto digit = static_cast<int>(key.words[word] >> shift) & (kDigits - 1);
     if (atomicAdd(sums.count + digit, 1u) == 0) sums.token[digit] = token;
-    if (search.by_score) continue;
+    if (search.by_score) return;
     const Wide mass = mass_of(weight);
     for (int k = 0; k < 4; ++k) {
       atomicAdd(sums.parts[k] + digit, static_cast<unsigned>(mass >> (k * kPartBits)) & ((1u << kPartBits) - 1));
     }
-  }
+  });
 }
 
 __device__ Wide amount_of(const DigitSums& sums, int digit, bool by_score) {
@@ -347,11 +366,9 @@ __device__ Edge find_edge(const Row& row, const EdgeSearch& search, double left)
 /// The mass of the bin's tokens that pass.
 __device__ double mass_passing(const Row& row, unsigned listed, int bin, const Edge& edge) {
   Wide mass = 0;
-  for (unsigned i = threadIdx.x; i < listed; i += kCutThreads) {
-    const unsigned token = __ldcg(row.list + i);
-    const double weight = row.weights[token];
+  for_each_listed(row, listed, [&](double weight, unsigned token) {
     if (bin_of(weight) == bin && passes_k(edge, weight, row.scores[token], token)) mass += mass_of(weight);
-  }
+  });
   return static_cast<double>(block_prefix(mass).total) * unit_of_bin(bin);
 }
 
@@ -386,20 +403,21 @@ __global__ void __launch_bounds__(kCutThreads) cut_tokens(const __grid_constant_
   if (!cuts(draw) || !is_drawn(draw, control)) return;
   const int first = static_cast<int>(blockIdx.x) * kCutTile + static_cast<int>(threadIdx.x) * kPerThread;
   const int first_bin = control.first_bin, last_bin = control.last_bin;
-  bool taken[kPerThread];
+  const auto* weights = reinterpret_cast<const double2*>(row.weights + first);
+  const double2 low = weights[0], high = weights[1];
+  const FourWeights four{{low.x, low.y, high.x, high.y}};
+  const auto is_taken = [&](double w) { return w > 0 && bin_of(w) >= first_bin && bin_of(w) <= last_bin; };
   unsigned count = 0;
-  for (int i = 0; i < kPerThread; ++i) {
-    const double w = row.weights[first + i];
-    taken[i] = w > 0 && bin_of(w) >= first_bin && bin_of(w) <= last_bin;
-    count += taken[i];
-  }
+  for (const double w : four.w) count += is_taken(w);
   const auto prefix = block_prefix(count);
   __shared__ unsigned base;
   if (threadIdx.x == 0) base = prefix.total > 0 ? atomicAdd(&control.listed, prefix.total) : 0;
   __syncthreads();
   unsigned place = base + prefix.before;
   for (int i = 0; i < kPerThread; ++i) {
-    if (taken[i]) row.list[place++] = static_cast<unsigned>(first + i);
+    if (!is_taken(four.w[i])) continue;
+    row.listed_weights[place] = four.w[i];
+    row.listed_tokens[place++] = static_cast<unsigned>(first + i);
   }
   if (!is_last_block(control.finished[2])) return;
   find_edges(row, draw);

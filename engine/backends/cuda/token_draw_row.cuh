@@ -62,11 +62,12 @@ struct Row {
   Wide* bests;        // [tiles]
   double* weights;    // [padded]
   float* scores;      // [padded]
-  unsigned* list;     // [padded]
+  double* listed_weights;  // [padded] of the listed tokens
+  unsigned* listed_tokens;
 };
 
 __host__ __device__ constexpr std::size_t row_bytes(std::size_t padded) {
-  return (sizeof(Control) + 255) / 256 * 256 + padded / kTile * 16 + padded * 16;
+  return (sizeof(Control) + 255) / 256 * 256 + padded / kTile * 16 + padded * 24;
 }
 
 __device__ inline Row row_of(const Draws& all, int sequence) {
@@ -77,8 +78,9 @@ __device__ inline Row row_of(const Draws& all, int sequence) {
   row.sums = reinterpret_cast<double*>(at + (sizeof(Control) + 255) / 256 * 256);
   row.bests = reinterpret_cast<Wide*>(row.sums + tiles);
   row.weights = reinterpret_cast<double*>(row.bests + tiles);
-  row.scores = reinterpret_cast<float*>(row.weights + padded);
-  row.list = reinterpret_cast<unsigned*>(row.scores + padded);
+  row.listed_weights = row.weights + padded;
+  row.scores = reinterpret_cast<float*>(row.listed_weights + padded);
+  row.listed_tokens = reinterpret_cast<unsigned*>(row.scores + padded);
   return row;
 }
 

@@ -257,6 +257,22 @@ class TokenDrawTest : public QObject {
     QCOMPARE(wrong, 0);
   }
 
+  // Few launches: for tools that watch each of them.
+  void each_way_once() {
+    constexpr int kVocabulary = 5003;
+    Echo echo(backend_, 2, kVocabulary);
+    if (!echo.can_draw()) QSKIP("this backend draws no tokens");
+    for (const SamplerParams& params : all_params(kVocabulary)) {
+      Numbers numbers(3);
+      std::vector<float> logits(2 * kVocabulary);
+      for (std::size_t i = 0; i < logits.size(); ++i) logits[i] = i < kVocabulary ? numbers.bell() : std::floor(numbers.bell());
+      Sampler sampler(params);
+      const TokenDraw draw = sampler.begin_draw();
+      const TokenDraw draws[] = {draw, draw};
+      QVERIFY(echo.draw(logits, draws));
+    }
+  }
+
   void a_long_text_with_penalties() {
     constexpr int kVocabulary = 20000;
     Echo echo(backend_, 1, kVocabulary);
