@@ -11,6 +11,7 @@
 #include <limits>
 #include <random>
 
+#include "engine/sampling/logit_scans.h"
 #include "engine/sampling/random.h"
 
 namespace eddy {
@@ -32,8 +33,10 @@ bool counts_matter(const SamplerParams& p) {
   return p.repetition_penalty != 1.0f || p.presence_penalty != 0.0f || p.frequency_penalty != 0.0f;
 }
 
-std::size_t index_of_greatest(std::span<const float> logits) {
-  return static_cast<std::size_t>(std::max_element(logits.begin(), logits.end()) - logits.begin());
+float cleaned(float logit) {
+  constexpr float kInfinity = std::numeric_limits<float>::infinity();
+  if (logit < kInfinity) return logit;
+  return logit == kInfinity ? std::numeric_limits<float>::max() : -kInfinity;  // -inf plus a bias of +inf is no number
 }
 
 }  // namespace
@@ -46,7 +49,7 @@ Sampler::Sampler(const SamplerParams& params)
 TokenId Sampler::sample(std::span<float> logits) {
   adjust(logits);
   const TokenId token =
-      params_.temperature > 0.0f ? draw(logits) : static_cast<TokenId>(index_of_greatest(logits));
+      params_.temperature > 0.0f ? draw(logits) : static_cast<TokenId>(find_greatest(logits));
   count(token);
   return token;
 }
@@ -63,10 +66,7 @@ TokenId Sampler::sample_among(std::span<float> logits, std::span<const std::uint
 
 /// Bias and penalties, and nothing but numbers afterwards.
 void Sampler::adjust(std::span<float> logits) const {
-  constexpr float kInfinity = std::numeric_limits<float>::infinity();
-  for (float& l : logits) {
-    if (!(l < kInfinity)) l = l == kInfinity ? std::numeric_limits<float>::max() : -kInfinity;
-  }
+  clean_logits(logits);
   for (const auto& [token, bias] : params_.logit_bias) {
     if (token >= 0 && static_cast<std::size_t>(token) < logits.size()) logits[token] += bias;
   }
@@ -75,10 +75,10 @@ void Sampler::adjust(std::span<float> logits) const {
     float& l = logits[c.token];
     l = l > 0 ? l / params_.repetition_penalty : l * params_.repetition_penalty;
     l -= params_.presence_penalty + c.count * params_.frequency_penalty;
+    l = cleaned(l);
   }
-  for (float& l : logits) {
-    if (std::isnan(l)) l = -kInfinity;  // -inf plus a bias of +inf, say
-    l = std::min(l, std::numeric_limits<float>::max());
+  for (const auto& [token, bias] : params_.logit_bias) {
+    if (token >= 0 && static_cast<std::size_t>(token) < logits.size()) logits[token] = cleaned(logits[token]);
   }
 }
 
@@ -97,21 +97,26 @@ TokenDraw Sampler::begin_draw() {
   return draw;
 }
 
+/// By way of the greatest of each block, which weigh_top_k() reads too.
+std::size_t Sampler::find_greatest(std::span<const float> logits) {
+  greatest_.resize((logits.size() + kLogitBlock - 1) / kLogitBlock);
+  if (logits.empty()) return 0;
+  greatest_of_blocks(logits, greatest_);
+  const auto block = std::max_element(greatest_.begin(), greatest_.end());
+  const auto begin = logits.begin() + (block - greatest_.begin()) * kLogitBlock;
+  return static_cast<std::size_t>(std::find(begin, logits.end(), *block) - logits.begin());
+}
+
 TokenId Sampler::draw(std::span<const float> logits) {
   const double unit = next_unit(random_);  // one number per token, whatever is cut away
-  const std::size_t best = index_of_greatest(logits);
+  const std::size_t best = find_greatest(logits);
   if (logits.empty() || logits[best] == -std::numeric_limits<float>::infinity()) return static_cast<TokenId>(best);
-  if (params_.top_k > 0 && static_cast<std::size_t>(params_.top_k) < logits.size()) {
-    weigh_top_k(logits, logits[best]);
-  } else {
-    weigh_all(logits, logits[best]);
-  }
-  keep_typical();
-  keep_top_p();
+  const bool some = params_.top_k > 0 && static_cast<std::size_t>(params_.top_k) < logits.size();
+  double total = some ? weigh_top_k(logits, logits[best]) : weigh_all(logits, logits[best]);
+  if (keep_typical()) total = total_weight();
+  keep_top_p(total);
   std::erase_if(candidates_, [&](const Candidate& c) { return c.weight < params_.min_p; });  // the greatest weight is 1
-  double total = 0;
-  for (const Candidate& c : candidates_) total += c.weight;
-  double rest = unit * total;
+  double rest = unit * total_weight();
   for (const Candidate& c : candidates_) {
     rest -= c.weight;
     if (rest < 0) return c.token;
@@ -119,41 +124,67 @@ TokenId Sampler::draw(std::span<const float> logits) {
   return candidates_.back().token;  // rounding used up the last of it
 }
 
-/// Weights are e^((logit - greatest) / temperature).
-void Sampler::weigh_all(std::span<const float> logits, double greatest) {
-  constexpr std::size_t kBlock = 256;
-  const double temperature = params_.temperature;
-  double weights[kBlock];
-  candidates_.clear();
-  for (std::size_t begin = 0; begin < logits.size(); begin += kBlock) {
-    const std::size_t n = std::min(kBlock, logits.size() - begin);
-    for (std::size_t i = 0; i < n; ++i) weights[i] = exp_of_nonpositive((logits[begin + i] - greatest) / temperature);
-    for (std::size_t i = 0; i < n; ++i) {
-      if (weights[i] >= kNever) candidates_.push_back({weights[i], static_cast<TokenId>(begin + i)});
-    }
-  }
+double Sampler::total_weight() const {
+  double total = 0;
+  for (const Candidate& c : candidates_) total += c.weight;
+  return total;
 }
 
-/// Finds the k-th greatest logit, then takes what is above it and the first of those that equal it.
-void Sampler::weigh_top_k(std::span<const float> logits, double greatest) {
-  order_.assign(logits.begin(), logits.end());
-  const auto kth = order_.begin() + (params_.top_k - 1);
-  std::nth_element(order_.begin(), kth, order_.end(), std::greater<float>());
-  const float edge = *kth;
-  auto equal = params_.top_k - std::count_if(logits.begin(), logits.end(), [edge](float l) { return l > edge; });
+/// Weights are e^((logit - greatest) / temperature). Returns the sum of all; candidates are those that the cuts can leave.
+double Sampler::weigh_all(std::span<const float> logits, double greatest) {
+  weights_.resize(logits.size());
+  places_.resize(logits.size());
+  const double total = weigh_logits(logits, greatest, params_.temperature, kNever, weights_);
+  const std::size_t count = places_at_least(weights_, least_of_interest(total), places_.data());
   candidates_.clear();
-  for (std::size_t i = 0; i < logits.size(); ++i) {
-    if (!(logits[i] > edge) && !(logits[i] == edge && equal-- > 0)) continue;
-    const double weight = exp_of_nonpositive((logits[i] - greatest) / params_.temperature);
-    if (weight >= kNever) candidates_.push_back({weight, static_cast<TokenId>(i)});
+  for (const std::int32_t place : std::span(places_).first(count)) candidates_.push_back({weights_[place], place});
+  return total;
+}
+
+/// A weight that whatever the cuts leave reaches. Of most texts a hundred tokens make up top_p: only these are looked at.
+double Sampler::least_of_interest(double total) const {
+  if (params_.typical_p < 1.0f) return kNever;
+  if (params_.top_p >= 1.0f) return std::max(kNever, static_cast<double>(params_.min_p));
+  constexpr double kMargin = 1 + 1e-9;  // of the order in which sums are formed
+  for (const double least : {0x1p-6, 0x1p-12, 0x1p-20}) {  // whole bins of keep_top_p()
+    if (sum_at_least(weights_, least) >= params_.top_p * total * kMargin) return least;
   }
+  return kNever;
+}
+
+/// Finds the k-th greatest logit, then takes what is above it and the first of those that equal it. As many blocks have
+/// one as great as the k-th greatest of their greatest: only logits from there on are looked at.
+double Sampler::weigh_top_k(std::span<const float> logits, double greatest) {
+  const auto by_size = [this](std::size_t k) {
+    const auto kth = order_.begin() + static_cast<std::ptrdiff_t>(k - 1);
+    std::nth_element(order_.begin(), kth, order_.end(), std::greater<float>());
+    return *kth;
+  };
+  const auto k = static_cast<std::size_t>(params_.top_k);
+  float least = -std::numeric_limits<float>::infinity();
+  if (k <= greatest_.size()) {
+    order_ = greatest_;
+    least = by_size(k);
+  }
+  places_.resize(logits.size());
+  places_.resize(places_at_least(logits, least, places_.data()));
+  order_.clear();
+  for (const std::int32_t place : places_) order_.push_back(logits[place]);
+  const float edge = by_size(k);
+  auto equal = params_.top_k - std::ranges::count_if(places_, [&](std::int32_t place) { return logits[place] > edge; });
+  candidates_.clear();
+  for (const std::int32_t place : places_) {
+    if (!(logits[place] > edge) && !(logits[place] == edge && equal-- > 0)) continue;
+    const double weight = exp_of_nonpositive((logits[place] - greatest) / params_.temperature);
+    if (weight >= kNever) candidates_.push_back({weight, place});
+  }
+  return total_weight();
 }
 
 /// Those whose surprise is nearest to the expected one come first, until they make up typical_p. Order by id stays.
-void Sampler::keep_typical() {
-  if (params_.typical_p >= 1.0f || candidates_.size() < 2) return;
-  double total = 0;
-  for (const Candidate& c : candidates_) total += c.weight;
+bool Sampler::keep_typical() {
+  if (params_.typical_p >= 1.0f || candidates_.size() < 2) return false;
+  const double total = total_weight();
   double expected = 0;
   for (const Candidate& c : candidates_) expected -= c.weight / total * std::log(c.weight / total);
   std::vector<std::pair<double, std::size_t>> order;
@@ -171,19 +202,16 @@ void Sampler::keep_typical() {
   std::size_t place = 0;
   std::erase_if(candidates_, [&](const Candidate&) { return !kept[place++]; });
   for (Candidate& c : candidates_) c.weight /= greatest;  // the greatest weight is 1 again
+  return true;
 }
 
-/// Weights are binned by their leading bits, so that only the bin in which the sum passes top_p has to be sorted.
-void Sampler::keep_top_p() {
+/// `total` is that of all, of which candidates may be the greater ones alone. Weights are binned by their leading bits, so that only the bin in which the sum passes top_p has to be sorted.
+void Sampler::keep_top_p(double total) {
   if (params_.top_p >= 1.0f || candidates_.size() < 2) return;
   struct Bin { double sum = 0; };
   std::array<Bin, 4096> bins{};  // 4 per power of two; weights are in (0, 1]
   auto bin_of = [](double weight) { return static_cast<std::size_t>(std::bit_cast<std::uint64_t>(weight) >> 50); };
-  double total = 0;
-  for (const Candidate& c : candidates_) {
-    bins[bin_of(c.weight)].sum += c.weight;
-    total += c.weight;
-  }
+  for (const Candidate& c : candidates_) bins[bin_of(c.weight)].sum += c.weight;
   double missing = params_.top_p * total;
   std::size_t edge = bin_of(1.0);
   while (edge > 0 && bins[edge].sum < missing) missing -= bins[edge--].sum;

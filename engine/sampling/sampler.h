@@ -52,10 +52,13 @@ class Sampler {
 
   void adjust(std::span<float> logits) const;
   TokenId draw(std::span<const float> logits);
-  void weigh_all(std::span<const float> logits, double greatest);
-  void weigh_top_k(std::span<const float> logits, double greatest);
-  void keep_typical();
-  void keep_top_p();
+  std::size_t find_greatest(std::span<const float> logits);
+  double weigh_all(std::span<const float> logits, double greatest);
+  double weigh_top_k(std::span<const float> logits, double greatest);
+  double least_of_interest(double total) const;
+  double total_weight() const;
+  bool keep_typical();
+  void keep_top_p(double total);
   void count(TokenId token);
 
   SamplerParams params_;
@@ -63,8 +66,11 @@ class Sampler {
   std::uint64_t random_[4] = {};
   std::string constrained_text_;
   std::vector<Count> counts_;               // by ascending token
-  std::vector<Candidate> candidates_;       // working memory of draw(), by ascending token
-  std::vector<float> order_;                // working memory of weigh_top_k()
+  std::vector<Candidate> candidates_;       // by ascending token; working memory of draw()
+  // Working memory of draw().
+  std::vector<float> greatest_, order_;
+  std::vector<double> weights_;
+  std::vector<std::int32_t> places_;        // of what is looked at closer
   std::vector<LogitChange> changes_;        // working memory of begin_draw()
 };
 

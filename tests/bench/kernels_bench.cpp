@@ -19,6 +19,7 @@
 #include "engine/ops/ssd.h"
 #include "engine/ops/token_shift.h"
 #include "engine/ops/wkv7.h"
+#include "engine/sampling/sampler.h"
 
 namespace eddy {
 namespace {
@@ -173,6 +174,20 @@ void bench_token_shift(benchmark::State& state) {
   call.run(state, kTokenShift);
 }
 
+/// A token's draw among 65,536, whose logits are spread like those of an unsure model.
+void bench_sample(benchmark::State& state, SamplerParams params) {
+  std::mt19937 random(1);
+  std::normal_distribution<float> normal(0, 2.1f);
+  std::vector<float> logits(65536);
+  for (float& logit : logits) logit = normal(random);
+  params.seed = 3;
+  Sampler sampler(params);
+  for (auto _ : state) {
+    std::vector<float> changed = logits;
+    benchmark::DoNotOptimize(sampler.sample(changed));
+  }
+}
+
 // One token as in decode, and a chunk of prefill.
 void add(const std::string& name, const std::function<void(benchmark::State&)>& bench) {
   benchmark::RegisterBenchmark(name.c_str(), bench)->Arg(1)->Arg(64);
@@ -191,6 +206,14 @@ void add_all() {
   add("ssd", bench_ssd);
   add("rms_norm", bench_rms_norm);
   add("token_shift", bench_token_shift);
+  const auto add_sample = [](const char* cut, const SamplerParams& params) {
+    benchmark::RegisterBenchmark(("sample, " + std::string(cut)).c_str(), [params](benchmark::State& state) { bench_sample(state, params); });
+  };
+  add_sample("the likeliest", {.temperature = 0});
+  add_sample("top-k 40", {.temperature = 0.9f, .top_k = 40});
+  add_sample("top-p 0.9, temperature 0.7", {.temperature = 0.7f, .top_p = 0.9f});
+  add_sample("min-p 0.05", {.min_p = 0.05f});
+  add_sample("no cut", {});
 }
 
 }  // namespace
