@@ -57,7 +57,14 @@ struct Arguments {
   enum class Decays { OfChannels, OfHeads, Constant } decays;  ///< [tokens][heads][keys], [tokens][heads], [heads][keys]
   bool grouped, in_fours;                                      ///< in_fours: rows can be read 16 bytes at a time
   float scale;
-  bool scales;  ///< products of tokens on tensor cores where decays allow it
+
+  /// RWKV-7 with its key as it was projected: `written` is k, `direction` null.
+  struct Raw {
+    const float *removal_scale = nullptr, *write_scale = nullptr, *bonus_scale = nullptr;  ///< k_k, k_a, r_k: [heads * 64]
+    const float *first_values = nullptr, *value_share = nullptr;  ///< of the first layer, or null: as `values` lie
+    float* mixed = nullptr;    ///< where the values that are written then go, as `values` lie
+    float* bonuses = nullptr;  ///< [tokens][heads]: sums of r k r_k
+  } raw;
 
   __device__ __forceinline__ int key_head(int head) const {
     return grouped ? head / (heads / key_heads) : head % key_heads;
@@ -65,29 +72,37 @@ struct Arguments {
 };
 
 constexpr int kBlockColumns = 32;
+constexpr int kPitch = kBlockColumns + 4;  // what lanes read of a tile together never meets in a bank
 
-/// What the first kernel makes. A unit: one head's chunk.
+/// What the first kernel makes of a head's chunk, as it is copied into shared memory.
 template <int kKeys, Rule kRule>
-struct Prepared {
-  // Planes of bf16 numbers of a chunk, [16][kKeys] each: the high parts, then the low parts.
+struct Unit {
+  // Planes of bf16 numbers, [16][kKeys] each, rows turned: the high parts, then the low parts.
   static constexpr int kReading = 0, kWritten = 2, kSolved = writes(kRule) ? 4 : 2, kBack = kSolved + 2;
   static constexpr int kPlanes = 2 + 2 * writes(kRule) + 4 * removes(kRule), kPlane = kChunk * kKeys;
-  __nv_bfloat16* planes;  // [units][kPlanes][kPlane]
-  float* decays;          // [units][kKeys]: of the whole chunk
-  float* fresh;           // [units][16][width]: F
-  float* own;             // [units][16][width]: Q
-  int width;              // columns of S, rounded up to whole blocks
+  __nv_bfloat16 planes[kPlanes][kPlane];
+  float decays[kKeys];  // of the whole chunk
+};
 
+/// The same for 32 columns of S: F and Q.
+struct UnitColumns {
+  float fresh[kChunk * kPitch], own[kChunk * kPitch];
+};
+
+template <int kKeys, Rule kRule>
+struct Prepared {
+  Unit<kKeys, kRule>* units;
+  UnitColumns* columns;  // [units][blocks]
+  int blocks;            // of 32 columns
+
+  static constexpr int blocks_of(int columns) { return divide_up(columns, kBlockColumns); }
   static constexpr std::int64_t bytes(int columns) {
-    return kPlanes * kPlane * 2 + kKeys * 4 + 2 * kChunk * width_of(columns) * 4;
+    return sizeof(Unit<kKeys, kRule>) + blocks_of(columns) * sizeof(UnitColumns);
   }
-  static constexpr int width_of(int columns) { return divide_up(columns, kBlockColumns) * kBlockColumns; }
-  Prepared(void* memory, std::int64_t units, int columns)
-      : planes(static_cast<__nv_bfloat16*>(memory)),
-        decays(reinterpret_cast<float*>(planes + units * kPlanes * kPlane)),
-        fresh(decays + units * kKeys),
-        own(fresh + units * kChunk * width_of(columns)),
-        width(width_of(columns)) {}
+  Prepared(void* memory, std::int64_t count, int columns)
+      : units(static_cast<Unit<kKeys, kRule>*>(memory)),
+        columns(reinterpret_cast<UnitColumns*>(units + count)),
+        blocks(blocks_of(columns)) {}
 };
 
 /// Sums of a product's three parts, apart so that they do not wait for each other: 16 rows and columns. Number e of part i:
@@ -135,8 +150,35 @@ __device__ __forceinline__ float dot(const float4& a, const float4& b, float sum
   return fmaf(a.w, b.w, fmaf(a.z, b.z, fmaf(a.y, b.y, fmaf(a.x, b.x, sum))));
 }
 
-/// A chunk's rows into shared memory. Tokens that are not there change nothing.
-template <int kKeys, Rule kRule>
+/// What RWKV-7 makes of its key: four channels of a head, a token's sixteen lanes side by side.
+struct KeyRow {
+  float4 removed, written;
+
+  __device__ __forceinline__ KeyRow(const Arguments::Raw& raw, const float4& key, const float4& rate,
+                                    const float4& read, int channel, float* bonus) {
+    const auto of = [channel](const float* p) { return *reinterpret_cast<const float4*>(p + channel); };
+    const float4 share = of(raw.write_scale), scaled = times(key, of(raw.removal_scale));
+    const float length = fmaxf(sqrtf(sum(dot(scaled, scaled, 0.0f))), 1e-12f);
+    removed = {scaled.x / length, scaled.y / length, scaled.z / length, scaled.w / length};
+    written = times(key, {fmaf(rate.x - 1.0f, share.x, 1.0f), fmaf(rate.y - 1.0f, share.y, 1.0f),
+                          fmaf(rate.z - 1.0f, share.z, 1.0f), fmaf(rate.w - 1.0f, share.w, 1.0f)});
+    const float all = sum(dot(times(read, written), of(raw.bonus_scale), 0.0f));
+    if (bonus && threadIdx.x % kLanes == 0) *bonus = all;
+  }
+
+ private:
+  static constexpr int kLanes = 16;
+
+  static __device__ __forceinline__ float sum(float x) {
+#pragma unroll
+    for (int offset = 1; offset < kLanes; offset *= 2) x += __shfl_xor_sync(0xffffffffu, x, offset);
+    return x;
+  }
+};
+
+/// A chunk's rows into shared memory. Tokens that are not there change nothing. kWhole: heads of kKeys channels that can be
+/// read 16 bytes at a time.
+template <int kKeys, Rule kRule, bool kWhole>
 __device__ __forceinline__ void read_rows(const Arguments& in, Rows<kKeys, kRule>& rows, int first, int head) {
   constexpr int kFours = kKeys / 4;
   const std::int64_t first_row = static_cast<std::int64_t>(blockIdx.z) * in.tokens + first;
@@ -146,7 +188,10 @@ __device__ __forceinline__ void read_rows(const Arguments& in, Rows<kKeys, kRule
     const bool there = first + t < in.tokens;
     const int left = there ? in.keys - c : 0;
     const std::int64_t row = first_row + t, at = (row * in.heads + head) * in.keys + c;
-    const auto four = [&](const float* from, std::int64_t offset) { return load_four(from + offset, left, in.in_fours); };
+    const auto four = [&](const float* from, std::int64_t offset) -> float4 {
+      if constexpr (kWhole) return there ? *reinterpret_cast<const float4*>(from + offset) : float4{};
+      return load_four(from + offset, left, in.in_fours);
+    };
     const auto put = [&](float* to, const float4& numbers) { *reinterpret_cast<float4*>(to) = numbers; };
     const std::int64_t key_at = (row * in.key_heads + in.key_head(head)) * in.keys + c;
     const float4 read = four(in.read, key_at), key = four(in.written, key_at);
@@ -158,11 +203,21 @@ __device__ __forceinline__ void read_rows(const Arguments& in, Rows<kKeys, kRule
     }
     put(&rows.decay[t][c], decay);
     put(&rows.read[t][c], times(in.scale, read));
-    if constexpr (writes(kRule)) put(&rows.written[t][c], key);
+    if constexpr (kRule == Rule::Writes) put(&rows.written[t][c], key);
     if constexpr (kRule == Rule::Both) {
-      const float4 direction = four(in.direction, at);
+      const float4 share = four(in.share, at);
+      float4 direction, written = key;
+      if (in.raw.removal_scale) {
+        float* bonus = there ? in.raw.bonuses + row * in.heads + head : nullptr;
+        const KeyRow made(in.raw, key, share, read, head * kKeys + c, bonus);
+        direction = made.removed;
+        written = made.written;
+      } else {
+        direction = four(in.direction, at);
+      }
+      put(&rows.written[t][c], written);
       put(&rows.removal[t][c], times(-1.0f, direction));
-      put(&rows.back[t][c], times(direction, four(in.share, at)));
+      put(&rows.back[t][c], times(direction, share));
     } else if constexpr (kRule == Rule::Replaces) {
       const float share = there ? in.share[row * in.heads + head] : 0.0f;
       put(&rows.removal[t][c], times(-share, times(decay, key)));
@@ -326,30 +381,30 @@ __device__ __forceinline__ void multiply_tokens(const Arguments& in, Rows<kKeys,
 }
 
 /// Two neighbouring numbers into a plane of high parts and the one of low parts behind it.
-template <int kKeys>
-__device__ __forceinline__ void put_pair(__nv_bfloat16* plane, int t, int c, float first, float second) {
+template <int kKeys, Rule kRule>
+__device__ __forceinline__ void put_pair(Unit<kKeys, kRule>& to, int plane, int t, int c, float first, float second) {
   const SplitPair pair = split_pair(first, second);
-  auto* to = reinterpret_cast<std::uint32_t*>(plane) + (t * kKeys + c) / 2;
-  to[0] = pair.high;
-  to[kChunk * kKeys / 2] = pair.low;
+  const int at = turned<kKeys>(t, c / 8) + c % 8;
+  *reinterpret_cast<std::uint32_t*>(&to.planes[plane][at]) = pair.high;
+  *reinterpret_cast<std::uint32_t*>(&to.planes[plane + 1][at]) = pair.low;
 }
 
 /// What is left at the chunk's end of what tokens write. A warp: 64 channels from c on, two a lane.
 template <int kKeys, Rule kRule>
-__device__ __forceinline__ void write_left(const Rows<kKeys, kRule>& rows, __nv_bfloat16* planes, float* decays,
-                                           int c) {
+__device__ __forceinline__ void write_left(const Rows<kKeys, kRule>& rows, Unit<kKeys, kRule>& to, int c) {
+  using Made = Unit<kKeys, kRule>;
   float2 left = {1, 1};
 #pragma unroll
   for (int t = kChunk - 1; t >= 0; --t) {
     const float2 decay = two_of(rows.decay[t], c);
     const auto put = [&](int plane, const float2& two) {
-      put_pair<kKeys>(planes + plane * kChunk * kKeys, t, c, two.x * left.x, two.y * left.y);
+      put_pair(to, plane, t, c, two.x * left.x, two.y * left.y);
     };
-    if constexpr (removes(kRule)) put(Prepared<kKeys, kRule>::kBack, two_of(rows.back[t], c));
-    if constexpr (writes(kRule)) put(Prepared<kKeys, kRule>::kWritten, two_of(rows.written[t], c));
+    if constexpr (removes(kRule)) put(Made::kBack, two_of(rows.back[t], c));
+    if constexpr (writes(kRule)) put(Made::kWritten, two_of(rows.written[t], c));
     left = {left.x * decay.x, left.y * decay.y};
   }
-  *reinterpret_cast<float2*>(decays + c) = left;
+  *reinterpret_cast<float2*>(to.decays + c) = left;
 }
 
 /// A token's products with those before it, sixteen to a row.
@@ -368,9 +423,9 @@ struct TokenProducts {
 
 /// M and what y reads of S. A warp: 64 channels from c on, two a lane.
 template <int kKeys, Rule kRule>
-__device__ __forceinline__ void solve_keys(const Rows<kKeys, kRule>& rows, __nv_bfloat16* planes, int c,
+__device__ __forceinline__ void solve_keys(const Rows<kKeys, kRule>& rows, Unit<kKeys, kRule>& to, int c,
                                            bool reads_before) {
-  using Made = Prepared<kKeys, kRule>;
+  using Made = Unit<kKeys, kRule>;
   using Source = Rows<kKeys, kRule>;
   float2 solved[kChunk], grown = {1, 1};
 #pragma unroll
@@ -388,30 +443,41 @@ __device__ __forceinline__ void solve_keys(const Rows<kKeys, kRule>& rows, __nv_
         sum = {fmaf(removed[j], solved[j].x, sum.x), fmaf(removed[j], solved[j].y, sum.y)};
       }
       solved[t] = sum;
-      put_pair<kKeys>(planes + Made::kSolved * kChunk * kKeys, t, c, sum.x, sum.y);
+      put_pair(to, Made::kSolved, t, c, sum.x, sum.y);
 #pragma unroll
       for (int j = 0; j <= t; ++j) {
         reading = {fmaf(seen[j], solved[j].x, reading.x), fmaf(seen[j], solved[j].y, reading.y)};
       }
     }
-    put_pair<kKeys>(planes + Made::kReading * kChunk * kKeys, t, c, reading.x, reading.y);
+    put_pair(to, Made::kReading, t, c, reading.x, reading.y);
     grown = after;
+  }
+}
+
+/// A column's values.
+template <Rule kRule>
+__device__ __forceinline__ void read_values(const Arguments& in, float (&values)[kChunk], int first, int head,
+                                            int column) {
+  const std::int64_t first_row = static_cast<std::int64_t>(blockIdx.z) * in.tokens + first;
+#pragma unroll
+  for (int t = 0; t < kChunk; ++t) {
+    const bool there = first + t < in.tokens && column < in.columns;
+    const std::int64_t at = (first_row + t) * in.heads + head, own_at = at * in.columns + column;
+    values[t] = there ? in.values[own_at] : 0.0f;
+    if (kRule == Rule::Replaces && there) values[t] *= in.share[at];
+    if (kRule == Rule::Both && in.raw.first_values && there) {
+      values[t] += (in.raw.first_values[own_at] - values[t]) * in.raw.value_share[own_at];
+      in.raw.mixed[own_at] = values[t];
+    }
   }
 }
 
 /// F and Q. A lane: one column of S.
 template <int kKeys, Rule kRule>
-__device__ __forceinline__ void solve_values(const Arguments& in, const Rows<kKeys, kRule>& rows, float* fresh,
-                                             float* own, int width, int first, int head, int column) {
-  const std::int64_t first_row = static_cast<std::int64_t>(blockIdx.z) * in.tokens + first;
-  float values[kChunk], solved[kChunk];
-#pragma unroll
-  for (int t = 0; t < kChunk; ++t) {
-    const bool there = first + t < in.tokens && column < in.columns;
-    const std::int64_t at = (first_row + t) * in.heads + head;
-    values[t] = there ? in.values[at * in.columns + column] : 0.0f;
-    if (kRule == Rule::Replaces && there) values[t] *= in.share[at];
-  }
+__device__ __forceinline__ void solve_values(const Rows<kKeys, kRule>& rows, const float (&values)[kChunk],
+                                             UnitColumns& to) {
+  const int lane = threadIdx.x % 32;
+  float solved[kChunk];
   using Source = Rows<kKeys, kRule>;
 #pragma unroll
   for (int t = 0; t < kChunk; ++t) {
@@ -433,9 +499,9 @@ __device__ __forceinline__ void solve_values(const Arguments& in, const Rows<kKe
       solved[t] = sum;
 #pragma unroll
       for (int j = 0; j <= t; ++j) result = fmaf(seen[j], solved[j], result);
-      fresh[t * width + column] = sum;
+      to.fresh[t * kPitch + lane] = sum;
     }
-    own[t * width + column] = result;
+    to.own[t * kPitch + lane] = result;
   }
 }
 
@@ -448,29 +514,33 @@ __global__ void __launch_bounds__(kPrepareThreads, 4)
   begin_kernel();
   const int head = blockIdx.x, first = in.first + static_cast<int>(blockIdx.y) * kChunk;
   const std::int64_t unit = (static_cast<std::int64_t>(blockIdx.z) * gridDim.y + blockIdx.y) * gridDim.x + blockIdx.x;
-  read_rows(in, rows, first, head);
+  constexpr int kKeyGroups = kKeys / 64;
+  const int warp = (threadIdx.x / 32 + blockIdx.x) % kPrepareWarps, lane = threadIdx.x % 32;
+  float values[kChunk];  // of the warp's first task: asked for with the rest
+  if (warp < to.blocks) read_values<kRule>(in, values, first, head, warp * 32 + lane);
+  if (in.in_fours && in.keys == kKeys) {
+    read_rows<kKeys, kRule, true>(in, rows, first, head);
+  } else {
+    read_rows<kKeys, kRule, false>(in, rows, first, head);
+  }
   __syncthreads();
   bool is_done = false;
   if constexpr (kRule == Rule::Both && kKeys == Scaled::kKeys) {
     __shared__ __align__(128) Scaled scaled;
-    const int warp = (threadIdx.x / 32 + blockIdx.x) % kPrepareWarps;
-    if (in.scales) is_done = !__syncthreads_or(!scale_rows(rows, scaled, warp));
+    is_done = !__syncthreads_or(!scale_rows(rows, scaled, warp));
     if (is_done) multiply_scaled(scaled, rows, warp);
   }
   if (!is_done) multiply_tokens(in, rows, head);
   __syncthreads();
-  __nv_bfloat16* planes = to.planes + unit * Prepared<kKeys, kRule>::kPlanes * Prepared<kKeys, kRule>::kPlane;
-  constexpr int kKeyGroups = kKeys / 64;
-  const int value_groups = to.width / 32, warp = (threadIdx.x / 32 + blockIdx.x) % kPrepareWarps;
-  const int lane = threadIdx.x % 32;
-  for (int task = warp; task < 2 * kKeyGroups + value_groups; task += kPrepareWarps) {
-    if (task < value_groups) {
-      const std::int64_t at = unit * kChunk * to.width;
-      solve_values(in, rows, to.fresh + at, to.own + at, to.width, first, head, task * 32 + lane);
-    } else if (task < value_groups + kKeyGroups) {
-      solve_keys(rows, planes, (task - value_groups) * 64 + 2 * lane, kRule == Rule::Writes && in.bonus);
+  for (int task = warp; task < 2 * kKeyGroups + to.blocks; task += kPrepareWarps) {
+    const int keys = (task - to.blocks) % kKeyGroups * 64 + 2 * lane;
+    if (task < to.blocks) {
+      if (task >= kPrepareWarps) read_values<kRule>(in, values, first, head, task * 32 + lane);
+      solve_values(rows, values, to.columns[unit * to.blocks + task]);
+    } else if (task < to.blocks + kKeyGroups) {
+      solve_keys(rows, to.units[unit], keys, kRule == Rule::Writes && in.bonus);
     } else {
-      write_left(rows, planes, to.decays + unit * kKeys, (task - value_groups - kKeyGroups) * 64 + 2 * lane);
+      write_left(rows, to.units[unit], keys);
     }
   }
 #endif
@@ -478,18 +548,18 @@ __global__ void __launch_bounds__(kPrepareThreads, 4)
 
 // ---- through the chunks ---------------------------------------------------------------------------------------------
 
-constexpr int kStrips = kBlockColumns / 16, kRunThreads = 2 * kStrips * 32;
-constexpr int kPitch = kBlockColumns + 4;  // what lanes read of a tile together never meets in a bank
+constexpr int kStrips = kBlockColumns / 16;
+enum Role { kState, kValues, kResults, kFetch };  // kStrips warps each, but one that fetches
+constexpr int kRunThreads = (kFetch * kStrips + 1) * 32;
 
 /// Shared memory of a block, with kStages chunks fetched or being fetched.
 template <int kKeys, Rule kRule, int kStages>
 struct Tiles {
-  static constexpr int kPlanes = Prepared<kKeys, kRule>::kPlanes, kPlane = Prepared<kKeys, kRule>::kPlane;
   struct Stage {
-    __nv_bfloat16 planes[kPlanes][kPlane];
-    float decays[kKeys], fresh[kChunk * kPitch], own[kChunk * kPitch];
+    Unit<kKeys, kRule> unit;
+    UnitColumns columns;
   } stages[kStages];
-  uint4 states[2][kStrips][kKeys / 16][2][32];                  // S^T in bf16 parts as the first operand of a product
+  uint4 states[2][kStrips][kKeys / 16][2][32];                       // S^T in bf16 parts as a product's first operand
   float4 added[2][kStrips][writes(kRule) ? kKeys / 16 : 1][2][32];  // what written^T V adds
 };
 
@@ -508,59 +578,64 @@ __device__ __forceinline__ void multiply_state(SplitSums& sums, const SplitRows 
   }
 }
 
-/// Sixteen columns of S by 16 tokens times those tokens' rows of a plane, 16 channels from 16 n on.
+/// sums += sixteen columns of S by 16 tokens times those tokens' rows of a plane, 64 channels from 64 `part` on. All first
+/// parts come before the second ones, so that none waits for another.
 template <int kKeys>
-__device__ __forceinline__ void multiply_columns(SplitSums& sums, const SplitRows& columns,
+__device__ __forceinline__ void multiply_columns(float (&sums)[8][4], const SplitRows& columns,
                                                  const __nv_bfloat16* high_plane, const __nv_bfloat16* low_plane,
-                                                 int n) {
-  const int lane = threadIdx.x % 32, at = turned<kKeys>(lane % 16, 2 * n + lane / 16);
-  std::uint32_t high[4], low[4];
-  load_matrices_turned(high, high_plane + at);
-  load_matrices_turned(low, low_plane + at);
-  sums.add(columns, high, low);
+                                                 int part) {
+  const int lane = threadIdx.x % 32;
+  std::uint32_t high[4][4], low[4][4];
+#pragma unroll
+  for (int n = 0; n < 4; ++n) {
+    const int at = turned<kKeys>(lane % 16, 8 * part + 2 * n + lane / 16);
+    load_matrices_turned(high[n], high_plane + at);
+    load_matrices_turned(low[n], low_plane + at);
+  }
+#pragma unroll
+  for (int i = 0; i < 8; ++i) multiply_add_bf16(sums[i], columns.low, high[i / 2][i % 2 * 2], high[i / 2][i % 2 * 2 + 1]);
+#pragma unroll
+  for (int i = 0; i < 8; ++i) multiply_add_bf16(sums[i], columns.high, low[i / 2][i % 2 * 2], low[i / 2][i % 2 * 2 + 1]);
+#pragma unroll
+  for (int i = 0; i < 8; ++i) {
+    multiply_add_bf16(sums[i], columns.high, high[i / 2][i % 2 * 2], high[i / 2][i % 2 * 2 + 1]);
+  }
 }
 
-/// blockIdx: (32 columns of S, head, sequence). Two warps have 16 columns each: one takes S through the chunks, the
-/// other makes y of the chunk that S has reached and what the next chunk's values write.
+/// blockIdx: (32 columns of S, head, sequence). Of 16 columns one warp takes S through the chunks, one makes what the
+/// next chunk's values write, and one the results of the chunk that S has reached; another one fetches.
 template <int kKeys, Rule kRule, int kStages>
 __global__ void __launch_bounds__(kRunThreads, 1)
     run_kernel(const __grid_constant__ Arguments in, const __grid_constant__ Prepared<kKeys, kRule> from) {
 #if __CUDA_ARCH__ >= 800
   constexpr int kSteps = kKeys / 16;
   using Shared = Tiles<kKeys, kRule, kStages>;
-  using Made = Prepared<kKeys, kRule>;
+  using Stage = typename Shared::Stage;
+  using Made = Unit<kKeys, kRule>;
   extern __shared__ __align__(128) unsigned char delta_shared[];
   auto& shared = *reinterpret_cast<Shared*>(delta_shared);
   begin_kernel();
   const int lane = threadIdx.x % 32, pair = lane % 4 * 2, strip = threadIdx.x / 32 % kStrips, head = blockIdx.y;
-  const bool has_state = threadIdx.x / 32 < kStrips;
+  const int role = threadIdx.x / 32 / kStrips, chunks = in.chunks;
   const int own = strip * 16 + lane / 4, column = blockIdx.x * kBlockColumns + own;
   const bool there[2] = {column < in.columns, column + 8 < in.columns};
-  const int chunks = in.chunks;
-  const std::int64_t first_row = static_cast<std::int64_t>(blockIdx.z) * in.tokens;
 
   const auto fetch = [&](int chunk) {
     if (chunk < chunks) {
-      typename Shared::Stage& stage = shared.stages[chunk % kStages];
       const std::int64_t unit = (static_cast<std::int64_t>(blockIdx.z) * chunks + chunk) * in.heads + head;
-      const __nv_bfloat16* planes = from.planes + unit * Shared::kPlanes * Shared::kPlane;
-      constexpr int kRowParts = kKeys / 8, kPlaneParts = kChunk * kRowParts;
-      for (int i = threadIdx.x; i < Shared::kPlanes * kPlaneParts; i += kRunThreads) {
-        const int at = i % kPlaneParts;
-        copy_ahead(stage.planes[i / kPlaneParts] + turned<kKeys>(at / kRowParts, at % kRowParts), planes + 8 * i);
-      }
-      if (threadIdx.x < kKeys / 4)
-        copy_ahead(stage.decays + 4 * threadIdx.x, from.decays + unit * kKeys + 4 * threadIdx.x);
-      const int t = threadIdx.x / (kBlockColumns / 4), c = threadIdx.x % (kBlockColumns / 4) * 4;
-      const std::int64_t at = (unit * kChunk + t) * from.width + blockIdx.x * kBlockColumns + c;
-      if constexpr (removes(kRule)) copy_ahead(stage.fresh + t * kPitch + c, from.fresh + at);
-      copy_ahead(stage.own + t * kPitch + c, from.own + at);
+      Stage& stage = shared.stages[chunk % kStages];
+      const auto copy = [lane](void* to, const void* source, int bytes) {
+        auto* target = static_cast<unsigned char*>(to) + 16 * lane;
+        const auto* origin = static_cast<const unsigned char*>(source) + 16 * lane;
+        for (int at = 16 * lane; at < bytes; at += 512, target += 512, origin += 512) copy_ahead(target, origin);
+      };
+      copy(&stage.unit, from.units + unit, sizeof(Made));
+      copy(&stage.columns, from.columns + unit * from.blocks + blockIdx.x, sizeof(UnitColumns));
     }
     end_copies();
   };
-  static_assert(kChunk * kBlockColumns / 4 == kRunThreads);
 
-  // s[i]: channels 8 i + pair, + 1 of the column and of the one 8 further. Only the first warps have it.
+  // s[i]: channels 8 i + pair, + 1 of the column and of the one 8 further.
   float* state = in.states[blockIdx.z] + in.slot + static_cast<std::int64_t>(head) * in.keys * in.columns + column;
   float s[2 * kSteps][4] = {};
   SplitRows parts[kSteps];  // S^T before the chunk
@@ -584,74 +659,93 @@ __global__ void __launch_bounds__(kRunThreads, 1)
       shared.states[chunk % 2][strip][k][1][lane] = {p.low[0], p.low[1], p.low[2], p.low[3]};
     }
   };
+  /// Sums that begin with a tile of the unit: of tokens 8 i + pair, + 1.
+  const auto begin_sums = [&](SplitSums& sums, const float* tile) {
+#pragma unroll
+    for (int i = 0; i < 2; ++i) {
+#pragma unroll
+      for (int e = 0; e < 4; ++e) sums.parts[2][i][e] = tile[(8 * i + pair + e % 2) * kPitch + own + e / 2 * 8];
+    }
+  };
   const auto advance = [&](int chunk) {
-    const typename Shared::Stage& stage = shared.stages[chunk % kStages];
-    SplitRows u;  // U^T: tokens 8 i + pair, + 1
+    const Stage& stage = shared.stages[chunk % kStages];
+    SplitRows u;  // U^T
     if constexpr (removes(kRule)) {
       SplitSums sums;
-      multiply_state<kKeys>(sums, parts, stage.planes[Made::kSolved], stage.planes[Made::kSolved + 1]);
+      begin_sums(sums, stage.columns.fresh);
+      multiply_state<kKeys>(sums, parts, stage.unit.planes[Made::kSolved], stage.unit.planes[Made::kSolved + 1]);
 #pragma unroll
-      for (int i = 0; i < 4; ++i) {
-        const float* fresh = stage.fresh + (i / 2 * 8 + pair) * kPitch + own + i % 2 * 8;
-        u.set(i, sums(i / 2, i % 2 * 2) + fresh[0], sums(i / 2, i % 2 * 2 + 1) + fresh[kPitch]);
-      }
+      for (int i = 0; i < 4; ++i) u.set(i, sums(i / 2, i % 2 * 2), sums(i / 2, i % 2 * 2 + 1));
     }
 #pragma unroll
-    for (int n = 0; n < kSteps; ++n) {
-      SplitSums written;
-      if constexpr (removes(kRule))
-        multiply_columns<kKeys>(written, u, stage.planes[Made::kBack], stage.planes[Made::kBack + 1], n);
+    for (int part = 0; part < kSteps / 4; ++part) {
+      float written[8][4] = {};
+      if constexpr (writes(kRule)) {
 #pragma unroll
-      for (int i = 0; i < 2; ++i) {
-        const float2 decay = two_of(stage.decays, 16 * n + 8 * i + pair);
-        float4 added = {};
-        if constexpr (writes(kRule)) added = shared.added[chunk % 2][strip][n][i][lane];
-        auto& to = s[2 * n + i];
-        to[0] = fmaf(decay.x, to[0], written(i, 0) + added.x);
-        to[1] = fmaf(decay.y, to[1], written(i, 1) + added.y);
-        to[2] = fmaf(decay.x, to[2], written(i, 2) + added.z);
-        to[3] = fmaf(decay.y, to[3], written(i, 3) + added.w);
+        for (int i = 0; i < 8; ++i) {
+          const float4 added = shared.added[chunk % 2][strip][4 * part + i / 2][i % 2][lane];
+          written[i][0] = added.x;
+          written[i][1] = added.y;
+          written[i][2] = added.z;
+          written[i][3] = added.w;
+        }
+      }
+      if constexpr (removes(kRule)) {
+        multiply_columns<kKeys>(written, u, stage.unit.planes[Made::kBack], stage.unit.planes[Made::kBack + 1], part);
+      }
+#pragma unroll
+      for (int i = 0; i < 8; ++i) {
+        const float2 decay = two_of(stage.unit.decays, 64 * part + 8 * i + pair);
+        auto& to = s[8 * part + i];
+#pragma unroll
+        for (int e = 0; e < 4; ++e) to[e] = fmaf(e % 2 ? decay.y : decay.x, to[e], written[i][e]);
       }
     }
   };
 
-  // V^T of the chunk whose values are written next and of the one after, as the results of a product lie.
-  float values[2][4] = {}, next_values[2][4] = {};
+  // Tokens of a chunk that a lane has: 8 i + pair, + 1, from in.first on.
+  const int stride = in.heads * in.columns;
+  const std::int64_t first_at =
+      ((static_cast<std::int64_t>(blockIdx.z) * in.tokens + in.first + pair) * in.heads + head) * in.columns + column;
   const auto each_token = [&](int chunk, auto&& what) {
+    const int left = in.tokens - in.first - chunk * kChunk - pair;
+    const std::int64_t at = first_at + static_cast<std::int64_t>(chunk) * kChunk * stride;
 #pragma unroll
     for (int i = 0; i < 2; ++i) {
 #pragma unroll
       for (int e = 0; e < 4; ++e) {
-        const int t = in.first + chunk * kChunk + 8 * i + pair + e % 2;
-        const std::int64_t at = (first_row + t) * in.heads + head;
-        what(i, e, t < in.tokens && there[e / 2], at * in.columns + column + e / 2 * 8);
+        const int t = 8 * i + e % 2;
+        what(i, e, t < left && there[e / 2], at + t * stride + e / 2 * 8);
       }
     }
   };
-  const auto read_values = [&](int chunk, float(&to)[2][4]) {
+  // V^T of the chunk whose values are written next and of the one after, as the results of a product lie.
+  float values[2][4] = {}, next_values[2][4] = {};
+  const auto ask_values = [&](int chunk, float(&to)[2][4]) {
+    if (chunk >= chunks) return;
     each_token(chunk, [&](int i, int e, bool is_there, std::int64_t at) {
-      to[i][e] = chunk < chunks && is_there ? in.values[at] : 0.0f;
+      to[i][e] = is_there ? in.values[at] : 0.0f;
     });
   };
   const auto write_values = [&](int chunk) {
-    const typename Shared::Stage& stage = shared.stages[chunk % kStages];
+    const Stage& stage = shared.stages[chunk % kStages];
     SplitRows v;
 #pragma unroll
     for (int i = 0; i < 4; ++i) v.set(i, values[i / 2][i % 2 * 2], values[i / 2][i % 2 * 2 + 1]);
 #pragma unroll
-    for (int n = 0; n < kSteps; ++n) {
-      SplitSums sums;
-      multiply_columns<kKeys>(sums, v, stage.planes[Made::kWritten], stage.planes[Made::kWritten + 1], n);
+    for (int part = 0; part < kSteps / 4; ++part) {
+      float sums[8][4] = {};
+      multiply_columns<kKeys>(sums, v, stage.unit.planes[Made::kWritten], stage.unit.planes[Made::kWritten + 1], part);
 #pragma unroll
-      for (int i = 0; i < 2; ++i) {
-        shared.added[chunk % 2][strip][n][i][lane] = {sums(i, 0), sums(i, 1), sums(i, 2), sums(i, 3)};
+      for (int i = 0; i < 8; ++i) {
+        shared.added[chunk % 2][strip][4 * part + i / 2][i % 2][lane] = {sums[i][0], sums[i][1], sums[i][2], sums[i][3]};
       }
     }
 #pragma unroll
     for (int i = 0; i < 8; ++i) values[i / 4][i % 4] = next_values[i / 4][i % 4];
   };
   const auto write_results = [&](int chunk) {
-    const typename Shared::Stage& stage = shared.stages[chunk % kStages];
+    const Stage& stage = shared.stages[chunk % kStages];
     SplitRows before[kSteps];
 #pragma unroll
     for (int k = 0; k < kSteps; ++k) {
@@ -659,36 +753,36 @@ __global__ void __launch_bounds__(kRunThreads, 1)
       before[k] = {{high.x, high.y, high.z, high.w}, {low.x, low.y, low.z, low.w}};
     }
     SplitSums sums;
-    multiply_state<kKeys>(sums, before, stage.planes[Made::kReading], stage.planes[Made::kReading + 1]);
+    begin_sums(sums, stage.columns.own);
+    multiply_state<kKeys>(sums, before, stage.unit.planes[Made::kReading], stage.unit.planes[Made::kReading + 1]);
     each_token(chunk, [&](int i, int e, bool is_there, std::int64_t at) {
-      const float added = stage.own[(8 * i + pair + e % 2) * kPitch + own + e / 2 * 8];
-      if (is_there) in.y[at] = sums(i, e) + added;
+      if (is_there) in.y[at] = sums(i, e);
     });
   };
 
-#pragma unroll
-  for (int chunk = 0; chunk < kStages - 1; ++chunk) fetch(chunk);
-  if (has_state) {
+  if (role == kFetch) {
+    for (int chunk = 0; chunk < kStages - 1; ++chunk) fetch(chunk);
+  } else if (role == kState) {
     each_of_state([](float& number, float& stored) { number = stored; });
-  } else if (writes(kRule)) {
-    read_values(0, values);
+  } else if (role == kValues && writes(kRule)) {
+    ask_values(0, values);
   }
   for (int chunk = -1; chunk < chunks; ++chunk) {
-    await_copies<kStages - 3>();
+    if (role == kFetch) await_copies<kStages - 3>();
     __syncthreads();  // the next chunk is there, and nobody needs the one before
-    if (chunk >= 0) fetch(chunk + kStages - 1);
-    if (has_state) {
+    if (role == kFetch) {
+      if (chunk >= 0) fetch(chunk + kStages - 1);
+    } else if (role == kState) {
       if (chunk >= 0) advance(chunk);
       hand_over(chunk + 1);
-    } else {
-      if (writes(kRule) && chunk + 1 < chunks) {
-        read_values(chunk + 2, next_values);
-        write_values(chunk + 1);
-      }
+    } else if (role == kResults) {
       if (chunk >= 0) write_results(chunk);
+    } else if (writes(kRule) && chunk + 1 < chunks) {
+      ask_values(chunk + 2, next_values);
+      write_values(chunk + 1);
     }
   }
-  if (has_state) each_of_state([](float& number, float& stored) { stored = number; });
+  if (role == kState) each_of_state([](float& number, float& stored) { stored = number; });
 #endif
 }
 
@@ -705,12 +799,17 @@ inline int fewest_tokens() {
   return fewest > 0 ? fewest : 1 << 30;
 }
 
-/// Whether a call goes in chunks on the current device.
+/// Whether the current device can run them.
+template <int kKeys, Rule kRule>
+bool fits() {
+  const DeviceLimits limits = device_limits();
+  return limits.major >= 8 && limits.shared_bytes >= static_cast<int>(sizeof(Tiles<kKeys, kRule, kFewStages>));
+}
+
+/// Whether a call goes in chunks.
 template <int kKeys, Rule kRule>
 bool suits(const CudaCall& call, int keys) {
-  const DeviceLimits limits = device_limits();
-  return call.tokens >= fewest_tokens() && keys >= kFewestKeys && keys <= kKeys && limits.major >= 8 &&
-         limits.shared_bytes >= static_cast<int>(sizeof(Tiles<kKeys, kRule, kFewStages>));
+  return call.tokens >= fewest_tokens() && keys >= kFewestKeys && keys <= kKeys && fits<kKeys, kRule>();
 }
 
 /// Chunks of a pass, so that what is made of them stays below kMostScratch.
@@ -738,9 +837,8 @@ void start_run(const CudaCall& call, const Arguments& in, const Prepared<kKeys, 
 template <int kKeys, Rule kRule>
 void run(const CudaCall& call, Arguments in) {
   const std::int64_t at_once = chunks_at_once<kKeys, kRule>(call, in);
-  in.scales = std::getenv("EDDY_CUDA_CHUNKS_SCALED") != nullptr;
   const std::int64_t all = divide_up<std::int64_t>(call.tokens, kChunk);
-  const dim3 grid(divide_up(in.columns, kBlockColumns), in.heads, static_cast<unsigned>(call.sequences));
+  const dim3 grid(Prepared<kKeys, kRule>::blocks_of(in.columns), in.heads, static_cast<unsigned>(call.sequences));
   // A block that is alone fetches further ahead; otherwise two share a multiprocessor.
   const DeviceLimits limits = device_limits();
   const bool alone = static_cast<std::int64_t>(grid.x) * grid.y * grid.z <= limits.multiprocessors &&
@@ -751,10 +849,12 @@ void run(const CudaCall& call, Arguments in) {
     const Prepared<kKeys, kRule> prepared(call.scratch.bytes, call.sequences * in.chunks * in.heads, in.columns);
     launch(call, &prepare_kernel<kKeys, kRule>, dim3(in.heads, in.chunks, grid.z), dim3(kPrepareThreads), 0, in,
            prepared);
+    Arguments through = in;
+    if (in.raw.first_values) through.values = in.raw.mixed;
     if (alone) {
-      start_run<kKeys, kRule, kManyStages>(call, in, prepared, grid);
+      start_run<kKeys, kRule, kManyStages>(call, through, prepared, grid);
     } else {
-      start_run<kKeys, kRule, kFewStages>(call, in, prepared, grid);
+      start_run<kKeys, kRule, kFewStages>(call, through, prepared, grid);
     }
   }
 }

@@ -136,8 +136,7 @@ delta_chunks::Arguments chunk_arguments(const Arguments& in) {
           .decays = in.per_channel ? Decays::OfChannels : Decays::OfHeads,
           .grouped = in.grouped,
           .in_fours = in.keys % 4 == 0 && delta_chunks::are_aligned({in.q, in.k, in.w}),
-          .scale = in.scale,
-          .scales = false};
+          .scale = in.scale};
 }
 
 delta_chunks::Cut cut_of(const CudaCall& call) {

@@ -50,6 +50,7 @@ namespace eddy {
   EDDY_CUDA_OP(rwkv7_key) \
   EDDY_CUDA_OP(rwkv7_readout) \
   EDDY_CUDA_OP(rwkv7_step) \
+  EDDY_CUDA_OP(rwkv7_steps) \
   EDDY_CUDA_OP(scale) \
   EDDY_CUDA_OP(scale_channels) \
   EDDY_CUDA_OP_FOR(selective_scan, selective_scan) \
@@ -82,6 +83,7 @@ struct Scratch {
 constexpr Scratch kScratch[] = {
     {"gated_delta", &cuda_gated_delta_scratch},
     {"linear_attention", &cuda_linear_attention_scratch},
+    {"rwkv7_steps", &cuda_rwkv7_steps_scratch},
     {"ssd", &cuda_ssd_scratch},
     {"wkv7", &cuda_wkv7_scratch},
 };

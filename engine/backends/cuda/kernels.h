@@ -22,11 +22,15 @@ bool cuda_has_code_for(int major, int minor);
 std::int64_t cuda_op_scratch(const CudaCall& call);
 std::int64_t cuda_gated_delta_scratch(const CudaCall& call);
 std::int64_t cuda_linear_attention_scratch(const CudaCall& call);
+std::int64_t cuda_rwkv7_steps_scratch(const CudaCall& call);
 std::int64_t cuda_ssd_scratch(const CudaCall& call);
 std::int64_t cuda_wkv7_scratch(const CudaCall& call);
 
 /// Null where there is none. `linear` is not among them: it is run for several calls at once (linear.h).
 const CudaKernel* cuda_kernel(std::string_view op);
+
+/// Whether the current device can run `rwkv7_steps`.
+bool cuda_has_rwkv7_steps();
 
 /// `ssd` of one token a sequence, where the sizes suit it.
 bool cuda_has_ssd_step(const CudaCall& call);

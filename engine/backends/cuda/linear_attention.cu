@@ -146,8 +146,7 @@ delta_chunks::Arguments chunk_arguments(const Arguments& in) {
           .decays = in.constant_decay ? Decays::Constant : Decays::OfChannels,
           .grouped = false,
           .in_fours = in.keys % 4 == 0 && delta_chunks::are_aligned({in.r, in.k, in.w}),
-          .scale = in.scale,
-          .scales = false};
+          .scale = in.scale};
 }
 
 delta_chunks::Cut cut_of(const CudaCall& call) {

@@ -81,6 +81,7 @@ std::size_t cuda_logit_bytes(const Plan& plan) {
 }
 
 bool cuda_has(std::string_view op) {
+  if (op == "rwkv7_steps" && !cuda_has_rwkv7_steps()) return false;
   return cuda_kernel(op) != nullptr || cuda_is_product(op);
 }
 

@@ -273,8 +273,7 @@ delta_chunks::Arguments chunk_arguments(const CudaCall& call) {
           .grouped = false,
           .in_fours = size % 4 == 0 && delta_chunks::are_aligned({call.in(0), call.in(1), call.in(2), call.in(4),
                                                                    call.in(5)}),
-          .scale = 1,
-          .scales = false};
+          .scale = 1};
 }
 
 delta_chunks::Cut cut_of(const CudaCall& call) {

@@ -83,11 +83,11 @@ void step_head(const StepHead& head, float* state, const Rwkv7StepParams& params
 
 void rwkv7_step_reference(const OpCall& call) {
   const auto params = call.params.as<Rwkv7StepParams>();
-  for (std::int64_t b = 0; b < call.sequences; ++b) {
+  for (std::int64_t row = 0; row < call.sequences * call.tokens; ++row) {
+    float* state = call.inputs[6].states[static_cast<std::size_t>(row / call.tokens)];
     for (std::int64_t h = 0; h < params.heads; ++h) {
-      const std::int64_t channel = h * kRwkv7StepHeadSize, at = b * params.heads * kRwkv7StepHeadSize + channel;
-      step_head({call, at, channel}, call.inputs[6].states[static_cast<std::size_t>(b)] + channel * kRwkv7StepHeadSize,
-                params, call.outputs[0].tensor.data + at);
+      const std::int64_t channel = h * kRwkv7StepHeadSize, at = row * params.heads * kRwkv7StepHeadSize + channel;
+      step_head({call, at, channel}, state + channel * kRwkv7StepHeadSize, params, call.outputs[0].tensor.data + at);
     }
   }
 }
@@ -181,6 +181,7 @@ void linear_scan_reference(const OpCall& call) {
 
 const OpKind kNormShift{"norm_shift", &norm_shift_reference};
 const OpKind kRwkv7Step{"rwkv7_step", &rwkv7_step_reference};
+const OpKind kRwkv7Steps{"rwkv7_steps", &rwkv7_step_reference};
 const OpKind kNormLinear{"norm_linear", &norm_linear_reference};
 const OpKind kNormLinearConv{"norm_linear_conv", &norm_linear_conv_reference};
 const OpKind kLinearScan{"linear_scan", &linear_scan_reference};

@@ -33,7 +33,7 @@ class Fusion {
   Plan run() {
     for (std::size_t i = 0; i < ops_.size(); ++i) {
       if (ops_[i].kind->name == "token_shift") fuse_norm_shift(ops_[i]);
-      if (ops_[i].kind->name == "rwkv7_readout" && plan_.shape.tokens == 1) fuse_rwkv7_step(ops_[i]);
+      if (ops_[i].kind->name == "rwkv7_readout") fuse_rwkv7_step(ops_[i]);
     }
     if (plan_.shape.tokens == 1 && plan_.shape.sequences <= kMostFusedSequences) {
       for_each("selective_scan", [this](PlannedOp& op) { fuse_linear_scan(op); });
@@ -81,7 +81,10 @@ class Fusion {
   }
 
   void fuse_rwkv7_step(PlannedOp& readout) {
-    if (!has_("rwkv7_step")) return;
+    const std::int64_t tokens = plan_.shape.tokens;
+    if (tokens > 1 && tokens < kFewestRwkv7Steps) return;
+    const OpKind& kind = tokens == 1 ? kRwkv7Step : kRwkv7Steps;
+    if (!has_(kind.name)) return;
     const auto& in = readout.inputs;  // y, r, k, v, g, r_k, norm_weight, norm_bias
     PlannedOp* wkv = made_by(in[0], "wkv7");
     PlannedOp* key = made_by(in[2], "rwkv7_key");
@@ -93,7 +96,7 @@ class Fusion {
     const auto params = readout.params.as<ReadoutParams>();
     if (!belongs || !alone || plan_.values[at[6]].shape[1] != kRwkv7StepHeadSize) return;
     PlannedOp* mix = only_used(in[3], 2) ? made_by(in[3], "lerp") : nullptr;
-    PlannedOp step{.kind = &kRwkv7Step,
+    PlannedOp step{.kind = &kind,
                    .inputs = {in[1], at[1], key->inputs[0], mix ? mix->inputs[0] : in[3], at[5], in[4], at[6],
                               key->inputs[2], key->inputs[3], in[5], in[6], in[7]},
                    .outputs = readout.outputs,

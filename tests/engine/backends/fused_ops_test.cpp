@@ -185,6 +185,42 @@ class FusedOpsTest : public QObject {
     QVERIFY2(wrong.empty(), wrong.c_str());
   }
 
+  void rwkv7_steps_agree_with_their_reference_data() {
+    QTest::addColumn<int>("sequences");
+    QTest::addColumn<int>("tokens");
+    QTest::addColumn<bool>("mixes");
+    for (int sequences : {1, 3}) {
+      for (int tokens : {32, 33, 100}) {
+        for (bool mixes : {false, true}) {
+          QTest::addRow("%d x %d%s", sequences, tokens, mixes ? ", mixed values" : "") << sequences << tokens << mixes;
+        }
+      }
+    }
+  }
+
+  void rwkv7_steps_agree_with_their_reference() {
+    QFETCH(int, sequences);
+    QFETCH(int, tokens);
+    QFETCH(bool, mixes);
+    if (test_backends() != "cuda") QSKIP("only the CUDA backend has this op");
+    constexpr std::int64_t kHeads = 3, kSize = kRwkv7StepHeadSize, kChannels = kHeads * kSize;
+    OpHarness op(sequences, tokens);
+    op.add_input(op.activation(kChannels));
+    op.add_input(op.activation(kChannels), 0.545f, 1);
+    for (int i = 0; i < 2; ++i) op.add_input(op.activation(kChannels));
+    op.add_input(op.activation(kChannels), 0, 1);
+    op.add_input(op.activation(kChannels));
+    op.add_state({kHeads, kSize, kSize});
+    for (int i = 0; i < 5; ++i) op.add_input({kChannels});
+    if (mixes) {
+      op.add_input(op.activation(kChannels));
+      op.add_input(op.activation(kChannels), 0, 1);
+    }
+    op.add_output(op.activation(kChannels));
+    const auto wrong = op.check_elsewhere(kRwkv7Steps, OpParams::of(Rwkv7StepParams{kHeads, 1e-5f, mixes}), 2e-5);
+    QVERIFY2(wrong.empty(), wrong.c_str());
+  }
+
   void norm_linear_agrees_with_its_reference_data() { add_formats(); }
   void norm_linear_agrees_with_its_reference() {
     QFETCH(int, format);
