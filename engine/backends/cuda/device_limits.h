@@ -9,7 +9,6 @@ struct DeviceLimits {
   int major = 0;         ///< of the compute capability
   int shared_bytes = 0;  ///< the most that a block may have
   int multiprocessors = 0;
-  int multiprocessor_shared_bytes = 0;
 };
 
 /// Of the current device.
@@ -20,7 +19,6 @@ inline DeviceLimits device_limits() {
   cudaDeviceGetAttribute(&limits.major, cudaDevAttrComputeCapabilityMajor, index);
   cudaDeviceGetAttribute(&limits.shared_bytes, cudaDevAttrMaxSharedMemoryPerBlockOptin, index);
   cudaDeviceGetAttribute(&limits.multiprocessors, cudaDevAttrMultiProcessorCount, index);
-  cudaDeviceGetAttribute(&limits.multiprocessor_shared_bytes, cudaDevAttrMaxSharedMemoryPerMultiprocessor, index);
   return limits;
 }
 

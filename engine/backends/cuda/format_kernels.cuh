@@ -4,8 +4,8 @@
 #include "engine/backends/cuda/format_kernels.h"
 #include "engine/backends/cuda/linear_few.cuh"
 #include "engine/backends/cuda/linear_gemv.cuh"
+#include "engine/backends/cuda/linear_gemv_plain.cuh"
 #include "engine/backends/cuda/linear_scan.cuh"
-#include "engine/backends/cuda/linear_streamed.cuh"
 
 namespace eddy {
 
@@ -24,9 +24,12 @@ void launch_gemv(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int wa
 }
 
 template <WeightFormat F>
-void launch_streamed_gemv(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int shared_bytes) {
-  cudaFuncSetAttribute(&streamed_gemv_kernel<F>, cudaFuncAttributeMaxDynamicSharedMemorySize, shared_bytes);
-  launch(call, &streamed_gemv_kernel<F>, grid, dim3(32 * (kStreamedWarps + 1)), shared_bytes, jobs);
+void launch_plain_gemv(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other) {
+  if (other) {
+    launch(call, &plain_gemv_kernel<F, PlainTile<F>::kOtherRows>, grid, dim3(32 * warps), 0, jobs);
+  } else {
+    launch(call, &plain_gemv_kernel<F, PlainTile<F>::kRows>, grid, dim3(32 * warps), 0, jobs);
+  }
 }
 
 template <WeightFormat F>
@@ -102,9 +105,10 @@ constexpr FormatKernels make_format_kernels() {
                         .units = GemvTile<F>::kUnits,
                         .other_units = OtherTile<F>::kUnits,
                         .gemv = &launch_gemv<F>,
-                        .streamed_rows_per_warp = StreamedTile<F>::kRows,
-                        .streamed_unit_bytes = StreamedX<F>::kFours * 16,
-                        .streamed_gemv = &launch_streamed_gemv<F>,
+                        .plain_rows_per_warp = PlainTile<F>::kRows,
+                        .other_plain_rows_per_warp = PlainTile<F>::kOtherRows,
+                        .most_plain_warps = PlainTile<F>::kWarps,
+                        .plain_gemv = &launch_plain_gemv<F>,
                         .expert_gemv = &launch_expert_gemv<F>,
                         .scan = &launch_linear_scan<F>,
                         .to_half = &launch_to_half<F>,

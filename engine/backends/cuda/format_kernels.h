@@ -18,9 +18,11 @@ struct FormatKernels {
   int units = 1;                ///< units a lane reads at once
   int other_units = 1;          ///< the same of the other shape
   void (*gemv)(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other) = nullptr;
-  int streamed_rows_per_warp = 0;
-  int streamed_unit_bytes = 0;  ///< of x, for each unit of weights
-  void (*streamed_gemv)(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int shared_bytes) = nullptr;
+  int plain_rows_per_warp = 0;  ///< of plain_gemv
+  int other_plain_rows_per_warp = 0;
+  int most_plain_warps = 0;
+  /// Products with nothing done on the way (linear_gemv_plain.cuh).
+  void (*plain_gemv)(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other) = nullptr;
   void (*expert_gemv)(const CudaCall& call, const ExpertJob& job, dim3 grid, int warps) = nullptr;
   void (*scan)(const CudaCall& call, const ScanJob& job) = nullptr;
   /// Null where weights are numbers. For up to `rows` rows a matrix.

@@ -15,44 +15,15 @@ namespace eddy {
 template <WeightFormat>
 struct DeviceFormat;
 
-/// Some rows of a DeviceMatrix in shared memory.
-struct SharedRows {
-  const unsigned char* planes[DeviceMatrix::kMostPlanes];
-  int pitch[DeviceMatrix::kMostPlanes];  ///< bytes from row to row
-};
-
 namespace device_format {
 
 template <class T>
 __device__ __forceinline__ const T* at(const DeviceMatrix& m, int plane, std::int64_t row, std::int64_t byte) {
   return reinterpret_cast<const T*>(m.planes[plane] + row * m.pitch[plane] + byte);
 }
-template <class T>
-__device__ __forceinline__ const T* at(const SharedRows& m, int plane, std::int64_t row, std::int64_t byte) {
-  return reinterpret_cast<const T*>(m.planes[plane] + static_cast<int>(row) * m.pitch[plane] + static_cast<int>(byte));
-}
 
-/// One number, or some, of a plane.
-template <class T>
-__device__ __forceinline__ T load(const DeviceMatrix&, const T* p) {
-  return __ldg(p);
-}
-template <class T>
-__device__ __forceinline__ T load(const SharedRows&, const T* p) {
-  return *p;
-}
-
-/// 16 bytes of the plane that has the codes.
-__device__ __forceinline__ uint4 load_codes(const DeviceMatrix&, const uint4* p) {
-  return load_weight_16(p);
-}
-__device__ __forceinline__ uint4 load_codes(const SharedRows&, const uint4* p) {
-  return *p;
-}
-
-template <class Matrix>
-__device__ __forceinline__ float half_at(const Matrix& m, int plane, std::int64_t row, std::int64_t block) {
-  return __half2float(__ushort_as_half(load(m, at<unsigned short>(m, plane, row, 2 * block))));
+__device__ __forceinline__ float half_at(const DeviceMatrix& m, int plane, std::int64_t row, std::int64_t block) {
+  return __half2float(__ushort_as_half(__ldg(at<unsigned short>(m, plane, row, 2 * block))));
 }
 
 __device__ __forceinline__ float2 halves(std::uint32_t both) {
@@ -145,10 +116,9 @@ struct DeviceFormat<WeightFormat::F32> {
   struct Raw {
     uint4 a, b;
   };
-  template <class Matrix>
-  static __device__ __forceinline__ Raw read(const Matrix& m, std::int64_t row, int unit) {
+  static __device__ __forceinline__ Raw read(const DeviceMatrix& m, std::int64_t row, int unit) {
     const auto* p = device_format::at<uint4>(m, 0, row, 32LL * unit);
-    return {device_format::load_codes(m, p), device_format::load_codes(m, p + 1)};
+    return {load_weight_16(p), load_weight_16(p + 1)};
   }
   static __device__ __forceinline__ void decode(const Raw& raw, int, float (&w)[kUnit]) {
 #pragma unroll
@@ -166,9 +136,8 @@ template <>
 struct DeviceFormat<WeightFormat::F16> {
   static constexpr int kUnit = 8;
   using Raw = uint4;
-  template <class Matrix>
-  static __device__ __forceinline__ Raw read(const Matrix& m, std::int64_t row, int unit) {
-    return device_format::load_codes(m, device_format::at<uint4>(m, 0, row, 16LL * unit));
+  static __device__ __forceinline__ Raw read(const DeviceMatrix& m, std::int64_t row, int unit) {
+    return load_weight_16(device_format::at<uint4>(m, 0, row, 16LL * unit));
   }
   static __device__ __forceinline__ void decode(const Raw& raw, int, float (&w)[kUnit]) {
 #pragma unroll
@@ -188,9 +157,8 @@ template <>
 struct DeviceFormat<WeightFormat::BF16> {
   static constexpr int kUnit = 8;
   using Raw = uint4;
-  template <class Matrix>
-  static __device__ __forceinline__ Raw read(const Matrix& m, std::int64_t row, int unit) {
-    return device_format::load_codes(m, device_format::at<uint4>(m, 0, row, 16LL * unit));
+  static __device__ __forceinline__ Raw read(const DeviceMatrix& m, std::int64_t row, int unit) {
+    return load_weight_16(device_format::at<uint4>(m, 0, row, 16LL * unit));
   }
   static __device__ __forceinline__ void decode(const Raw& raw, int, float (&w)[kUnit]) {
 #pragma unroll
@@ -212,9 +180,8 @@ struct DeviceFormat<WeightFormat::Q8_0> {
     uint4 q;
     float d;
   };
-  template <class Matrix>
-  static __device__ __forceinline__ Raw read(const Matrix& m, std::int64_t row, int unit) {
-    return {device_format::load_codes(m, device_format::at<uint4>(m, 0, row, 16LL * unit)),
+  static __device__ __forceinline__ Raw read(const DeviceMatrix& m, std::int64_t row, int unit) {
+    return {load_weight_16(device_format::at<uint4>(m, 0, row, 16LL * unit)),
             device_format::half_at(m, 1, row, unit / 2)};
   }
   static __device__ __forceinline__ void decode(const Raw& raw, int, float (&w)[kUnit]) {
@@ -238,14 +205,13 @@ struct NibbleFormat {
     std::uint32_t d;
     std::uint32_t high;
   };
-  template <class Matrix>
-  static __device__ __forceinline__ Raw read(const Matrix& m, std::int64_t row, int unit) {
+  static __device__ __forceinline__ Raw read(const DeviceMatrix& m, std::int64_t row, int unit) {
     using namespace device_format;
     Raw raw;
-    raw.q = load_codes(m, at<uint4>(m, 0, row, 16LL * unit));
-    raw.d = kMinimum ? load(m, at<std::uint32_t>(m, 1, row, 4LL * unit))
-                     : std::uint32_t(load(m, at<unsigned short>(m, 1, row, 2LL * unit)));
-    raw.high = kFifth ? load(m, at<std::uint32_t>(m, 2, row, 4LL * unit)) : 0u;
+    raw.q = load_weight_16(at<uint4>(m, 0, row, 16LL * unit));
+    raw.d = kMinimum ? __ldg(at<std::uint32_t>(m, 1, row, 4LL * unit))
+                     : std::uint32_t(__ldg(at<unsigned short>(m, 1, row, 2LL * unit)));
+    raw.high = kFifth ? __ldg(at<std::uint32_t>(m, 2, row, 4LL * unit)) : 0u;
     return raw;
   }
   static __device__ __forceinline__ void decode(const Raw& raw, int, float (&w)[kUnit]) {
@@ -278,14 +244,13 @@ struct ScaleMinFormat {
     std::uint32_t pair, d;
     uint4 high;
   };
-  template <class Matrix>
-  static __device__ __forceinline__ Raw read(const Matrix& m, std::int64_t row, int unit) {
+  static __device__ __forceinline__ Raw read(const DeviceMatrix& m, std::int64_t row, int unit) {
     using namespace device_format;
     Raw raw;
-    raw.q = load_codes(m, at<uint4>(m, 0, row, 16LL * unit));
-    raw.pair = load(m, at<std::uint32_t>(m, 1, row, 4LL * (unit / 2)));
-    raw.d = load(m, at<std::uint32_t>(m, 2, row, 4LL * (unit / 8)));
-    if constexpr (kFifth) raw.high = load(m, at<uint4>(m, 3, row, 32LL * (unit / 8) + 16 * (unit % 2)));
+    raw.q = load_weight_16(at<uint4>(m, 0, row, 16LL * unit));
+    raw.pair = __ldg(at<std::uint32_t>(m, 1, row, 4LL * (unit / 2)));
+    raw.d = __ldg(at<std::uint32_t>(m, 2, row, 4LL * (unit / 8)));
+    if constexpr (kFifth) raw.high = __ldg(at<uint4>(m, 3, row, 32LL * (unit / 8) + 16 * (unit % 2)));
     return raw;
   }
   /// Scale and minimum of the unit's first or second run of 16.
@@ -323,18 +288,17 @@ struct DeviceFormat<WeightFormat::Q6_K> {
     uint4 q, high;
     float low_scale, up_scale;
   };
-  template <class Matrix>
-  static __device__ __forceinline__ Raw read(const Matrix& m, std::int64_t row, int unit) {
+  static __device__ __forceinline__ Raw read(const DeviceMatrix& m, std::int64_t row, int unit) {
     using namespace device_format;
     const std::int64_t block = unit / 8;
     const int a = unit % 8 / 4, b = unit % 4 / 2, c = unit % 2;
     const auto* scales = at<signed char>(m, 1, row, 16 * block + 8 * a + 2 * b + c);
     const float d = half_at(m, 3, row, block);
     Raw raw;
-    raw.q = load_codes(m, at<uint4>(m, 0, row, 16LL * unit));
-    raw.high = load(m, at<uint4>(m, 2, row, 64 * block + 32 * a + 16 * c));
-    raw.low_scale = d * static_cast<float>(load(m, scales));
-    raw.up_scale = d * static_cast<float>(load(m, scales + 4));
+    raw.q = load_weight_16(at<uint4>(m, 0, row, 16LL * unit));
+    raw.high = __ldg(at<uint4>(m, 2, row, 64 * block + 32 * a + 16 * c));
+    raw.low_scale = d * static_cast<float>(__ldg(scales));
+    raw.up_scale = d * static_cast<float>(__ldg(scales + 4));
     return raw;
   }
   static __device__ __forceinline__ void decode(const Raw& raw, int unit, float (&w)[kUnit]) {
@@ -354,9 +318,8 @@ struct DeviceFormat<WeightFormat::Q6_K> {
 /// 4 a + b.
 struct TwoBitFormat {
   static constexpr int kUnit = 32;
-  template <class Matrix>
-  static __device__ __forceinline__ uint2 codes(const Matrix& m, std::int64_t row, int unit) {
-    return device_format::load(m, device_format::at<uint2>(m, 0, row, 64LL * (unit / 8) + 32 * (unit % 8 / 4) + 8 * (unit % 4)));
+  static __device__ __forceinline__ uint2 codes(const DeviceMatrix& m, std::int64_t row, int unit) {
+    return __ldg(device_format::at<uint2>(m, 0, row, 64LL * (unit / 8) + 32 * (unit % 8 / 4) + 8 * (unit % 4)));
   }
   static __device__ __forceinline__ std::uint32_t code(const uint2& q, int i) {
     return ((i % 8 < 4 ? q.x : q.y) >> (8 * (i % 4) + 2 * (i / 8))) & 3u;
@@ -373,12 +336,11 @@ struct DeviceFormat<WeightFormat::Q2_K> : TwoBitFormat {
     uint4 scales;
     std::uint32_t d;
   };
-  template <class Matrix>
-  static __device__ __forceinline__ Raw read(const Matrix& m, std::int64_t row, int unit) {
+  static __device__ __forceinline__ Raw read(const DeviceMatrix& m, std::int64_t row, int unit) {
     using namespace device_format;
     const std::int64_t block = unit / 8;
-    return {codes(m, row, unit), load(m, at<uint4>(m, 1, row, 16 * block)),
-            load(m, at<std::uint32_t>(m, 2, row, 4 * block))};
+    return {codes(m, row, unit), __ldg(at<uint4>(m, 1, row, 16 * block)),
+            __ldg(at<std::uint32_t>(m, 2, row, 4 * block))};
   }
   static __device__ __forceinline__ void decode(const Raw& raw, int unit, float (&w)[kUnit]) {
     using namespace device_format;
@@ -400,14 +362,13 @@ struct DeviceFormat<WeightFormat::Q3_K> : TwoBitFormat {
     std::uint32_t scales[3];
     float d;
   };
-  template <class Matrix>
-  static __device__ __forceinline__ Raw read(const Matrix& m, std::int64_t row, int unit) {
+  static __device__ __forceinline__ Raw read(const DeviceMatrix& m, std::int64_t row, int unit) {
     using namespace device_format;
     const std::int64_t block = unit / 8;
     Raw raw;
     raw.q = codes(m, row, unit);
-    raw.high = load(m, at<uint2>(m, 2, row, 32 * block + 8 * (unit % 4)));
-    for (int i = 0; i < 3; ++i) raw.scales[i] = load(m, at<std::uint32_t>(m, 1, row, 12 * block + 4 * i));
+    raw.high = __ldg(at<uint2>(m, 2, row, 32 * block + 8 * (unit % 4)));
+    for (int i = 0; i < 3; ++i) raw.scales[i] = __ldg(at<std::uint32_t>(m, 1, row, 12 * block + 4 * i));
     raw.d = half_at(m, 3, row, block);
     return raw;
   }
@@ -437,9 +398,8 @@ struct DeviceFormat<WeightFormat::IQ4_NL> {
     uint4 q;
     float d;
   };
-  template <class Matrix>
-  static __device__ __forceinline__ Raw read(const Matrix& m, std::int64_t row, int unit) {
-    return {device_format::load_codes(m, device_format::at<uint4>(m, 0, row, 16LL * unit)), device_format::half_at(m, 1, row, unit)};
+  static __device__ __forceinline__ Raw read(const DeviceMatrix& m, std::int64_t row, int unit) {
+    return {load_weight_16(device_format::at<uint4>(m, 0, row, 16LL * unit)), device_format::half_at(m, 1, row, unit)};
   }
   static __device__ __forceinline__ void decode(const Raw& raw, int, float (&w)[kUnit]) {
     device_format::decode_levels(raw.q, raw.d, device_format::iq4_levels(), w);
@@ -454,10 +414,9 @@ struct DeviceFormat<WeightFormat::IQ4_XS> {
     uint4 q;
     uint2 header;
   };
-  template <class Matrix>
-  static __device__ __forceinline__ Raw read(const Matrix& m, std::int64_t row, int unit) {
+  static __device__ __forceinline__ Raw read(const DeviceMatrix& m, std::int64_t row, int unit) {
     using namespace device_format;
-    return {load_codes(m, at<uint4>(m, 0, row, 16LL * unit)), load(m, at<uint2>(m, 1, row, 8LL * (unit / 8)))};
+    return {load_weight_16(at<uint4>(m, 0, row, 16LL * unit)), __ldg(at<uint2>(m, 1, row, 8LL * (unit / 8)))};
   }
   static __device__ __forceinline__ float scale(const Raw& raw, int unit) {
     const int sub = unit % 8;
@@ -477,10 +436,9 @@ struct DeviceFormat<WeightFormat::MXFP4> {
     uint4 q;
     int exponent;
   };
-  template <class Matrix>
-  static __device__ __forceinline__ Raw read(const Matrix& m, std::int64_t row, int unit) {
+  static __device__ __forceinline__ Raw read(const DeviceMatrix& m, std::int64_t row, int unit) {
     using namespace device_format;
-    return {load_codes(m, at<uint4>(m, 0, row, 16LL * unit)), int(load(m, at<unsigned char>(m, 1, row, unit)))};
+    return {load_weight_16(at<uint4>(m, 0, row, 16LL * unit)), int(__ldg(at<unsigned char>(m, 1, row, unit)))};
   }
   static __device__ __forceinline__ void decode(const Raw& raw, int, float (&w)[kUnit]) {
     device_format::decode_levels(raw.q, ldexpf(1.0f, raw.exponent - 128), device_format::fp4_levels(), w);

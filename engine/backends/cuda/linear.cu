@@ -3,12 +3,10 @@
 #include <cstdlib>
 #include <vector>
 
-#include "engine/backends/cuda/activation.cuh"
-#include "engine/backends/cuda/device_limits.h"
 #include "engine/backends/cuda/format_kernels.h"
+#include "engine/backends/cuda/activation.cuh"
 #include "engine/backends/cuda/linear.h"
 #include "engine/backends/cuda/linear_products.h"
-#include "engine/backends/cuda/streamed_layout.h"
 #include "engine/backends/gpu/fused_ops.h"
 
 namespace eddy {
@@ -74,6 +72,73 @@ int units_of(const LinearJob& job, WeightFormat format) {
   return job.w.format == format ? format_kernels(format).units : 1;
 }
 
+/// Warps of a block: as few idle as may be by what the jobs read, and about eight.
+int warps_of(std::span<const LinearJob> jobs, int widest, int most) {
+  const auto waste = [&](int warps) {
+    double bytes = 0;
+    for (const LinearJob& job : jobs) {
+      const int busy = warps / job.along * job.along;
+      bytes += static_cast<double>(row_bytes(job.w)) * job.w.rows * warps / busy;
+    }
+    return bytes;
+  };
+  const auto is_better = [&](int a, int b) {
+    const double of_a = waste(a), of_b = waste(b);
+    return of_a != of_b ? of_a < of_b : std::abs(a - kPreferredWarps) < std::abs(b - kPreferredWarps);
+  };
+  int best = widest;
+  for (int warps = widest + 1; warps <= most; ++warps) {
+    if (is_better(warps, best)) best = warps;
+  }
+  return best;
+}
+
+/// A block for every group of rows.
+GemvShape divide_plainly(std::span<LinearJob> jobs, WeightFormat format, bool other) {
+  const FormatKernels& kernels = format_kernels(format);
+  int widest = 1;
+  for (LinearJob& job : jobs) {
+    job.along = warps_along(job.w, format_kernels(job.w.format).unit, 1, kernels.most_plain_warps);
+    widest = std::max(widest, job.along);
+  }
+  GemvShape shape{.warps = warps_of(jobs, widest, kernels.most_plain_warps)};
+  for (LinearJob& job : jobs) {
+    const bool own = other && job.w.format == format;
+    const int rows = own ? kernels.other_plain_rows_per_warp : format_kernels(job.w.format).plain_rows_per_warp;
+    job.first_block = shape.blocks;
+    job.blocks = turns_of(job, shape.warps, rows);
+    shape.blocks += job.blocks;
+  }
+  return shape;
+}
+
+void launch_plain_jobs(const CudaCall& call, int rows, LinearJobs& jobs, WeightFormat format) {
+  const auto all = std::span(jobs.jobs, static_cast<std::size_t>(jobs.count));
+  GemvShape shape = divide_plainly(all, format, false);
+  const bool other = shape.blocks < multiprocessors();
+  if (other) shape = divide_plainly(all, format, true);
+  format_kernels(format).plain_gemv(call, jobs, dim3(shape.blocks, rows), shape.warps, other);
+}
+
+/// Measured on chains of products of whole models. Packed: where formats share the blocks, rows are too long for the kernel
+/// that has turns, or no block has to wait for another's place. Numbers: where there is little to read.
+bool is_better_plain(std::span<LinearJob> jobs, WeightFormat format, int rows) {
+  constexpr int kWarpsThere = 16;  // on a multiprocessor: as many as it has registers for
+  constexpr std::int64_t kLittle = 4 << 20;
+  const FormatKernels& kernels = format_kernels(format);
+  bool alike = true, deep = false;
+  std::int64_t bytes = 0;
+  for (const LinearJob& job : jobs) {
+    alike = alike && job.w.format == format;
+    deep = deep || (job.w.format == format && is_deep(job.w, kernels));
+    bytes += row_bytes(job.w) * job.w.rows;
+  }
+  if (!is_packed(format)) return !deep && bytes <= kLittle;
+  if (!alike || deep) return true;
+  const GemvShape shape = divide_plainly(jobs, format, false);
+  return shape.blocks * rows <= multiprocessors() * std::max(1, kWarpsThere / shape.warps);
+}
+
 /// About `most` blocks, unless these would have too many turns each.
 GemvShape divide_among_blocks(std::span<LinearJob> jobs, WeightFormat format, bool other, int most) {
   const FormatKernels& kernels = format_kernels(format);
@@ -105,26 +170,13 @@ GemvShape divide_among_blocks(std::span<LinearJob> jobs, WeightFormat format, bo
   return shape;
 }
 
-/// Where the copy engine is, unless rows are too long.
-bool launch_streamed_jobs(const CudaCall& call, int rows, LinearJobs& jobs, WeightFormat format) {
-  constexpr int kHopper = 9, kStreamedBytes = 100 << 10, kOtherBytes = 3 << 10;
-  static const bool off = std::getenv("EDDY_CUDA_GEMV") && std::getenv("EDDY_CUDA_GEMV")[0] == '0';
-  const DeviceLimits limits = device_limits();
-  if (limits.major < kHopper || off) return false;
-  const auto all = std::span(jobs.jobs, static_cast<std::size_t>(jobs.count));
-  // Two kernels have their blocks beside each other; what is taken for a block and kernels between them need some too.
-  const int shared = std::min(kStreamedBytes, limits.multiprocessor_shared_bytes / 2 - kOtherBytes);
-  const StreamedShape shape = share_streamed(all, std::max(1, limits.multiprocessors / rows), shared);
-  if (shape.blocks == 0) return false;
-  format_kernels(format).streamed_gemv(call, jobs, dim3(shape.blocks, rows), shape.shared_bytes);
-  return true;
-}
-
 /// One launch for all jobs: of `format`, and of F16 and F32, which every kernel can do beside its own.
 void launch_gemv_jobs(const CudaCall& call, int rows, LinearJobs& jobs, WeightFormat format) {
-  if (launch_streamed_jobs(call, rows, jobs, format)) return;
   const FormatKernels& kernels = format_kernels(format);
   const auto all = std::span(jobs.jobs, static_cast<std::size_t>(jobs.count));
+  const bool is_fused = jobs.conv.channels > 0 ||
+                        std::any_of(all.begin(), all.end(), [](const LinearJob& job) { return job.norm_weight; });
+  if (!is_fused && is_better_plain(all, format, rows)) return launch_plain_jobs(call, rows, jobs, format);
   const int most = std::max(1, kGemvBlocks * multiprocessors() / rows);
   bool other = std::all_of(all.begin(), all.end(),
                            [&](const LinearJob& job) { return job.w.format == format && is_deep(job.w, kernels); });

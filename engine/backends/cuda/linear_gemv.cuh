@@ -177,7 +177,14 @@ __device__ __forceinline__ float norm_x(const LinearJob& job, const float (&scal
       for (int k = 0; k < 4; ++k) {
         squares = fmaf(x[u][i + k], x[u][i + k], squares);
         x[u][i + k] *= weights[k];
-        if (job.norm_groups > 1) x[u][i + k] *= scales[min(column + k, columns - 1) / size];
+      }
+      if (job.norm_groups > 1) {  // four numbers are of four parts at most
+        const int first = column / size, in_part = column - first * size;
+#pragma unroll
+        for (int k = 0; k < 4; ++k) {
+          const int at = in_part + min(k, columns - 1 - column);
+          x[u][i + k] *= scales[first + (at >= size) + (at >= 2 * size) + (at >= 3 * size)];
+        }
       }
     }
   }
@@ -217,66 +224,89 @@ __device__ __forceinline__ void prefetch_rows(const DeviceMatrix& w, int first, 
   for (int p = 0; p < DeviceMatrix::kMostPlanes; ++p) {
     if (!w.planes[p]) continue;
     const std::uint8_t* from = w.planes[p] + first * w.pitch[p];
+  #pragma unroll 1
     for (std::int64_t i = std::int64_t{thread} * kLine; i < rows * w.pitch[p]; i += std::int64_t{threads} * kLine) {
       asm volatile("prefetch.global.L2 [%0];" ::"l"(from + i));
     }
   }
 }
 
-/// How a job's rows are shared: turn p of a block has the `rows` rows from first(p) on.
+/// How a job's rows are shared: turn p of a block has the `rows` rows from first(p) on, a group of warps `rows_per_warp`.
 struct GemvShare {
-  int rows, block, blocks, turns;
+  int groups, rows_per_warp, rows, block, blocks, turns;
 
-  __device__ GemvShare(const LinearJob& job, int block_, int rows_) : rows(rows_), block(block_), blocks(job.blocks) {
-    const int all = divide_up(job.w.rows, rows);
-    turns = divide_up(all - block, blocks);
+  __device__ __forceinline__ GemvShare(const LinearJob& job, int block_, int rows_per_warp_)
+      : groups(blockDim.x / 32 / job.along),
+        rows_per_warp(rows_per_warp_),
+        rows(groups * rows_per_warp),
+        block(block_),
+        blocks(job.blocks) {
+    turns = divide_up(divide_up(job.w.rows, rows) - block, blocks);
   }
-  __device__ int first(int turn) const { return (turn * blocks + block) * rows; }
+  __device__ __forceinline__ int first(int turn) const { return (turn * blocks + block) * rows; }
+  /// Output that row `i` of the block's is.
+  __device__ __forceinline__ int output(int i) const { return first(i / rows) + i % rows; }
+};
+
+/// What is added to an output, asked for before the sums are there.
+struct GemvEnding {
+  float bias = 0, residual = 0;
+
+  __device__ __forceinline__ void read(const LinearJob& job, int row, int row_of_x) {
+    if (row >= job.w.rows) return;
+    if (job.bias) bias = job.bias[row];
+    if (job.residual) residual = job.residual[static_cast<std::int64_t>(row_of_x) * job.w.rows + row];
+  }
 };
 
 /// What is done with finished sums: row `i` of the block's is output `row`.
-template <int kRows>
-__device__ __forceinline__ float finished_sum(const LinearJob& job, const GemvShared& shared, int groups, int i) {
-  const int turn = i / (groups * kRows), within = i % (groups * kRows), first = within / kRows * job.along;
+__device__ __forceinline__ float finished_sum(const LinearJob& job, const GemvShare& share, const GemvShared& shared,
+                                              int i) {
+  const int turn = i / share.rows, within = i % share.rows, first = within / share.rows_per_warp * job.along;
   float y = 0;
-  for (int p = 0; p < job.along; ++p) y += shared.sums[turn][first + p][within % kRows];
+#pragma unroll 1
+  for (int p = 0; p < job.along; ++p) y += shared.sums[turn][first + p][within % share.rows_per_warp];
   if (!job.norm_weight || job.norm_groups > 1) return y;
   float squares = 0;
+#pragma unroll 1
   for (int p = 0; p < job.along; ++p) squares += shared.squares[p];
   return y * (1.0f / sqrtf(squares / job.w.columns + job.norm_epsilon));
 }
 
-template <int kRows>
+/// `ending` is that of the thread's first row.
 __device__ __forceinline__ void finish_rows(const LinearJob& job, const ConvEnd* conv, const GemvShare& share,
-                                            const GemvShared& shared, int groups, int row_of_x) {
+                                            GemvEnding ending, const GemvShared& shared, int row_of_x) {
+#pragma unroll 1
   for (int i = threadIdx.x; i < share.turns * share.rows; i += blockDim.x) {
-    const int row = share.first(i / share.rows) + i % share.rows;
+    const int row = share.output(i);
     if (row >= job.w.rows) continue;
-    float y = finished_sum<kRows>(job, shared, groups, i);
-    y = device_activate(job.activation, job.bias ? y + job.bias[row] : y);
-    const std::int64_t to = static_cast<std::int64_t>(row_of_x) * job.w.rows + row;
-    job.y[to] = job.residual ? y + job.residual[to] : y;
+    if (i != static_cast<int>(threadIdx.x)) {
+      ending = {};
+      ending.read(job, row, row_of_x);
+    }
+    const float y =
+        device_activate(job.activation, finished_sum(job, share, shared, i) + ending.bias) + ending.residual;
+    job.y[static_cast<std::int64_t>(row_of_x) * job.w.rows + row] = y;
     if (conv) convolve(*conv, row_of_x, row, y);
   }
 }
 
 __device__ __forceinline__ void prefetch_conv_of(const ConvEnd& conv, const GemvShare& share, int row_of_x) {
+#pragma unroll 1
   for (int i = threadIdx.x; i < share.turns * share.rows; i += blockDim.x) {
-    prefetch_conv(conv, row_of_x, share.first(i / share.rows) + i % share.rows);
+    prefetch_conv(conv, row_of_x, share.output(i));
   }
 }
 
-/// `conv` may be null.
+/// The sums of a block's rows, and of squares, to `shared`. `conv` may be null.
 template <WeightFormat F, int kRows, int kUnits>
-__device__ __forceinline__ void gemv(const LinearJob& job, const ConvEnd* conv, int block, int row_of_x,
-                                     GemvShared& shared) {
+__device__ __forceinline__ void gemv_sums(const LinearJob& job, const ConvEnd* conv, const GemvShare& share,
+                                          int row_of_x, GemvEnding& ending, GemvShared& shared) {
   using Format = DeviceFormat<F>;
   const int warp = threadIdx.x / 32, lane = threadIdx.x % 32;
-  const int groups = blockDim.x / 32 / job.along;
   const int group = warp / job.along, part = warp % job.along;
-  const bool idle = group >= groups;
+  const bool idle = group >= share.groups;
   const int columns = job.w.columns, units = divide_up(columns, Format::kUnit);
-  const GemvShare share(job, block, groups * kRows);
   const float* x = job.x + static_cast<std::int64_t>(row_of_x) * job.x_pitch;
   constexpr int kLanes = 32 / kRows;
   const auto row_of = [&](int turn) { return share.first(turn) + group * kRows; };
@@ -304,25 +334,23 @@ __device__ __forceinline__ void gemv(const LinearJob& job, const ConvEnd* conv, 
     keep(turn, sums);
   };
 
-  const auto finish_gemv = [&] {
-    if (job.norm_weight) squares = warp_sum(squares);
-    if (lane == 0) shared.squares[warp] = squares;
-    __syncthreads();
-    finish_rows<kRows>(job, conv, share, shared, groups, row_of_x);
-  };
-
   const int step = job.along * 32 * kUnits;
   go_to(part * 32 * kUnits);
   if (!idle) now.read(job, row_of(0), unit, units);
   // What memory can bring before anything of an earlier kernel may be read.
   if (conv) prefetch_conv_of(*conv, share, row_of_x);
+#pragma unroll 1
   for (int turn = 1; turn < min(job.prefetched, share.turns); ++turn) {
     prefetch_rows(job.w, share.first(turn), share.rows, threadIdx.x, blockDim.x);
   }
   wait_for_earlier_kernels();
+  if (static_cast<int>(threadIdx.x) < share.turns * share.rows) {
+    ending.read(job, share.output(static_cast<int>(threadIdx.x)), row_of_x);
+  }
   if (job.norm_weight && job.norm_groups > 1) norm_parts(job, x, shared.scales);
   if (!idle && units <= step) {  // x stays in registers
     take_x();
+#pragma unroll 1
     for (int turn = 0; turn < share.turns; turn += 2) {
       if (turn + 1 < share.turns) next.read(job, row_of(turn + 1), unit, units);
       multiply(turn, now);
@@ -331,9 +359,11 @@ __device__ __forceinline__ void gemv(const LinearJob& job, const ConvEnd* conv, 
       multiply(turn + 1, next);
     }
   } else if (!idle) {
+#pragma unroll 1
     for (int turn = 0; turn < share.turns; ++turn) {
       float sums[kRows] = {};
       squares = 0;
+#pragma unroll 1
       for (int first = part * 32 * kUnits; first < units; first += step) {
         go_to(first);
         if (turn > 0 || first >= step) now.read(job, row_of(turn), unit, units);
@@ -343,26 +373,33 @@ __device__ __forceinline__ void gemv(const LinearJob& job, const ConvEnd* conv, 
       keep(turn, sums);
     }
   }
-  finish_gemv();
+  if (job.norm_weight) squares = warp_sum(squares);
+  if (lane == 0) shared.squares[warp] = squares;
 }
 
 /// blockIdx.y is the row of x.
 template <WeightFormat F, int kRows, int kUnits, int kWarps>
 __global__ void __launch_bounds__(32 * kWarps, 2) gemv_kernel(const __grid_constant__ LinearJobs jobs) {
+  using enum WeightFormat;
+  constexpr int kF16Rows = GemvTile<F16>::kRows, kF32Rows = GemvTile<F32>::kRows;
   __shared__ GemvShared shared;
   let_next_kernel_start();
   int j = jobs.count - 1;
   while (j > 0 && static_cast<int>(blockIdx.x) < jobs.jobs[j].first_block) --j;
   const LinearJob& job = jobs.jobs[j];
-  const int block = static_cast<int>(blockIdx.x) - job.first_block;
   const ConvEnd* conv = jobs.conv.channels > 0 ? &jobs.conv : nullptr;
-  if (F != WeightFormat::F16 && job.w.format == WeightFormat::F16) {
-    gemv<WeightFormat::F16, GemvTile<WeightFormat::F16>::kRows, 1>(job, conv, block, blockIdx.y, shared);
-  } else if (F != WeightFormat::F32 && job.w.format == WeightFormat::F32) {
-    gemv<WeightFormat::F32, GemvTile<WeightFormat::F32>::kRows, 1>(job, conv, block, blockIdx.y, shared);
+  const int rows_per_warp = job.w.format == F ? kRows : job.w.format == F16 ? kF16Rows : kF32Rows;
+  const GemvShare share(job, static_cast<int>(blockIdx.x) - job.first_block, rows_per_warp);
+  GemvEnding ending;
+  if (F != F16 && job.w.format == F16) {
+    gemv_sums<F16, kF16Rows, 1>(job, conv, share, blockIdx.y, ending, shared);
+  } else if (F != F32 && job.w.format == F32) {
+    gemv_sums<F32, kF32Rows, 1>(job, conv, share, blockIdx.y, ending, shared);
   } else {
-    gemv<F, kRows, kUnits>(job, conv, block, blockIdx.y, shared);
+    gemv_sums<F, kRows, kUnits>(job, conv, share, blockIdx.y, ending, shared);
   }
+  __syncthreads();
+  finish_rows(job, conv, share, ending, shared, blockIdx.y);
 }
 
 /// Which expert a row belongs to, asked by whole warps.
@@ -389,7 +426,11 @@ __global__ void __launch_bounds__(32 * GemvTile<F>::kWarps, 2)
   for (int p = 0; p < DeviceMatrix::kMostPlanes; ++p) {
     if (job.w.planes[p]) job.w.planes[p] += e * job.w.rows * job.w.pitch[p];
   }
-  gemv<F, kRows, GemvTile<F>::kUnits>(job, nullptr, static_cast<int>(blockIdx.x), static_cast<int>(blockIdx.y), shared);
+  const GemvShare share(job, static_cast<int>(blockIdx.x), kRows);
+  GemvEnding ending;
+  gemv_sums<F, kRows, GemvTile<F>::kUnits>(job, nullptr, share, static_cast<int>(blockIdx.y), ending, shared);
+  __syncthreads();
+  finish_rows(job, nullptr, share, ending, shared, static_cast<int>(blockIdx.y));
 }
 
 }  // namespace eddy

@@ -25,9 +25,6 @@ struct LinearJob {
   int first_block = 0;  ///< of this job in its launch
   int blocks = 0;       ///< gemv: that share its rows
   int along = 1;        ///< gemv: warps that share a row
-  int stage_rows = 0;   ///< streamed gemv: rows that are brought at once
-  int stages = 0;       ///< streamed gemv: that fit into shared memory together
-  bool rehearses = false;  ///< streamed gemv
   int prefetched = 0;   ///< gemv: turns of a block whose weights are asked for while the kernel before still runs
 };
 

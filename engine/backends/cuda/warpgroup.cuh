@@ -1,5 +1,5 @@
-// What Hopper has for matrix products: the copy engine for tensors, and products that a warpgroup
-// (four warps) reads from shared memory. Source: PTX ISA 9.0, "Asynchronous Warpgroup Level Matrix Instructions",
+// What Hopper has for matrix products: barriers in shared memory, the copy engine for tensors, and products that a warpgroup
+// (four warps) reads from shared memory. Source: PTX ISA 9.0, "Asynchronous Warpgroup Level Matrix Instructions", "mbarrier",
 // "cp.async.bulk.tensor".
 #pragma once
 
@@ -7,8 +7,6 @@
 #include <cuda_fp16.h>
 
 #include <cstdint>
-
-#include "engine/backends/cuda/async_copy.cuh"
 
 // Code of this kind exists for compute capability 9.0 alone, and only where it is asked for by its "a".
 #if defined(__CUDA_ARCH_FEAT_SM90_ALL)
@@ -21,7 +19,43 @@ namespace eddy::warpgroup {
 
 #if EDDY_WARPGROUPS
 
-using namespace async_copy;
+__device__ __forceinline__ std::uint32_t shared_address(const void* p) {
+  return static_cast<std::uint32_t>(__cvta_generic_to_shared(p));
+}
+
+// ---- barriers -------------------------------------------------------------------------------------------------------
+
+__device__ __forceinline__ void init_barrier(std::uint64_t* barrier, int arrivals) {
+  asm volatile("mbarrier.init.shared::cta.b64 [%0], %1;" ::"r"(shared_address(barrier)), "r"(arrivals) : "memory");
+}
+
+/// After the barriers are set up: the copy engine sees them.
+__device__ __forceinline__ void show_barriers() {
+  asm volatile("fence.mbarrier_init.release.cluster;" ::: "memory");
+}
+
+__device__ __forceinline__ void arrive(std::uint64_t* barrier) {
+  asm volatile("mbarrier.arrive.shared::cta.b64 _, [%0];" ::"r"(shared_address(barrier)) : "memory");
+}
+
+/// Arrives, and keeps the barrier shut until so many bytes have come.
+__device__ __forceinline__ void arrive_and_expect(std::uint64_t* barrier, int bytes) {
+  asm volatile("mbarrier.arrive.expect_tx.shared::cta.b64 _, [%0], %1;" ::"r"(shared_address(barrier)), "r"(bytes)
+               : "memory");
+}
+
+/// Waits until the phase of this parity is over.
+__device__ __forceinline__ void wait(std::uint64_t* barrier, int parity) {
+  asm volatile(
+      "{\n"
+      ".reg .pred done;\n"
+      "again:\n"
+      "mbarrier.try_wait.parity.shared::cta.b64 done, [%0], %1;\n"
+      "@!done bra again;\n"
+      "}" ::"r"(shared_address(barrier)),
+      "r"(parity)
+      : "memory");
+}
 
 // ---- copies ---------------------------------------------------------------------------------------------------------
 
