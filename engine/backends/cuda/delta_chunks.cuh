@@ -72,7 +72,12 @@ struct Arguments {
 };
 
 constexpr int kBlockColumns = 32;
-constexpr int kPitch = kBlockColumns + 4;  // what lanes read of a tile together never meets in a bank
+
+/// Where a number of a tile [16][kBlockColumns] lies: what lanes read together, eight columns of every other token, never
+/// meets in a bank.
+__device__ __forceinline__ int tile_at(int t, int column) {
+  return t * kBlockColumns + (column ^ t / 2 % 4 * 8);
+}
 
 /// What the first kernel makes of a head's chunk, as it is copied into shared memory.
 template <int kKeys, Rule kRule>
@@ -84,24 +89,26 @@ struct Unit {
   float decays[kKeys];  // of the whole chunk
 };
 
-/// The same for 32 columns of S: F and Q.
+/// The same for 32 columns of S: F, Q and V.
+template <Rule kRule>
 struct UnitColumns {
-  float fresh[kChunk * kPitch], own[kChunk * kPitch];
+  static constexpr int kNumbers = kChunk * kBlockColumns;
+  float fresh[kNumbers], own[kNumbers], values[writes(kRule) ? kNumbers : 4];
 };
 
 template <int kKeys, Rule kRule>
 struct Prepared {
   Unit<kKeys, kRule>* units;
-  UnitColumns* columns;  // [units][blocks]
-  int blocks;            // of 32 columns
+  UnitColumns<kRule>* columns;  // [units][blocks]
+  int blocks;                   // of 32 columns
 
   static constexpr int blocks_of(int columns) { return divide_up(columns, kBlockColumns); }
   static constexpr std::int64_t bytes(int columns) {
-    return sizeof(Unit<kKeys, kRule>) + blocks_of(columns) * sizeof(UnitColumns);
+    return sizeof(Unit<kKeys, kRule>) + blocks_of(columns) * sizeof(UnitColumns<kRule>);
   }
   Prepared(void* memory, std::int64_t count, int columns)
       : units(static_cast<Unit<kKeys, kRule>*>(memory)),
-        columns(reinterpret_cast<UnitColumns*>(units + count)),
+        columns(reinterpret_cast<UnitColumns<kRule>*>(units + count)),
         blocks(blocks_of(columns)) {}
 };
 
@@ -458,16 +465,23 @@ __device__ __forceinline__ void solve_keys(const Rows<kKeys, kRule>& rows, Unit<
 template <Rule kRule>
 __device__ __forceinline__ void read_values(const Arguments& in, float (&values)[kChunk], int first, int head,
                                             int column) {
-  const std::int64_t first_row = static_cast<std::int64_t>(blockIdx.z) * in.tokens + first;
+  const std::int64_t row = (static_cast<std::int64_t>(blockIdx.z) * in.tokens + first) * in.heads + head;
+  const int stride = in.heads * in.columns, left = column < in.columns ? in.tokens - first : 0;
+  const std::int64_t at = row * in.columns + column;
 #pragma unroll
-  for (int t = 0; t < kChunk; ++t) {
-    const bool there = first + t < in.tokens && column < in.columns;
-    const std::int64_t at = (first_row + t) * in.heads + head, own_at = at * in.columns + column;
-    values[t] = there ? in.values[own_at] : 0.0f;
-    if (kRule == Rule::Replaces && there) values[t] *= in.share[at];
-    if (kRule == Rule::Both && in.raw.first_values && there) {
-      values[t] += (in.raw.first_values[own_at] - values[t]) * in.raw.value_share[own_at];
-      in.raw.mixed[own_at] = values[t];
+  for (int t = 0; t < kChunk; ++t) values[t] = t < left ? in.values[at + t * stride] : 0.0f;
+  if constexpr (kRule == Rule::Replaces) {
+#pragma unroll
+    for (int t = 0; t < kChunk; ++t) values[t] *= t < left ? in.share[row + t * in.heads] : 0.0f;
+  }
+  if constexpr (kRule == Rule::Both) {
+    if (!in.raw.first_values) return;
+#pragma unroll
+    for (int t = 0; t < kChunk; ++t) {
+      if (t >= left) continue;
+      const int offset = t * stride;
+      values[t] += (in.raw.first_values[at + offset] - values[t]) * in.raw.value_share[at + offset];
+      in.raw.mixed[at + offset] = values[t];
     }
   }
 }
@@ -475,7 +489,7 @@ __device__ __forceinline__ void read_values(const Arguments& in, float (&values)
 /// F and Q. A lane: one column of S.
 template <int kKeys, Rule kRule>
 __device__ __forceinline__ void solve_values(const Rows<kKeys, kRule>& rows, const float (&values)[kChunk],
-                                             UnitColumns& to) {
+                                             UnitColumns<kRule>& to) {
   const int lane = threadIdx.x % 32;
   float solved[kChunk];
   using Source = Rows<kKeys, kRule>;
@@ -499,15 +513,16 @@ __device__ __forceinline__ void solve_values(const Rows<kKeys, kRule>& rows, con
       solved[t] = sum;
 #pragma unroll
       for (int j = 0; j <= t; ++j) result = fmaf(seen[j], solved[j], result);
-      to.fresh[t * kPitch + lane] = sum;
+      to.fresh[tile_at(t, lane)] = sum;
     }
-    to.own[t * kPitch + lane] = result;
+    to.own[tile_at(t, lane)] = result;
+    if constexpr (writes(kRule)) to.values[tile_at(t, lane)] = values[t];
   }
 }
 
 /// blockIdx: (head, chunk of the pass, sequence).
 template <int kKeys, Rule kRule>
-__global__ void __launch_bounds__(kPrepareThreads, 4)
+__global__ void __launch_bounds__(kPrepareThreads, 5)
     prepare_kernel(const __grid_constant__ Arguments in, const __grid_constant__ Prepared<kKeys, kRule> to) {
 #if __CUDA_ARCH__ >= 800
   __shared__ __align__(16) Rows<kKeys, kRule> rows;
@@ -557,7 +572,7 @@ template <int kKeys, Rule kRule, int kStages>
 struct Tiles {
   struct Stage {
     Unit<kKeys, kRule> unit;
-    UnitColumns columns;
+    UnitColumns<kRule> columns;
   } stages[kStages];
   uint4 states[2][kStrips][kKeys / 16][2][32];                       // S^T in bf16 parts as a product's first operand
   float4 added[2][kStrips][writes(kRule) ? kKeys / 16 : 1][2][32];  // what written^T V adds
@@ -630,7 +645,7 @@ __global__ void __launch_bounds__(kRunThreads, 1)
         for (int at = 16 * lane; at < bytes; at += 512, target += 512, origin += 512) copy_ahead(target, origin);
       };
       copy(&stage.unit, from.units + unit, sizeof(Made));
-      copy(&stage.columns, from.columns + unit * from.blocks + blockIdx.x, sizeof(UnitColumns));
+      copy(&stage.columns, from.columns + unit * from.blocks + blockIdx.x, sizeof(UnitColumns<kRule>));
     }
     end_copies();
   };
@@ -664,7 +679,7 @@ __global__ void __launch_bounds__(kRunThreads, 1)
 #pragma unroll
     for (int i = 0; i < 2; ++i) {
 #pragma unroll
-      for (int e = 0; e < 4; ++e) sums.parts[2][i][e] = tile[(8 * i + pair + e % 2) * kPitch + own + e / 2 * 8];
+      for (int e = 0; e < 4; ++e) sums.parts[2][i][e] = tile[tile_at(8 * i + pair + e % 2, own + e / 2 * 8)];
     }
   };
   const auto advance = [&](int chunk) {
@@ -703,35 +718,14 @@ __global__ void __launch_bounds__(kRunThreads, 1)
     }
   };
 
-  // Tokens of a chunk that a lane has: 8 i + pair, + 1, from in.first on.
-  const int stride = in.heads * in.columns;
-  const std::int64_t first_at =
-      ((static_cast<std::int64_t>(blockIdx.z) * in.tokens + in.first + pair) * in.heads + head) * in.columns + column;
-  const auto each_token = [&](int chunk, auto&& what) {
-    const int left = in.tokens - in.first - chunk * kChunk - pair;
-    const std::int64_t at = first_at + static_cast<std::int64_t>(chunk) * kChunk * stride;
-#pragma unroll
-    for (int i = 0; i < 2; ++i) {
-#pragma unroll
-      for (int e = 0; e < 4; ++e) {
-        const int t = 8 * i + e % 2;
-        what(i, e, t < left && there[e / 2], at + t * stride + e / 2 * 8);
-      }
-    }
-  };
-  // V^T of the chunk whose values are written next and of the one after, as the results of a product lie.
-  float values[2][4] = {}, next_values[2][4] = {};
-  const auto ask_values = [&](int chunk, float(&to)[2][4]) {
-    if (chunk >= chunks) return;
-    each_token(chunk, [&](int i, int e, bool is_there, std::int64_t at) {
-      to[i][e] = is_there ? in.values[at] : 0.0f;
-    });
-  };
   const auto write_values = [&](int chunk) {
     const Stage& stage = shared.stages[chunk % kStages];
-    SplitRows v;
+    SplitRows v;  // V^T
 #pragma unroll
-    for (int i = 0; i < 4; ++i) v.set(i, values[i / 2][i % 2 * 2], values[i / 2][i % 2 * 2 + 1]);
+    for (int i = 0; i < 4; ++i) {
+      const int t = i / 2 * 8 + pair, value = own + i % 2 * 8;
+      v.set(i, stage.columns.values[tile_at(t, value)], stage.columns.values[tile_at(t + 1, value)]);
+    }
 #pragma unroll
     for (int part = 0; part < kSteps / 4; ++part) {
       float sums[8][4] = {};
@@ -741,9 +735,10 @@ __global__ void __launch_bounds__(kRunThreads, 1)
         shared.added[chunk % 2][strip][4 * part + i / 2][i % 2][lane] = {sums[i][0], sums[i][1], sums[i][2], sums[i][3]};
       }
     }
-#pragma unroll
-    for (int i = 0; i < 8; ++i) values[i / 4][i % 4] = next_values[i / 4][i % 4];
   };
+  const int stride = in.heads * in.columns;  // from token to token
+  const std::int64_t first_at =
+      ((static_cast<std::int64_t>(blockIdx.z) * in.tokens + in.first + pair) * in.heads + head) * in.columns + column;
   const auto write_results = [&](int chunk) {
     const Stage& stage = shared.stages[chunk % kStages];
     SplitRows before[kSteps];
@@ -755,17 +750,22 @@ __global__ void __launch_bounds__(kRunThreads, 1)
     SplitSums sums;
     begin_sums(sums, stage.columns.own);
     multiply_state<kKeys>(sums, before, stage.unit.planes[Made::kReading], stage.unit.planes[Made::kReading + 1]);
-    each_token(chunk, [&](int i, int e, bool is_there, std::int64_t at) {
-      if (is_there) in.y[at] = sums(i, e);
-    });
+    const int left = in.tokens - in.first - chunk * kChunk - pair;
+    float* y = in.y + first_at + static_cast<std::int64_t>(chunk) * kChunk * stride;
+#pragma unroll
+    for (int i = 0; i < 2; ++i) {
+#pragma unroll
+      for (int e = 0; e < 4; ++e) {
+        const int t = 8 * i + e % 2;
+        if (t < left && there[e / 2]) y[t * stride + e / 2 * 8] = sums(i, e);
+      }
+    }
   };
 
   if (role == kFetch) {
     for (int chunk = 0; chunk < kStages - 1; ++chunk) fetch(chunk);
   } else if (role == kState) {
     each_of_state([](float& number, float& stored) { number = stored; });
-  } else if (role == kValues && writes(kRule)) {
-    ask_values(0, values);
   }
   for (int chunk = -1; chunk < chunks; ++chunk) {
     if (role == kFetch) await_copies<kStages - 3>();
@@ -778,7 +778,6 @@ __global__ void __launch_bounds__(kRunThreads, 1)
     } else if (role == kResults) {
       if (chunk >= 0) write_results(chunk);
     } else if (writes(kRule) && chunk + 1 < chunks) {
-      ask_values(chunk + 2, next_values);
       write_values(chunk + 1);
     }
   }
@@ -795,7 +794,7 @@ constexpr int kFewestKeys = 8;  // of fewer a single rounded number is all there
 /// From how many tokens on chunks are faster.
 inline int fewest_tokens() {
   const char* wanted = std::getenv("EDDY_CUDA_CHUNKS");
-  const int fewest = wanted ? std::atoi(wanted) : 32;
+  const int fewest = wanted ? std::atoi(wanted) : 64;
   return fewest > 0 ? fewest : 1 << 30;
 }
 
@@ -805,6 +804,9 @@ bool fits() {
   const DeviceLimits limits = device_limits();
   return limits.major >= 8 && limits.shared_bytes >= static_cast<int>(sizeof(Tiles<kKeys, kRule, kFewStages>));
 }
+
+// Cards before and after Hopper have no more for a block.
+static_assert(sizeof(Tiles<64, Rule::Both, kFewStages>) <= 99 * 1024);
 
 /// Whether a call goes in chunks.
 template <int kKeys, Rule kRule>
@@ -849,12 +851,10 @@ void run(const CudaCall& call, Arguments in) {
     const Prepared<kKeys, kRule> prepared(call.scratch.bytes, call.sequences * in.chunks * in.heads, in.columns);
     launch(call, &prepare_kernel<kKeys, kRule>, dim3(in.heads, in.chunks, grid.z), dim3(kPrepareThreads), 0, in,
            prepared);
-    Arguments through = in;
-    if (in.raw.first_values) through.values = in.raw.mixed;
     if (alone) {
-      start_run<kKeys, kRule, kManyStages>(call, through, prepared, grid);
+      start_run<kKeys, kRule, kManyStages>(call, in, prepared, grid);
     } else {
-      start_run<kKeys, kRule, kFewStages>(call, through, prepared, grid);
+      start_run<kKeys, kRule, kFewStages>(call, in, prepared, grid);
     }
   }
 }

@@ -29,7 +29,7 @@ inline constexpr std::int64_t kRwkv7StepHeadSize = 64;
 
 /// The same for many tokens, of which a plan has at least kFewestRwkv7Steps.
 extern const OpKind kRwkv7Steps;
-inline constexpr std::int64_t kFewestRwkv7Steps = 32;
+inline constexpr std::int64_t kFewestRwkv7Steps = 64;
 
 /// What follows stands for one token of at most this many sequences: more rows are multiplied by other kernels.
 inline constexpr std::int64_t kMostFusedSequences = 4;

@@ -190,7 +190,7 @@ class FusedOpsTest : public QObject {
     QTest::addColumn<int>("tokens");
     QTest::addColumn<bool>("mixes");
     for (int sequences : {1, 3}) {
-      for (int tokens : {32, 33, 100}) {
+      for (int tokens : {64, 79, 100}) {
         for (bool mixes : {false, true}) {
           QTest::addRow("%d x %d%s", sequences, tokens, mixes ? ", mixed values" : "") << sequences << tokens << mixes;
         }
