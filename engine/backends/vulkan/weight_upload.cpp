@@ -1,7 +1,6 @@
 #include "engine/backends/vulkan/weight_upload.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 namespace eddy {
@@ -36,17 +35,17 @@ class Upload {
   ~Upload() { (void)finish(); }  // copies read the mapped memory
 
   Result<void> matrix(const WeightSource& weight, const PlaneLayout& layout, const vk::Buffer& to, std::int64_t at) {
-    const auto half_bytes = static_cast<std::int64_t>(half_bytes_);
     const std::int64_t row_bytes = std::max<std::int64_t>(1, layout.row_bytes());
-    if (row_bytes > half_bytes) {
+    if (row_bytes > static_cast<std::int64_t>(half_bytes_)) {
       return Error{ErrorCode::UnsupportedFormat, "[vulkan] a row of '" + weight.name + "' has " +
                                                      std::to_string(row_bytes) +
                                                      " bytes, more than this backend can load; choose the cpu"};
     }
-    const std::int64_t most = half_bytes / row_bytes;
-    for (std::int64_t first = 0; first < layout.rows; first += most) {
-      auto done = rows(weight, layout, to, at, first, std::min(most, layout.rows - first));
-      if (!done) return done;
+    for (std::int64_t first = 0; first < layout.rows;) {
+      if (auto made = make_room(static_cast<std::size_t>(row_bytes)); !made) return made;
+      const std::int64_t count = std::min(layout.rows - first, static_cast<std::int64_t>(room()) / row_bytes);
+      rows(weight, layout, to, at, first, count);
+      first += count;
     }
     return {};
   }
@@ -54,19 +53,20 @@ class Upload {
   Result<void> numbers(const WeightSource& weight, const vk::Buffer& to, std::int64_t at) {
     const auto values = weight_numbers(weight);
     const auto bytes = std::as_bytes(std::span(values));
-    for (std::size_t done = 0; done < bytes.size(); done += half_bytes_) {
-      auto half = next_half();
-      if (!half) return half.error();
-      const std::size_t count = std::min(bytes.size() - done, half_bytes_);
-      std::memcpy((*half)->memory.data(), bytes.data() + done, count);
-      const Piece piece{0, static_cast<std::size_t>(at) + done, count};
-      if (auto sent = send(**half, to, std::span(&piece, 1)); !sent) return sent;
+    for (std::size_t done = 0; done < bytes.size();) {
+      if (auto made = make_room(sizeof(float)); !made) return made;
+      const std::size_t count = std::min(bytes.size() - done, room());
+      Half& half = halves_[current_];
+      std::memcpy(half.memory.data() + half.used, bytes.data() + done, count);
+      half.pieces.push_back({&to, half.used, static_cast<std::size_t>(at) + done, count});
+      half.used += count;
+      done += count;
     }
     return {};
   }
 
   Result<void> finish() {
-    Result<void> all;
+    Result<void> all = send(halves_[current_]);
     for (auto& half : halves_) {
       if (auto waited = settle(half); !waited) all = waited;
     }
@@ -74,16 +74,22 @@ class Upload {
   }
 
  private:
+  struct Piece {
+    const vk::Buffer* buffer = nullptr;
+    std::size_t from = 0, to = 0, bytes = 0;
+  };
+  /// Weights are gathered in one half while the other is copied.
   struct Half {
     vk::Buffer memory;
     std::unique_ptr<vk::Commands> commands;
     VkCommandBuffer running = VK_NULL_HANDLE;
-  };
-  struct Piece {
-    std::size_t from = 0, to = 0, bytes = 0;
+    std::vector<Piece> pieces;
+    std::size_t used = 0;
   };
 
   static Result<void> settle(Half& half) {
+    half.pieces.clear();
+    half.used = 0;
     if (!half.running) return {};
     auto waited = half.commands->wait();
     half.commands->release(std::span(&half.running, 1));
@@ -91,18 +97,22 @@ class Upload {
     return waited;
   }
 
-  /// The half that is not being copied, once it is free.
-  Result<Half*> next_half() {
+  std::size_t room() const { return half_bytes_ - halves_[current_].used; }
+
+  /// `least` bytes in the current half: a full one is sent, and the other taken once it is free.
+  Result<void> make_room(std::size_t least) {
+    if (room() >= least) return {};
+    if (auto sent = send(halves_[current_]); !sent) return sent;
     current_ = 1 - current_;
-    if (auto free = settle(halves_[current_]); !free) return free.error();
-    return &halves_[current_];
+    return settle(halves_[current_]);
   }
 
-  Result<void> send(Half& half, const vk::Buffer& to, std::span<const Piece> pieces) {
+  Result<void> send(Half& half) {
+    if (half.pieces.empty() || half.running) return {};
     auto commands = half.commands->begin(true);
     if (!commands) return commands.error();
-    for (const Piece& piece : pieces) {
-      if (piece.bytes > 0) vk::copy(device_->f(), *commands, half.memory, piece.from, to, piece.to, piece.bytes);
+    for (const Piece& piece : half.pieces) {
+      if (piece.bytes > 0) vk::copy(device_->f(), *commands, half.memory, piece.from, *piece.buffer, piece.to, piece.bytes);
     }
     vk::barrier(device_->f(), *commands);
     if (auto ended = half.commands->end(*commands); !ended) return ended;
@@ -111,27 +121,22 @@ class Upload {
     return {};
   }
 
-  /// Rows that fit into one half, plane by plane.
-  Result<void> rows(const WeightSource& weight, const PlaneLayout& layout, const vk::Buffer& to, std::int64_t at,
-                    std::int64_t first, std::int64_t count) {
-    auto half = next_half();
-    if (!half) return half.error();
-    std::array<Piece, FormatFields::kMost> pieces{};
-    std::size_t used = 0;
+  /// Rows that fit into the current half, plane by plane.
+  void rows(const WeightSource& weight, const PlaneLayout& layout, const vk::Buffer& to, std::int64_t at, std::int64_t first,
+            std::int64_t count) {
+    Half& half = halves_[current_];
+    std::byte* begins[FormatFields::kMost] = {};
     for (int p = 0; p < layout.count; ++p) {
-      pieces[static_cast<std::size_t>(p)] = {used, static_cast<std::size_t>(at + layout.offset[p] + first * layout.pitch[p]),
-                                             static_cast<std::size_t>(layout.pitch[p] * count)};
-      used += static_cast<std::size_t>(layout.pitch[p] * count);
+      const auto bytes = static_cast<std::size_t>(layout.pitch[p] * count);
+      begins[p] = half.memory.data() + half.used;
+      half.pieces.push_back({&to, half.used, static_cast<std::size_t>(at + layout.offset[p] + first * layout.pitch[p]), bytes});
+      half.used += bytes;
     }
-    std::byte* base = (*half)->memory.data();
     pool_.parallel_for(count, [&](std::int64_t i) {
       std::byte* planes[FormatFields::kMost] = {};
-      for (int p = 0; p < layout.count; ++p) {
-        planes[p] = base + pieces[static_cast<std::size_t>(p)].from + static_cast<std::size_t>(i * layout.pitch[p]);
-      }
+      for (int p = 0; p < layout.count; ++p) planes[p] = begins[p] + static_cast<std::size_t>(i * layout.pitch[p]);
       take_row(weight, layout, first + i, planes);
     });
-    return send(**half, to, std::span(pieces).first(static_cast<std::size_t>(layout.count)));
   }
 
   std::shared_ptr<vk::Device> device_;

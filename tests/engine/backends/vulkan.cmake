@@ -42,15 +42,16 @@ target_include_directories(engine_backends_vulkan_rank_step PRIVATE ${EDDY_VULKA
 target_compile_definitions(engine_backends_vulkan_rank_step PRIVATE QT_NO_KEYWORDS)
 set_tests_properties(engine/backends/vulkan_rank_step PROPERTIES TIMEOUT 400 ENVIRONMENT "${op_environment};${vulkan_environment}")
 
+add_test(NAME vulkan/no_shuffles/rank_step COMMAND engine_backends_vulkan_rank_step)
+set_tests_properties(vulkan/no_shuffles/rank_step PROPERTIES TIMEOUT 400 ENVIRONMENT
+  "EDDY_VULKAN_SHUFFLES=0;${op_environment};${vulkan_environment}")
+
 # Packed weights by integer dot products, which lavapipe makes of several instructions.
-foreach(op linear)
-  add_test(NAME vulkan/integers/${op} COMMAND engine_ops_${op})
-  set_tests_properties(vulkan/integers/${op} PROPERTIES TIMEOUT 400 ENVIRONMENT
+foreach(test ops_linear backends_fused_ops)
+  add_test(NAME vulkan/integers/${test} COMMAND engine_${test})
+  set_tests_properties(vulkan/integers/${test} PROPERTIES TIMEOUT 400 ENVIRONMENT
     "EDDY_VULKAN_INTEGERS=1;${op_environment};${vulkan_environment}")
 endforeach()
-add_test(NAME vulkan/integers/fused_ops COMMAND engine_backends_fused_ops)
-set_tests_properties(vulkan/integers/fused_ops PROPERTIES TIMEOUT 400 ENVIRONMENT
-  "EDDY_VULKAN_INTEGERS=1;${op_environment};${vulkan_environment}")
 
 add_test(NAME vulkan/networks COMMAND engine_backends_gpu_networks)
 set_tests_properties(vulkan/networks PROPERTIES TIMEOUT 400
