@@ -1,6 +1,7 @@
 // What it takes to keep a conversation's state and to go on from it.
 //   eddy-bench-state                       random states of the shapes of known models, without weights
 //   eddy-bench-state MODEL TOKENS          reads that many tokens with a model, saves, and goes on as a new start would
+//   eddy-bench-state MODEL memory BACKEND  a state from a device to host memory and back, and how long the model loads
 //   eddy-bench-state MODEL TOKENS read|resume FOLDER THREADS
 //                                          one half of that each, in a process of its own, once
 // Saving is what the app does after an answer: copy, hash the new rows, write durably, enter into the index. Restoring
@@ -244,6 +245,29 @@ void resume(const char* path, std::int64_t tokens) {
               double(must(store.used_bytes())) / 1e6, median(going_on));
 }
 
+/// Between a device and host memory. Restoring ends with the next token, so one token's time is taken off.
+void to_memory_and_back(const char* path, const char* backend) {
+  const auto engine = create_engine();
+  std::shared_ptr<LanguageModel> model;
+  const double load = milliseconds([&] { model = must(engine->load(path, {.backend = backend})); });
+  auto sequence = must(model->new_sequence());
+  must(sequence->prefill(text(64, model->info().vocabulary)));
+  const auto one_token = [&] { must(sequence->prefill(text(1, model->info().vocabulary))); };
+  one_token();
+  std::vector<double> taking, restoring, token;
+  std::shared_ptr<const StateSnapshot> taken;
+  for (int i = 0; i < 2 * kRepeats; ++i) {
+    taking.push_back(milliseconds([&] { taken = must(sequence->snapshot()); }));
+    restoring.push_back(milliseconds([&] {
+      must(sequence->restore(*taken));
+      one_token();
+    }));
+    token.push_back(milliseconds(one_token));
+  }
+  std::printf("%s on %s: loaded in %.2f s; %.1f MB to memory in %.2f ms, back in %.2f ms\n", path, backend, load / 1e3,
+              double(taken->parts_without_blocks().state.size()) / 1e6, median(taking), median(restoring) - median(token));
+}
+
 /// The two tokens that follow, and when (after `start`) they are there. The first comes from the saved logits.
 struct Written {
   std::vector<TokenId> tokens;
@@ -304,11 +328,15 @@ int main(int argc, char** argv) {
     half(argv[1], std::atoll(argv[2]), std::string(argv[3]) == "read", argv[4], std::atoi(argv[5]));
     return 0;
   }
+  if (argc == 4 && std::string(argv[2]) == "memory") {
+    to_memory_and_back(argv[1], argv[3]);
+    return 0;
+  }
   if (argc == 3) {
     resume(argv[1], std::atoll(argv[2]));
     return 0;
   }
-  if (argc != 1) return std::fprintf(stderr, "eddy-bench-state [MODEL TOKENS [read|resume FOLDER THREADS]]\n"), 2;
+  if (argc != 1) return std::fprintf(stderr, "eddy-bench-state [MODEL TOKENS [read|resume FOLDER THREADS]|memory BACKEND]\n"), 2;
   std::printf("| shape, 4,096 tokens | on the disk | copied | saved | the same to a file, not synced | a turn of 200 tokens later | saved | loaded |\n");
   for (const ModelShape& shape : shapes()) measure(shape);
   return 0;
