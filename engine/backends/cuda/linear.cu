@@ -72,6 +72,12 @@ int units_of(const LinearJob& job, WeightFormat format) {
   return job.w.format == format ? format_kernels(format).units : 1;
 }
 
+/// What is being measured.
+int chosen() {
+  static const int how = std::getenv("EDDY_CUDA_PLAIN") ? std::atoi(std::getenv("EDDY_CUDA_PLAIN")) : 23;
+  return how;
+}
+
 /// Warps of a block: as few idle as may be by what the jobs read, and about eight.
 int warps_of(std::span<const LinearJob> jobs, int widest, int most) {
   const auto waste = [&](int warps) {
@@ -133,8 +139,10 @@ bool is_better_plain(std::span<LinearJob> jobs, WeightFormat format, int rows) {
     deep = deep || (job.w.format == format && is_deep(job.w, kernels));
     bytes += row_bytes(job.w) * job.w.rows;
   }
-  if (!is_packed(format)) return !deep && bytes <= kLittle;
-  if (!alike || deep) return true;
+  const int how = chosen();
+  if (!is_packed(format)) return !deep && bytes <= kLittle && how & 16;
+  if ((!alike && how & 1) || (deep && how & 2) || how & 8) return true;
+  if (!(how & 4)) return false;
   const GemvShape shape = divide_plainly(jobs, format, false);
   return shape.blocks * rows <= multiprocessors() * std::max(1, kWarpsThere / shape.warps);
 }
@@ -157,6 +165,7 @@ GemvShape divide_among_blocks(std::span<LinearJob> jobs, WeightFormat format, bo
     return other && job.w.format == format ? kernels.other_rows_per_warp : format_kernels(job.w.format).rows_per_warp;
   };
   for (const LinearJob& job : jobs) shape.turns += turns_of(job, shape.warps, rows_per_warp(job));
+  if (chosen() & 32 && is_packed(format)) most = most / kGemvBlocks * std::max(kGemvBlocks, 16 / shape.warps);
   // Of `most` blocks each job gets its part, since more would wait for these to end.
   most = std::max(most, divide_up(shape.turns, kMostGemvTurns));
   for (LinearJob& job : jobs) {

@@ -186,7 +186,8 @@ __global__ void __launch_bounds__(kSliceThreads)
     norm_shift_one_kernel(const float* x, const float* weight, const float* bias, const float* mixes,
                           float* const* states, std::int64_t slot, const __grid_constant__ MixedOutputs outputs,
                           int channels, float epsilon) {
-  __shared__ float scratch[33];
+  constexpr int kWarps = kSliceThreads / 32;
+  __shared__ float sums[2][kWarps];
   let_next_kernel_start();
   const int c = blockIdx.x * kSliceThreads + threadIdx.x, own = min(c, channels - 1);
   float* shift = states[blockIdx.y] + slot;
@@ -203,15 +204,24 @@ __global__ void __launch_bounds__(kSliceThreads)
     row[i] = at < channels ? x[at] : 0.0f;
   }
   const float mine = x[own];
+  const auto sum_of_all = [&](float v, float (&by_warp)[kWarps]) {  // every thread adds them up: one barrier instead of three
+    v = warp_sum(v);
+    if (threadIdx.x % 32 == 0) by_warp[threadIdx.x / 32] = v;
+    __syncthreads();
+    float all = 0;
+#pragma unroll
+    for (int w = 0; w < kWarps; ++w) all += by_warp[w];
+    return all;
+  };
 #pragma unroll
   for (int i = 0; i < kMostPerThread; ++i) mean += row[i];
-  mean = block_sum(mean, scratch) / channels;
+  mean = sum_of_all(mean, sums[0]) / channels;
 #pragma unroll
   for (int i = 0; i < kMostPerThread; ++i) {
     const float centred = i * kSliceThreads + threadIdx.x < channels ? row[i] - mean : 0.0f;
     squares += centred * centred;
   }
-  const float scale = 1.0f / sqrtf(block_sum(squares, scratch) / channels + epsilon);
+  const float scale = 1.0f / sqrtf(sum_of_all(squares, sums[1]) / channels + epsilon);
   if (c >= channels) return;
   const float now = (mine - mean) * scale * w + b;
 #pragma unroll
