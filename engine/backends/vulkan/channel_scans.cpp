@@ -1,5 +1,4 @@
 // Recurrences of single channels: one invocation each.
-#include "engine/backends/vulkan/tune.h"
 #include "engine/backends/vulkan/vulkan_call.h"
 #include "engine/ops/activation.h"
 
@@ -21,7 +20,7 @@ void vulkan_selective_scan(const VulkanCall& call) {
   constexpr std::int64_t kManyTokens = 8, kChannels = 16, kMostStates = 64, kParts = 4;
   const std::int64_t states = call.in_shape(7)[0], channels = call.in_shape(7)[1];
   const bool shuffles = call.device->has_shuffles && call.device->subgroup >= kParts;
-  const bool runs = shuffles && call.tokens >= kManyTokens && states % 16 == 0 && states <= kMostStates && tuned("runs", 1);
+  const bool runs = shuffles && call.tokens >= kManyTokens && states % 16 == 0 && states <= kMostStates;
   call.dispatch(runs ? Shader::selective_scan_runs : Shader::selective_scan, {kInvocations, u32(states)},
                 {divide_up(channels, runs ? kChannels : kInvocations), call.sequences}, call.states, call.in(0), call.in(1), call.in(2),
                 call.in(3), call.in(4), call.in(5), call.in(6), call.out(0), call.slot(7), u32(channels),

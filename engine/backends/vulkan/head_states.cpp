@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "engine/backends/vulkan/tune.h"
 #include "engine/backends/vulkan/vulkan_call.h"
 #include "engine/ops/gated_delta.h"
 #include "engine/ops/linear_attention.h"
@@ -52,7 +51,7 @@ bool wkv7_runs(const VulkanCall& call, HeadGrid grid) {
   const std::int64_t keys = grid.constants[1], values = grid.constants[2], columns = grid.constants[3], parts = grid.constants[4];
   const std::int64_t run = 2 * 8 * (5 * keys + columns) * 4 <= kSharedBytes ? 8 : 4;
   const bool whole = keys == 8 * parts && values % columns == 0 && columns % 4 == 0 && keys == values;
-  if (!grid.shuffles || !whole || call.tokens < run || 2 * run * (5 * keys + columns) * 4 > kSharedBytes || !tuned("runs", 1)) return false;
+  if (!grid.shuffles || !whole || call.tokens < run || 2 * run * (5 * keys + columns) * 4 > kSharedBytes) return false;
   grid.constants.push_back(u32(run));
   call.dispatch(Shader::wkv7_runs, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2), call.in(4),
                 call.in(5), call.in(3), call.out(0), call.slot(6), u32(call.tokens), grid.heads);

@@ -2,11 +2,12 @@
 #include "engine/ops/linear.h"
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 
 #include "engine/backends/gpu/fused_ops.h"
 #include "engine/backends/vulkan/format_shaders.h"
 #include "engine/backends/vulkan/linear_halves.h"
-#include "engine/backends/vulkan/tune.h"
 
 namespace eddy {
 namespace {
@@ -78,12 +79,22 @@ std::int64_t weights_of_unit(WeightFormat format) {
   }
 }
 
-/// x stays in registers where they suffice; then so many turns that there are still enough work groups for a large device.
+/// EDDY_VULKAN_GEMV=rows,groups, for measuring.
+void ask_for_gemv(std::int64_t& rows, std::int64_t& groups) {
+  int asked_rows = 0, asked_groups = 0;
+  const char* asked = std::getenv("EDDY_VULKAN_GEMV");
+  if (!asked || std::sscanf(asked, "%d,%d", &asked_rows, &asked_groups) != 2 || asked_rows < 1 || asked_groups < 1) return;
+  rows = asked_rows;
+  groups = asked_groups;
+}
+
+/// x stays in registers where they suffice. Many work groups are quicker than few that go on to further rows, up to where x would be
+/// read too often.
 GemvShape gemv_shape(const VulkanMatrix& m, std::int64_t vectors) {
   constexpr std::int64_t kMostInvocations = 256, kMostKept = 64, kSubgroup = 32, kMostTurns = 8;
   const std::int64_t unit = weights_of_unit(m.format), units = divide_up(m.columns, unit);
-  const bool plain = unit == 8;
-  const std::int64_t kTallRows = tuned(plain ? "r" : "pr", 4), kEnoughGroups = tuned(plain ? "g" : "pg", plain ? 4096 : 2048);
+  std::int64_t tall_rows = 4, enough_groups = unit == 8 ? 4096 : 2048;
+  ask_for_gemv(tall_rows, enough_groups);
   GemvShape shape;
   shape.kept = divide_up(units, kMostInvocations);
   shape.invocations = divide_up(divide_up(units, shape.kept), kSubgroup) * kSubgroup;
@@ -92,9 +103,9 @@ GemvShape gemv_shape(const VulkanMatrix& m, std::int64_t vectors) {
     shape = {.invocations = fetches <= 32 ? 32 : fetches <= 128 ? 64 : 128};
   }
   const bool tall = vectors == 1 && m.rows >= 2048;
-  shape.rows = tall ? kTallRows : 2;
+  shape.rows = tall ? tall_rows : 2;
   if (shape.kept > 0) {
-    shape.turns = std::clamp<std::int64_t>(divide_up(m.rows, shape.rows) / kEnoughGroups, 1, kMostTurns / vectors);
+    shape.turns = std::clamp<std::int64_t>(divide_up(m.rows, shape.rows) / enough_groups, 1, kMostTurns / vectors);
   }
   return shape;
 }
@@ -112,7 +123,7 @@ struct NormAndConv {
 void dispatch_gemv(const VulkanCall& call, const LinearOperands& o, const NormAndConv& also) {
   const VulkanMatrix& m = o.matrix;
   const GemvShape shape = gemv_shape(m, o.vectors);
-  const auto integers = call.device->has_integer_dots && tuned("dots", 1) ? integers_shader(m.format) : std::nullopt;
+  const auto integers = call.device->has_integer_dots ? integers_shader(m.format) : std::nullopt;
   call.dispatch(integers.value_or(gemv_shader(m.format)),
                 {u32(shape.invocations), u32(shape.rows), u32(o.vectors), m.columns % 4 == 0,
                  u32(also.norm_weight ? m.columns / also.parts : 0), u32(also.parts), u32(also.taps), u32(also.first),

@@ -5,7 +5,6 @@
 
 #include "engine/backends/gpu/fused_ops.h"
 #include "engine/backends/gpu/fusion.h"
-#include "engine/backends/vulkan/tune.h"
 #include "engine/ops/activation.h"
 #include "engine/ops/linear.h"
 
@@ -156,7 +155,7 @@ const OpKind kRwkv7RankStep{"rwkv7_rank_step", &rank_step_reference};
 Plan join_ranks(Plan plan, const std::function<VulkanWeight(int source)>& weight_of) {
   const auto is_step = [](const PlannedOp& op) { return op.kind->name == kRwkv7Step.name; };
   const bool has_steps = std::ranges::any_of(plan.stages, [&](const auto& stage) { return std::ranges::any_of(stage, is_step); });
-  if (!has_steps || plan.shape.tokens != 1 || plan.shape.sequences > kMostFusedSequences || !tuned("ranks", 1)) return plan;
+  if (!has_steps || plan.shape.tokens != 1 || plan.shape.sequences > kMostFusedSequences) return plan;
   // Nothing more is joined there: values that are no longer used go, and stages and memory are laid out anew.
   return fuse(Ranks(std::move(plan), weight_of).run(), [](std::string_view) { return false; });
 }

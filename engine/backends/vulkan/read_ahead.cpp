@@ -1,23 +1,27 @@
 #include "engine/backends/vulkan/read_ahead.h"
 
 #include <algorithm>
+#include <cstdlib>
 
-#include "engine/backends/vulkan/tune.h"
 
 namespace eddy {
 namespace {
 
+constexpr std::int64_t kMostAhead = std::int64_t{24} << 20;  // of a cache that also holds what is read now
 constexpr std::int64_t kInvocations = 256, kEach = 8, kUnit = 16;  // as shaders/read_ahead.comp has it
 
 }  // namespace
+
+ReadAhead::ReadAhead(Address unlikely) : unlikely_(unlikely) {
+  if (const char* asked = std::getenv("EDDY_VULKAN_AHEAD")) least_ = std::atoll(asked) << 10;
+}
 
 void ReadAhead::add(const VulkanMatrix& matrix, std::size_t stage) {
   pieces_.push_back({matrix.planes[0], matrix.bytes, stage});
 }
 
 void ReadAhead::record(Recorder& recorder, std::size_t stage) {
-  const std::int64_t kLeast = tuned("ahead", 0) << 10, kMostAhead = tuned("most", 24576) << 10;
-  std::int64_t left = kLeast;
+  std::int64_t left = least_;
   for (; first_ < pieces_.size() && pieces_[first_].stage <= stage; ++first_) {
     left -= pieces_[first_].bytes - pieces_[first_].taken;
     ahead_ -= pieces_[first_].taken;

@@ -12,8 +12,8 @@ namespace eddy {
 /// memory idle. Stages are recorded in their order.
 class ReadAhead {
  public:
-  /// `unlikely` is device memory of at least four bytes (shaders/read_ahead.comp).
-  explicit ReadAhead(Address unlikely) : unlikely_(unlikely) {}
+  /// `unlikely` is device memory of at least four bytes (shaders/read_ahead.comp). EDDY_VULKAN_AHEAD=KiB: how much a stage reads at least.
+  explicit ReadAhead(Address unlikely);
   /// A product of stage `stage` reads all of this matrix.
   void add(const VulkanMatrix& matrix, std::size_t stage);
   /// Beside the ops of `stage`, before their barrier.
@@ -27,6 +27,7 @@ class ReadAhead {
     std::int64_t taken = 0;  // bytes that were read ahead
   };
   Address unlikely_;
+  std::int64_t least_ = 0;
   std::vector<Piece> pieces_;  // in the order of their stages
   std::size_t first_ = 0;      // of the stages to come
   std::int64_t ahead_ = 0;     // bytes read for them

@@ -1,12 +1,10 @@
-#include "engine/backends/vulkan/tune.h"
 #include "engine/backends/vulkan/vulkan_call.h"
 
 namespace eddy {
 
 void Recorder::barrier() {
   if (wanted_) return;
-  if (tuned("barrier", 1)) return vk::barrier_between_shaders(device_.f(), commands_);
-  vk::barrier(device_.f(), commands_);
+  vk::barrier_between_shaders(device_.f(), commands_);
 }
 
 void Recorder::dispatch_bytes(Shader shader, const std::vector<std::uint32_t>& constants, Groups groups,

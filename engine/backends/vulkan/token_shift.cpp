@@ -3,7 +3,6 @@
 
 #include "engine/backends/gpu/fused_ops.h"
 #include "engine/backends/vulkan/keep_last.h"
-#include "engine/backends/vulkan/tune.h"
 
 namespace eddy {
 namespace {
@@ -24,7 +23,7 @@ bool norm_shift_in_fours(const VulkanCall& call) {
   const bool one = call.tokens == 1;
   const std::int64_t most = std::min<std::int64_t>({call.device->most_invocations, one ? 1024 : kManyRows, kMostSubgroups * call.device->subgroup});
   const std::int64_t kept = divide_up(channels, 4 * most);
-  if (channels % 4 != 0 || call.slot(4) % 4 != 0 || kept > kMostKept || !tuned("norm", 1)) return false;
+  if (channels % 4 != 0 || call.slot(4) % 4 != 0 || kept > kMostKept) return false;
   const std::int64_t invocations = divide_up(divide_up(channels, 4 * kept), kSubgroup) * kSubgroup;
   const float epsilon = call.params.as<NormShiftParams>().epsilon;
   if (one) {

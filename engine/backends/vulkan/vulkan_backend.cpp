@@ -4,7 +4,6 @@
 #include <new>
 
 #include "engine/backends/vulkan/plan_memory.h"
-#include "engine/backends/vulkan/tune.h"
 #include "engine/backends/vulkan/weight_upload.h"
 
 namespace eddy {
@@ -105,10 +104,8 @@ class VulkanBackend final : public Backend {
     try {
       auto device = open_device(options.device);
       if (!device) return device.error();
-      trace("upload begins");
       auto loaded = upload_weights(*device, weights, options.threads, stop, progress);
       if (!loaded) return std::move(loaded).error();
-      trace("uploaded");
       auto model = VulkanModel::create(*device, *std::move(loaded), layout);
       if (!model) return std::move(model).error();
       return std::unique_ptr<BackendModel>(*std::move(model));

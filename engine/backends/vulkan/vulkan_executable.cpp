@@ -7,7 +7,6 @@
 
 #include "engine/backends/vulkan/kernels.h"
 #include "engine/backends/vulkan/linear_halves.h"
-#include "engine/backends/vulkan/tune.h"
 #include "engine/backends/vulkan/vulkan_model.h"
 #include "engine/backends/vulkan/vulkan_state.h"
 
@@ -360,7 +359,7 @@ void VulkanExecutable::write_header(std::span<const TokenId> tokens, std::span<R
 Result<void> VulkanExecutable::run_commands() {
   using namespace std::chrono;
   const auto start = steady_clock::now();
-  auto ran = model_.commands().run(commands_, tuned("awake", 1) ? usual_ : microseconds{});
+  auto ran = model_.commands().run(commands_, usual_);
   usual_ = duration_cast<microseconds>(steady_clock::now() - start);
   return ran;
 }
@@ -376,30 +375,13 @@ Result<void> VulkanExecutable::run(std::span<const TokenId> tokens, std::span<Re
   for (RecurrentState* state : states) {
     if (auto ready = static_cast<VulkanState*>(state)->reserve(plan_.shape.tokens); !ready) return ready;
   }
-  static const bool trace = tuned("trace", 0) != 0;
-  const auto t0 = std::chrono::steady_clock::now();
   write_header(tokens, states, given);
   if (auto ran = run_commands(); !ran) return ran;
   if (clock_) {
     if (auto read = clock_->add_to(*model_.times()); !read) return read;
   }
-  const auto t1 = std::chrono::steady_clock::now();
   for (RecurrentState* state : states) static_cast<VulkanState*>(state)->commit(plan_.shape.tokens);
   if (!logits.empty()) std::memcpy(logits.data(), model_.shared().host_logits.data(), logits.size_bytes());
-  if (trace) {
-    const auto t2 = std::chrono::steady_clock::now();
-    static auto last = t0;
-    static int n = 0;
-    static double sums[3];
-    sums[0] += std::chrono::duration<double, std::micro>(t1 - t0).count();
-    sums[1] += std::chrono::duration<double, std::micro>(t2 - t1).count();
-    sums[2] += std::chrono::duration<double, std::micro>(t0 - last).count();
-    last = t2;
-    if (++n % 32 == 0) {
-      std::fprintf(stderr, "run %.0f copy %.0f between %.0f us\n", sums[0] / 32, sums[1] / 32, sums[2] / 32);
-      sums[0] = sums[1] = sums[2] = 0;
-    }
-  }
   return {};
 }
 

@@ -9,7 +9,6 @@
 #include "engine/backends/vulkan/plan_memory.h"
 #include "engine/backends/vulkan/rank_step.h"
 #include "engine/backends/vulkan/self_test.h"
-#include "engine/backends/vulkan/tune.h"
 #include "engine/backends/vulkan/vulkan_executable.h"
 #include "engine/backends/vulkan/vulkan_state.h"
 
@@ -52,13 +51,10 @@ Result<std::unique_ptr<RecurrentState>> VulkanModel::new_state() {
 
 Result<std::unique_ptr<Executable>> VulkanModel::prepare(Plan plan) {
   plan = join_ranks(fuse(std::move(plan), &vulkan_has), [this](int source) { return weight(source); });
-  trace("prepare begins");
   const char* asked = std::getenv("EDDY_VULKAN_SELF_TEST");  // 0: tests of single ops do without
   const auto tested = asked && std::string_view(asked) == "0" ? Result<void>{} : self_test(*this, plan);
   if (!tested) return tested.error();
-  trace("self-test done");
   auto executable = VulkanExecutable::create(*this, std::move(plan));
-  trace("recorded");
   if (!executable) return std::move(executable).error();
   return std::unique_ptr<Executable>(*std::move(executable));
 }

@@ -1,7 +1,5 @@
 #include "engine/backends/vulkan/vk/device.h"
 
-#include "engine/backends/vulkan/tune.h"
-
 #include <limits>
 #include <map>
 #include <thread>
@@ -17,9 +15,7 @@ Result<std::shared_ptr<Device>> Device::open(const Instance& instance, const Phy
   auto& device = open_devices[physical.handle];
   if (device && !device->lost_) return device;
   std::shared_ptr<Device> made(new Device(instance, physical));
-  trace("device begins");
   if (auto created = made->create(); !created) return created.error();
-  trace("device created");
   return device = made;
 }
 

@@ -1,7 +1,5 @@
 #include "engine/backends/vulkan/vk/instance.h"
 
-#include "engine/backends/vulkan/tune.h"
-
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -68,11 +66,8 @@ Result<const Instance*> Instance::get() {
   // Never destroyed: drivers have threads of their own, which must not meet our static destructors.
   static const auto made = []() -> Result<const Instance*> {
     auto instance = std::make_unique<Instance>();
-    trace("instance begins");
     if (auto created = instance->create(); !created) return created.error();
-    trace("instance created");
     if (auto found = instance->find_devices(); !found) return found.error();
-    trace("devices found");
     return instance.release();
   }();
   return made;
