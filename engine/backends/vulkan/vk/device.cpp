@@ -87,11 +87,11 @@ Result<void> Device::submit(std::span<const VkCommandBuffer> commands, VkFence f
   return {};
 }
 
-/// Until the fence is signalled, or it takes much longer than `expected`.
+/// Until the fence is signalled, or it takes much longer than `expected`. Only for cards of their own.
 void Device::stay_awake(VkFence fence, std::chrono::microseconds expected) const {
   using namespace std::chrono_literals;
   constexpr std::chrono::microseconds kLongest = 20ms, kShortest = 300us;
-  if (expected <= 0us || expected > kLongest || physical_.is_software()) return;
+  if (expected <= 0us || expected > kLongest || physical_.shares_memory()) return;
   const auto start = std::chrono::steady_clock::now();
   if (expected > kShortest) std::this_thread::sleep_for(expected * 3 / 4 - 100us);
   while (f_.vkGetFenceStatus(device_, fence) == VK_NOT_READY) {
