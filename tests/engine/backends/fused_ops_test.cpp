@@ -9,28 +9,40 @@
 #include "engine/graph/planner.h"
 #include "engine/ops/causal_conv.h"
 #include "engine/ops/columns.h"
+#include "engine/ops/elementwise.h"
 #include "engine/ops/layer_norm.h"
 #include "engine/ops/linear.h"
 #include "engine/ops/rms_norm.h"
+#include "engine/ops/rwkv7_key.h"
+#include "engine/ops/rwkv7_readout.h"
 #include "engine/ops/selective_scan.h"
 #include "engine/ops/token_shift.h"
+#include "engine/ops/wkv7.h"
 #include "tests/support/engine/op_harness.h"
 
 using namespace eddy;
 
 namespace {
 
-/// A plan of one token of one sequence, as a graph records it, with numbers for all its values.
+/// A plan of one sequence, as a graph records it, with numbers for all its values.
 class TinyPlan {
  public:
-  explicit TinyPlan(unsigned seed) : draw_(1, 1, seed) { plan_.shape = {1, 1, LogitRows::All}; }
+  explicit TinyPlan(unsigned seed, std::int64_t tokens = 1) : draw_(1, tokens, seed), tokens_(tokens) {
+    plan_.shape = {1, tokens, LogitRows::All};
+  }
 
   int weight(const Shape& shape, float low = -1) { return add(ValueKind::Weight, shape, low); }
   int state(const Shape& shape) { return add(ValueKind::State, shape, -1); }
-  int given(std::int64_t channels) { return weight({1, 1, channels}); }  // an activation of an op before
+  /// An activation of an op before.
+  int given(std::int64_t channels, float low = -1) { return weight({1, tokens_, channels}, low); }
   int op(const OpKind& kind, std::vector<int> inputs, std::int64_t channels, const OpParams& params) {
-    const int made = add(ValueKind::Activation, {1, 1, channels}, 0);
-    ops_.push_back({.kind = &kind, .inputs = std::move(inputs), .outputs = {made}, .params = params});
+    return ops(kind, std::move(inputs), channels, params, 1)[0];
+  }
+  std::vector<int> ops(const OpKind& kind, std::vector<int> inputs, std::int64_t channels, const OpParams& params,
+                       int outputs) {
+    std::vector<int> made;
+    for (int i = 0; i < outputs; ++i) made.push_back(add(ValueKind::Activation, {1, tokens_, channels}, 0));
+    ops_.push_back({.kind = &kind, .inputs = std::move(inputs), .outputs = made, .params = params});
     return made;
   }
 
@@ -68,7 +80,7 @@ class TinyPlan {
     numbers_.push_back(draw_.random(shape.elements(), low, 1));
     return index;
   }
-  static void run_op(const Plan& plan, const PlannedOp& op, std::vector<std::vector<float>>& numbers) {
+  void run_op(const Plan& plan, const PlannedOp& op, std::vector<std::vector<float>>& numbers) const {
     std::vector<float*> states(op.inputs.size());
     std::vector<Operand> inputs, outputs;
     for (std::size_t i = 0; i < op.inputs.size(); ++i) {
@@ -79,10 +91,11 @@ class TinyPlan {
     for (int v : op.outputs) {
       outputs.push_back({.tensor = {numbers[static_cast<std::size_t>(v)].data(), plan.values[static_cast<std::size_t>(v)].shape}});
     }
-    op.kind->reference({1, 1, inputs, outputs, op.params});
+    op.kind->reference({1, tokens_, inputs, outputs, op.params});
   }
 
   OpHarness draw_;
+  std::int64_t tokens_;
   Plan plan_;
   std::vector<PlannedOp> ops_;
   std::vector<std::vector<float>> numbers_;
@@ -219,6 +232,45 @@ class FusedOpsTest : public QObject {
     op.add_output(op.activation(kChannels));
     const auto wrong = op.check_elsewhere(kRwkv7Steps, OpParams::of(Rwkv7StepParams{kHeads, 1e-5f, mixes}), 2e-5);
     QVERIFY2(wrong.empty(), wrong.c_str());
+  }
+
+  void rwkv7_between_its_projections_becomes_one_op_data() {
+    QTest::addColumn<int>("tokens");
+    QTest::addColumn<bool>("mixes");
+    QTest::addColumn<QString>("names");
+    for (bool mixes : {false, true}) {
+      const QString apart = mixes ? "lerp rwkv7_key wkv7 rwkv7_readout" : "rwkv7_key wkv7 rwkv7_readout";
+      const char* values = mixes ? ", mixed values" : "";
+      QTest::addRow("a token%s", values) << 1 << mixes << "rwkv7_step";
+      QTest::addRow("few tokens%s", values) << static_cast<int>(kFewestRwkv7Steps) - 1 << mixes << apart;
+      QTest::addRow("many tokens%s", values) << static_cast<int>(kFewestRwkv7Steps) << mixes << "rwkv7_steps";
+    }
+  }
+
+  void rwkv7_between_its_projections_becomes_one_op() {
+    QFETCH(int, tokens);
+    QFETCH(bool, mixes);
+    QFETCH(QString, names);
+    constexpr std::int64_t kHeads = 2, kChannels = kHeads * kRwkv7StepHeadSize;
+    TinyPlan tiny(5, tokens);
+    const int r = tiny.given(kChannels), w = tiny.given(kChannels, 0.55f), k = tiny.given(kChannels);
+    const int v = tiny.given(kChannels), a = tiny.given(kChannels, 0), g = tiny.given(kChannels);
+    const int v_first = tiny.given(kChannels), share = tiny.given(kChannels, 0);
+    const int state = tiny.state({kHeads, kRwkv7StepHeadSize, kRwkv7StepHeadSize});
+    std::vector<int> rows;  // k_k, k_a, r_k, norm_weight, norm_bias
+    for (int i = 0; i < 5; ++i) rows.push_back(tiny.weight({kChannels}));
+    const int value = mixes ? tiny.op(kLerp, {v, v_first, share}, kChannels, {}) : v;
+    const auto keys = tiny.ops(kRwkv7Key, {k, a, rows[0], rows[1]}, kChannels, OpParams::of(HeadParams{kHeads}), 2);
+    const int y = tiny.op(kWkv7, {r, w, keys[1], value, keys[0], a, state}, kChannels, {});
+    const int out = tiny.op(kRwkv7Readout, {y, r, keys[1], value, g, rows[2], rows[3], rows[4]}, kChannels,
+                            OpParams::of(ReadoutParams{kHeads, 1e-5f}));
+    const Plan before = tiny.planned(out), fused = fuse(tiny.planned(out), &has_all);
+    QCOMPARE(QString::fromStdString(names_of(fused)), names);
+    const auto expected = tiny.run(before), got = tiny.run(fused);
+    QCOMPARE(got.size(), expected.size());
+    for (std::size_t i = 0; i < got.size(); ++i) {
+      QVERIFY(std::fabs(got[i] - expected[i]) < 1e-4f * std::max(1.0f, std::fabs(expected[i])));
+    }
   }
 
   void norm_linear_agrees_with_its_reference_data() { add_formats(); }
