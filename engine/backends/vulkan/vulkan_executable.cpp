@@ -49,7 +49,6 @@ Result<std::unique_ptr<VulkanExecutable>> VulkanExecutable::create(VulkanModel& 
                              static_cast<std::size_t>(made->scratch_bytes()), made->header_bytes(), made->logit_bytes());
   if (ready) ready = made->record();
   if (!ready) return ready.error();
-  model.device().pipelines().save();
   return made;
 }
 

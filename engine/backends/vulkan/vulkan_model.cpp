@@ -56,6 +56,7 @@ Result<std::unique_ptr<Executable>> VulkanModel::prepare(Plan plan) {
   if (!tested) return tested.error();
   auto executable = VulkanExecutable::create(*this, std::move(plan));
   if (!executable) return std::move(executable).error();
+  device().pipelines().save();  // with those of the self-test
   return std::unique_ptr<Executable>(*std::move(executable));
 }
 
