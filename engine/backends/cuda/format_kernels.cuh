@@ -113,6 +113,7 @@ constexpr FormatKernels make_format_kernels() {
                         .scan = &launch_linear_scan<F>,
                         .to_half = &launch_to_half<F>,
                         .embed = &launch_embed<F>};
+  if constexpr (PackedDot<F>::kExists) kernels.shared_fours = SharedX<F>::kFours;
   if constexpr (DeviceFormat<F>::kUnit >= 16) kernels.few_rows = &launch_few_rows<F>;
   return kernels;
 }

@@ -21,6 +21,7 @@ struct FormatKernels {
   int plain_rows_per_warp = 0;  ///< of plain_gemv
   int other_plain_rows_per_warp = 0;
   int most_plain_warps = 0;
+  int shared_fours = 0;  ///< of a unit of x that warps share, 16 bytes each; 0: they cannot
   /// Products with nothing done on the way (linear_gemv_plain.cuh).
   void (*plain_gemv)(const CudaCall& call, const LinearJobs& jobs, dim3 grid, int warps, bool other) = nullptr;
   void (*expert_gemv)(const CudaCall& call, const ExpertJob& job, dim3 grid, int warps) = nullptr;

@@ -99,6 +99,14 @@ int warps_of(std::span<const LinearJob> jobs, int widest, int most) {
   return best;
 }
 
+/// Whether x fits where the warps of a block share it, and goes into the registers of `along` warps at once.
+bool can_share_x(const LinearJob& job) {
+  const FormatKernels& kernels = format_kernels(job.w.format);
+  const int units = divide_up(job.w.columns, kernels.unit);
+  const bool in_fours = reinterpret_cast<std::uintptr_t>(job.x) % 16 == 0 && job.x_pitch % 4 == 0 && job.w.columns % 4 == 0;
+  return in_fours && kernels.shared_fours > 0 && units * kernels.shared_fours <= kMostSharedXFours && units <= 32 * job.along;
+}
+
 /// A block for every group of rows.
 GemvShape divide_plainly(std::span<LinearJob> jobs, WeightFormat format, bool other) {
   const FormatKernels& kernels = format_kernels(format);
@@ -113,6 +121,7 @@ GemvShape divide_plainly(std::span<LinearJob> jobs, WeightFormat format, bool ot
     const int rows = own ? kernels.other_plain_rows_per_warp : format_kernels(job.w.format).plain_rows_per_warp;
     job.first_block = shape.blocks;
     job.blocks = turns_of(job, shape.warps, rows);
+    job.shares_x = (chosen() & 64) && can_share_x(job) && shape.warps >= 2 * job.along;
     shape.blocks += job.blocks;
   }
   return shape;

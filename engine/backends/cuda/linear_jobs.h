@@ -25,7 +25,8 @@ struct LinearJob {
   int first_block = 0;  ///< of this job in its launch
   int blocks = 0;       ///< gemv: that share its rows
   int along = 1;        ///< gemv: warps that share a row
-  int prefetched = 0;   ///< gemv: turns of a block whose weights are asked for while the kernel before still runs
+  bool shares_x = false;  ///< plain gemv: a block rounds x once for all its warps
+  int prefetched = 0;     ///< gemv: turns of a block whose weights are asked for while the kernel before still runs
 };
 
 /// causal_conv of outputs `first` ... `first` + `channels` - 1 of a product, one token a sequence (engine/ops/causal_conv.h).
@@ -52,6 +53,9 @@ struct ScanJob {
 
 /// How many groups of rows a block of gemv takes at most, one after the other.
 inline constexpr int kMostGemvTurns = 64;
+
+/// Room for x that the warps of a block share, in 16 bytes.
+inline constexpr int kMostSharedXFours = 768;
 
 /// Parts of x that a norm may have.
 inline constexpr int kMostNormGroups = 32;

@@ -226,6 +226,35 @@ struct PackedDot<WeightFormat::MXFP4> {
   }
 };
 
+/// The largest number that a step is chosen for, and what is added to round: 1.5 * 2^23, in whose last bits the integer
+/// then stands.
+inline constexpr float kMostIntegerX = 127.0f * 256.0f, kIntegerBits = 12582912.0f;
+
+/// Four numbers of x as IntegerX has them, and the step and the sum of their whole run, which kLanes neighbouring lanes
+/// have together: four numbers each.
+struct RoundedFour {
+  std::uint32_t high, low;
+  float step, sum;
+};
+
+template <int kLanes>
+__device__ __forceinline__ RoundedFour round_four(const float4& v) {
+  float largest = fmaxf(fmaxf(fabsf(v.x), fabsf(v.y)), fmaxf(fabsf(v.z), fabsf(v.w)));
+#pragma unroll
+  for (int offset = kLanes / 2; offset > 0; offset /= 2) {
+    largest = fmaxf(largest, __shfl_xor_sync(0xffffffffu, largest, offset));
+  }
+  const float up = largest > 0 ? kMostIntegerX / largest : 0.0f;
+  const auto bits = [up](float x) { return __float_as_uint(fmaf(x, up, kIntegerBits)); };
+  const std::uint32_t first = __byte_perm(bits(v.x), bits(v.y), 0x5410), second = __byte_perm(bits(v.z), bits(v.w), 0x5410);
+  RoundedFour four{__byte_perm(first, second, 0x7531), __byte_perm(first, second, 0x6420), largest / kMostIntegerX, 0};
+  int sum = 256 * __dp4a(static_cast<int>(four.high), 0x01010101, 0) + dot_unsigned(0x01010101u, four.low, 0);
+#pragma unroll
+  for (int offset = kLanes / 2; offset > 0; offset /= 2) sum += __shfl_xor_sync(0xffffffffu, sum, offset);
+  four.sum = four.step * static_cast<float>(sum);
+  return four;
+}
+
 /// A lane's part of x as integers of 16 bits: value = step[run] * (256 * high + low), with high signed and low not.
 template <int kUnit, int kRuns>
 struct IntegerX {
@@ -234,20 +263,19 @@ struct IntegerX {
 
   __device__ __forceinline__ void round(const float (&x)[kUnit]) {
     constexpr int kRun = kUnit / kRuns;
-    constexpr float kMost = 127.0f * 256.0f;
 #pragma unroll
     for (int r = 0; r < kRuns; ++r) {
       float largest = 0;
 #pragma unroll
       for (int i = 0; i < kRun; ++i) largest = fmaxf(largest, fabsf(x[r * kRun + i]));
-      const float up = largest > 0 ? kMost / largest : 0.0f;
-      step[r] = largest / kMost;
+      const float up = largest > 0 ? kMostIntegerX / largest : 0.0f;
+      step[r] = largest / kMostIntegerX;
       int upper = 0, lower = 0;
 #pragma unroll
       for (int i = 0; i < kRun; i += 4) {
-        std::uint32_t bits[4];  // rounded by adding 1.5 * 2^23, in whose last bits the integer then stands
+        std::uint32_t bits[4];
 #pragma unroll
-        for (int b = 0; b < 4; ++b) bits[b] = __float_as_uint(fmaf(x[r * kRun + i + b], up, 12582912.0f));
+        for (int b = 0; b < 4; ++b) bits[b] = __float_as_uint(fmaf(x[r * kRun + i + b], up, kIntegerBits));
         const std::uint32_t first = __byte_perm(bits[0], bits[1], 0x5410), second = __byte_perm(bits[2], bits[3], 0x5410);
         const int word = (r * kRun + i) / 4;
         high[word] = __byte_perm(first, second, 0x7531);
