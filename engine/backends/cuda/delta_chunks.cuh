@@ -7,11 +7,11 @@
 //   U = fresh + strict(removal back^T) U + strict(removal written^T) V + removal S
 // so U = M S + F where M and F solve the same unit triangular system. Then
 //   Y = (read + tri(read back^T) M) S + Q          S = P_last S + back^T U + written^T V
-// A first kernel makes M, F, Q and the rest that does not need S for all chunks at once, a block a head's chunk. It
-// computes in float32 and multiplies decays instead of dividing them, so any decay from 0 to 1 is exact. The second
-// kernel goes through the chunks with S^T in the registers of its warps, a block per head and 32 columns of S; its
-// operands are float32 numbers in two bf16 parts (warp_matrix.cuh), what a chunk adds is summed by itself and then in
-// float32.
+// A first kernel makes M, F, Q and the rest that does not need S for all chunks at once, a block a head's chunk: in
+// float32, with decays multiplied and never divided, so that any decay from 0 to 1 is exact. Only RWKV-7's products of
+// tokens are on tensor cores, scaled from the chunk's middle, where decays allow it.
+// The second kernel goes through the chunks with S^T in the registers of its warps, a block per head and 32 columns of
+// S. Operands on tensor cores are float32 numbers in two bf16 parts (warp_matrix.cuh).
 #pragma once
 
 #include <cstdlib>
@@ -54,13 +54,18 @@ struct Arguments {
   std::int64_t slot;
   int tokens, heads, key_heads, keys, columns;  ///< columns: of S, values of a head
   int first, chunks;                            ///< of this pass: its first token
-  enum class Decays { OfChannels, OfHeads, Constant } decays;  ///< [tokens][heads][keys], [tokens][heads], [heads][keys]
-  bool grouped, in_fours;                                      ///< in_fours: rows can be read 16 bytes at a time
+  enum class Decays {
+    OfChannels,
+    OfHeads,
+    Constant
+  } decays;                ///< [tokens][heads][keys], [tokens][heads], [heads][keys]
+  bool grouped, in_fours;  ///< in_fours: rows can be read 16 bytes at a time
   float scale;
 
   /// RWKV-7 with its key as it was projected: `written` is k, `direction` null.
   struct Raw {
-    const float *removal_scale = nullptr, *write_scale = nullptr, *bonus_scale = nullptr;  ///< k_k, k_a, r_k: [heads * 64]
+    const float *removal_scale = nullptr, *write_scale = nullptr,
+                *bonus_scale = nullptr;                           ///< k_k, k_a, r_k: [heads * 64]
     const float *first_values = nullptr, *value_share = nullptr;  ///< of the first layer, or null: as `values` lie
     float* mixed = nullptr;    ///< where the values that are written then go, as `values` lie
     float* bonuses = nullptr;  ///< [tokens][heads]: sums of r k r_k
@@ -73,8 +78,8 @@ struct Arguments {
 
 constexpr int kBlockColumns = 32;
 
-/// Where a number of a tile [16][kBlockColumns] lies: what lanes read together, eight columns of every other token, never
-/// meets in a bank.
+/// Where a number of a tile [16][kBlockColumns] lies: what lanes read together, eight columns of every other token,
+/// never meets in a bank.
 __device__ __forceinline__ int tile_at(int t, int column) {
   return t * kBlockColumns + (column ^ t / 2 % 4 * 8);
 }
@@ -112,8 +117,8 @@ struct Prepared {
         blocks(blocks_of(columns)) {}
 };
 
-/// Sums of a product's three parts, apart so that they do not wait for each other: 16 rows and columns. Number e of part i:
-/// row lane / 4 + 8 (e / 2), column 8 i + 2 (lane % 4) + e % 2.
+/// Sums of a product's three parts, apart so that they do not wait for each other: 16 rows and columns. Number e of
+/// part i: row lane / 4 + 8 (e / 2), column 8 i + 2 (lane % 4) + e % 2.
 struct SplitSums {
   float parts[3][2][4] = {};
 
@@ -183,8 +188,8 @@ struct KeyRow {
   }
 };
 
-/// A chunk's rows into shared memory. Tokens that are not there change nothing. kWhole: heads of kKeys channels that can be
-/// read 16 bytes at a time.
+/// A chunk's rows into shared memory. Tokens that are not there change nothing. kWhole: heads of kKeys channels that
+/// can be read 16 bytes at a time.
 template <int kKeys, Rule kRule, bool kWhole>
 __device__ __forceinline__ void read_rows(const Arguments& in, Rows<kKeys, kRule>& rows, int first, int head) {
   constexpr int kFours = kKeys / 4;
@@ -259,8 +264,9 @@ __device__ __forceinline__ float2 two_of(const float* row, int c) {
   return *reinterpret_cast<const float2*>(row + c);
 }
 
-// The same products on tensor cores, where decays allow it: with C_t what is left from the chunk's middle to token t, or
-// one over what is left from t to the middle, they are (C_t read_t) (back_j / C_j).
+// Products of a chunk's tokens with those before them, of read with back and so on, take what is left from the one to
+// the other in between. On tensor cores, where decays allow it: with C_t what is left from the chunk's middle to token
+// t, or one over what is left from t to the middle, they are (C_t read_t) (back_j / C_j).
 
 /// Of RWKV-7: removal, read, back and written, each in a plane of high and one of low parts.
 struct Scaled {
@@ -305,8 +311,7 @@ __device__ __forceinline__ bool scale_rows(const Rows<Scaled::kKeys, Rule::Both>
 }
 
 /// Warp w makes product w.
-__device__ __forceinline__ void multiply_scaled(const Scaled& scaled, Rows<Scaled::kKeys, Rule::Both>& rows,
-                                                int warp) {
+__device__ __forceinline__ void multiply_scaled(const Scaled& scaled, Rows<Scaled::kKeys, Rule::Both>& rows, int warp) {
   constexpr int kKeys = Scaled::kKeys;
   const int lane = threadIdx.x % 32, row_vector = warp % 2, column_vector = 2 + warp / 2;
   SplitSums sums;
@@ -333,7 +338,7 @@ __device__ __forceinline__ void multiply_scaled(const Scaled& scaled, Rows<Scale
   }
 }
 
-/// Products of every token with those before it. A token's lanes take what it writes back along, decaying on its way:
+/// The same products for any decays. A token's lanes take what it writes back along, decaying on its way:
 /// lane l % 8 has channels 32 m + 4 l .. + 3 for all m.
 template <int kKeys, Rule kRule>
 __device__ __forceinline__ void multiply_tokens(const Arguments& in, Rows<kKeys, kRule>& rows, int head) {
@@ -404,9 +409,7 @@ __device__ __forceinline__ void write_left(const Rows<kKeys, kRule>& rows, Unit<
 #pragma unroll
   for (int t = kChunk - 1; t >= 0; --t) {
     const float2 decay = two_of(rows.decay[t], c);
-    const auto put = [&](int plane, const float2& two) {
-      put_pair(to, plane, t, c, two.x * left.x, two.y * left.y);
-    };
+    const auto put = [&](int plane, const float2& two) { put_pair(to, plane, t, c, two.x * left.x, two.y * left.y); };
     if constexpr (removes(kRule)) put(Made::kBack, two_of(rows.back[t], c));
     if constexpr (writes(kRule)) put(Made::kWritten, two_of(rows.written[t], c));
     left = {left.x * decay.x, left.y * decay.y};
@@ -439,8 +442,8 @@ __device__ __forceinline__ void solve_keys(const Rows<kKeys, kRule>& rows, Unit<
   for (int t = 0; t < kChunk; ++t) {
     const float2 decay = two_of(rows.decay[t], c), read = two_of(rows.read[t], c);
     const float2 after = {grown.x * decay.x, grown.y * decay.y};
-    float2 reading = reads_before ? float2{read.x * grown.x, read.y * grown.y}
-                                  : float2{read.x * after.x, read.y * after.y};
+    float2 reading =
+        reads_before ? float2{read.x * grown.x, read.y * grown.y} : float2{read.x * after.x, read.y * after.y};
     if constexpr (removes(kRule)) {
       const TokenProducts removed(rows.products[Source::kRemovalBack][t]), seen(rows.products[Source::kReadBack][t]);
       const float2 removal = two_of(rows.removal[t], c);
@@ -574,7 +577,7 @@ struct Tiles {
     Unit<kKeys, kRule> unit;
     UnitColumns<kRule> columns;
   } stages[kStages];
-  uint4 states[2][kStrips][kKeys / 16][2][32];                       // S^T in bf16 parts as a product's first operand
+  uint4 states[2][kStrips][kKeys / 16][2][32];                      // S^T in bf16 parts as a product's first operand
   float4 added[2][kStrips][writes(kRule) ? kKeys / 16 : 1][2][32];  // what written^T V adds
 };
 
@@ -593,8 +596,8 @@ __device__ __forceinline__ void multiply_state(SplitSums& sums, const SplitRows 
   }
 }
 
-/// sums += sixteen columns of S by 16 tokens times those tokens' rows of a plane, 64 channels from 64 `part` on. All first
-/// parts come before the second ones, so that none waits for another.
+/// sums += sixteen columns of S by 16 tokens times those tokens' rows of a plane, 64 channels from 64 `part` on. All
+/// first parts come before the second ones, so that none waits for another.
 template <int kKeys>
 __device__ __forceinline__ void multiply_columns(float (&sums)[8][4], const SplitRows& columns,
                                                  const __nv_bfloat16* high_plane, const __nv_bfloat16* low_plane,
@@ -608,9 +611,11 @@ __device__ __forceinline__ void multiply_columns(float (&sums)[8][4], const Spli
     load_matrices_turned(low[n], low_plane + at);
   }
 #pragma unroll
-  for (int i = 0; i < 8; ++i) multiply_add_bf16(sums[i], columns.low, high[i / 2][i % 2 * 2], high[i / 2][i % 2 * 2 + 1]);
+  for (int i = 0; i < 8; ++i)
+    multiply_add_bf16(sums[i], columns.low, high[i / 2][i % 2 * 2], high[i / 2][i % 2 * 2 + 1]);
 #pragma unroll
-  for (int i = 0; i < 8; ++i) multiply_add_bf16(sums[i], columns.high, low[i / 2][i % 2 * 2], low[i / 2][i % 2 * 2 + 1]);
+  for (int i = 0; i < 8; ++i)
+    multiply_add_bf16(sums[i], columns.high, low[i / 2][i % 2 * 2], low[i / 2][i % 2 * 2 + 1]);
 #pragma unroll
   for (int i = 0; i < 8; ++i) {
     multiply_add_bf16(sums[i], columns.high, high[i / 2][i % 2 * 2], high[i / 2][i % 2 * 2 + 1]);
@@ -660,7 +665,8 @@ __global__ void __launch_bounds__(kRunThreads, 1)
 #pragma unroll
       for (int e = 0; e < 4; ++e) {
         const int key = 8 * i + pair + e % 2;
-        if (key < in.keys && there[e / 2]) what(s[i][e], state[static_cast<std::int64_t>(key) * in.columns + e / 2 * 8]);
+        if (key < in.keys && there[e / 2])
+          what(s[i][e], state[static_cast<std::int64_t>(key) * in.columns + e / 2 * 8]);
       }
     }
   };
@@ -732,7 +738,8 @@ __global__ void __launch_bounds__(kRunThreads, 1)
       multiply_columns<kKeys>(sums, v, stage.unit.planes[Made::kWritten], stage.unit.planes[Made::kWritten + 1], part);
 #pragma unroll
       for (int i = 0; i < 8; ++i) {
-        shared.added[chunk % 2][strip][4 * part + i / 2][i % 2][lane] = {sums[i][0], sums[i][1], sums[i][2], sums[i][3]};
+        shared.added[chunk % 2][strip][4 * part + i / 2][i % 2][lane] = {sums[i][0], sums[i][1], sums[i][2],
+                                                                         sums[i][3]};
       }
     }
   };
@@ -824,8 +831,7 @@ std::int64_t chunks_at_once(const CudaCall& call, const Arguments& in) {
 
 template <int kKeys, Rule kRule>
 std::int64_t scratch_bytes(const CudaCall& call, const Arguments& in) {
-  return Prepared<kKeys, kRule>::bytes(in.columns) * in.heads * call.sequences *
-         chunks_at_once<kKeys, kRule>(call, in);
+  return Prepared<kKeys, kRule>::bytes(in.columns) * in.heads * call.sequences * chunks_at_once<kKeys, kRule>(call, in);
 }
 
 template <int kKeys, Rule kRule, int kStages>

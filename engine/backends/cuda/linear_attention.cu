@@ -1,5 +1,5 @@
-// Linear attention with a decay per key. Few tokens, or heads of more than 128 keys: token after token with the state in
-// registers. Many: delta_chunks.cuh.
+// Linear attention with a decay per key. Few tokens, or heads of more than 128 keys: token after token with the state
+// in registers. Many: delta_chunks.cuh.
 #include "engine/backends/cuda/delta_chunks.cuh"
 #include "engine/backends/cuda/kernels.h"
 #include "engine/ops/linear_attention.h"
