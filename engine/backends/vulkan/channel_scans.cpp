@@ -22,9 +22,9 @@ void vulkan_selective_scan(const VulkanCall& call) {
   const bool shuffles = call.device->has_shuffles && call.device->subgroup >= kParts;
   const bool runs = shuffles && call.tokens >= kManyTokens && states % 16 == 0 && states <= kMostStates;
   call.dispatch(runs ? Shader::selective_scan_runs : Shader::selective_scan, {kInvocations, u32(states)},
-                {divide_up(channels, runs ? kChannels : kInvocations), call.sequences}, call.states, call.in(0), call.in(1), call.in(2),
-                call.in(3), call.in(4), call.in(5), call.in(6), call.out(0), call.slot(7), u32(channels),
-                u32(call.tokens), u32(call.in_shape(6).last()), u32(call.params.as<std::int64_t>()));
+                {divide_up(channels, runs ? kChannels : kInvocations), call.sequences}, call.states, call.in(0),
+                call.in(1), call.in(2), call.in(3), call.in(4), call.in(5), call.in(6), call.out(0), call.slot(7),
+                u32(channels), u32(call.tokens), u32(call.in_shape(6).last()), u32(call.params.as<std::int64_t>()));
 }
 
 void vulkan_first_token(const VulkanCall& call) {

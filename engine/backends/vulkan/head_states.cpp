@@ -48,13 +48,14 @@ namespace {
 /// Many tokens, several at a time; heads of which every part has two fours of keys.
 bool wkv7_runs(const VulkanCall& call, HeadGrid grid) {
   constexpr std::int64_t kSharedBytes = 32768;
-  const std::int64_t keys = grid.constants[1], values = grid.constants[2], columns = grid.constants[3], parts = grid.constants[4];
+  const std::int64_t keys = grid.constants[1], values = grid.constants[2], columns = grid.constants[3],
+                     parts = grid.constants[4];
   const std::int64_t run = 2 * 8 * (5 * keys + columns) * 4 <= kSharedBytes ? 8 : 4;
   const bool whole = keys == 8 * parts && values % columns == 0 && columns % 4 == 0 && keys == values;
   if (!grid.shuffles || !whole || call.tokens < run || 2 * run * (5 * keys + columns) * 4 > kSharedBytes) return false;
   grid.constants.push_back(u32(run));
-  call.dispatch(Shader::wkv7_runs, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2), call.in(4),
-                call.in(5), call.in(3), call.out(0), call.slot(6), u32(call.tokens), grid.heads);
+  call.dispatch(Shader::wkv7_runs, grid.constants, grid.groups, call.states, call.in(0), call.in(1), call.in(2),
+                call.in(4), call.in(5), call.in(3), call.out(0), call.slot(6), u32(call.tokens), grid.heads);
   return true;
 }
 

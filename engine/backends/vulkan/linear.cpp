@@ -83,13 +83,14 @@ std::int64_t weights_of_unit(WeightFormat format) {
 void ask_for_gemv(std::int64_t& rows, std::int64_t& groups) {
   int asked_rows = 0, asked_groups = 0;
   const char* asked = std::getenv("EDDY_VULKAN_GEMV");
-  if (!asked || std::sscanf(asked, "%d,%d", &asked_rows, &asked_groups) != 2 || asked_rows < 1 || asked_groups < 1) return;
+  if (!asked || std::sscanf(asked, "%d,%d", &asked_rows, &asked_groups) != 2 || asked_rows < 1 || asked_groups < 1)
+    return;
   rows = asked_rows;
   groups = asked_groups;
 }
 
-/// x stays in registers where they suffice. Many work groups are quicker than few that go on to further rows, up to where x would be
-/// read too often.
+/// x stays in registers where they suffice. Many work groups are quicker than few that go on to further rows, up to
+/// where x would be read too often.
 GemvShape gemv_shape(const VulkanMatrix& m, std::int64_t vectors) {
   constexpr std::int64_t kMostInvocations = 256, kMostKept = 64, kSubgroup = 32, kMostTurns = 8;
   const std::int64_t unit = weights_of_unit(m.format), units = divide_up(m.columns, unit);
@@ -128,10 +129,10 @@ void dispatch_gemv(const VulkanCall& call, const LinearOperands& o, const NormAn
                 {u32(shape.invocations), u32(shape.rows), u32(o.vectors), m.columns % 4 == 0,
                  u32(also.norm_weight ? m.columns / also.parts : 0), u32(also.parts), u32(also.taps), u32(also.first),
                  u32(also.channels), u32(shape.turns), u32(shape.kept)},
-                spread(shape.groups(m)), m.planes[0], m.planes[1], m.planes[2], m.planes[3], o.x, o.bias, o.residual, o.y,
-                u32(m.rows), u32(m.columns), u32(m.blocks), u32(o.vectors), static_cast<std::uint32_t>(o.activation),
-                std::uint32_t{(o.bias ? 1u : 0u) | (o.residual ? 2u : 0u)}, std::uint32_t{0}, also.norm_weight,
-                call.states, also.convolved, also.epsilon, also.slot);
+                spread(shape.groups(m)), m.planes[0], m.planes[1], m.planes[2], m.planes[3], o.x, o.bias, o.residual,
+                o.y, u32(m.rows), u32(m.columns), u32(m.blocks), u32(o.vectors),
+                static_cast<std::uint32_t>(o.activation), std::uint32_t{(o.bias ? 1u : 0u) | (o.residual ? 2u : 0u)},
+                std::uint32_t{0}, also.norm_weight, call.states, also.convolved, also.epsilon, also.slot);
 }
 
 /// Invocations along a row: as many as have something to fetch.

@@ -36,9 +36,11 @@ struct Product {
 void rank_step_reference(const OpCall& call) {
   const auto input = [&](int i) { return call.inputs[static_cast<std::size_t>(i)]; };
   const Product decay(call, kDecayW, kDecayX, kDecayBias, Activation::Rwkv7Decay);
-  const Product rate(call, kRateW, kRateX, kRateBias, Activation::Sigmoid), gate(call, kGateW, kGateX, -1, Activation::None);
-  std::vector<Operand> inputs{input(kR), decay.operand, input(kK), input(kV), rate.operand, gate.operand, input(kState),
-                              input(kKk), input(kKa), input(kRk), input(kNormWeight), input(kNormBias)};
+  const Product rate(call, kRateW, kRateX, kRateBias, Activation::Sigmoid),
+      gate(call, kGateW, kGateX, -1, Activation::None);
+  std::vector<Operand> inputs{input(kR),    decay.operand, input(kK),          input(kV),
+                              rate.operand, gate.operand,  input(kState),      input(kKk),
+                              input(kKa),   input(kRk),    input(kNormWeight), input(kNormBias)};
   if (!call.params.as<Rwkv7StepParams>().mixes_values) {
     return kRwkv7Step.reference({call.sequences, 1, inputs, call.outputs, call.params});
   }
@@ -49,8 +51,8 @@ void rank_step_reference(const OpCall& call) {
 
 // ---- in a plan ------------------------------------------------------------------------------------------------------
 
-constexpr std::int64_t kMostRank = 512;     // as shaders/rwkv7_rank_step.comp has it
-constexpr std::int64_t kMostUnits = 128;    // of a channel's rows: its invocations have them in registers
+constexpr std::int64_t kMostRank = 512;   // as shaders/rwkv7_rank_step.comp has it
+constexpr std::int64_t kMostUnits = 128;  // of a channel's rows: its invocations have them in registers
 constexpr VkDeviceAddress kFarthest = VkDeviceAddress{1} << 33;  // bytes that 31 bits of float32 reach
 
 /// Numbers of a matrix in 16 bytes; 0: its format is another.
@@ -129,11 +131,13 @@ class Ranks {
     if (!decay || !rate || !gate || (mixes && !share)) return;
     if (units(*decay) + units(*rate) + units(*gate) + (share ? units(*share) : 0) > kMostUnits) return;
     PlannedOp joined{.kind = &kRwkv7RankStep,
-                     .inputs = {in[0], decay->inputs[1], in[2], in[3], rate->inputs[1], gate->inputs[1], in[6], in[7], in[8], in[9],
-                                in[10], in[11], decay->inputs[0], decay->inputs[2], rate->inputs[0], rate->inputs[2], gate->inputs[0]},
+                     .inputs = {in[0], decay->inputs[1], in[2], in[3], rate->inputs[1], gate->inputs[1], in[6], in[7],
+                                in[8], in[9], in[10], in[11], decay->inputs[0], decay->inputs[2], rate->inputs[0],
+                                rate->inputs[2], gate->inputs[0]},
                      .outputs = step.outputs,
                      .params = step.params};
-    if (share) joined.inputs.insert(joined.inputs.end(), {in[12], share->inputs[1], share->inputs[0], share->inputs[2]});
+    if (share)
+      joined.inputs.insert(joined.inputs.end(), {in[12], share->inputs[1], share->inputs[0], share->inputs[2]});
     if (!near(joined)) return;
     for (PlannedOp* op : {decay, rate, gate, share}) {
       if (op) gone_[static_cast<std::size_t>(op - ops_.data())] = true;
@@ -154,7 +158,8 @@ const OpKind kRwkv7RankStep{"rwkv7_rank_step", &rank_step_reference};
 
 Plan join_ranks(Plan plan, const std::function<VulkanWeight(int source)>& weight_of) {
   const auto is_step = [](const PlannedOp& op) { return op.kind->name == kRwkv7Step.name; };
-  const bool has_steps = std::ranges::any_of(plan.stages, [&](const auto& stage) { return std::ranges::any_of(stage, is_step); });
+  const bool has_steps =
+      std::ranges::any_of(plan.stages, [&](const auto& stage) { return std::ranges::any_of(stage, is_step); });
   if (!has_steps || plan.shape.tokens != 1 || plan.shape.sequences > kMostFusedSequences) return plan;
   // Nothing more is joined there: values that are no longer used go, and stages and memory are laid out anew.
   return fuse(Ranks(std::move(plan), weight_of).run(), [](std::string_view) { return false; });

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 
-
 namespace eddy {
 namespace {
 
-constexpr std::int64_t kMostAhead = std::int64_t{24} << 20;  // of a cache that also holds what is read now
+constexpr std::int64_t kMostAhead = std::int64_t{24} << 20;        // of a cache that also holds what is read now
 constexpr std::int64_t kInvocations = 256, kEach = 8, kUnit = 16;  // as shaders/read_ahead.comp has it
 
 }  // namespace

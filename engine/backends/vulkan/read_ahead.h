@@ -8,11 +8,12 @@
 
 namespace eddy {
 
-/// For plans of few rows, which take as long as their weights are read: small ops between products (norms, recurrences) leave
-/// memory idle. Stages are recorded in their order.
+/// For plans of few rows, which take as long as their weights are read: small ops between products (norms, recurrences)
+/// leave memory idle. Stages are recorded in their order.
 class ReadAhead {
  public:
-  /// `unlikely` is device memory of at least four bytes (shaders/read_ahead.comp). EDDY_VULKAN_AHEAD=KiB: how much a stage reads at least.
+  /// `unlikely` is device memory of at least four bytes (shaders/read_ahead.comp). EDDY_VULKAN_AHEAD=KiB: how much a
+  /// stage reads at least.
   explicit ReadAhead(Address unlikely);
   /// A product of stage `stage` reads all of this matrix.
   void add(const VulkanMatrix& matrix, std::size_t stage);

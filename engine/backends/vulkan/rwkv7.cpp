@@ -68,17 +68,18 @@ void vulkan_rwkv7_rank_step(const VulkanCall& call) {
   const auto plane = [&](int i) { return matrix(i)->planes[0]; };
   const auto rank = [&](int i) { return u32(call.in_shape(i).last()); };
   const auto may = [&](int i) { return mixes ? call.in(i) : Address{0}; };
-  const Distances<8> activations({call.in(kR), call.in(kK), call.in(kV), may(kVFirst), call.in(kDecayX), call.in(kRateX),
-                                     call.in(kGateX), may(kShareX)});
+  const Distances<8> activations({call.in(kR), call.in(kK), call.in(kV), may(kVFirst), call.in(kDecayX),
+                                  call.in(kRateX), call.in(kGateX), may(kShareX)});
   const Distances<12> weights({call.in(kKk), call.in(kKa), call.in(kRk), call.in(kNormWeight), call.in(kNormBias),
-                                  plane(kDecayW), call.in(kDecayBias), plane(kRateW), call.in(kRateBias), plane(kGateW),
-                                  mixes ? plane(kShareW) : 0, may(kShareBias)});
+                               plane(kDecayW), call.in(kDecayBias), plane(kRateW), call.in(kRateBias), plane(kGateW),
+                               mixes ? plane(kShareW) : 0, may(kShareBias)});
   std::uint32_t halves = 0;
   constexpr RankStepInput kMatrices[] = {kDecayW, kRateW, kGateW, kShareW};
-  for (std::uint32_t i = 0; i < (mixes ? 4u : 3u); ++i) halves |= std::uint32_t{matrix(kMatrices[i])->format == WeightFormat::F16} << i;
+  for (std::uint32_t i = 0; i < (mixes ? 4u : 3u); ++i)
+    halves |= std::uint32_t{matrix(kMatrices[i])->format == WeightFormat::F16} << i;
   call.dispatch(shuffles ? Shader::rwkv7_rank_step_shuffles : Shader::rwkv7_rank_step,
-                {u32(kSize * kParts), u32(kSize), u32(kSize), u32(kSize), u32(kParts), mixes, halves, rank(kDecayX), rank(kRateX),
-                 rank(kGateX), mixes ? rank(kShareX) : 0},
+                {u32(kSize * kParts), u32(kSize), u32(kSize), u32(kSize), u32(kParts), mixes, halves, rank(kDecayX),
+                 rank(kRateX), rank(kGateX), mixes ? rank(kShareX) : 0},
                 {1, params.heads, call.sequences}, call.states, weights.first, activations.first, call.out(0),
                 activations.numbers, weights.numbers, call.slot(kState), params.epsilon);
 }

@@ -16,24 +16,26 @@ std::array<Address, kMostOutputs> outputs_of(const VulkanCall& call) {
   return outputs;
 }
 
-/// Rows of whole fours, which a work group has in registers. One token a sequence: every work group has the whole row, for a slice of it.
+/// Rows of whole fours, which a work group has in registers. One token a sequence: every work group has the whole row,
+/// for a slice of it.
 bool norm_shift_in_fours(const VulkanCall& call) {
   constexpr std::int64_t kSlice = 128, kMostKept = 8, kSubgroup = 32, kMostSubgroups = 128, kManyRows = 256;
   const std::int64_t channels = call.in_shape(0).last(), outputs = static_cast<std::int64_t>(call.outputs.size());
   const bool one = call.tokens == 1;
-  const std::int64_t most = std::min<std::int64_t>({call.device->most_invocations, one ? 1024 : kManyRows, kMostSubgroups * call.device->subgroup});
+  const std::int64_t most = std::min<std::int64_t>(
+      {call.device->most_invocations, one ? 1024 : kManyRows, kMostSubgroups * call.device->subgroup});
   const std::int64_t kept = divide_up(channels, 4 * most);
   if (channels % 4 != 0 || call.slot(4) % 4 != 0 || kept > kMostKept) return false;
   const std::int64_t invocations = divide_up(divide_up(channels, 4 * kept), kSubgroup) * kSubgroup;
   const float epsilon = call.params.as<NormShiftParams>().epsilon;
   if (one) {
     call.dispatch(Shader::norm_shift_step, {u32(invocations), u32(channels), u32(kSlice), u32(outputs), u32(kept)},
-                  {divide_up(channels, kSlice), 1, call.sequences}, call.states, call.in(0), call.in(1), call.in(2), call.in(3),
-                  outputs_of(call), call.slot(4), epsilon);
+                  {divide_up(channels, kSlice), 1, call.sequences}, call.states, call.in(0), call.in(1), call.in(2),
+                  call.in(3), outputs_of(call), call.slot(4), epsilon);
   } else {
     call.dispatch(Shader::norm_shift_rows, {u32(invocations), u32(channels), u32(outputs), u32(kept)},
-                  {1, call.tokens, call.sequences}, call.states, call.in(0), call.in(1), call.in(2), call.in(3), outputs_of(call),
-                  call.slot(4), u32(call.tokens), epsilon);
+                  {1, call.tokens, call.sequences}, call.states, call.in(0), call.in(1), call.in(2), call.in(3),
+                  outputs_of(call), call.slot(4), u32(call.tokens), epsilon);
   }
   return true;
 }

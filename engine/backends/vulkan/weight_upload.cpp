@@ -112,7 +112,8 @@ class Upload {
     auto commands = half.commands->begin(true);
     if (!commands) return commands.error();
     for (const Piece& piece : half.pieces) {
-      if (piece.bytes > 0) vk::copy(device_->f(), *commands, half.memory, piece.from, *piece.buffer, piece.to, piece.bytes);
+      if (piece.bytes > 0)
+        vk::copy(device_->f(), *commands, half.memory, piece.from, *piece.buffer, piece.to, piece.bytes);
     }
     vk::barrier(device_->f(), *commands);
     if (auto ended = half.commands->end(*commands); !ended) return ended;
@@ -122,14 +123,15 @@ class Upload {
   }
 
   /// Rows that fit into the current half, plane by plane.
-  void rows(const WeightSource& weight, const PlaneLayout& layout, const vk::Buffer& to, std::int64_t at, std::int64_t first,
-            std::int64_t count) {
+  void rows(const WeightSource& weight, const PlaneLayout& layout, const vk::Buffer& to, std::int64_t at,
+            std::int64_t first, std::int64_t count) {
     Half& half = halves_[current_];
     std::byte* begins[FormatFields::kMost] = {};
     for (int p = 0; p < layout.count; ++p) {
       const auto bytes = static_cast<std::size_t>(layout.pitch[p] * count);
       begins[p] = half.memory.data() + half.used;
-      half.pieces.push_back({&to, half.used, static_cast<std::size_t>(at + layout.offset[p] + first * layout.pitch[p]), bytes});
+      half.pieces.push_back(
+          {&to, half.used, static_cast<std::size_t>(at + layout.offset[p] + first * layout.pitch[p]), bytes});
       half.used += bytes;
     }
     pool_.parallel_for(count, [&](std::int64_t i) {

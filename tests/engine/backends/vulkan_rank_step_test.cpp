@@ -1,11 +1,10 @@
-// What the Vulkan backend makes of RWKV-7's second low ranks and its step: the kernel against its reference, and the reference against
-// the ops that it stands for.
-#include "engine/backends/vulkan/rank_step.h"
-
+// What the Vulkan backend makes of RWKV-7's second low ranks and its step: the kernel against its reference, and the
+// reference against the ops that it stands for.
 #include <QTest>
 #include <cmath>
 
 #include "engine/backends/gpu/fused_ops.h"
+#include "engine/backends/vulkan/rank_step.h"
 #include "engine/graph/planner.h"
 #include "engine/ops/linear.h"
 #include "tests/support/engine/op_harness.h"
@@ -24,12 +23,15 @@ class StepPlan {
     const int r = given(kChannels), k = given(kChannels), v = given(kChannels), v_first = given(kChannels);
     const int decay = product(decay_rank, Activation::Rwkv7Decay, true), rate = product(8, Activation::Sigmoid, true);
     const int gate = product(24, Activation::None, false), share = product(8, Activation::Sigmoid, true);
-    std::vector<int> inputs{r, decay, k, v, rate, gate, add(ValueKind::State, {kHeads, kRwkv7StepHeadSize, kRwkv7StepHeadSize})};
+    std::vector<int> inputs{
+        r, decay, k, v, rate, gate, add(ValueKind::State, {kHeads, kRwkv7StepHeadSize, kRwkv7StepHeadSize})};
     for (int i = 0; i < 5; ++i) inputs.push_back(weight({kChannels}));
     inputs.insert(inputs.end(), {v_first, share});
     int out = op(kRwkv7Step, inputs, OpParams::of(Rwkv7StepParams{kHeads, 1e-5f, true}));
     // A value that another op reads too has to stay.
-    if (decay_is_read_twice) out = op(kLinear, {weight({kChannels, kChannels}), out, decay}, OpParams::of(LinearParams{Activation::None, false, true}));
+    if (decay_is_read_twice)
+      out = op(kLinear, {weight({kChannels, kChannels}), out, decay},
+               OpParams::of(LinearParams{Activation::None, false, true}));
     plan_.logits = out;
     sort_into_stages(plan_, ops_);
     plan_memory(plan_);
@@ -41,8 +43,9 @@ class StepPlan {
   std::vector<float> run(const Plan& plan) const {
     std::vector<std::vector<float>> numbers;
     for (const auto& value : plan.values) {
-      numbers.push_back(value.kind == ValueKind::Activation ? std::vector<float>(static_cast<std::size_t>(value.shape.elements()))
-                                                            : numbers_[static_cast<std::size_t>(value.source)]);
+      numbers.push_back(value.kind == ValueKind::Activation
+                            ? std::vector<float>(static_cast<std::size_t>(value.shape.elements()))
+                            : numbers_[static_cast<std::size_t>(value.source)]);
     }
     for (const auto& stage : plan.stages) {
       for (const auto& one : stage) run_op(plan, one, numbers);
@@ -77,7 +80,8 @@ class StepPlan {
     std::vector<float*> states(op.inputs.size());
     std::vector<Operand> inputs, outputs;
     const auto operand = [&](int v) {
-      return Operand{.tensor = {numbers[static_cast<std::size_t>(v)].data(), plan.values[static_cast<std::size_t>(v)].shape}};
+      return Operand{
+          .tensor = {numbers[static_cast<std::size_t>(v)].data(), plan.values[static_cast<std::size_t>(v)].shape}};
     };
     for (std::size_t i = 0; i < op.inputs.size(); ++i) {
       inputs.push_back(operand(op.inputs[i]));
@@ -95,7 +99,8 @@ class StepPlan {
 };
 
 /// Every matrix is of this format and lies `apart` bytes from the one before.
-std::function<VulkanWeight(int)> weights_of(const Plan& plan, WeightFormat format = WeightFormat::F16, VkDeviceAddress apart = 1024) {
+std::function<VulkanWeight(int)> weights_of(const Plan& plan, WeightFormat format = WeightFormat::F16,
+                                            VkDeviceAddress apart = 1024) {
   return [&plan, format, apart](int source) {
     VulkanWeight weight;
     for (const auto& value : plan.values) {
@@ -133,7 +138,8 @@ class RankStepTest : public QObject {
       for (int heads : {1, 5}) {
         for (bool mixes : {false, true}) {
           for (const WeightFormat format : {WeightFormat::F32, WeightFormat::F16}) {
-            QTest::addRow("%d x %d%s, %s first", sequences, heads, mixes ? ", mixed values" : "", traits(format).name.data())
+            QTest::addRow("%d x %d%s, %s first", sequences, heads, mixes ? ", mixed values" : "",
+                          traits(format).name.data())
                 << sequences << heads << mixes << static_cast<int>(format);
           }
         }
@@ -148,7 +154,8 @@ class RankStepTest : public QObject {
     QFETCH(bool, mixes);
     QFETCH(int, first_format);
     const std::int64_t size = kRwkv7StepHeadSize, channels = heads * size;
-    const auto other = static_cast<WeightFormat>(first_format) == WeightFormat::F16 ? WeightFormat::F32 : WeightFormat::F16;
+    const auto other =
+        static_cast<WeightFormat>(first_format) == WeightFormat::F16 ? WeightFormat::F32 : WeightFormat::F16;
     const WeightFormat formats[] = {static_cast<WeightFormat>(first_format), other, WeightFormat::F16, other};
     constexpr std::int64_t kRanks[] = {96, 8, 320, 40};
     OpHarness op(sequences, 1);
@@ -181,7 +188,8 @@ class RankStepTest : public QObject {
     QCOMPARE(names_of(joined), std::string("rwkv7_rank_step"));
     const auto expected = step.run(step.plan()), got = step.run(joined);
     QCOMPARE(got.size(), expected.size());
-    for (std::size_t i = 0; i < got.size(); ++i) QVERIFY(std::abs(got[i] - expected[i]) <= 1e-6f * (1 + std::abs(expected[i])));
+    for (std::size_t i = 0; i < got.size(); ++i)
+      QVERIFY(std::abs(got[i] - expected[i]) <= 1e-6f * (1 + std::abs(expected[i])));
   }
 
   void what_cannot_be_joined_stays() {
@@ -190,7 +198,8 @@ class RankStepTest : public QObject {
     QCOMPARE(names_of(join_ranks(odd_rank.plan(), weights_of(odd_rank.plan()))), apart);
     QCOMPARE(names_of(join_ranks(read_twice.plan(), weights_of(read_twice.plan()))), apart + " linear");
     QCOMPARE(names_of(join_ranks(step.plan(), weights_of(step.plan(), WeightFormat::Q8_0))), apart);
-    QCOMPARE(names_of(join_ranks(step.plan(), weights_of(step.plan(), WeightFormat::F16, VkDeviceAddress{1} << 33))), apart);
+    QCOMPARE(names_of(join_ranks(step.plan(), weights_of(step.plan(), WeightFormat::F16, VkDeviceAddress{1} << 33))),
+             apart);
     Plan two_tokens = step.plan();
     two_tokens.shape.tokens = 2;
     QCOMPARE(names_of(join_ranks(two_tokens, weights_of(step.plan()))), apart);

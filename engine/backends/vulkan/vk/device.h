@@ -30,8 +30,8 @@ class Device {
 
   /// Runs command buffers one after the other, as a submission each, and marks their end with `fence`.
   Result<void> submit(std::span<const VkCommandBuffer> commands, VkFence fence);
-  /// Sleeps until it is signalled, and resets it. Where it is known that this takes about `expected`, the last part of that is spent
-  /// awake: drivers take 50 us and more to wake up who sleeps.
+  /// Sleeps until it is signalled, and resets it. Where it is known that this takes about `expected`, the last part of
+  /// that is spent awake: drivers take 50 us and more to wake up who sleeps.
   Result<void> wait(VkFence fence, std::chrono::microseconds expected = {});
 
  private:

@@ -144,7 +144,8 @@ std::string missing_for_kernels(const PhysicalDevice& device, const VkPhysicalDe
   return {};
 }
 
-/// Whether integer dot products are one instruction. EDDY_VULKAN_INTEGERS=1, for tests: also where they are several; 0: never.
+/// Whether integer dot products are one instruction. EDDY_VULKAN_INTEGERS=1, for tests: also where they are several; 0:
+/// never.
 bool has_integer_dots(const InstanceFunctions& functions, VkPhysicalDevice handle) {
   VkPhysicalDeviceShaderIntegerDotProductPropertiesKHR dots{
       VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_SHADER_INTEGER_DOT_PRODUCT_PROPERTIES_KHR};
@@ -155,7 +156,8 @@ bool has_integer_dots(const InstanceFunctions& functions, VkPhysicalDevice handl
   VkPhysicalDeviceFeatures2 features{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_FEATURES_2, &can};
   functions.vkGetPhysicalDeviceFeatures2(handle, &features);
   const char* asked = std::getenv("EDDY_VULKAN_INTEGERS");
-  const bool wanted = asked ? std::string_view(asked) == "1" : dots.integerDotProduct4x8BitPackedSignedAccelerated == VK_TRUE;
+  const bool wanted =
+      asked ? std::string_view(asked) == "1" : dots.integerDotProduct4x8BitPackedSignedAccelerated == VK_TRUE;
   return can.shaderIntegerDotProduct && wanted;
 }
 

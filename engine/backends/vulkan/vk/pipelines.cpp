@@ -91,7 +91,8 @@ void Pipelines::make_ready(const std::set<Key>& keys) {
     for (std::size_t i = next++; i < missing.size(); i = next++) (void)get(missing[i].first, missing[i].second);
   };
   std::vector<std::jthread> others;
-  const std::size_t threads = std::min({missing.size(), kMostThreads, std::size_t{std::max(1u, std::thread::hardware_concurrency())}});
+  const std::size_t threads =
+      std::min({missing.size(), kMostThreads, std::size_t{std::max(1u, std::thread::hardware_concurrency())}});
   for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work);
   work();
 }

@@ -24,7 +24,8 @@ class Pipelines {
   ~Pipelines();
   Result<void> create();
 
-  /// A shader and its constants: `constants[i]` is specialisation constant i; the first one is the size of a work group.
+  /// A shader and its constants: `constants[i]` is specialisation constant i; the first one is the size of a work
+  /// group.
   using Key = std::pair<Shader, std::vector<std::uint32_t>>;
   Result<VkPipeline> get(Shader shader, const std::vector<std::uint32_t>& constants);
   /// Makes those that are not there yet, several threads at a time. What fails fails again in get().
