@@ -1,5 +1,5 @@
 // The recurrence of RWKV-7 (engine/ops/wkv7.h) over many tokens, kRun of which are fetched at once, while those before are computed.
-// Part i of a column has the keys 4 i ... 4 i + 3 of each half. With S' = S w + v k, the state but for what is removed,
+// Part i of a column has the keys 4 i ... 4 i + 3 of each 4 kParts. With S' = S w + v k, the state but for what is removed,
 // S = S' + u b, where b = kk a and u = -kk . S of the token before; u(next) = -(kk(next) . S' + u (b . kk(next))): what a token
 // waits for is summed up while the token before is still at work.
 #version 460
@@ -15,8 +15,7 @@ layout(push_constant) uniform Push {
   uint slot, tokens, heads;
 } p;
 
-const uint kFours = 2;  // kKeys / (4 * kParts): arrays of specialised sizes could not be assigned
-const uint kRowFours = kKeys / 4, kValueFours = kColumns / 4;
+const uint kFours = kKeys / (4 * kParts), kRowFours = kKeys / 4, kValueFours = kColumns / 4;
 const uint kTokenFours = 5 * kRowFours + kValueFours, kGroup = kColumns * kParts;
 const uint kEach = (kRun * kTokenFours + kGroup - 1) / kGroup;  // fours of a run that an invocation fetches
 const uint kW = kRowFours, kK = 2 * kRowFours, kKk = 3 * kRowFours, kB = 4 * kRowFours, kV = 5 * kRowFours;
@@ -47,29 +46,6 @@ void keep(uint bank) {
 }
 
 uint four_of_part(uint own) { return own * kParts + part(); }
-
-// What a part has of a token.
-struct Token {
-  vec4 r[kFours], w[kFours], k[kFours], kk[kFours], b[kFours];
-  float value;
-};
-
-Token token_at(uint at) {
-  Token token;
-  [[unroll]] for (uint i = 0; i < kFours; ++i) {
-    const uint four = at + four_of_part(i);
-    token.r[i] = run[four];
-    token.w[i] = run[four + kW];
-    token.k[i] = run[four + kK];
-    token.kk[i] = run[four + kKk];
-    token.b[i] = run[four + kB];
-  }
-  const uint own = lane() / kParts;
-  const vec4 values = run[at + kV + own / 4];
-  const vec2 two = (own & 2u) != 0 ? values.zw : values.xy;
-  token.value = (own & 1u) != 0 ? two.y : two.x;
-  return token;
-}
 
 vec3 column_sums(vec3 values) {
   for (uint other = 1; other < kParts; other *= 2) values += subgroupShuffleXor(values, other);
@@ -103,7 +79,7 @@ void main() {
     w[i] = vec4(1);
     written[i] = b[i] = r[i] = vec4(0);
   }
-  const uint width = p.heads * kValues;
+  const uint width = p.heads * kValues, value_of = lane() / kParts;
   uint to = sequence() * p.tokens * width + head() * kValues + column();  // of the token before
   fetch(0, min(kRun, p.tokens));
   for (uint first = 0; first < p.tokens; first += kRun) {
@@ -111,16 +87,19 @@ void main() {
     keep(bank);
     barrier();
     if (next < p.tokens) fetch(next, min(kRun, p.tokens - next));
-    Token token = token_at(bank * kRun * kTokenFours);
     for (uint t = 0; t < count; ++t) {
-      // Asked for before this one is computed.
-      const Token following = token_at((bank * kRun + min(t + 1, count - 1)) * kTokenFours);
-      const float last = advance(token.kk);
-      r = token.r;
-      w = token.w;
-      b = token.b;
-      [[unroll]] for (uint i = 0; i < kFours; ++i) written[i] = token.value * token.k[i];
-      token = following;
+      const uint at = (bank * kRun + t) * kTokenFours;
+      vec4 kk[kFours];
+      [[unroll]] for (uint i = 0; i < kFours; ++i) kk[i] = run[at + kKk + four_of_part(i)];
+      const float value = run[at + kV + value_of / 4][value_of % 4];
+      const float last = advance(kk);
+      [[unroll]] for (uint i = 0; i < kFours; ++i) {
+        const uint four = at + four_of_part(i);
+        r[i] = run[four];
+        w[i] = run[four + kW];
+        written[i] = value * run[four + kK];
+        b[i] = run[four + kB];
+      }
       if (first + t == 0) continue;
       if (part() == 0) p.y.v[to] = last;
       to += width;

@@ -2,8 +2,6 @@
 #include "engine/ops/linear.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 #include "engine/backends/gpu/fused_ops.h"
 #include "engine/backends/vulkan/format_shaders.h"
@@ -79,23 +77,12 @@ std::int64_t weights_of_unit(WeightFormat format) {
   }
 }
 
-/// EDDY_VULKAN_GEMV=rows,groups, for measuring.
-void ask_for_gemv(std::int64_t& rows, std::int64_t& groups) {
-  int asked_rows = 0, asked_groups = 0;
-  const char* asked = std::getenv("EDDY_VULKAN_GEMV");
-  if (!asked || std::sscanf(asked, "%d,%d", &asked_rows, &asked_groups) != 2 || asked_rows < 1 || asked_groups < 1)
-    return;
-  rows = asked_rows;
-  groups = asked_groups;
-}
-
 /// x stays in registers where they suffice. Many work groups are quicker than few that go on to further rows, up to
-/// where x would be read too often.
-GemvShape gemv_shape(const VulkanMatrix& m, std::int64_t vectors) {
-  constexpr std::int64_t kMostInvocations = 256, kMostKept = 64, kSubgroup = 32, kMostTurns = 8;
+/// where x is read too often: with packed weights, all the more where it is normed too.
+GemvShape gemv_shape(const VulkanMatrix& m, std::int64_t vectors, bool norms) {
+  constexpr std::int64_t kMostInvocations = 256, kMostKept = 64, kSubgroup = 32, kMostTurns = 8, kTallRows = 4;
   const std::int64_t unit = weights_of_unit(m.format), units = divide_up(m.columns, unit);
-  std::int64_t tall_rows = 4, enough_groups = unit == 8 ? 4096 : 2048;
-  ask_for_gemv(tall_rows, enough_groups);
+  const std::int64_t enough_groups = unit == 8 ? 4096 : norms ? 512 : 2048;
   GemvShape shape;
   shape.kept = divide_up(units, kMostInvocations);
   shape.invocations = divide_up(divide_up(units, shape.kept), kSubgroup) * kSubgroup;
@@ -104,7 +91,7 @@ GemvShape gemv_shape(const VulkanMatrix& m, std::int64_t vectors) {
     shape = {.invocations = fetches <= 32 ? 32 : fetches <= 128 ? 64 : 128};
   }
   const bool tall = vectors == 1 && m.rows >= 2048;
-  shape.rows = tall ? tall_rows : 2;
+  shape.rows = tall ? kTallRows : 2;
   if (shape.kept > 0) {
     shape.turns = std::clamp<std::int64_t>(divide_up(m.rows, shape.rows) / enough_groups, 1, kMostTurns / vectors);
   }
@@ -123,7 +110,7 @@ struct NormAndConv {
 
 void dispatch_gemv(const VulkanCall& call, const LinearOperands& o, const NormAndConv& also) {
   const VulkanMatrix& m = o.matrix;
-  const GemvShape shape = gemv_shape(m, o.vectors);
+  const GemvShape shape = gemv_shape(m, o.vectors, also.norm_weight != 0);
   const auto integers = call.device->has_integer_dots ? integers_shader(m.format) : std::nullopt;
   call.dispatch(integers.value_or(gemv_shader(m.format)),
                 {u32(shape.invocations), u32(shape.rows), u32(o.vectors), m.columns % 4 == 0,

@@ -240,24 +240,8 @@ std::int64_t VulkanExecutable::scratch_bytes() {
   return most;
 }
 
-/// What products of few rows read.
-ReadAhead VulkanExecutable::read_ahead() const {
-  static constexpr std::string_view kProducts[] = {"linear", "norm_linear", "norm_linear_conv", "linear_scan"};
-  ReadAhead ahead(model_.shared().work.address());
-  if (plan_.shape.sequences * plan_.shape.tokens > kMostGemvVectors || plan_.work_bytes == 0) return ahead;
-  for (std::size_t stage = 0; stage < plan_.stages.size(); ++stage) {
-    for (const auto& op : plan_.stages[stage]) {
-      if (std::ranges::find(kProducts, op.kind->name) == std::end(kProducts)) continue;
-      const auto& weight = model_.weight(plan_.values[static_cast<std::size_t>(op.inputs[0])].source);
-      if (weight.is_matrix) ahead.add(weight.matrix, stage);
-    }
-  }
-  return ahead;
-}
-
 /// Ops run side by side, as many at a time as scratch memory suffices for; what they need there is made for all of them first.
-Result<void> VulkanExecutable::record_stage(std::size_t index, ReadAhead& ahead, double& cost) {
-  const std::vector<PlannedOp>& stage = plan_.stages[index];
+Result<void> VulkanExecutable::record_stage(const std::vector<PlannedOp>& stage, double& cost) {
   Recorder recorder(model_.device(), commands_.back());
   std::vector<VulkanCall> calls;
   std::vector<const VulkanKernel*> kernels;
@@ -267,7 +251,6 @@ Result<void> VulkanExecutable::record_stage(std::size_t index, ReadAhead& ahead,
     if (prepared) recorder.barrier();
     if (prepared && clock_) clock_->mark(commands_.back(), "to halves");
     for (std::size_t i = 0; i < calls.size(); ++i) kernels[i]->record(calls[i]);
-    ahead.record(recorder, index);
     recorder.barrier();
     calls.clear();
     kernels.clear();
@@ -321,10 +304,9 @@ Result<void> VulkanExecutable::record() {
   if (auto started = record_start(); !started) return started;
   const double most = most_cost(model_.device().physical());
   double cost = 0;
-  ReadAhead ahead = read_ahead();
-  for (std::size_t stage = 0; stage < plan_.stages.size(); ++stage) {
-    if (auto recorded = record_stage(stage, ahead, cost); !recorded) return recorded;
-    if (clock_) clock_->mark(commands_.back(), name_of(plan_.stages[stage]));
+  for (const auto& stage : plan_.stages) {
+    if (auto recorded = record_stage(stage, cost); !recorded) return recorded;
+    if (clock_) clock_->mark(commands_.back(), name_of(stage));
     if (cost < most) continue;
     cost = 0;
     auto cut = end_commands();

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "engine/backends/backend.h"
-#include "engine/backends/vulkan/read_ahead.h"
 #include "engine/backends/vulkan/stage_clock.h"
 #include "engine/backends/vulkan/vulkan_call.h"
 
@@ -30,8 +29,7 @@ class VulkanExecutable final : public Executable {
   VulkanExecutable(VulkanModel& model, Plan plan);
   Result<void> check_ops();
   Result<void> record();
-  Result<void> record_stage(std::size_t index, ReadAhead& ahead, double& cost);
-  ReadAhead read_ahead() const;
+  Result<void> record_stage(const std::vector<PlannedOp>& stage, double& cost);
   void make_pipelines();
   std::int64_t scratch_of(const PlannedOp& op);
   std::int64_t scratch_bytes();

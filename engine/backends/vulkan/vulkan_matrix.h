@@ -13,7 +13,6 @@ struct VulkanMatrix {
   std::int64_t rows = 0;     ///< N
   std::int64_t columns = 0;  ///< K
   std::int64_t blocks = 0;   ///< of a row; of single numbers: how many, padding included
-  std::int64_t bytes = 0;    ///< of all planes, which lie one after the other
   WeightFormat format = WeightFormat::F32;
 };
 

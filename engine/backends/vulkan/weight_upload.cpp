@@ -170,7 +170,6 @@ VulkanMatrix matrix_at(const WeightSource& source, const PlaneLayout& layout, Vk
   VulkanMatrix matrix{.rows = layout.rows,
                       .columns = layout.columns,
                       .blocks = layout.blocks,
-                      .bytes = layout.bytes,
                       .format = source.parts[0].format};
   for (int p = 0; p < layout.count; ++p) matrix.planes[p] = base + static_cast<VkDeviceSize>(layout.offset[p]);
   return matrix;
