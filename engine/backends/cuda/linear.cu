@@ -72,12 +72,6 @@ int units_of(const LinearJob& job, WeightFormat format) {
   return job.w.format == format ? format_kernels(format).units : 1;
 }
 
-/// What is being measured.
-int chosen() {
-  static const int how = std::getenv("EDDY_CUDA_PLAIN") ? std::atoi(std::getenv("EDDY_CUDA_PLAIN")) : 23;
-  return how;
-}
-
 /// Warps of a block: as few idle as may be by what the jobs read, and about eight.
 int warps_of(std::span<const LinearJob> jobs, int widest, int most) {
   const auto waste = [&](int warps) {
@@ -103,12 +97,15 @@ int warps_of(std::span<const LinearJob> jobs, int widest, int most) {
 bool can_share_x(const LinearJob& job) {
   const FormatKernels& kernels = format_kernels(job.w.format);
   const int units = divide_up(job.w.columns, kernels.unit);
-  const bool in_fours = reinterpret_cast<std::uintptr_t>(job.x) % 16 == 0 && job.x_pitch % 4 == 0 && job.w.columns % 4 == 0;
-  return in_fours && kernels.shared_fours > 0 && units * kernels.shared_fours <= kMostSharedXFours && units <= 32 * job.along;
+  const bool in_fours =
+      reinterpret_cast<std::uintptr_t>(job.x) % 16 == 0 && job.x_pitch % 4 == 0 && job.w.columns % 4 == 0;
+  const bool fits = kernels.shared_fours > 0 && units * kernels.shared_fours <= kMostSharedXFours;
+  return in_fours && fits && units <= 32 * job.along;
 }
 
 /// A block for every group of rows.
 GemvShape divide_plainly(std::span<LinearJob> jobs, WeightFormat format, bool other) {
+  constexpr int kLeastGroups = 4;  // of warps for which sharing x was faster; with two it was slower
   const FormatKernels& kernels = format_kernels(format);
   int widest = 1;
   for (LinearJob& job : jobs) {
@@ -121,7 +118,7 @@ GemvShape divide_plainly(std::span<LinearJob> jobs, WeightFormat format, bool ot
     const int rows = own ? kernels.other_plain_rows_per_warp : format_kernels(job.w.format).plain_rows_per_warp;
     job.first_block = shape.blocks;
     job.blocks = turns_of(job, shape.warps, rows);
-    job.shares_x = (chosen() & 64) && can_share_x(job) && shape.warps >= 2 * job.along;
+    job.shares_x = can_share_x(job) && shape.warps >= kLeastGroups * job.along;
     shape.blocks += job.blocks;
   }
   return shape;
@@ -135,8 +132,8 @@ void launch_plain_jobs(const CudaCall& call, int rows, LinearJobs& jobs, WeightF
   format_kernels(format).plain_gemv(call, jobs, dim3(shape.blocks, rows), shape.warps, other);
 }
 
-/// Measured on chains of products of whole models. Packed: where formats share the blocks, rows are too long for the kernel
-/// that has turns, or no block has to wait for another's place. Numbers: where there is little to read.
+/// Measured on chains of products of whole models. Packed: where formats share the blocks, rows are too long for the
+/// kernel that has turns, or no block has to wait for another's place. Numbers: where there is little to read.
 bool is_better_plain(std::span<LinearJob> jobs, WeightFormat format, int rows) {
   constexpr int kWarpsThere = 16;  // on a multiprocessor: as many as it has registers for
   constexpr std::int64_t kLittle = 4 << 20;
@@ -148,10 +145,8 @@ bool is_better_plain(std::span<LinearJob> jobs, WeightFormat format, int rows) {
     deep = deep || (job.w.format == format && is_deep(job.w, kernels));
     bytes += row_bytes(job.w) * job.w.rows;
   }
-  const int how = chosen();
-  if (!is_packed(format)) return !deep && bytes <= kLittle && how & 16;
-  if ((!alike && how & 1) || (deep && how & 2) || how & 8) return true;
-  if (!(how & 4)) return false;
+  if (!is_packed(format)) return !deep && bytes <= kLittle;
+  if (!alike || deep) return true;
   const GemvShape shape = divide_plainly(jobs, format, false);
   return shape.blocks * rows <= multiprocessors() * std::max(1, kWarpsThere / shape.warps);
 }
@@ -174,7 +169,6 @@ GemvShape divide_among_blocks(std::span<LinearJob> jobs, WeightFormat format, bo
     return other && job.w.format == format ? kernels.other_rows_per_warp : format_kernels(job.w.format).rows_per_warp;
   };
   for (const LinearJob& job : jobs) shape.turns += turns_of(job, shape.warps, rows_per_warp(job));
-  if (chosen() & 32 && is_packed(format)) most = most / kGemvBlocks * std::max(kGemvBlocks, 16 / shape.warps);
   // Of `most` blocks each job gets its part, since more would wait for these to end.
   most = std::max(most, divide_up(shape.turns, kMostGemvTurns));
   for (LinearJob& job : jobs) {

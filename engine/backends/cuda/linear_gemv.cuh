@@ -224,14 +224,14 @@ __device__ __forceinline__ void prefetch_rows(const DeviceMatrix& w, int first, 
   for (int p = 0; p < DeviceMatrix::kMostPlanes; ++p) {
     if (!w.planes[p]) continue;
     const std::uint8_t* from = w.planes[p] + first * w.pitch[p];
-  #pragma unroll 1
+#pragma unroll 1
     for (std::int64_t i = std::int64_t{thread} * kLine; i < rows * w.pitch[p]; i += std::int64_t{threads} * kLine) {
       asm volatile("prefetch.global.L2 [%0];" ::"l"(from + i));
     }
   }
 }
 
-/// How a job's rows are shared: turn p of a block has the `rows` rows from first(p) on, a group of warps `rows_per_warp`.
+/// How a job's rows are shared: turn p of a block has the `rows` rows from first(p) on, a warp `rows_per_warp` of them.
 struct GemvShare {
   int groups, rows_per_warp, rows, block, blocks, turns;
 

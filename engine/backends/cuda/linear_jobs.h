@@ -21,10 +21,10 @@ struct LinearJob {
   float norm_epsilon = 0;
   int norm_groups = 1;
   Activation activation = Activation::None;
-  int x_pitch = 0;      ///< numbers from row to row of x
-  int first_block = 0;  ///< of this job in its launch
-  int blocks = 0;       ///< gemv: that share its rows
-  int along = 1;        ///< gemv: warps that share a row
+  int x_pitch = 0;        ///< numbers from row to row of x
+  int first_block = 0;    ///< of this job in its launch
+  int blocks = 0;         ///< gemv: that share its rows
+  int along = 1;          ///< gemv: warps that share a row
   bool shares_x = false;  ///< plain gemv: a block rounds x once for all its warps
   int prefetched = 0;     ///< gemv: turns of a block whose weights are asked for while the kernel before still runs
 };

@@ -246,7 +246,8 @@ __device__ __forceinline__ RoundedFour round_four(const float4& v) {
   }
   const float up = largest > 0 ? kMostIntegerX / largest : 0.0f;
   const auto bits = [up](float x) { return __float_as_uint(fmaf(x, up, kIntegerBits)); };
-  const std::uint32_t first = __byte_perm(bits(v.x), bits(v.y), 0x5410), second = __byte_perm(bits(v.z), bits(v.w), 0x5410);
+  const std::uint32_t first = __byte_perm(bits(v.x), bits(v.y), 0x5410);
+  const std::uint32_t second = __byte_perm(bits(v.z), bits(v.w), 0x5410);
   RoundedFour four{__byte_perm(first, second, 0x7531), __byte_perm(first, second, 0x6420), largest / kMostIntegerX, 0};
   int sum = 256 * __dp4a(static_cast<int>(four.high), 0x01010101, 0) + dot_unsigned(0x01010101u, four.low, 0);
 #pragma unroll

@@ -204,7 +204,8 @@ __global__ void __launch_bounds__(kSliceThreads)
     row[i] = at < channels ? x[at] : 0.0f;
   }
   const float mine = x[own];
-  const auto sum_of_all = [&](float v, float (&by_warp)[kWarps]) {  // every thread adds them up: one barrier instead of three
+  // Every thread adds them up: one barrier instead of block_sum's three.
+  const auto sum_of_all = [&](float v, float (&by_warp)[kWarps]) {
     v = warp_sum(v);
     if (threadIdx.x % 32 == 0) by_warp[threadIdx.x / 32] = v;
     __syncthreads();
