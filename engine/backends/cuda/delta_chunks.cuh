@@ -14,7 +14,6 @@
 // S. Operands on tensor cores are float32 numbers in two bf16 parts (warp_matrix.cuh).
 #pragma once
 
-#include <cstdlib>
 #include <initializer_list>
 
 #include "engine/backends/cuda/device_limits.h"
@@ -798,13 +797,6 @@ constexpr std::int64_t kMostScratch = std::int64_t{64} << 20;
 constexpr int kFewStages = 3, kManyStages = 5;
 constexpr int kFewestKeys = 8;  // of fewer a single rounded number is all there is
 
-/// From how many tokens on chunks are faster.
-inline int fewest_tokens() {
-  const char* wanted = std::getenv("EDDY_CUDA_CHUNKS");
-  const int fewest = wanted ? std::atoi(wanted) : 64;
-  return fewest > 0 ? fewest : 1 << 30;
-}
-
 /// Whether the current device can run them.
 template <int kKeys, Rule kRule>
 bool fits() {
@@ -815,10 +807,10 @@ bool fits() {
 // Cards before and after Hopper have no more for a block.
 static_assert(sizeof(Tiles<64, Rule::Both, kFewStages>) <= 99 * 1024);
 
-/// Whether a call goes in chunks.
+/// Whether heads go in chunks.
 template <int kKeys, Rule kRule>
-bool suits(const CudaCall& call, int keys) {
-  return call.tokens >= fewest_tokens() && keys >= kFewestKeys && keys <= kKeys && fits<kKeys, kRule>();
+bool suits(int keys) {
+  return keys >= kFewestKeys && keys <= kKeys && fits<kKeys, kRule>();
 }
 
 /// Chunks of a pass, so that what is made of them stays below kMostScratch.
@@ -873,13 +865,14 @@ struct Cut {
 
 template <int kKeys, Rule kRule>
 Cut cut_into(const CudaCall& call, const Arguments& in) {
-  if (!suits<kKeys, kRule>(call, in.keys)) return {};
+  if (!suits<kKeys, kRule>(in.keys)) return {};
   return {scratch_bytes<kKeys, kRule>(call, in), &run<kKeys, kRule>};
 }
 
-/// Heads of up to 64 keys, and with kWide of up to 128.
+/// Heads of up to 64 keys, and with kWide of up to 128; `fewest`: from how many tokens on chunks are faster.
 template <Rule kRule, bool kWide>
-Cut cut_of(const CudaCall& call, const Arguments& in) {
+Cut cut_of(const CudaCall& call, const Arguments& in, std::int64_t fewest) {
+  if (call.tokens < fewest) return {};
   constexpr int kFewKeys = 64, kManyKeys = 128;
   if constexpr (kWide) {
     if (in.keys > kFewKeys) return cut_into<kManyKeys, kRule>(call, in);

@@ -140,7 +140,9 @@ delta_chunks::Arguments chunk_arguments(const Arguments& in) {
 }
 
 delta_chunks::Cut cut_of(const CudaCall& call) {
-  return delta_chunks::cut_of<delta_chunks::Rule::Replaces, true>(call, chunk_arguments(arguments_of(call)));
+  constexpr std::int64_t kFewestTokens = 64;
+  return delta_chunks::cut_of<delta_chunks::Rule::Replaces, true>(call, chunk_arguments(arguments_of(call)),
+                                                                  kFewestTokens);
 }
 
 }  // namespace

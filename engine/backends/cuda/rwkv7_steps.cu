@@ -91,7 +91,7 @@ std::int64_t rounded_up(std::int64_t bytes) {
 }  // namespace
 
 bool cuda_has_rwkv7_steps() {
-  return delta_chunks::fits<kSize, kRule>() && delta_chunks::fewest_tokens() < 1 << 30;
+  return delta_chunks::fits<kSize, kRule>();
 }
 
 std::int64_t cuda_rwkv7_steps_scratch(const CudaCall& call) {

@@ -2,6 +2,7 @@
 // registers. Many: delta_chunks.cuh.
 #include "engine/backends/cuda/delta_chunks.cuh"
 #include "engine/backends/cuda/kernels.h"
+#include "engine/backends/gpu/fused_ops.h"
 
 namespace eddy {
 namespace {
@@ -277,7 +278,7 @@ delta_chunks::Arguments chunk_arguments(const CudaCall& call) {
 }
 
 delta_chunks::Cut cut_of(const CudaCall& call) {
-  return delta_chunks::cut_of<delta_chunks::Rule::Both, false>(call, chunk_arguments(call));
+  return delta_chunks::cut_of<delta_chunks::Rule::Both, false>(call, chunk_arguments(call), kFewestRwkv7Steps);
 }
 
 }  // namespace

@@ -203,7 +203,7 @@ class FusedOpsTest : public QObject {
     QTest::addColumn<int>("tokens");
     QTest::addColumn<bool>("mixes");
     for (int sequences : {1, 3}) {
-      for (int tokens : {64, 79, 100}) {
+      for (int tokens : {128, 143, 200}) {
         for (bool mixes : {false, true}) {
           QTest::addRow("%d x %d%s", sequences, tokens, mixes ? ", mixed values" : "") << sequences << tokens << mixes;
         }
