@@ -205,27 +205,36 @@ bool Sampler::keep_typical() {
   return true;
 }
 
-/// `total` is that of all, of which candidates may be the greater ones alone. Weights are binned by their leading bits, so that only the bin in which the sum passes top_p has to be sorted.
+/// `total` is that of all, of which candidates may be the greater ones alone. Weights are binned by their leading bits, then those of
+/// the bin in which the sum passes top_p by their next bits, until the few that are left can be sorted.
 void Sampler::keep_top_p(double total) {
   if (params_.top_p >= 1.0f || candidates_.size() < 2) return;
-  struct Bin { double sum = 0; };
-  std::array<Bin, 4096> bins{};  // 4 per power of two; weights are in (0, 1]
-  auto bin_of = [](double weight) { return static_cast<std::size_t>(std::bit_cast<std::uint64_t>(weight) >> 50); };
-  for (const Candidate& c : candidates_) bins[bin_of(c.weight)].sum += c.weight;
+  constexpr int kBits = 12;
+  constexpr std::size_t kBins = std::size_t{1} << kBits, kFew = 64;
   double missing = params_.top_p * total;
-  std::size_t edge = bin_of(1.0);
-  while (edge > 0 && bins[edge].sum < missing) missing -= bins[edge--].sum;
-  std::vector<Candidate> at_edge;
-  std::copy_if(candidates_.begin(), candidates_.end(), std::back_inserter(at_edge),
-               [&](const Candidate& c) { return bin_of(c.weight) == edge; });
-  std::stable_sort(at_edge.begin(), at_edge.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.weight > b.weight; });
+  bool enough = false;  // one at least is kept
+  std::vector<Candidate> at_edge, next;
+  std::span<const Candidate> looked_at = candidates_;
+  for (int shift = 50; shift >= 0; shift -= kBits) {  // weights are in (0, 1]: their leading 14 bits are below 4,096
+    const auto bin_of = [shift](const Candidate& c) { return std::bit_cast<std::uint64_t>(c.weight) >> shift & (kBins - 1); };
+    std::array<double, kBins> sums{};
+    for (const Candidate& c : looked_at) sums[bin_of(c)] += c.weight;
+    std::size_t edge = kBins - 1;
+    for (; edge > 0 && (sums[edge] == 0 || sums[edge] < missing); --edge) {
+      missing -= sums[edge];
+      enough = enough || sums[edge] > 0;
+    }
+    next.clear();
+    std::ranges::copy_if(looked_at, std::back_inserter(next), [&](const Candidate& c) { return bin_of(c) == edge; });
+    at_edge.swap(next);
+    looked_at = at_edge;
+    if (at_edge.size() <= kFew) break;
+  }
+  std::ranges::stable_sort(at_edge, std::ranges::greater(), &Candidate::weight);
   std::size_t kept = 0;
-  while (kept < at_edge.size() && (missing > 0 || (kept == 0 && edge == bin_of(1.0)))) missing -= at_edge[kept++].weight;
-  const Candidate last = kept > 0 ? at_edge[kept - 1] : Candidate{2.0, -1};
+  while (kept < at_edge.size() && (missing > 0 || (kept == 0 && !enough))) missing -= at_edge[kept++].weight;
+  const Candidate last = kept > 0 ? at_edge[kept - 1] : Candidate{at_edge.empty() ? 0 : at_edge[0].weight, -1};
   std::erase_if(candidates_, [&](const Candidate& c) {
-    const std::size_t bin = bin_of(c.weight);
-    if (bin != edge) return bin < edge;
     return c.weight < last.weight || (c.weight == last.weight && c.token > last.token);
   });
 }
