@@ -1,9 +1,9 @@
 #include "engine/backends/cuda/cuda_state.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "engine/backends/cuda/cuda_model.h"
+#include "engine/backends/gpu/wide_copy.h"
 
 namespace eddy {
 namespace {
@@ -114,7 +114,7 @@ Result<void> CudaState::read(std::span<std::byte> out) const {
   auto staging = model_.staging();
   if (!staging) return std::move(staging).error();
   auto read = copy(*staging, fixed_.data(), out.size(), cudaMemcpyDeviceToHost, "the state of a sequence");
-  if (read) std::memcpy(out.data(), *staging, out.size());
+  if (read) wide_copy(out.data(), *staging, out.size());
   return read;
 }
 
@@ -124,7 +124,7 @@ Result<void> CudaState::write(std::span<const std::byte> in) {
   if (auto entered = model_.enter(); !entered) return entered;
   auto staging = model_.staging();
   if (!staging) return std::move(staging).error();
-  std::memcpy(*staging, in.data(), in.size());
+  wide_copy(*staging, in.data(), in.size());
   return copy(fixed_.data(), *staging, in.size(), cudaMemcpyHostToDevice, "the state of a sequence");
 }
 
