@@ -15,7 +15,7 @@ namespace eddy {
 inline void wide_copy(void* to, const void* from, std::size_t bytes) {
   constexpr std::size_t kLeast = std::size_t{8} << 20, kMost = 4, kPage = 4096;
   const std::size_t threads = std::clamp<std::size_t>(bytes / kLeast, 1, kMost);
-  const std::size_t part = (bytes / threads + kPage - 1) / kPage * kPage;
+  const std::size_t part = (bytes / threads + kPage) / kPage * kPage;  // more than an equal share, so nothing is left over
   const auto copy = [=](std::size_t begin) {
     if (begin >= bytes) return;
     std::memcpy(static_cast<std::byte*>(to) + begin, static_cast<const std::byte*>(from) + begin, std::min(part, bytes - begin));

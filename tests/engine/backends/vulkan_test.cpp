@@ -1,19 +1,11 @@
 // What Vulkan does beside computing: devices, the self-test, refusals. The environment names a device: lavapipe in
 // tests/engine/backends/vulkan.cmake.
-#include <QLibrary>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
-#include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
 #include "engine/backends/backend.h"
 #include "engine/graph/plan.h"
-#include "engine/sequence/make_forward_pass.h"
-#include "tests/support/engine/oracle.h"
-#include "tests/support/engine/tiny_chat_models.h"
+#include "tests/support/engine/device_promises.h"
 
 using namespace eddy;
 using namespace eddy::test;
@@ -96,60 +88,13 @@ class VulkanTest : public QObject {
   }
   void a_device_holds_what_was_promised() {
     QFETCH(int, first);
-    const QTemporaryDir folder;
-    const auto path = std::filesystem::path(folder.path().toStdString());
-    write_chat_model(path, ChatModelKind::Rwkv7, {.layers = 12, .width = 768});
-    // Alone in a process: other models' memory would count too.
-    QProcess process;
-    process.start(QCoreApplication::applicationFilePath(), {"--hold", folder.path(), QString::number(first)});
-    QVERIFY(process.waitForFinished(200'000));
-    const auto words = process.readAllStandardOutput().trimmed().split(' ');
-    const double promised = words.value(0).toDouble(), held = words.value(1).toDouble();
-    qInfo("said %.1f MB, held %.1f MB: %+.1f %%", promised / 1e6, held / 1e6, 100 * (held / promised - 1));
-    QVERIFY2(promised > 150e6, process.readAllStandardError());
-    QVERIFY(std::abs(held / promised - 1) <= 0.05);
+    check_that_promises_hold(ChatModelKind::Rwkv7, first, 150e6);
   }
 
-  void an_op_without_a_kernel_is_named() {
-    const OpKind unknown{"crystal_ball", nullptr};
-    auto model = (*find_backend("vulkan"))->load({}, {}, {.backend = "vulkan"}, {}, {});
-    QVERIFY(model);
-    Plan plan;
-    plan.stages.push_back({{.kind = &unknown}});
-    const auto executable = (*model)->prepare(std::move(plan));
-    QVERIFY(!executable && executable.error().code == ErrorCode::UnsupportedFormat);
-    QVERIFY(executable.error().message.find("crystal_ball") != std::string::npos);
-  }
+  void an_op_without_a_kernel_is_named() { check_that_an_op_without_a_kernel_is_named("vulkan"); }
 };
 
-namespace {
-
-/// Loads the model's layers from `first` on onto the device, lets it read and write, and says what was promised and held.
-int hold(const std::string& folder, std::int64_t first) {
-  const auto file = open_or_die(std::filesystem::path(folder) / "model.safetensors");
-  LoadOptions options{.backend = "vulkan"};
-  if (first > 0) options = {.devices = {{"cpu", 0, first}, {"vulkan"}}};
-  const auto pass = make_forward_pass(file, options);
-  if (!pass) qFatal("%s", pass.error().message.c_str());
-  auto state = *(*pass)->new_state();
-  RecurrentState* states[] = {state.get()};
-  std::vector<float> logits(static_cast<std::size_t>((*pass)->vocabulary()));
-  for (const int count : {(*pass)->chunk(), 1, 1}) {
-    const std::vector<TokenId> tokens(static_cast<std::size_t>(count), 65);
-    if (auto ran = (*pass)->run(tokens, states, LogitRows::Last, logits); !ran) qFatal("%s", ran.error().message.c_str());
-  }
-  const auto module = QString::fromLocal8Bit(qgetenv("EDDY_MODULES")) + "/libeddy-vulkan.so";
-  const auto peak = reinterpret_cast<std::int64_t (*)()>(QLibrary::resolve(module, "eddy_vulkan_peak_bytes"));
-  std::printf("%lld %lld\n", static_cast<long long>((*pass)->placement().back().total()), peak ? static_cast<long long>(peak()) : 0);
-  return 0;
-}
-
-}  // namespace
-
 int main(int argc, char** argv) {
-  if (argc == 4 && std::string_view(argv[1]) == "--hold") return hold(argv[2], std::atoll(argv[3]));
-  QCoreApplication app(argc, argv);
-  VulkanTest test;
-  return QTest::qExec(&test, argc, argv);
+  return run_device_test<VulkanTest>("vulkan", argc, argv);
 }
 #include "vulkan_test.moc"
