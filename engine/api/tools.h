@@ -128,7 +128,8 @@ struct BenchmarkResult {
   BenchmarkProfile prefill_profile, decode_profile;  ///< with options.profile; empty where the backend cannot tell
 };
 
-/// Runs the network alone on made-up tokens, without sampling, after one short run that does not count.
+/// Runs the network alone on made-up tokens, after one short run that does not count. Each written token is drawn, the likeliest one, where
+/// the device draws tokens; elsewhere its logits come to the host and nothing is drawn.
 /// `progress` gets a fraction from 0 to 1. InvalidArgument for counts below 1; else the errors of Engine::load.
 Result<BenchmarkResult> run_benchmark(const std::filesystem::path& model, const LoadOptions& load,
                                       const BenchmarkOptions& options, std::stop_token stop = {},
