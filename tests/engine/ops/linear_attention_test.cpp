@@ -2,6 +2,7 @@
 
 #include <QTest>
 
+#include "tests/support/engine/many_tokens.h"
 #include "tests/support/engine/op_harness.h"
 
 using namespace eddy;
@@ -45,24 +46,7 @@ class LinearAttentionTest : public QObject {
     }
   }
 
-  // Backends take many tokens in chunks: lengths around their borders, decays that leave nothing or everything.
-  void many_tokens_agree_with_reference_data() {
-    QTest::addColumn<int>("tokens");
-    QTest::addColumn<int>("keys");
-    QTest::addColumn<int>("values");
-    QTest::addColumn<float>("least");
-    QTest::addColumn<float>("most");
-    for (int tokens : {16, 33, 64, 65, 100, 200}) {
-      for (const auto& [keys, values] : {std::pair{64, 64}, {128, 128}, {100, 44}, {14, 9}}) {
-        QTest::addRow("%d tokens, [%d, %d]", tokens, keys, values) << tokens << keys << values << 0.5f << 1.0f;
-      }
-    }
-    QTest::addRow("next to nothing is kept") << 70 << 128 << 64 << 0.0f << 1e-3f;
-    QTest::addRow("some keep nothing") << 70 << 64 << 64 << 0.0f << 1.0f;
-    QTest::addRow("all is kept") << 70 << 128 << 128 << 1.0f << 1.0f;
-    QTest::addRow("nothing is kept") << 70 << 64 << 64 << 0.0f << 0.0f;
-  }
-
+  void many_tokens_agree_with_reference_data() { test::add_rows_of_many_tokens(); }
   void many_tokens_agree_with_reference() {
     QFETCH(int, tokens);
     QFETCH(int, keys);
