@@ -10,6 +10,7 @@
 
 #include "app/desktop/gui_watchdog.h"
 #include "tests/support/app/offline_app.h"
+#include "tests/ui/support/crash_report.h"
 #include "tests/ui/support/user_input.h"
 #include "ui/ui_plugins.h"
 
@@ -62,6 +63,7 @@ class Setup : public QObject {
 
 int main(int argc, char** argv) {
   QTEST_SET_MAIN_SOURCE_PATH
+  eddy::report_crashes();
   eddy::Setup setup;
   return quick_test_main_with_setup(argc, argv, "ui", kUiTestFolder, &setup);
 }
