@@ -1,7 +1,6 @@
 #include "app/chat/gradual_rows.h"
 
-#include <QQmlContext>
-#include <QQmlEngine>
+#include <QQuickItem>
 
 namespace eddy {
 
@@ -24,7 +23,7 @@ void GradualRows::setSource(QAbstractItemModel* source) {
     connect(source, &QAbstractItemModel::rowsRemoved, this, &GradualRows::more);
     connect(source, &QAbstractItemModel::modelAboutToBeReset, this, [this] { beginResetModel(); });
     connect(source, &QAbstractItemModel::modelReset, this, [this] {
-      m_shown = std::min(sourceRows(), m_first);
+      m_shown = atOnce();
       endResetModel();
       more();
     });
@@ -48,20 +47,24 @@ QVariant GradualRows::data(const QModelIndex& index, int role) const {
 
 QHash<int, QByteArray> GradualRows::roleNames() const { return m_source ? m_source->roleNames() : QHash<int, QByteArray>(); }
 
-/// A view that waits to be deleted can make nothing more.
-bool GradualRows::isGone() const {
-  const auto* context = qmlContext(this);
-  return context && !context->isValid();
+/// What is still being made can wait. What waits to be deleted must make nothing more: the names that it would be made with may go in the middle
+/// of it, when the script's garbage is collected.
+bool GradualRows::isInWindow() const {
+  for (const QObject* object = parent(); object; object = object->parent()) {
+    if (const auto* item = qobject_cast<const QQuickItem*>(object)) return item->window();
+  }
+  return true;  // of no item
 }
+
+int GradualRows::atOnce() const { return isInWindow() ? std::min(sourceRows(), m_first) : 0; }
 
 /// Only at the end, as a text grows.
 void GradualRows::inserted(int first, int last) {
-  if (isGone()) return m_timer.stop();
   if (first < m_shown) {  // in the middle: all anew
     beginResetModel();
-    m_shown = std::min(sourceRows(), m_first);
+    m_shown = atOnce();
     endResetModel();
-  } else if (first == m_shown) {
+  } else if (first == m_shown && isInWindow()) {
     show(std::min({last + 1, wanted(), std::max(m_first, m_shown + m_step)}));
   }
   if (!m_timer.isActive() && !isComplete()) m_timer.start();
@@ -77,10 +80,11 @@ void GradualRows::removed(int first, int last) {
 }
 
 void GradualRows::more() {
-  if (isGone()) return m_timer.stop();
   const int all = wanted();
-  if (m_shown < std::min(all, m_first)) show(std::min(all, m_first));
-  else if (sender() == &m_timer) show(std::min(all, m_shown + m_step));
+  if (isInWindow()) {
+    if (m_shown < std::min(all, m_first)) show(std::min(all, m_first));
+    else if (sender() == &m_timer) show(std::min(all, m_shown + m_step));
+  }
   if (m_shown == all) m_timer.stop();
   else if (!m_timer.isActive()) m_timer.start();
   emit completeChanged();

@@ -10,8 +10,8 @@
 
 namespace eddy {
 
-/// The first rows are there at once; the others follow from its beginning. Rows that are added at the end of what is shown
-/// are shown at once when they are few.
+/// The first rows are there at once; the others follow from its beginning, once the item that this belongs to is in a window. Rows that
+/// are added at the end of what is shown are shown at once when they are few.
 class GradualRows : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT
@@ -50,7 +50,8 @@ class GradualRows : public QAbstractListModel {
  private:
   int sourceRows() const { return m_source ? m_source->rowCount() : 0; }
   int wanted() const { return std::min(sourceRows(), m_limit); }
-  bool isGone() const;
+  bool isInWindow() const;
+  int atOnce() const;  ///< rows, when all come anew
   void inserted(int first, int last);
   void removed(int first, int last);
   void more();

@@ -88,7 +88,10 @@ void LateItem::updatePolish() {
 }
 
 void LateItem::stop() {
-  if (m_maker && m_maker->isLoading()) m_maker.reset();
+  if (m_maker && m_maker->isLoading()) {
+    m_maker->clear();  // takes along what is made already; a maker that just goes would leave it, alive and without a row
+    m_maker.reset();
+  }
   Queue::instance().remove(this);
 }
 

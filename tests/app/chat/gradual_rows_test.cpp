@@ -1,5 +1,7 @@
 // Rows come a few at a time, and in the end they are the other list's.
 #include <QAbstractItemModelTester>
+#include <QQuickItem>
+#include <QQuickWindow>
 #include <QSignalSpy>
 #include <QStringListModel>
 #include <QTest>
@@ -55,6 +57,31 @@ class GradualRowsTest : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(shown(rows), source.stringList(), 30000);
   }
 
+  // One that waits to be deleted must make nothing more, whatever comes.
+  void what_is_in_no_window_makes_nothing_more() {
+    QStringListModel source(numbers(30));
+    QQuickItem item;
+    auto& rows = *new GradualRows(&item);
+    QAbstractItemModelTester tester(&rows);
+    rows.setSource(&source);
+    QCOMPARE(rows.rowCount(), GradualRows::kFirst);  // as it is made itself
+    QTest::qWait(5 * GradualRows::kPause);
+    source.insertRows(30, 2);
+    QCOMPARE(rows.rowCount(), GradualRows::kFirst);
+    source.insertRows(0, 1);
+    QCOMPARE(rows.rowCount(), 0);
+    source.setStringList(numbers(20));
+    QTest::qWait(5 * GradualRows::kPause);
+    QCOMPARE(rows.rowCount(), 0);
+    QQuickWindow window;
+    item.setParentItem(window.contentItem());
+    QTRY_COMPARE(shown(rows), source.stringList());
+    item.setParentItem(nullptr);
+    source.setStringList(numbers(3));
+    QTest::qWait(5 * GradualRows::kPause);
+    QCOMPARE(rows.rowCount(), 0);
+  }
+
   void it_follows_its_source() {
     QStringListModel source(numbers(30));
     GradualRows rows;
@@ -80,5 +107,5 @@ class GradualRowsTest : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(GradualRowsTest)
+QTEST_MAIN(GradualRowsTest)
 #include "gradual_rows_test.moc"

@@ -49,6 +49,42 @@ ListView {
     }
 })";
 
+/// Contents of which every binding takes longer than a slice: between two of them the row may go.
+constexpr auto kSlowList = R"(
+import QtQuick
+import Test
+ListView {
+    id: list
+    function slow(): int {
+        for (const end = Date.now() + 5; Date.now() < end;) {}
+        return 1;
+    }
+    width: 400
+    height: 500
+    model: 3
+    delegate: LateItem {
+        width: 400
+        implicitHeight: 90
+        content: Component {
+            CountedItem {
+                property int first: list.slow()
+                property int second: list.slow()
+                property int third: list.slow()
+                property int fourth: list.slow()
+            }
+        }
+    }
+})";
+
+class CountedItem : public QQuickItem {
+  Q_OBJECT
+
+ public:
+  static inline int alive = 0;
+  explicit CountedItem(QQuickItem* parent = nullptr) : QQuickItem(parent) { ++alive; }
+  ~CountedItem() override { --alive; }
+};
+
 }  // namespace
 
 class LateItemTest : public QObject {
@@ -72,6 +108,7 @@ class LateItemTest : public QObject {
   void initTestCase() {
     qmlRegisterType<LateItem>("Test", 1, 0, "LateItem");
     qmlRegisterType<SteadyPlace>("Test", 1, 0, "SteadyPlace");
+    qmlRegisterType<CountedItem>("Test", 1, 0, "CountedItem");
   }
   void init() {
     m_view = std::make_unique<QQuickView>();
@@ -211,6 +248,31 @@ class LateItemTest : public QObject {
     list().setProperty("rows", 20);
     QTRY_VERIFY(row(0) && row(0)->item());
     QTRY_COMPARE(SpreadDeletion::waiting(), 0);
+  }
+
+  // Otherwise it would live on without its row, and make what is in it from names that are not there any more.
+  void content_that_is_half_made_goes_with_its_row() {
+    QQuickView view;
+    SteadyIncubation incubation(*view.engine());
+    QQmlComponent component(view.engine());
+    component.setData(kSlowList, QUrl(QStringLiteral("file:///slow.qml")));
+    auto* slow = qobject_cast<QQuickItem*>(component.create());
+    QVERIFY2(slow, qPrintable(component.errorString()));
+    view.setContent({}, nullptr, slow);
+    view.show();
+    int halves = 0;
+    for (int i = 0; i < 20; ++i) {
+      slow->setProperty("model", 3);
+      QVERIFY(QTest::qWaitFor([] { return CountedItem::alive > 0; }, 20000));
+      LateItem* row = nullptr;
+      QQuickItem* item = nullptr;
+      QMetaObject::invokeMethod(slow, "itemAtIndex", Q_RETURN_ARG(QQuickItem*, item), Q_ARG(int, 0));
+      row = qobject_cast<LateItem*>(item);
+      halves += row && !row->item() ? 1 : 0;
+      slow->setProperty("model", 0);
+      QTRY_COMPARE(CountedItem::alive, 0);
+    }
+    QVERIFY(halves > 0);
   }
 
   void a_window_that_closes_takes_all_with_it() {
