@@ -97,10 +97,11 @@ void MappedFile::forget(std::span<const std::byte> bytes) {
   const auto first = address(bytes.data()), last = first + bytes.size();
   const auto [begin, end] = mappings().around(first, last);
   if (begin == end) return;
-  // A page that was read brought its neighbours along. Whoever reads those finds them in the system's cache.
-  constexpr std::uintptr_t kAround = std::uintptr_t{64} << 10;
-  const auto from = std::max(begin, first / kAround * kAround);
-  const auto to = std::min(end, (last + kAround - 1) / kAround * kAround);
+  // A page that was read brought its neighbours along, before and behind it: a whole folio of the system's cache, which has up to 2 MiB.
+  // Whoever reads those, or has read what is near these bytes, finds them there.
+  constexpr std::uintptr_t kAround = std::uintptr_t{4} << 20, kPage = std::uintptr_t{64} << 10;  // whatever a page is
+  const auto from = first - begin > kAround ? (first - kAround) / kPage * kPage : begin;
+  const auto to = end - last > kAround ? (last + kAround) / kPage * kPage : end;
   ::madvise(reinterpret_cast<void*>(from), to - from, MADV_DONTNEED);
 }
 

@@ -16,6 +16,9 @@ namespace eddy {
 /// the like are done once, when a model is loaded. Without stored numbers the result follows from the shape alone.
 using WeightRewrite = std::function<void(std::span<const float> stored, const Shape& shape, std::span<float> numbers)>;
 
+/// What wants to see a file's bytes too, while they are near. Called by whichever thread reads them.
+using BytesReader = std::function<void(std::span<const std::byte> bytes)>;
+
 /// Valid while the model file it points into lives.
 struct WeightSource {
   struct Part {
@@ -29,6 +32,7 @@ struct WeightSource {
   bool in_out = false;              ///< stored [in, out]; only with a format whose block is one number
   std::vector<Part> parts;          ///< one, or equally sized runs of rows that are stacked
   WeightRewrite rewrite = nullptr;  ///< never for a matrix
+  BytesReader before_reading = nullptr;  ///< told of bytes of `parts` by a backend that reads them once, in any order; others do without
 };
 
 }  // namespace eddy

@@ -2,7 +2,6 @@
 #include "engine/api/engine.h"
 
 #include "engine/backends/backend.h"
-#include "engine/core/thread_pool.h"
 #include "engine/model/cpu_device.h"
 #include "engine/model/file_stamps.h"
 #include "engine/model/fingerprint.h"
@@ -16,7 +15,7 @@
 namespace eddy {
 namespace {
 
-constexpr double kHashShare = 0.3;  // of the loading time: reading the file, the rest is arranging the weights
+constexpr double kHashShare = 0.2;  // of the loading time: what no backend has read, for the fingerprint
 
 Error invalid(std::string what) {
   return {ErrorCode::InvalidArgument, "[engine] " + std::move(what)};
@@ -74,12 +73,14 @@ class LocalEngine final : public Engine {
     if (!model->network) return model->network.error();
     if (auto fits = check_fit(*model, options); !fits) return fits.error();
     const FileStamps stamps(*model->file);
-    auto fingerprint = fingerprint_of(*model, options, stop, part_of(progress, 0, kHashShare));
-    if (!fingerprint) return std::move(fingerprint).error();
-    auto pass = make_forward_pass(model->file, options, stop, part_of(progress, kHashShare, 1 - kHashShare));
+    ModelHash content(*model->file);
+    auto pass = make_forward_pass(model->file, options, stop, part_of(progress, 0, 1 - kHashShare),
+                                  [&content](std::span<const std::byte> bytes) { content.read(bytes); });
     if (!pass) return std::move(pass).error();
+    if (auto read = content.read_rest(options.threads, stop, part_of(progress, 1 - kHashShare, kHashShare)); !read) return read.error();
     if (auto same = stamps.check(); !same) return same.error();
-    return finish(*std::move(model), *std::move(fingerprint), *std::move(pass));
+    if (progress) progress(1);
+    return finish(*std::move(model), content, *std::move(pass));
   }
 
  private:
@@ -90,20 +91,14 @@ class LocalEngine final : public Engine {
     return check_memory_needs(model.info, *model.network, (*find_backend("cpu"))->available_bytes(0));
   }
 
-  static Result<std::string> fingerprint_of(const OpenedModel& model, const LoadOptions& options, std::stop_token stop,
-                                            const LoadProgress& progress) {
-    ThreadPool pool(options.threads);
-    return model_fingerprint(*model.file, model.info.architecture, model.network->state_layout,
-                             model.tokenizer->fingerprint(), pool, stop, progress);
-  }
-
-  static std::shared_ptr<LanguageModel> finish(OpenedModel model, std::string fingerprint,
+  static std::shared_ptr<LanguageModel> finish(OpenedModel model, const ModelHash& content,
                                                std::shared_ptr<ForwardPass> pass) {
     auto parts = std::make_shared<SequenceModel>();
     parts->pass = std::move(pass);
     parts->tokenizer = std::move(model.tokenizer);
     parts->architecture = model.info.architecture;
-    parts->fingerprint = std::move(fingerprint);
+    parts->fingerprint =
+        content.fingerprint(model.info.architecture, model.network->state_layout, parts->tokenizer->fingerprint());
     parts->has_text = std::move(model.has_text);
     return std::make_shared<LoadedModel>(std::move(model.info), std::move(parts), std::move(model.chat_format));
   }

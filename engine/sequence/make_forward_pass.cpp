@@ -189,7 +189,8 @@ Result<std::vector<PlacedLayers>> place_network(const ModelFile& file, const Loa
 
 Result<std::unique_ptr<ForwardPass>> make_forward_pass(std::shared_ptr<const ModelFile> file,
                                                        const LoadOptions& options, std::stop_token stop,
-                                                       const LoadProgress& progress) {
+                                                       const LoadProgress& progress,
+                                                       const BytesReader& before_reading) {
   if (auto checked = check_chunk(options); !checked) return std::move(checked).error();
   const auto lists = devices_to_try(options);
   if (!lists) return lists.error();
@@ -198,6 +199,7 @@ Result<std::unique_ptr<ForwardPass>> make_forward_pass(std::shared_ptr<const Mod
   for (const auto& devices : *lists) {
     auto opened = OpenedNetwork::open(*file);
     if (!opened) return std::move(opened).error();
+    for (auto& weight : opened->weights) weight.before_reading = before_reading;
     auto pass = load_on(*std::move(opened), devices, options, stop, progress);
     if (pass || pass.error().code == ErrorCode::Cancelled) return pass;
     failures.add(std::move(pass).error(), devices.size());

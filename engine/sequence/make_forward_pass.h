@@ -8,6 +8,7 @@
 
 #include "engine/api/engine.h"
 #include "engine/api/result.h"
+#include "engine/graph/weight_source.h"
 #include "engine/model_files/model_file.h"
 #include "engine/sequence/forward_pass.h"
 #include "engine/state/state_layout.h"
@@ -40,9 +41,10 @@ Result<std::vector<PlacedLayers>> place_network(const ModelFile& file, const Loa
 
 /// Loads the weights, onto several devices where LoadOptions says so or "auto" finds that one does not suffice. The file is
 /// not needed afterwards. Errors as above, and Cancelled, OutOfMemory, InvalidArgument (an unknown backend or device).
-/// Blocks; `progress` is called on this thread.
+/// Blocks; `progress` is called on this thread. `before_reading` as in WeightSource.
 Result<std::unique_ptr<ForwardPass>> make_forward_pass(std::shared_ptr<const ModelFile> file,
                                                        const LoadOptions& options = {}, std::stop_token stop = {},
-                                                       const LoadProgress& progress = {});
+                                                       const LoadProgress& progress = {},
+                                                       const BytesReader& before_reading = {});
 
 }  // namespace eddy

@@ -28,6 +28,7 @@ Result<AlignedBuffer> read_parts(const WeightSource& source, BufferStock& stock)
   if (!memory) return memory;
   float* to = memory->as<float>();
   for (const auto& part : source.parts) {
+    if (source.before_reading) source.before_reading(part.bytes);
     traits(part.format).dequantise(part.bytes.data(), to, numbers_in(part));
     to += numbers_in(part);
     MappedFile::forget(part.bytes);
@@ -56,13 +57,61 @@ RowNumbers rows_read_by(const WeightSource& source, bool exact) {
   return brain ? RowNumbers::Brain : RowNumbers::Floats;
 }
 
-Result<CpuWeight> load_weight(const WeightSource& source, bool exact, ThreadPool& pool, BufferStock& stock) {
+/// Numbers, or room for a matrix.
+Result<CpuWeight> load_weight(const WeightSource& source, bool exact, BufferStock& stock) {
   if (!source.matrix) return load_numbers(source, stock);
   const RowNumbers rows = rows_read_by(source, exact);
-  auto matrix = pack_matrix(source, pool, stock, rows == RowNumbers::Brain);
+  auto matrix = unpacked_matrix(source, stock, rows == RowNumbers::Brain);
   if (!matrix) return std::move(matrix).error();
   matrix->integer = rows == RowNumbers::Bytes;
   return CpuWeight{.shape = source.shape, .matrix = *std::move(matrix), .is_matrix = true};
+}
+
+/// The panels of a matrix that one thread packs at a time.
+struct PanelRun {
+  std::size_t weight = 0;
+  std::int64_t first = 0, count = 0;
+  std::int64_t bytes = 0;
+};
+
+std::vector<PanelRun> runs_of_panels(std::span<const CpuWeight> weights) {
+  constexpr std::int64_t kRunBytes = std::int64_t{256} << 10;
+  std::vector<PanelRun> runs;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    if (!weights[i].is_matrix) continue;
+    const PackedMatrix& matrix = weights[i].matrix;
+    const std::int64_t together = std::max<std::int64_t>(1, kRunBytes / matrix.panel_bytes);
+    for (std::int64_t first = 0; first < matrix.all_panels(); first += together) {
+      const std::int64_t count = std::min(together, matrix.all_panels() - first);
+      runs.push_back({i, first, count, count * matrix.panel_bytes});
+    }
+  }
+  return runs;
+}
+
+/// Packs all matrices. In rounds, so that never much of the file is in memory beside the panels made of it, and what is there is near.
+/// Cancelled.
+Result<void> pack_all(std::span<const WeightSource> sources, std::span<const CpuWeight> weights, ThreadPool& pool, std::stop_token stop,
+                      const LoadProgress& progress) {
+  const auto runs = runs_of_panels(weights);
+  std::int64_t total = 0, done = 0;
+  for (const auto& run : runs) total += run.bytes;
+  const std::int64_t round = std::clamp<std::int64_t>(total / 64, std::int64_t{1} << 20, std::int64_t{16} << 20);
+  for (std::size_t first = 0; first < runs.size();) {
+    if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[cpu] loading was stopped"};
+    std::size_t end = first;
+    for (const auto before = done; end < runs.size() && done - before < round; ++end) done += runs[end].bytes;
+    pool.parallel_for(static_cast<std::int64_t>(end - first), [&](std::int64_t i) {
+      const PanelRun& run = runs[first + static_cast<std::size_t>(i)];
+      pack_panels(weights[run.weight].matrix, sources[run.weight], run.first, run.count);
+    });
+    for (; first < end; ++first) {
+      const PanelRun& run = runs[first];
+      forget_stored(weights[run.weight].matrix, sources[run.weight], run.first, run.count);
+    }
+    if (progress) progress(static_cast<double>(done) / static_cast<double>(total));
+  }
+  return {};
 }
 
 class CpuBackend final : public Backend {
@@ -98,22 +147,21 @@ class CpuBackend final : public Backend {
                                                    " threads are not possible; use 1 to " +
                                                    std::to_string(kMostThreads) + ", or 0 for one per core"};
     }
-    std::int64_t total = 0, done = 0;
+    std::int64_t total = 0;
     for (const auto& weight : weights) total += weight_bytes(weight);
     if (auto enough = check_memory(total, available_memory()); !enough) return std::move(enough).error();
     auto stock = stock_for(weights);
     if (!stock) return std::move(stock).error();
-    static_cast<void>(tile_use());  // asks for permission before there are threads
-    auto pool = std::make_unique<ThreadPool>(options.threads);
     std::vector<CpuWeight> loaded;
     for (const auto& source : weights) {
       if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[cpu] loading was stopped"};
-      auto weight = load_weight(source, options.exact, *pool, *stock);
+      auto weight = load_weight(source, options.exact, *stock);
       if (!weight) return std::move(weight).error();
       loaded.push_back(*std::move(weight));
-      done += weight_bytes(source);
-      if (progress) progress(static_cast<double>(done) / static_cast<double>(std::max<std::int64_t>(1, total)));
     }
+    static_cast<void>(tile_use());  // asks for permission before there are threads
+    auto pool = std::make_unique<ThreadPool>(options.threads);
+    if (auto packed = pack_all(weights, loaded, *pool, stop, progress); !packed) return std::move(packed).error();
     return std::unique_ptr<BackendModel>(std::make_unique<CpuModel>(std::move(loaded), layout, std::move(pool)));
   }
 

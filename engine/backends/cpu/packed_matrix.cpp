@@ -12,7 +12,7 @@ namespace eddy {
 namespace {
 
 constexpr std::int64_t kRows = PackedMatrix::kPanelRows;
-constexpr std::int64_t kRoundBytes = std::int64_t{1} << 20;
+constexpr std::int64_t kColumnsTogether = 16;  // of a panel that is filled row by row: what they become stays in the nearest cache
 
 /// Where row `row` of a panel stands among the numbers of one column.
 std::int64_t lane_of(WeightFormat format, std::int64_t row) {
@@ -24,12 +24,15 @@ std::int64_t lane_of(WeightFormat format, std::int64_t row) {
 template <class Number>
 void pack_numbers(const std::byte* source, std::int64_t stride_row, std::int64_t stride_column, std::int64_t rows,
                   std::int64_t columns, WeightFormat format, std::byte* panel) {
-  for (std::int64_t row = 0; row < rows; ++row) {
-    std::byte* to = panel + lane_of(format, row) * static_cast<std::int64_t>(sizeof(Number));
-    const std::byte* from = source + row * stride_row * static_cast<std::int64_t>(sizeof(Number));
-    for (std::int64_t k = 0; k < columns; ++k) {
-      std::memcpy(to + k * kRows * static_cast<std::int64_t>(sizeof(Number)),
-                  from + k * stride_column * static_cast<std::int64_t>(sizeof(Number)), sizeof(Number));
+  constexpr auto kBytes = static_cast<std::int64_t>(sizeof(Number));
+  for (std::int64_t first = 0; first < columns; first += kColumnsTogether) {
+    const std::int64_t end = std::min(columns, first + kColumnsTogether);
+    for (std::int64_t row = 0; row < rows; ++row) {
+      std::byte* to = panel + lane_of(format, row) * kBytes;
+      const std::byte* from = source + row * stride_row * kBytes;
+      for (std::int64_t k = first; k < end; ++k) {
+        std::memcpy(to + k * kRows * kBytes, from + k * stride_column * kBytes, sizeof(Number));
+      }
     }
   }
 }
@@ -37,12 +40,15 @@ void pack_numbers(const std::byte* source, std::int64_t stride_row, std::int64_t
 /// Pairs of neighbouring columns, of F16 or BF16.
 void pack_pairs(const std::byte* source, std::int64_t stride_row, std::int64_t stride_column, std::int64_t rows, std::int64_t columns,
                 WeightFormat format, std::byte* panel) {
-  for (std::int64_t row = 0; row < rows; ++row) {
-    for (std::int64_t k = 0; k < columns; ++k) {
-      std::uint16_t number;
-      std::memcpy(&number, source + 2 * (row * stride_row + k * stride_column), sizeof(number));
-      if (format == WeightFormat::F16) number = to_brain(half_to_float(number));
-      std::memcpy(panel + (k / 2 * kRows + row) * 4 + k % 2 * 2, &number, sizeof(number));
+  for (std::int64_t first = 0; first < columns; first += kColumnsTogether) {
+    const std::int64_t end = std::min(columns, first + kColumnsTogether);
+    for (std::int64_t row = 0; row < rows; ++row) {
+      for (std::int64_t k = first; k < end; ++k) {
+        std::uint16_t number;
+        std::memcpy(&number, source + 2 * (row * stride_row + k * stride_column), sizeof(number));
+        if (format == WeightFormat::F16) number = to_brain(half_to_float(number));
+        std::memcpy(panel + (k / 2 * kRows + row) * 4 + k % 2 * 2, &number, sizeof(number));
+      }
     }
   }
 }
@@ -89,6 +95,25 @@ void pack_panel(const PackedMatrix& matrix, const WeightSource& weight, std::int
   pack(from, stride_row, stride_column, rows, matrix.columns, matrix.format, panel);
 }
 
+/// The file's bytes of these panels, by parts; of what is stored by columns all.
+std::vector<std::span<const std::byte>> stored_bytes(const PackedMatrix& matrix, const WeightSource& weight, std::int64_t first, std::int64_t count) {
+  const auto row_of = [&](std::int64_t panel) {
+    return panel / matrix.panels() * matrix.rows + panel % matrix.panels() * kRows;
+  };
+  const std::int64_t row_bytes = bytes_of(weight.parts[0].format, matrix.columns);
+  const std::int64_t begin = weight.in_out ? 0 : row_of(first) * row_bytes;
+  const std::int64_t end = weight.in_out ? matrix.rows * row_bytes : row_of(first + count) * row_bytes;
+  std::vector<std::span<const std::byte>> bytes;
+  std::int64_t at = 0;
+  for (const auto& part : weight.parts) {
+    const auto size = static_cast<std::int64_t>(part.bytes.size());
+    const std::int64_t from = std::clamp<std::int64_t>(begin - at, 0, size), to = std::clamp<std::int64_t>(end - at, 0, size);
+    if (from < to) bytes.push_back(part.bytes.subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from)));
+    at += size;
+  }
+  return bytes;
+}
+
 }  // namespace
 
 std::int64_t packed_bytes(WeightFormat format, std::int64_t rows, std::int64_t columns, std::int64_t stack) {
@@ -101,12 +126,7 @@ std::int64_t packed_bytes(const WeightSource& weight) {
                       first == 1 ? weight.shape[0] : 1);
 }
 
-Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool) {
-  BufferStock none;
-  return pack_matrix(weight, pool, none);
-}
-
-Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool, BufferStock& stock, bool brain) {
+Result<PackedMatrix> unpacked_matrix(const WeightSource& weight, BufferStock& stock, bool brain) {
   const int first = weight.shape.rank() - 2;
   EDDY_ASSERT(weight.matrix && !weight.parts.empty() && (first == 0 || first == 1));
   EDDY_ASSERT(!weight.in_out || (weight.parts.size() == 1 && first == 0));
@@ -123,13 +143,22 @@ Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool, B
   if (!memory) return std::move(memory).error();
   matrix.bytes = *std::move(memory);
   matrix.data = matrix.bytes.data();
-  // In rounds, so that never much of the file is in memory beside the panels made of it.
-  const std::int64_t panels = matrix.stack * matrix.panels();
-  const std::int64_t round = weight.in_out ? panels : std::max<std::int64_t>(1, kRoundBytes / matrix.panel_bytes);
-  for (std::int64_t first = 0; first < panels; first += round) {
-    pool.parallel_for(std::min(round, panels - first), [&](std::int64_t i) { pack_panel(matrix, weight, first + i); });
-    for (const auto& part : weight.parts) MappedFile::forget(part.bytes);
-  }
+  return matrix;
+}
+
+void pack_panels(const PackedMatrix& matrix, const WeightSource& weight, std::int64_t first, std::int64_t count) {
+  if (weight.before_reading) std::ranges::for_each(stored_bytes(matrix, weight, first, count), weight.before_reading);
+  for (std::int64_t i = 0; i < count; ++i) pack_panel(matrix, weight, first + i);
+}
+
+void forget_stored(const PackedMatrix& matrix, const WeightSource& weight, std::int64_t first, std::int64_t count) {
+  std::ranges::for_each(stored_bytes(matrix, weight, first, count), &MappedFile::forget);
+}
+
+Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool, bool brain) {
+  BufferStock none;
+  auto matrix = unpacked_matrix(weight, none, brain);
+  if (matrix) pool.parallel_for(matrix->all_panels(), [&](std::int64_t i) { pack_panels(*matrix, weight, i, 1); });
   return matrix;
 }
 

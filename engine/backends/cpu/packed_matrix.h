@@ -38,6 +38,7 @@ struct PackedMatrix : MatrixPanels {
   std::int64_t stack = 1;
   AlignedBuffer bytes;
 
+  std::int64_t all_panels() const { return stack * panels(); }
   MatrixPanels matrix(std::int64_t index) const {
     MatrixPanels one = *this;
     one.data += index * panels() * panel_bytes;
@@ -50,11 +51,15 @@ std::int64_t packed_bytes(WeightFormat format, std::int64_t rows, std::int64_t c
 /// The same for a weight, [N, K] or [stack, N, K].
 std::int64_t packed_bytes(const WeightSource& weight);
 
-/// Packs a weight whose parts have one format and the same number of rows, into memory of the stock. OutOfMemory. As `brain`, which
+/// Room for a weight whose parts have one format and the same number of rows, in memory of the stock. OutOfMemory. As `brain`, which
 /// has_brain_product() must allow, F16 is rounded to BF16.
-Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool, BufferStock& stock, bool brain = false);
-/// The same with memory of its own.
-Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool);
+Result<PackedMatrix> unpacked_matrix(const WeightSource& weight, BufferStock& stock, bool brain = false);
+/// Fills `count` panels of all the stack's, from panel `first` on. Any thread.
+void pack_panels(const PackedMatrix& matrix, const WeightSource& weight, std::int64_t first, std::int64_t count);
+/// Lets go of the file's bytes that these panels were made of.
+void forget_stored(const PackedMatrix& matrix, const WeightSource& weight, std::int64_t first, std::int64_t count);
+/// All of it, with memory of its own.
+Result<PackedMatrix> pack_matrix(const WeightSource& weight, ThreadPool& pool, bool brain = false);
 
 /// Row `row` as float32, exactly as the matrix's format dequantises.
 void unpack_row(const MatrixPanels& matrix, std::int64_t row, float* out);

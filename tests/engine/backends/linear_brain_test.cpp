@@ -39,8 +39,7 @@ struct Matrix {
     numbers.resize(drawn.size());
     traits(format).dequantise(bytes.data(), numbers.data(), out * columns);
     ThreadPool pool(1);
-    BufferStock none;
-    packed = *pack_matrix({.name = "w", .shape = {out, columns}, .matrix = true, .parts = {{format, bytes}}}, pool, none, true);
+    packed = *pack_matrix({.name = "w", .shape = {out, columns}, .matrix = true, .parts = {{format, bytes}}}, pool, true);
   }
 };
 
