@@ -98,7 +98,6 @@ Result<void> pack_all(std::span<const WeightSource> sources, std::span<const Cpu
   for (const auto& run : runs) total += run.bytes;
   const std::int64_t round = std::clamp<std::int64_t>(total / 64, std::int64_t{1} << 20, std::int64_t{16} << 20);
   for (std::size_t first = 0; first < runs.size();) {
-    if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[cpu] loading was stopped"};
     std::size_t end = first;
     for (const auto before = done; end < runs.size() && done - before < round; ++end) done += runs[end].bytes;
     pool.parallel_for(static_cast<std::int64_t>(end - first), [&](std::int64_t i) {
@@ -110,6 +109,7 @@ Result<void> pack_all(std::span<const WeightSource> sources, std::span<const Cpu
       forget_stored(weights[run.weight].matrix, sources[run.weight], run.first, run.count);
     }
     if (progress) progress(static_cast<double>(done) / static_cast<double>(total));
+    if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[cpu] loading was stopped"};
   }
   return {};
 }
