@@ -5,6 +5,7 @@
 
 #include "engine/core/hash.h"
 #include "engine/core/mapped_file.h"
+#include "engine/core/thread_pool.h"
 #include "engine/state/stored_snapshot.h"
 
 namespace eddy {

@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "engine/api/result.h"
-#include "engine/core/thread_pool.h"
 #include "engine/model_files/model_file.h"
 #include "engine/state/state_layout.h"
 

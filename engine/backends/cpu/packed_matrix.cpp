@@ -96,7 +96,8 @@ void pack_panel(const PackedMatrix& matrix, const WeightSource& weight, std::int
 }
 
 /// The file's bytes of these panels, by parts; of what is stored by columns all.
-std::vector<std::span<const std::byte>> stored_bytes(const PackedMatrix& matrix, const WeightSource& weight, std::int64_t first, std::int64_t count) {
+std::vector<std::span<const std::byte>> stored_bytes(const PackedMatrix& matrix, const WeightSource& weight, std::int64_t first,
+                                                     std::int64_t count) {
   const auto row_of = [&](std::int64_t panel) {
     return panel / matrix.panels() * matrix.rows + panel % matrix.panels() * kRows;
   };

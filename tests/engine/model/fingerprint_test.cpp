@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "engine/api/engine.h"
+#include "engine/core/thread_pool.h"
 #include "tests/support/engine/tiny_rwkv7.h"
 
 using namespace eddy;
