@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "engine/core/mapped_file.h"
+#include "engine/core/mapped_pages.h"
 
 namespace eddy {
 namespace {
@@ -94,15 +95,11 @@ MappedFile::~MappedFile() {
 }
 
 void MappedFile::forget(std::span<const std::byte> bytes) {
-  const auto first = address(bytes.data()), last = first + bytes.size();
-  const auto [begin, end] = mappings().around(first, last);
+  const AddressRange read{address(bytes.data()), address(bytes.data()) + bytes.size()};
+  const auto [begin, end] = mappings().around(read.begin, read.end);
   if (begin == end) return;
-  // A page that was read brought its neighbours along, before and behind it: a whole folio of the system's cache, which has up to 2 MiB.
-  // Whoever reads those, or has read what is near these bytes, finds them there.
-  constexpr std::uintptr_t kAround = std::uintptr_t{4} << 20, kPage = std::uintptr_t{64} << 10;  // whatever a page is
-  const auto from = first - begin > kAround ? (first - kAround) / kPage * kPage : begin;
-  const auto to = end - last > kAround ? (last + kAround) / kPage * kPage : end;
-  ::madvise(reinterpret_cast<void*>(from), to - from, MADV_DONTNEED);
+  const AddressRange pages = pages_to_forget(read, {begin, end});
+  ::madvise(reinterpret_cast<void*>(pages.begin), pages.end - pages.begin, MADV_DONTNEED);
 }
 
 }  // namespace eddy

@@ -2,10 +2,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cstring>
 #include <vector>
 
 #include "engine/core/mapped_file.h"
+#include "engine/core/mapped_pages.h"
 
 using namespace eddy;
 
@@ -38,6 +40,22 @@ class MappedFileTest : public QObject {
     const std::vector<std::byte> own(100'000, std::byte{'z'});
     MappedFile::forget(own);
     QCOMPARE(own, std::vector<std::byte>(100'000, std::byte{'z'}));
+  }
+
+  // Files begin on any page and end on any byte.
+  void what_is_let_go_is_of_the_file_alone() {
+    constexpr std::uintptr_t kPage = 4096;
+    for (const std::uintptr_t begin : {std::uintptr_t{0x96aa000}, std::uintptr_t{0x9700000}, std::uintptr_t{0x7fe927401000}}) {
+      for (const std::uintptr_t size : {std::uintptr_t{1}, std::uintptr_t{4'800'260}, std::uintptr_t{20'000'001}}) {
+        for (std::uintptr_t at = 0; at < size; at += 1000) {
+          const AddressRange file{begin, begin + size}, read{begin + at, begin + std::min(size, at + 5000)};
+          const AddressRange pages = pages_to_forget(read, file);
+          QVERIFY(pages.begin >= file.begin && pages.end <= file.end);
+          QVERIFY(pages.begin <= read.begin && pages.end >= read.end);
+          QVERIFY(pages.begin % kPage == 0 && (pages.end % kPage == 0 || pages.end == file.end));
+        }
+      }
+    }
   }
 
   void missing_file_is_named() {
