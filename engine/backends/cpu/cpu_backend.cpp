@@ -104,9 +104,10 @@ Result<void> pack_all(std::span<const WeightSource> sources, std::span<const Cpu
       const PanelRun& run = runs[first + static_cast<std::size_t>(i)];
       pack_panels(weights[run.weight].matrix, sources[run.weight], run.first, run.count);
     });
-    for (; first < end; ++first) {
-      const PanelRun& run = runs[first];
-      forget_stored(weights[run.weight].matrix, sources[run.weight], run.first, run.count);
+    while (first < end) {  // once for the runs of one matrix, which lie one after the other
+      PanelRun read = runs[first++];
+      for (; first < end && runs[first].weight == read.weight; ++first) read.count += runs[first].count;
+      forget_stored(weights[read.weight].matrix, sources[read.weight], read.first, read.count);
     }
     if (progress) progress(static_cast<double>(done) / static_cast<double>(total));
     if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "[cpu] loading was stopped"};

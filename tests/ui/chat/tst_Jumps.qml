@@ -90,17 +90,4 @@ WindowTest {
         settle();
         compare(message(0).text, "Another chat");
     }
-    // What a view hands to a script and has no parent, the script's garbage collector takes for its own.
-    function test_a_row_that_a_script_has_looked_at_stays() {
-        ask("tour");
-        tryVerify(() => message(1) !== null);
-        for (let i = 0; i < list().count; ++i)
-            verify(list().itemAtIndex(i) !== null);
-        gc();
-        wait(0);
-        gc();
-        wait(0);
-        for (let i = 0; i < list().count; ++i)
-            verify(list().itemAtIndex(i)?.item, i);
-    }
 }
